@@ -1,0 +1,17 @@
+#pragma once
+
+namespace phusong::gis {
+
+/// Geographic coordinates as they stand in files: WGS84 longitude and latitude in degrees.
+struct LonLat {
+  double lon_deg = 0.0;
+  double lat_deg = 0.0;
+};
+
+/// A position in the scenario's projected CRS: metres east and north.
+struct MapPoint {
+  double x_m = 0.0;
+  double y_m = 0.0;
+};
+
+}  // namespace phusong::gis

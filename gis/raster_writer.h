@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gis/crs.h"
+#include "gis/grid.h"
+
+namespace phusong::gis {
+
+/// What the band says of itself.
+struct BandDescription {
+  std::string description;  ///< e.g. "4G RSRP"
+  std::string unit;         ///< e.g. "dBm"; empty for a count or a class
+};
+
+/// Writes a Cloud Optimised GeoTIFF, DEFLATE, with nodata, unit, description, statistics and overviews inside.
+/// `values`: rows × columns from the north-west, NaN = nodata. Written under a temporary name and renamed.
+/// Throws std::runtime_error.
+void write_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
+               std::span<const float> values, const BandDescription& band);
+
+/// The same for counts and classes (UInt16, overviews by nearest neighbour). `nodata` may be any value.
+/// `labels`, where not empty, becomes the raster attribute table (Value, Count, Label) in `<path>.aux.xml`.
+void write_class_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
+                     std::span<const std::uint16_t> values, std::uint16_t nodata, const BandDescription& band,
+                     const std::map<std::uint16_t, std::string>& labels = {});
+
+}  // namespace phusong::gis

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gis/crs.h"
+#include "gis/problem.h"
+#include "gis/terrain.h"
+
+namespace phusong::gis {
+
+/// Representative clutter height of one land-cover class.
+struct LandCoverClass {
+  int value = 0;
+  std::string name;
+  double clutter_height_m = 0.0;
+};
+
+/// What to read and how; mirrors [terrain] of scenario.toml.
+struct TerrainSource {
+  std::vector<std::filesystem::path> elevation;  ///< mosaicked, the first that has data wins
+  double cell_size_m = 0.0;                      ///< 0 = about that of the first elevation raster
+  double valid_min_m = -50.0;                    ///< below: void
+  double valid_max_m = 3500.0;                   ///< above: void
+  std::optional<std::filesystem::path> land_cover;
+  std::vector<LandCoverClass> land_cover_classes;
+};
+
+/// Where the elevation rasters lie together, in WGS84; for `crs = "auto"`. Problems are added, not thrown.
+std::optional<LonLat> elevation_centre(const TerrainSource& source, Problems& problems);
+
+/// Reads all rasters and warps them once (bilinear; land cover by nearest neighbour) into one grid of
+/// square cells in `crs`. The grid is the one that GDAL suggests for the extent with the cell size asked for;
+/// a raster already in `crs` at that cell size keeps its own cells. Throws InputError: unreadable,
+/// without a CRS, without a known datum shift, all void.
+Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs);
+
+}  // namespace phusong::gis

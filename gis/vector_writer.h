@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "gis/coordinates.h"
+#include "gis/crs.h"
+
+namespace phusong::gis {
+
+/// A value of an output table: nothing (CSV empty, JSON null), text, whole number, or a number with the
+/// decimals that it is written with.
+struct Number {
+  double value = 0.0;
+  int decimals = 2;
+};
+using CellValue = std::variant<std::monostate, std::string, std::int64_t, Number>;
+
+/// What a column holds; decides its type in GeoPackage and GeoJSON.
+enum class ColumnType { kText, kInteger, kReal };
+struct Column {
+  std::string name;
+  ColumnType type = ColumnType::kText;
+};
+
+/// A table on its way out; each row has as many values as there are columns.
+struct OutputTable {
+  std::string name;  ///< layer name
+  std::vector<Column> columns;
+  std::vector<std::vector<CellValue>> rows;
+};
+
+/// UTF-8 with BOM, "," separated, CRLF never; a text value that a spreadsheet would run as a formula is
+/// written so that it is not (a leading apostrophe). Written under a temporary name and renamed.
+void write_csv(const std::filesystem::path& path, const OutputTable& table);
+
+/// Points in the scenario's CRS; `points` has one entry a row of the table. Same bytes for the same content.
+void write_gpkg_points(const std::filesystem::path& path, const OutputTable& table, const std::vector<MapPoint>& points,
+                       const WorkingCrs& crs);
+
+/// RFC 7946: WGS84, 6 decimals.
+void write_geojson_points(const std::filesystem::path& path, const OutputTable& table,
+                          const std::vector<LonLat>& points);
+
+}  // namespace phusong::gis

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/network/technology.h"
+
+namespace phusong::coverage {
+
+/// covered; hollow (lõm sóng); white (trắng sóng); unknown: no sample point on the terrain.
+enum class Status { kCovered, kHollow, kWhite, kUnknown };
+std::string_view name_of(Status status);
+
+/// What a hamlet gets from one operator (or any) in one technology.
+struct TechnologyVerdict {
+  std::optional<double> level_dbm;  ///< of the strongest cell at the centre; nothing where no cell is in range
+  double probability = 0.0;         ///< at the centre
+  double share = 0.0;               ///< of the sample points' weight that is covered
+  Status status = Status::kWhite;
+  std::optional<std::size_t> best_cell;  ///< at the centre; index into Network::cells
+};
+
+/// The verdicts of one hamlet for one operator.
+struct HamletVerdict {
+  network::PerTechnology<TechnologyVerdict> by_technology;
+  Status status = Status::kWhite;  ///< over the target's technologies, combined as the plan asks
+  double share = 0.0;
+  Status status_any_technology = Status::kWhite;  ///< over all technologies computed, any of them
+  bool centre_covered = false;                    ///< by the target's technologies
+  double terrain_gap = 0.0;                       ///< share of the hamlet's computed paths with a void sample
+  bool only_by_gap_paths = false;                 ///< covered, but only by paths with a void sample
+};
+
+/// A sample point of a hamlet.
+struct SamplePoint {
+  std::size_t hamlet = 0;
+  int point = 0;  ///< 0 is the centre
+  double lon_deg = 0.0, lat_deg = 0.0;
+  double x_m = 0.0, y_m = 0.0;
+  double ground_m = 0.0;
+  double weight = 0.0;  ///< weights of a hamlet's points on the terrain add up to 1
+};
+
+/// A cell's level at a sample point, for point_levels.csv.
+struct PointLevel {
+  std::size_t hamlet = 0;
+  int point = 0;
+  std::size_t cell = 0;
+  double loss_db = 0.0;
+  double departure_deg = 0.0;
+  double pattern_db = 0.0;  ///< gain relative to the maximum, ≤ 0
+  double level_dbm = 0.0;
+  double sigma_l_db = 0.0;
+};
+
+/// Counts for the manifest.
+struct CoverageCounts {
+  std::size_t paths = 0;
+  std::size_t short_paths = 0;
+  std::size_t gap_paths = 0;
+  std::size_t model_violations = 0;  ///< path × frequency evaluations outside the model's limits
+};
+
+/// Everything the coverage stage says of hamlets.
+struct CoverageResult {
+  std::vector<network::Technology> technologies;     ///< computed
+  std::vector<std::string> operators;                ///< one a column of `verdicts`; "any" last where present
+  std::vector<std::vector<HamletVerdict>> verdicts;  ///< [operator][hamlet]
+  std::vector<SamplePoint> points;                   ///< on the terrain, by hamlet then point
+  std::vector<PointLevel> point_levels;              ///< by hamlet, point, cell_id; only where asked for
+  std::vector<std::size_t> sites_off_terrain;        ///< on-air sites that contribute nothing
+  std::vector<std::size_t> hamlets_off_terrain;
+  CoverageCounts counts;
+};
+
+}  // namespace phusong::coverage

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "gis/coordinates.h"
+
+namespace phusong::network {
+
+enum class SiteStatus { kExisting, kPlanned, kCandidate, kOff };
+enum class SiteType { kMacro, kPole, kRooftop };
+enum class Backhaul { kNotGiven, kFibre, kMicrowave, kSatellite, kNone };
+enum class PowerSource { kNotGiven, kGrid, kSolar, kGenerator };
+
+/// A mast, pole or rooftop: a row of the sites table.
+struct Site {
+  std::string site_id;
+  std::string name;
+  std::string operator_name;
+  gis::LonLat lon_lat;
+  gis::MapPoint position;
+  double mast_height_m = 0.0;
+  SiteStatus status = SiteStatus::kExisting;
+  SiteType type = SiteType::kMacro;
+  Backhaul backhaul = Backhaul::kNotGiven;
+  PowerSource power = PowerSource::kNotGiven;
+  long row = 0;
+};
+
+}  // namespace phusong::network

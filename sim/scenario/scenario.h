@@ -1,0 +1,52 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gis/crs.h"
+#include "gis/terrain_reader.h"
+#include "sim/network/network.h"
+#include "sim/scenario/options.h"
+
+namespace phusong::scenario {
+
+/// A file that the scenario named and that was read.
+struct InputFile {
+  std::string role;  ///< the key that names it, e.g. "network.sites"
+  std::string path;  ///< as written in the scenario
+  std::filesystem::path absolute_path;
+};
+
+/// A scenario folder, read, checked and with every default filled in.
+struct Scenario {
+  std::filesystem::path folder;
+  Options options;
+  gis::WorkingCrs crs;
+  gis::TerrainSource terrain_source;
+  network::Network network;
+  std::vector<InputFile> inputs;
+  std::vector<std::string> notes;  ///< e.g. an unknown column; warnings for the user, in a fixed order
+};
+
+/// One `--set key=value` of the command line.
+struct Override {
+  std::string key;
+  std::string value;
+};
+
+/// Splits "key=value". Throws gis::InputError (kind kScenario).
+Override parse_override(const std::string& text);
+
+/// Reads `folder`/scenario.toml and its tables. Throws gis::InputError with all the problems found
+/// (a TOML syntax error is reported alone).
+Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Override>& overrides = {});
+
+/// All keys with their defaults, as TOML with a comment a key: its meaning, unit and range.
+std::string defaults_toml();
+
+/// The options in effect, every key, in the order of defaults_toml: dotted key and value as JSON text.
+std::vector<std::pair<std::string, std::string>> effective_options(const Options& options);
+
+}  // namespace phusong::scenario
