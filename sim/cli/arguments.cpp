@@ -1,0 +1,66 @@
+#include "sim/cli/arguments.h"
+
+#include <boost/program_options/errors.hpp>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/variables_map.hpp>
+#include <sstream>
+
+#include "sim/cli/exit_code.h"
+#include "sim/cli/nearest.h"
+
+namespace phusong::cli {
+
+namespace po = boost::program_options;
+
+ArgumentParser::ArgumentParser(CommandHelp help) : help_(help), options_("Options") {
+  options_.add_options()("help,h", po::bool_switch(&help_wanted_), "say this and stop");
+}
+
+void ArgumentParser::add_positional(const std::string& name, std::string& field) {
+  hidden_.add_options()(name.c_str(), po::value<std::string>(&field));
+  positional_.add(name.c_str(), 1);
+}
+
+bool ArgumentParser::parse(const Invocation& invocation) {
+  try {
+    parse_or_throw(invocation.arguments);
+  } catch (const po::unknown_option& unknown) {
+    std::vector<std::string> names;
+    for (const auto& option : options_.options())
+      names.push_back("--" + option->long_name());
+    const auto near = nearest(unknown.get_option_name(), names);
+    throw UsageError(std::string(unknown.what()) + (near ? "; did you mean '" + *near + "'?" : ""));
+  } catch (const po::too_many_positional_options_error&) {
+    throw UsageError("too many arguments; usage: " + std::string(help_.usage));
+  } catch (const po::error& error) {
+    throw UsageError(error.what());
+  }
+  if (help_wanted_) invocation.out << help_text();
+  return !help_wanted_;
+}
+
+void ArgumentParser::parse_or_throw(const std::vector<std::string>& arguments) {
+  po::options_description all;
+  all.add(options_).add(hidden_);
+  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  po::variables_map values;
+  po::store(po::command_line_parser(arguments).options(all).positional(positional_).style(style).run(), values);
+  po::notify(values);
+}
+
+std::string ArgumentParser::help_text() const {
+  std::ostringstream text;
+  text << "Usage: " << help_.usage << "\n\n" << help_.description << "\n\n" << options_;
+  text << "\nExample:\n  " << help_.example << "\n";
+  return text.str();
+}
+
+po::typed_value<int>* whole_number(int& field, const propagation::Limit& limit) {
+  return po::value<int>(&field)->notifier([limit](int value) {
+    if (limit.holds(value)) return;
+    throw UsageError("--" + std::string(limit.quantity) + " = " + std::to_string(value) +
+                     ": out of range (allowed: " + limit.range_text() + ")");
+  });
+}
+
+}  // namespace phusong::cli

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "sim/cli/command.h"
+
+// One function a subcommand, each in the file of its name; registry.cpp lists them.
+namespace phusong::cli {
+
+// int run_example(const Invocation& invocation);
+
+}  // namespace phusong::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <oneapi/tbb/global_control.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/cli/arguments.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::cli {
+
+/// What every command on a scenario understands.
+struct CommonOptions {
+  std::string scenario;           ///< the folder
+  std::vector<std::string> sets;  ///< --set key=value, in order
+  int threads = 0;                ///< 0 = as many as the machine has
+  bool quiet = false;
+  bool json = false;
+};
+
+void add_common_options(ArgumentParser& parser, CommonOptions& options);
+
+/// Throws UsageError where the scenario folder was not given.
+void require_scenario(const CommonOptions& options);
+
+/// The overrides of --set. Throws gis::InputError.
+std::vector<scenario::Override> overrides_of(const CommonOptions& options);
+
+/// While it lives, no more threads work than --threads allows.
+class ThreadLimit {
+ public:
+  explicit ThreadLimit(const CommonOptions& options);
+
+ private:
+  std::optional<oneapi::tbb::global_control> control_;
+};
+
+}  // namespace phusong::cli

@@ -1,0 +1,40 @@
+#include "sim/cli/program.h"
+
+#include <fmt/format.h>
+
+#include "sim/cli/exit_code.h"
+#include "sim/cli/registry.h"
+#include "sim/version.h"
+
+namespace phusong::cli {
+namespace {
+
+std::string overview() {
+  std::string text = "phusong: which hamlets have mobile coverage, how surely, and if not, why not\n\n";
+  text += "Usage: phusong <command> SCENARIO [options]\n\nCommands:\n";
+  for (const Command& command : commands())
+    text += fmt::format("  {:<10} {}\n", command.name, command.summary);
+  text += "\nphusong <command> --help tells more; phusong --version gives the version.\n";
+  text += "\nExample:\n  phusong run scenarios/sample -o runs/sample\n";
+  return text;
+}
+
+}  // namespace
+
+int run_program(const Invocation& invocation) {
+  const auto& arguments = invocation.arguments;
+  if (arguments.empty()) throw UsageError("a command is missing\n\n" + overview());
+  const std::string& first = arguments.front();
+  if (first == "--help" || first == "-h") {
+    invocation.out << overview();
+    return kDone;
+  }
+  if (first == "--version") {
+    invocation.out << "phusong " << kVersion << "\n";
+    return kDone;
+  }
+  const Command& command = command_named(first);
+  return command.run({{arguments.begin() + 1, arguments.end()}, invocation.in, invocation.out, invocation.err});
+}
+
+}  // namespace phusong::cli

@@ -1,0 +1,31 @@
+#include "sim/cli/registry.h"
+
+#include <algorithm>
+
+#include "sim/cli/commands.h"
+#include "sim/cli/exit_code.h"
+#include "sim/cli/nearest.h"
+
+namespace phusong::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> kCommands = {};
+  return kCommands;
+}
+
+const Command& command_named(std::string_view name) {
+  const auto& all = commands();
+  const auto found = std::ranges::find(all, name, &Command::name);
+  if (found != all.end()) return *found;
+  std::vector<std::string> names;
+  for (const Command& command : all)
+    names.emplace_back(command.name);
+  std::string message = "unknown command '" + std::string(name) + "'";
+  if (const auto near = nearest(name, names)) message += "; did you mean '" + *near + "'?";
+  message += "\nthe commands are:";
+  for (const std::string& known : names)
+    message += " " + known;
+  throw UsageError(message);
+}
+
+}  // namespace phusong::cli

@@ -1,0 +1,44 @@
+#include "sim/cli/exit_code.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "gis/problem.h"
+#include "sim/coverage/progress.h"
+
+using namespace phusong;
+using namespace phusong::cli;
+
+namespace {
+
+int code_of(const std::exception& failure) {
+  std::ostringstream err;
+  return report_failure(failure, err);
+}
+
+gis::InputError input_error(std::vector<gis::ProblemKind> kinds) {
+  gis::Problems problems;
+  for (const gis::ProblemKind kind : kinds)
+    problems.add({.kind = kind, .file = "f", .message = "is wrong"});
+  return gis::InputError(problems);
+}
+
+}  // namespace
+
+TEST_CASE("each class of failure has its exit code") {
+  CHECK(code_of(UsageError("no")) == 2);
+  CHECK(code_of(input_error({gis::ProblemKind::kFile})) == 3);
+  CHECK(code_of(coverage::Stopped()) == 130);
+  CHECK(code_of(std::runtime_error("disk full")) == 1);
+}
+
+TEST_CASE("a wrong scenario file outweighs wrong data") {
+  CHECK(code_of(input_error({gis::ProblemKind::kFile, gis::ProblemKind::kScenario})) == 2);
+}
+
+TEST_CASE("every problem of an input is told") {
+  std::ostringstream err;
+  report_failure(input_error({gis::ProblemKind::kFile, gis::ProblemKind::kFile}), err);
+  CHECK(err.str() == "f: is wrong\nf: is wrong\n");
+}

@@ -1,0 +1,67 @@
+#include "sim/cli/program.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <sstream>
+
+#include "sim/cli/exit_code.h"
+#include "sim/cli/registry.h"
+#include "sim/version.h"
+
+using namespace phusong;
+using namespace phusong::cli;
+
+namespace {
+
+struct Ran {
+  int code = 0;
+  std::string out;
+};
+
+Ran run(std::vector<std::string> arguments) {
+  std::istringstream in;
+  std::ostringstream out, err;
+  const int code = run_program({std::move(arguments), in, out, err});
+  return {code, out.str()};
+}
+
+std::string refusal(std::vector<std::string> arguments) {
+  try {
+    run(std::move(arguments));
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("the version is the project's") {
+  CHECK(run({"--version"}).out == "phusong " + std::string(kVersion) + "\n");
+}
+
+TEST_CASE("the help lists every command once") {
+  const Ran help = run({"--help"});
+  CHECK(help.code == kDone);
+  std::set<std::string_view> names;
+  for (const Command& command : commands()) {
+    CHECK(help.out.find("\n  " + std::string(command.name) + " ") != std::string::npos);
+    CHECK(names.insert(command.name).second);
+  }
+}
+
+TEST_CASE("every command explains itself with an example") {
+  for (const Command& command : commands()) {
+    CAPTURE(command.name);
+    const Ran help = run({std::string(command.name), "--help"});
+    CHECK(help.code == kDone);
+    CHECK(help.out.find("Example:\n  phusong " + std::string(command.name)) != std::string::npos);
+  }
+}
+
+TEST_CASE("without a command, or with an unknown one, the commands are listed") {
+  CHECK(refusal({}).find("Usage:") != std::string::npos);
+  CHECK(refusal({"sunset", "here"}).find("unknown command 'sunset'") == 0);
+  CHECK(refusal({"sunset", "here"}).find("the commands are:") != std::string::npos);
+}
