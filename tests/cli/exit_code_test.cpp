@@ -17,7 +17,7 @@ int code_of(const std::exception& failure) {
   return report_failure(failure, err);
 }
 
-gis::InputError input_error(std::vector<gis::ProblemKind> kinds) {
+gis::InputError input_error(const std::vector<gis::ProblemKind>& kinds) {
   gis::Problems problems;
   for (const gis::ProblemKind kind : kinds)
     problems.add({.kind = kind, .file = "f", .message = "is wrong"});

@@ -1,0 +1,115 @@
+"""Includes run one way through the layers, and heavy or foreign headers stay where they belong.
+
+    layering_test.py               checks the sources of the project
+    layering_test.py --self-test   plants one violation of each rule and sees that it is found
+"""
+
+import pathlib
+import re
+import sys
+import tempfile
+
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+
+# Layer -> the layers whose headers it may include, beside its own.
+ALLOWED = {
+    "propagation": [],
+    "gis": [],
+    "sim/network": ["propagation", "gis"],
+    "sim/scenario": ["propagation", "gis", "sim/network"],
+    "sim/coverage": ["propagation", "gis", "sim/network", "sim/scenario"],
+    "sim/planning": ["propagation", "gis", "sim/network", "sim/scenario", "sim/coverage"],
+    "sim/report": ["propagation", "gis", "sim/network", "sim/scenario", "sim/coverage", "sim/planning"],
+}
+ALLOWED["sim/cli"] = list(ALLOWED)
+
+# Headers of libraries, the only place where they may be included, and why.
+CONFINED = [
+    (r"(gdal|ogr|cpl|vrt|proj)[^/]*\.h", r"gis/.*\.cpp", "GDAL and PROJ stay inside the sources of gis"),
+    (r"(toml\+\+/.*|nlohmann/json\.hpp)", r".*\.cpp", "a heavy header that every includer would pay for"),
+    (r"boost/program_options.*", r"sim/cli/.*", "nothing but the command line knows argv"),
+    (r"(boost|tbb|oneapi|fmt|nlohmann|toml\+\+)/.*", r"(gis|sim)/.*", "propagation is the standard library and Eigen"),
+]
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
+
+
+def layer_of(path):
+    """The layer that a source or header belongs to, or None outside the house."""
+    return max((layer for layer in ALLOWED if path.startswith(layer + "/")), key=len, default=None)
+
+
+def problems_of_include(source, header):
+    own, other = layer_of(source), layer_of(header)
+    if other is not None:
+        if other != own and other not in ALLOWED[own]:
+            yield f"{own} must not include {other}"
+        return
+    for pattern, place, reason in CONFINED:
+        if re.fullmatch(pattern, header) and not re.fullmatch(place, source):
+            yield reason
+
+
+def problems_of(folder):
+    """All violations under a project folder: (file, line number, header, reason)."""
+    for path in sorted(folder.glob("*/**/*")):
+        source = path.relative_to(folder).as_posix()
+        if path.suffix not in (".h", ".cpp") or layer_of(source) is None:
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            match = INCLUDE.match(line)
+            if match:
+                for reason in problems_of_include(source, match.group(1)):
+                    yield source, number, match.group(1), reason
+
+
+PLANTED = [
+    ("propagation/a.cpp", "gis/grid.h"),
+    ("propagation/sub/a.cpp", "tbb/parallel_for.h"),
+    ("gis/a.cpp", "propagation/profile.h"),
+    ("gis/a.cpp", "sim/network/site.h"),
+    ("gis/a.h", "gdal_priv.h"),
+    ("sim/network/a.cpp", "sim/scenario/scenario.h"),
+    ("sim/scenario/a.h", "toml++/toml.h"),
+    ("sim/coverage/a.cpp", "ogr_spatialref.h"),
+    ("sim/coverage/a.cpp", "sim/report/kpi.h"),
+    ("sim/report/a.h", "nlohmann/json.hpp"),
+    ("sim/report/a.cpp", "sim/cli/command.h"),
+    ("sim/report/a.cpp", "boost/program_options.hpp"),
+]
+INNOCENT = [
+    ("propagation/a.cpp", "Eigen/Core"),
+    ("gis/a.cpp", "gdal_priv.h"),
+    ("gis/a.cpp", "proj.h"),
+    ("sim/scenario/a.cpp", "toml++/toml.h"),
+    ("sim/scenario/a.h", "nlohmann/json_fwd.hpp"),
+    ("sim/cli/a.cpp", "boost/program_options.hpp"),
+    ("sim/cli/a.cpp", "sim/coverage/verdict.h"),
+]
+
+
+def finds(source, header):
+    with tempfile.TemporaryDirectory() as name:
+        path = pathlib.Path(name, source)
+        path.parent.mkdir(parents=True)
+        path.write_text(f'#pragma once\n#include "{header}"\n', encoding="utf-8")
+        return bool(list(problems_of(pathlib.Path(name))))
+
+
+def self_test():
+    missed = [f"not found: {s} includes {h}" for s, h in PLANTED if not finds(s, h)]
+    false_alarms = [f"found wrongly: {s} includes {h}" for s, h in INNOCENT if finds(s, h)]
+    return missed + false_alarms
+
+
+def main():
+    if sys.argv[1:] == ["--self-test"]:
+        found = self_test()
+    else:
+        found = [f"{file}:{line}: {header}: {reason}" for file, line, header, reason in problems_of(PROJECT)]
+    print("\n".join(found) or "nothing to complain about")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
