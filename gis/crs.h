@@ -10,6 +10,8 @@ namespace phusong::gis {
 
 /// A coordinate transformation between two CRSs, fixed to ONE operation with a known datum shift, used
 /// everywhere regardless of that operation's area of use (EPSG:6960 ends at 23.4° N and Hà Giang does not).
+/// The operation is the first that PROJ offers for the areas of the two CRSs, once ballpark transformations
+/// and those whose grids are not installed are left out.
 /// Axis order is always easting/longitude first. Copies own a PROJ context each; one object is used by
 /// one thread at a time.
 class Transform {
@@ -25,7 +27,8 @@ class Transform {
   /// Forward; a point that cannot be transformed gives NaN coordinates.
   MapPoint forward(MapPoint point) const;
   MapPoint inverse(MapPoint point) const;
-  /// The operation as a PROJ pipeline that takes and gives easting/longitude first, for GDAL's warper.
+  /// The operation as a PROJ pipeline for GDAL's COORDINATE_OPERATION, which wants the axis order that the
+  /// CRSs themselves define (EPSG:4326: latitude first).
   std::string pipeline() const;
 
  private:
