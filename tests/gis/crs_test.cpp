@@ -112,13 +112,13 @@ TEST_CASE("a true azimuth less the convergence is the azimuth in the grid") {
   CHECK(grid_azimuth_deg > 0.3);
 }
 
-TEST_CASE("a position comes back from the map to within a millimetre") {
+TEST_CASE("a position comes back from the map to within two millimetres") {
   const WorkingCrs crs("EPSG:9211");
   CHECK(rc::check([&crs] {
     const LonLat start{100.0 + *rc::gen::inRange(0, 12'000'000) * 1e-6, 5.0 + *rc::gen::inRange(0, 20'000'000) * 1e-6};
     const LonLat back = crs.to_lon_lat(crs.to_map(start));
-    RC_ASSERT(std::abs(back.lon_deg - start.lon_deg) < 1e-8);
-    RC_ASSERT(std::abs(back.lat_deg - start.lat_deg) < 1e-8);
+    RC_ASSERT(std::abs(back.lon_deg - start.lon_deg) < 2e-8);
+    RC_ASSERT(std::abs(back.lat_deg - start.lat_deg) < 2e-8);
   }));
 }
 
