@@ -61,6 +61,10 @@ double departure_angle_rad(const PathQuery& query, const PropagationSettings& se
 std::vector<PathLoss> path_losses(const PathQuery& query, const PropagationSettings& settings,
                                   std::span<const double> frequencies_mhz);
 
+/// The same into the caller's array, one entry a frequency: nothing is allocated but for violations.
+void path_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
+                 std::span<PathLoss> losses);
+
 /// Loss of a path too short for the models (D < 0.25 km): free space over the slant distance (never below
 /// 1 m) plus Bullington diffraction loss of the actual profile.
 double short_path_loss_db(const PathQuery& query, const PropagationSettings& settings, double frequency_mhz);

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+
+#include "propagation/point_to_point.h"
+
+/// How each model answers path_losses(): one function and one file a model. `losses` has an entry for each
+/// frequency, without violations as yet; the query has been checked.
+namespace phusong::propagation {
+
+using ModelLosses = void(const PathQuery& query, const PropagationSettings& settings,
+                         std::span<const double> frequencies_mhz, std::span<PathLoss> losses);
+
+ModelLosses p1812_losses;
+ModelLosses free_space_losses;
+
+}  // namespace phusong::propagation

@@ -1,0 +1,25 @@
+#include "propagation/model_losses.h"
+#include "propagation/p1812/limits.h"
+
+namespace phusong::propagation {
+
+void p1812_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
+                  std::span<PathLoss> losses) {
+  const p1812::Path path{.profile = query.profile,
+                         .tx_height_m = query.tx_height_m,
+                         .rx_height_m = query.rx_height_m,
+                         .latitude_deg = query.latitude_deg,
+                         .delta_n = settings.delta_n,
+                         .n0 = settings.n0};
+  const auto times = settings.time_percent == 50.0 ? p1812::ForTime::kMedianOnly : p1812::ForTime::kAny;
+  const p1812::Geometry geometry = p1812::geometry_of(path, times);
+  for (std::size_t i = 0; i < frequencies_mhz.size(); ++i) {
+    const p1812::Request request{.frequency_mhz = frequencies_mhz[i],
+                                 .time_percent = settings.time_percent,
+                                 .polarization = settings.polarization};
+    p1812::check_limits(path, request, losses[i].violations);
+    losses[i].loss_db = p1812::basic_loss(geometry, request).lb_db;
+  }
+}
+
+}  // namespace phusong::propagation
