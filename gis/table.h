@@ -26,10 +26,10 @@ struct Table {
   std::optional<std::string> crs;  ///< of the layer where the format carries one
 };
 
-/// Reads any vector or table format that GDAL/OGR reads (CSV by `,` or `;`, GeoPackage, GeoJSON, Shapefile,
-/// FlatGeobuf, xlsx). Beside OGR a CSV is scanned raw: extra or missing fields in a row, bad UTF-8, repeated
-/// headers, unbalanced quotes are problems. All problems are added to `problems`; the rows that can be read are
-/// returned.
+/// Reads any vector or table format that GDAL/OGR reads (GeoPackage, GeoJSON, Shapefile, FlatGeobuf, xlsx), and CSV
+/// (.csv, .txt) by `,` or `;` with a scanner of our own, because OGR's loses what it does not expect: extra or missing
+/// fields in a row, bad UTF-8, repeated headers, unbalanced quotes are problems. All problems are added to
+/// `problems`; the rows that can be read are returned.
 Table read_table(const std::filesystem::path& path, Problems& problems);
 
 }  // namespace phusong::gis
