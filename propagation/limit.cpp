@@ -17,8 +17,9 @@ std::string number_text(double value) {
 std::string Limit::range_text() const {
   const std::string suffix = unit.empty() ? "" : " " + std::string(unit);
   if (std::isinf(min) && std::isinf(max)) return "any number" + (unit.empty() ? "" : " of " + std::string(unit));
-  if (std::isinf(max)) return "≥ " + number_text(min) + suffix;
-  if (std::isinf(min)) return "≤ " + number_text(max) + suffix;
+  if (std::isinf(max)) return (open ? "> " : "≥ ") + number_text(min) + suffix;
+  if (std::isinf(min)) return (open ? "< " : "≤ ") + number_text(max) + suffix;
+  if (open) return "> " + number_text(min) + " and < " + number_text(max) + suffix;
   return number_text(min) + " … " + number_text(max) + suffix;
 }
 

@@ -21,6 +21,15 @@ TEST_CASE("a limit says its range in words") {
   CHECK(Limit{.quantity = "p"}.range_text() == "any number");
 }
 
+TEST_CASE("an open range does not hold its ends") {
+  const Limit share{"p_percent", 0.0, 100.0, "%", true};
+  CHECK(share.holds(1e-9));
+  CHECK_FALSE(share.holds(0.0));
+  CHECK_FALSE(share.holds(100.0));
+  CHECK(share.range_text() == "> 0 and < 100 %");
+  CHECK(Limit{.quantity = "h_m", .min = 0.0, .unit = "m", .open = true}.range_text() == "> 0 m");
+}
+
 TEST_CASE("a violation names quantity, value and range") {
   Violations violations;
   check({"frequency_mhz", 30.0, 6000.0, "MHz"}, 7000.0, violations);
