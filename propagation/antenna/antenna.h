@@ -1,19 +1,12 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <variant>
 
+#include "propagation/antenna/element_pattern.h"
 #include "propagation/antenna/msi.h"
 
 namespace phusong::propagation {
-
-/// TR 38.901 element shape from half-power beamwidths: A_max = SLA_V = 30 dB,
-/// A = min(A_H + A_V, 30). Without a horizontal beamwidth the antenna is omnidirectional (A_H = 0).
-struct ParametricPattern {
-  std::optional<double> beamwidth_h_deg;
-  double beamwidth_v_deg = 65.0;
-};
 
 /// A pattern with the way it is mounted. Attenuations are in dB below the maximum gain, ≥ 0.
 struct Antenna {

@@ -30,7 +30,7 @@ StoredProfile stored_profile(const nlohmann::json& row) {
 
 std::vector<std::string> cells_of(const std::string& line) {
   std::vector<std::string> cells;
-  std::stringstream stream(line);
+  std::stringstream stream(line.substr(0, line.find('\r')));
   for (std::string cell; std::getline(stream, cell, ',');)
     cells.push_back(cell);
   return cells;
