@@ -25,7 +25,7 @@ double composite_gain_dbi(const ArrayM2101& array, double azimuth_deg, double ze
   // The phases of v and w add to one progression along the rows and one along the columns.
   const double row_turns = array.row_spacing_wavelengths * (std::cos(theta) + std::sin(tilt));
   const double column_turns =
-      array.column_spacing_wavelengths * (std::sin(theta) * std::sin(phi) - std::cos(tilt) * std::sin(scan));
+      array.column_spacing_wavelengths * (std::sin(theta) * std::sin(phi) + std::cos(tilt) * std::sin(scan));
   const double power = line_power(array.rows, row_turns) * line_power(array.columns, column_turns);
   return array.element_gain_dbi - array.element.attenuation_db(azimuth_deg, 90.0 - zenith_deg) +
          db_from_power_ratio(power);

@@ -12,7 +12,7 @@ struct ArrayM2101 {
   int rows = 8;     ///< N_V
   double column_spacing_wavelengths = 0.5;
   double row_spacing_wavelengths = 0.5;
-  double scan_azimuth_deg = 0.0;  ///< φ_escan
+  double scan_azimuth_deg = 0.0;  ///< φ_escan, with the sign of the published values: −45 puts the beam at +45°
   double tilt_down_deg = 0.0;     ///< θ_etilt
 };
 
