@@ -11,4 +11,11 @@ inline constexpr double wavelength_m(double frequency_mhz) {
   return kSpeedOfLightMPerS / (frequency_mhz * 1e6);
 }
 
+/// Speed of light as the SI defines it, for models that do not round it.
+inline constexpr double kVacuumSpeedOfLightMPerS = 299792458.0;
+
+inline constexpr double vacuum_wavelength_m(double frequency_mhz) {
+  return kVacuumSpeedOfLightMPerS / (frequency_mhz * 1e6);
+}
+
 }  // namespace phusong::propagation

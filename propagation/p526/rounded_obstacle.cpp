@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "propagation/constants.h"
 #include "propagation/p526/knife_edge.h"
 #include "propagation/units.h"
 
@@ -17,7 +18,8 @@ double curvature_loss_db(double m, double n) {
 
 }  // namespace
 
-RoundedObstacleLoss rounded_obstacle_loss(const RoundedObstacle& obstacle, double wavelength_m) {
+RoundedObstacleLoss rounded_obstacle_loss(const RoundedObstacle& obstacle, double frequency_mhz) {
+  const double wavelength_m = vacuum_wavelength_m(frequency_mhz);
   RoundedObstacleLoss loss;
   loss.nu = knife_edge_nu(obstacle.height_m, obstacle.distance_1_m, obstacle.distance_2_m, wavelength_m);
   loss.knife_edge_db = knife_edge_loss_db(loss.nu);

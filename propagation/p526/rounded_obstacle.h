@@ -19,6 +19,6 @@ struct RoundedObstacleLoss {
   double total_db = 0.0;      ///< A = J(ν) + T(m, n), Eq. (32)
 };
 
-RoundedObstacleLoss rounded_obstacle_loss(const RoundedObstacle& obstacle, double wavelength_m);
+RoundedObstacleLoss rounded_obstacle_loss(const RoundedObstacle& obstacle, double frequency_mhz);
 
 }  // namespace phusong::propagation::p526
