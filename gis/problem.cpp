@@ -39,6 +39,12 @@ void Problems::throw_if_any() const {
   if (!empty()) throw InputError(*this);
 }
 
+void fail(const std::string& file, const std::string& message) {
+  Problems problems;
+  problems.add({.file = file, .message = message});
+  throw InputError(std::move(problems));
+}
+
 InputError::InputError(Problems problems) : std::runtime_error(problems.text()), problems_(std::move(problems)) {}
 
 }  // namespace phusong::gis

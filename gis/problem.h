@@ -50,4 +50,7 @@ class InputError : public std::runtime_error {
   Problems problems_;
 };
 
+/// Throws an InputError of one problem with a named file.
+[[noreturn]] void fail(const std::string& file, const std::string& message);
+
 }  // namespace phusong::gis

@@ -6,17 +6,11 @@
 #include <vector>
 
 #include "gis/crs.h"
+#include "gis/land_cover.h"
 #include "gis/problem.h"
 #include "gis/terrain.h"
 
 namespace phusong::gis {
-
-/// Representative clutter height of one land-cover class.
-struct LandCoverClass {
-  int value = 0;
-  std::string name;
-  double clutter_height_m = 0.0;
-};
 
 /// What to read and how; mirrors [terrain] of scenario.toml.
 struct TerrainSource {
@@ -32,9 +26,9 @@ struct TerrainSource {
 std::optional<LonLat> elevation_centre(const TerrainSource& source, Problems& problems);
 
 /// Reads all rasters and warps them once (bilinear; land cover by nearest neighbour) into one grid of
-/// square cells in `crs`. The grid is the one that GDAL suggests for the extent with the cell size asked for;
-/// a raster already in `crs` at that cell size keeps its own cells. Throws InputError: unreadable,
-/// without a CRS, without a known datum shift, all void.
+/// square cells in `crs`. The grid is the one that gdalwarp makes for the first raster and the cell size asked for,
+/// extended by whole cells over the others; a raster already in `crs` at that cell size keeps its own cells.
+/// Throws InputError: unreadable, without a CRS, without a known datum shift, all void.
 Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs);
 
 }  // namespace phusong::gis

@@ -1,0 +1,137 @@
+#include "gis/elevation_tiles.h"
+
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace phusong::gis {
+namespace {
+
+constexpr float kVoid = std::numeric_limits<float>::quiet_NaN();
+
+struct PixelOffset {
+  double columns = 0.0;
+  double rows = 0.0;
+
+  int column() const { return static_cast<int>(std::lround(columns)); }
+  int row() const { return static_cast<int>(std::lround(rows)); }
+};
+
+PixelOffset offset_between(const RasterFrame& tile, const RasterFrame& whole) {
+  return {(tile.geotransform[0] - whole.geotransform[0]) / whole.geotransform[1],
+          (tile.geotransform[3] - whole.geotransform[3]) / whole.geotransform[5]};
+}
+
+bool is_whole(double pixels) {
+  constexpr double kTolerancePixels = 0.01;
+  return std::abs(pixels - std::round(pixels)) < kTolerancePixels;
+}
+
+bool shares_lattice(const RasterFrame& one, const RasterFrame& other) {
+  constexpr double kRelativeSize = 1e-6;
+  if (!one.is_north_up() || !other.is_north_up() || !is_same_crs(one.crs, other.crs)) return false;
+  for (const std::size_t size : {1u, 5u})
+    if (std::abs(other.geotransform[size] / one.geotransform[size] - 1.0) > kRelativeSize) return false;
+  const PixelOffset offset = offset_between(other, one);
+  return is_whole(offset.columns) && is_whole(offset.rows);
+}
+
+void extend(ElevationTiles& set, const RasterSource& source) {
+  RasterFrame& frame = set.frame;
+  const PixelOffset offset = offset_between(source.frame, frame);
+  const int left = std::min(0, offset.column());
+  const int top = std::min(0, offset.row());
+  frame.columns = std::max(frame.columns, offset.column() + source.frame.columns) - left;
+  frame.rows = std::max(frame.rows, offset.row() + source.frame.rows) - top;
+  frame.geotransform[0] += left * frame.geotransform[1];
+  frame.geotransform[3] += top * frame.geotransform[5];
+  set.tiles.push_back(&source);
+}
+
+/// Reads a tile row by row as heights in metres, NaN = void.
+class TileReader {
+ public:
+  TileReader(const RasterSource& source, HeightRange range)
+      : source_(source),
+        band_(*source.dataset->GetRasterBand(1)),
+        range_(range),
+        scale_(band_.GetScale()),
+        offset_m_(band_.GetOffset()),
+        heights_m_(static_cast<std::size_t>(source.frame.columns)),
+        mask_(heights_m_.size()) {}
+
+  const std::vector<float>& read_row(int row);
+
+ private:
+  template <typename T>
+  void read(GDALRasterBand& band, int row, GDALDataType type, std::vector<T>& values) const;
+  float height_m(std::size_t column) const;
+
+  const RasterSource& source_;
+  GDALRasterBand& band_;
+  HeightRange range_;
+  double scale_;
+  double offset_m_;
+  std::vector<float> heights_m_;
+  std::vector<std::uint8_t> mask_;
+};
+
+template <typename T>
+void TileReader::read(GDALRasterBand& band, int row, GDALDataType type, std::vector<T>& values) const {
+  const GdalMessages messages;
+  const int width = source_.frame.columns;
+  if (band.RasterIO(GF_Read, 0, row, width, 1, values.data(), width, 1, type, 0, 0, nullptr) != CE_None)
+    fail(source_.file, "cannot be read: " + messages.text());
+}
+
+float TileReader::height_m(std::size_t column) const {
+  const double height_m = heights_m_[column] * scale_ + offset_m_;
+  const bool is_known = mask_[column] != 0 && height_m >= range_.min_m && height_m <= range_.max_m;
+  return is_known ? static_cast<float>(height_m) : kVoid;
+}
+
+const std::vector<float>& TileReader::read_row(int row) {
+  read(band_, row, GDT_Float32, heights_m_);
+  read(*band_.GetMaskBand(), row, GDT_Byte, mask_);
+  for (std::size_t column = 0; column < heights_m_.size(); ++column)
+    heights_m_[column] = height_m(column);
+  return heights_m_;
+}
+
+/// Fills in what a tile knows and `heights_m` does not yet.
+void paste(const RasterSource& tile, HeightRange range, const RasterFrame& frame, std::vector<float>& heights_m) {
+  const PixelOffset offset = offset_between(tile.frame, frame);
+  TileReader reader(tile, range);
+  for (int row = 0; row < tile.frame.rows; ++row) {
+    const std::vector<float>& row_m = reader.read_row(row);
+    float* const target_m =
+        heights_m.data() + static_cast<std::size_t>(offset.row() + row) * frame.columns + offset.column();
+    for (std::size_t column = 0; column < row_m.size(); ++column)
+      if (std::isnan(target_m[column])) target_m[column] = row_m[column];
+  }
+}
+
+}  // namespace
+
+std::vector<ElevationTiles> put_together(const std::vector<RasterSource>& sources) {
+  std::vector<ElevationTiles> sets;
+  for (const RasterSource& source : sources) {
+    if (!sets.empty() && shares_lattice(sets.back().frame, source.frame))
+      extend(sets.back(), source);
+    else
+      sets.push_back({{&source}, source.frame});
+  }
+  return sets;
+}
+
+std::vector<float> read_elevation(const ElevationTiles& tiles, HeightRange range) {
+  std::vector<float> heights_m(tiles.frame.pixel_count(), kVoid);
+  for (const RasterSource* tile : tiles.tiles)
+    paste(*tile, range, tiles.frame, heights_m);
+  return heights_m;
+}
+
+}  // namespace phusong::gis

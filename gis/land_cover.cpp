@@ -1,0 +1,73 @@
+#include "gis/land_cover.h"
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "gis/memory_raster.h"
+#include "gis/raster_source.h"
+#include "gis/warp.h"
+
+namespace phusong::gis {
+namespace {
+
+constexpr std::int32_t kNoClass = std::numeric_limits<std::int32_t>::min();
+
+/// The class of each cell, kNoClass where there is none.
+std::vector<std::int32_t> warp_classes(const RasterSource& source, const Grid& grid, const WorkingCrs& crs) {
+  std::vector<std::int32_t> classes(grid.cell_count(), kNoClass);
+  const DatasetPtr target = wrap_in_raster(std::span(classes), frame_of(grid, crs.definition()));
+  target->GetRasterBand(1)->SetNoDataValue(kNoClass);
+  warp_into({*source.dataset, source.frame}, *target, crs, Resampling::kNearest);
+  return classes;
+}
+
+std::string known_classes(const std::map<std::int32_t, float>& heights_m) {
+  std::string result;
+  for (const auto& [value, height_m] : heights_m)
+    result += fmt::format("{}{}", result.empty() ? "" : ", ", value);
+  return result;
+}
+
+}  // namespace
+
+const std::vector<LandCoverClass>& esa_worldcover_classes() {
+  static const std::vector<LandCoverClass> classes{
+      {10, "tree cover", 15.0},  {20, "shrubland", 0.0},       {30, "grassland", 0.0},
+      {40, "cropland", 0.0},     {50, "built-up", 10.0},       {60, "bare or sparse vegetation", 0.0},
+      {70, "snow and ice", 0.0}, {80, "permanent water", 0.0}, {90, "herbaceous wetland", 0.0},
+      {95, "mangroves", 15.0},   {100, "moss and lichen", 0.0}};
+  return classes;
+}
+
+std::vector<float> read_clutter(const std::filesystem::path& path, const std::vector<LandCoverClass>& classes,
+                                const Grid& grid, const WorkingCrs& crs, Problems& problems) {
+  std::map<std::int32_t, float> heights_m;
+  for (const LandCoverClass& one : classes)
+    heights_m[one.value] = static_cast<float>(one.clutter_height_m);
+  const std::optional<RasterSource> source = open_raster(path, problems);
+  if (!source) return {};
+
+  std::set<std::int32_t> unknown;
+  std::vector<float> clutter_m;
+  clutter_m.reserve(grid.cell_count());
+  for (const std::int32_t value : warp_classes(*source, grid, crs)) {
+    const auto found = heights_m.find(value);
+    if (found == heights_m.end() && value != kNoClass) unknown.insert(value);
+    clutter_m.push_back(found == heights_m.end() ? 0.0f : found->second);
+  }
+  for (const std::int32_t value : unknown)
+    problems.add({.file = source->file,
+                  .key = "class",
+                  .value = std::to_string(value),
+                  .message = "the land-cover class is not in the class table",
+                  .allowed = known_classes(heights_m)});
+  return clutter_m;
+}
+
+}  // namespace phusong::gis

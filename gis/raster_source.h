@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "gis/gdal_support.h"
+#include "gis/problem.h"
+#include "gis/raster_frame.h"
+
+namespace phusong::gis {
+
+/// A raster file that is open, georeferenced and says its CRS.
+struct RasterSource {
+  std::string file;  ///< for messages
+  DatasetPtr dataset;
+  RasterFrame frame;     ///< its CRS as WKT, the horizontal part alone
+  std::string crs_name;  ///< for messages
+};
+
+/// Opens a raster, or adds the problem that keeps it from being used.
+std::optional<RasterSource> open_raster(const std::filesystem::path& path, Problems& problems);
+
+/// Whether two CRS texts mean the same CRS.
+bool is_same_crs(const std::string& one, const std::string& other);
+
+}  // namespace phusong::gis
