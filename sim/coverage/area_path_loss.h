@@ -1,25 +1,23 @@
 #pragma once
 
-#include <span>
+#include <cstdint>
 #include <vector>
 
 #include "gis/grid.h"
+#include "sim/coverage/transmitters.h"
 
 namespace phusong::coverage {
 
-/// A transmitting antenna seen as an isotropic point: where it stands and at which frequencies.
-struct MastRequest {
-  gis::MapPoint position;
-  double antenna_height_agl_m = 0.0;
-  std::vector<double> frequencies_mhz;
-  double max_range_m = 0.0;  ///< cells whose centre is further away are left NaN
-};
-
-/// Path loss of one mast over a window of the grid; row-major from the window's north-west cell.
+/// Path loss of one transmitter over a window of the grid; row-major from the window's north-west cell.
+/// NaN = further away than the range, or off the terrain.
 struct PathLossWindow {
   gis::GridWindow window;
   std::vector<float> departure_deg;         ///< angle at which the ray leaves the mast, up positive
-  std::vector<std::vector<float>> loss_db;  ///< one array a frequency; NaN = out of range or off the terrain
+  std::vector<std::vector<float>> loss_db;  ///< one array a frequency of the transmitter
+  std::vector<std::uint8_t> crosses_void;   ///< 1 where the path has a void sample
+
+  /// Sizes every array for the window and fills the numbers with NaN.
+  void reset(const gis::GridWindow& of, std::size_t frequencies);
 };
 
 /// "Path loss of a mast over an area": the one thing that map making asks of propagation.
@@ -28,7 +26,7 @@ class AreaPathLoss {
  public:
   virtual ~AreaPathLoss() = default;
   /// Fills `result` for `window`; its arrays are resized and reused.
-  virtual void compute(const MastRequest& mast, const gis::GridWindow& window, PathLossWindow& result) const = 0;
+  virtual void compute(const Transmitter& transmitter, const gis::GridWindow& window, PathLossWindow& result) const = 0;
 };
 
 }  // namespace phusong::coverage

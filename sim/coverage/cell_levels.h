@@ -1,0 +1,20 @@
+#pragma once
+
+#include "gis/coordinates.h"
+#include "sim/network/cell.h"
+
+namespace phusong::coverage {
+
+/// Grid azimuth in degrees, 0 … 360 clockwise from grid north, from one point to another.
+double grid_azimuth_deg(gis::MapPoint from, gis::MapPoint to);
+
+/// Level of a cell where its path loss is known.
+struct CellLevel {
+  double pattern_db = 0.0;  ///< gain relative to the maximum, ≤ 0
+  double level_dbm = 0.0;
+};
+
+/// `loss_db` includes building entry where the scenario asks for it.
+CellLevel level_of(const network::Cell& cell, double azimuth_deg, double departure_deg, double loss_db);
+
+}  // namespace phusong::coverage

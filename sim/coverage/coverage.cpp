@@ -1,0 +1,78 @@
+#include "sim/coverage/coverage.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <iterator>
+
+#include "sim/coverage/hamlet_engine.h"
+
+namespace phusong::coverage {
+namespace {
+
+std::vector<HamletOutcome> evaluate_all(const HamletContext& context, Progress& progress) {
+  const std::size_t count = context.scenario.network.hamlets.size();
+  std::vector<HamletOutcome> outcomes(count);
+  tbb::enumerable_thread_specific<HamletEngine> engines([&] { return HamletEngine(context); });
+  progress.begin("hamlets", count);
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1), [&](const auto& range) {
+    for (std::size_t i = range.begin(); i < range.end(); ++i) {
+      progress.throw_if_stopped();
+      outcomes[i] = engines.local().evaluate(i);
+      progress.advance(1);
+    }
+  });
+  return outcomes;
+}
+
+void add(CoverageCounts& sum, const CoverageCounts& part) {
+  sum.paths += part.paths;
+  sum.short_paths += part.short_paths;
+  sum.gap_paths += part.gap_paths;
+  sum.model_violations += part.model_violations;
+}
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T>& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+/// In the order of the hamlets, whatever the order of the work.
+void merge(std::vector<HamletOutcome>& outcomes, CoverageResult& result) {
+  result.verdicts.assign(result.operators.size(), {});
+  for (std::size_t hamlet = 0; hamlet < outcomes.size(); ++hamlet) {
+    HamletOutcome& outcome = outcomes[hamlet];
+    if (outcome.points.empty()) result.hamlets_off_terrain.push_back(hamlet);
+    for (std::size_t column = 0; column < result.operators.size(); ++column) {
+      result.verdicts[column].push_back(outcome.verdicts[column]);
+    }
+    append(result.points, outcome.points);
+    append(result.point_levels, outcome.levels);
+    add(result.counts, outcome.counts);
+  }
+}
+
+}  // namespace
+
+CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::Terrain& terrain,
+                                const CoverageRequest& request, Progress& progress) {
+  const scenario::Options& options = scenario.options;
+  CoverageResult result;
+  result.technologies = computed_technologies(scenario.network, options.coverage);
+  const OperatorColumns operators = verdict_columns(scenario.network, options.service);
+  result.operators = operators.names;
+  const std::vector<Transmitter> transmitters = transmitters_on_air(scenario.network, terrain, result.technologies,
+                                                                    options.propagation, result.sites_off_terrain);
+  std::vector<HamletOutcome> outcomes = evaluate_all({.scenario = scenario,
+                                                      .terrain = terrain,
+                                                      .transmitters = transmitters,
+                                                      .operators = operators,
+                                                      .technologies = result.technologies,
+                                                      .keep_levels = request.keep_levels},
+                                                     progress);
+  merge(outcomes, result);
+  return result;
+}
+
+}  // namespace phusong::coverage

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "gis/terrain.h"
+#include "sim/coverage/progress.h"
+#include "sim/coverage/verdict.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::coverage {
+
+/// What to keep beside the verdicts.
+struct CoverageRequest {
+  bool keep_levels = false;  ///< fills CoverageResult::point_levels
+};
+
+/// The verdict of every hamlet, from an exact path of every cell in range to every sample point. Parallel over
+/// hamlets; the same result for any number of threads. Throws Stopped.
+CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::Terrain& terrain,
+                                const CoverageRequest& request, Progress& progress);
+
+}  // namespace phusong::coverage

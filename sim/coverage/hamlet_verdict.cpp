@@ -1,0 +1,104 @@
+#include "sim/coverage/hamlet_verdict.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "sim/coverage/verdict_rules.h"
+
+namespace phusong::coverage {
+namespace {
+
+using network::Technology;
+
+/// Which paths count towards a verdict.
+enum class Paths { kAll, kClearOnly };
+
+/// Reads one operator column of the evidence.
+class Column {
+ public:
+  Column(const HamletEvidence& evidence, std::size_t column) : evidence_(evidence), column_(column) {}
+
+  const BestCell& best(std::size_t point, Technology technology, Paths paths) const {
+    const PointBest& best = evidence_.best.at(point, column_, technology);
+    return paths == Paths::kAll ? best.any_path : best.clear_path;
+  }
+
+  double probability(std::size_t point, Technology technology, Paths paths) const {
+    const BestCell& strongest = best(point, technology, paths);
+    if (!strongest.found()) return 0.0;
+    const SamplePoint& at = evidence_.points[point];
+    return evidence_.quality.probability(evidence_.network.cells[strongest.cell], {at.x_m, at.y_m},
+                                         strongest.level_dbm);
+  }
+
+  bool served(std::size_t point, Technology technology, Paths paths) const {
+    return probability(point, technology, paths) >= evidence_.options.service.location_probability;
+  }
+
+  bool served(std::size_t point, std::span<const Technology> technologies, scenario::Combine combine,
+              Paths paths) const {
+    const auto by = [&](Technology technology) { return served(point, technology, paths); };
+    return combine == scenario::Combine::kAny ? std::ranges::any_of(technologies, by)
+                                              : std::ranges::all_of(technologies, by);
+  }
+
+  /// Share and status where `is_served(point)` says which points are.
+  template <class IsServed>
+  ShareAndStatus judge_points(IsServed is_served) const {
+    std::vector<CountedPoint> counted;
+    for (std::size_t i = 0; i < evidence_.points.size(); ++i) {
+      counted.push_back({.weight = evidence_.points[i].weight, .served = is_served(i)});
+    }
+    return judge(counted, has_centre() && counted.front().served, evidence_.options.service);
+  }
+
+  bool has_centre() const { return !evidence_.points.empty() && evidence_.points.front().point == 0; }
+
+ private:
+  const HamletEvidence& evidence_;
+  std::size_t column_;
+};
+
+TechnologyVerdict technology_verdict(const Column& column, Technology technology) {
+  const auto [share, status] =
+      column.judge_points([&](std::size_t point) { return column.served(point, technology, Paths::kAll); });
+  TechnologyVerdict verdict{.share = share, .status = status};
+  if (!column.has_centre()) return verdict;
+  const BestCell& best = column.best(0, technology, Paths::kAll);
+  if (!best.found()) return verdict;
+  verdict.level_dbm = best.level_dbm;
+  verdict.best_cell = best.cell;
+  verdict.probability = column.probability(0, technology, Paths::kAll);
+  return verdict;
+}
+
+}  // namespace
+
+HamletVerdict hamlet_verdict(const HamletEvidence& evidence, std::size_t column_index) {
+  const Column column(evidence, column_index);
+  const std::vector<Technology>& target = evidence.options.plan.target.technologies;
+  const auto over_target = [&](Paths paths) {
+    return [&column, &target, &evidence, paths](std::size_t point) {
+      return column.served(point, target, evidence.options.plan.combine, paths);
+    };
+  };
+  HamletVerdict verdict;
+  for (Technology technology : evidence.technologies) {
+    verdict.by_technology[technology] = technology_verdict(column, technology);
+  }
+  const ShareAndStatus combined = column.judge_points(over_target(Paths::kAll));
+  verdict.share = combined.share;
+  verdict.status = combined.status;
+  verdict.status_any_technology =
+      column
+          .judge_points([&](std::size_t point) {
+            return column.served(point, evidence.technologies, scenario::Combine::kAny, Paths::kAll);
+          })
+          .status;
+  verdict.centre_covered = column.has_centre() && over_target(Paths::kAll)(0);
+  verdict.only_by_gap_paths = combined.status == Status::kCovered &&
+                              column.judge_points(over_target(Paths::kClearOnly)).status != Status::kCovered;
+  return verdict;
+}
+
+}  // namespace phusong::coverage

@@ -1,0 +1,70 @@
+#include "sim/coverage/maps.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "sim/coverage/exact_area_path_loss.h"
+#include "sim/coverage/map_fold.h"
+#include "sim/coverage/operator_columns.h"
+#include "sim/coverage/tile_levels.h"
+
+namespace phusong::coverage {
+namespace {
+
+constexpr int kTileCells = 32;
+
+std::vector<gis::GridWindow> tiles_of(const gis::Grid& grid) {
+  std::vector<gis::GridWindow> tiles;
+  for (int row = 0; row < grid.rows; row += kTileCells) {
+    for (int column = 0; column < grid.columns; column += kTileCells) {
+      tiles.push_back({.first_column = column,
+                       .first_row = row,
+                       .columns = std::min(kTileCells, grid.columns - column),
+                       .rows = std::min(kTileCells, grid.rows - row)});
+    }
+  }
+  return tiles;
+}
+
+void write_gaps(const std::vector<float>& shares, const gis::GridWindow& window, CoverageMaps& maps) {
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    const int columns = window.columns;
+    maps.terrain_gaps[maps.grid.index(window.first_column + static_cast<int>(k) % columns,
+                                      window.first_row + static_cast<int>(k) / columns)] = shares[k];
+  }
+}
+
+}  // namespace
+
+CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, Progress& progress) {
+  const scenario::Options& options = scenario.options;
+  const auto technologies = computed_technologies(scenario.network, options.coverage);
+  std::vector<std::size_t> off_terrain;
+  const auto transmitters =
+      transmitters_on_air(scenario.network, terrain, technologies, options.propagation, off_terrain);
+  CoverageMaps maps{.grid = terrain.grid(), .terrain_gaps = std::vector<float>(terrain.grid().cell_count())};
+  const MapFold fold(scenario, terrain, raster_columns(scenario.network, options.service), technologies, maps);
+  const ExactAreaPathLoss area(terrain, scenario.crs, options);
+  const std::vector<gis::GridWindow> tiles = tiles_of(maps.grid);
+  tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, maps.grid); });
+  progress.begin("maps", tiles.size());
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tiles.size(), 1), [&](const auto& range) {
+    for (std::size_t i = range.begin(); i < range.end(); ++i) {
+      progress.throw_if_stopped();
+      TileLevels& levels = scratch.local();
+      levels.compute(area, transmitters, tiles[i]);
+      fold.fold(levels.layers(), tiles[i], maps);
+      write_gaps(levels.gap_shares(), tiles[i], maps);
+      progress.advance(1);
+    }
+  });
+  return maps;
+}
+
+}  // namespace phusong::coverage

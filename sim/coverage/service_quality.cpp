@@ -1,0 +1,23 @@
+#include "sim/coverage/service_quality.h"
+
+#include <optional>
+
+#include "propagation/p1812/location_variability.h"
+#include "sim/coverage/verdict_rules.h"
+
+namespace phusong::coverage {
+
+double ServiceQuality::sigma_location_db(const network::Cell& cell, gis::MapPoint receiver) const {
+  if (options_.propagation.zone == propagation::Zone::kSea) return 0.0;
+  const std::optional<double> clutter_m =
+      terrain_.has_clutter() ? std::optional(terrain_.clutter_at(receiver)) : std::nullopt;
+  return propagation::p1812::sigma_location_db(cell.frequency_mhz, options_.service.location_variability_cell_m,
+                                               clutter_m, options_.propagation.receiver_height_m);
+}
+
+double ServiceQuality::probability(const network::Cell& cell, gis::MapPoint receiver, double level_dbm) const {
+  const double sigma_db = total_sigma_db(sigma_location_db(cell, receiver), options_.service);
+  return probability_above(level_dbm, options_.service.threshold_dbm[cell.technology], sigma_db);
+}
+
+}  // namespace phusong::coverage

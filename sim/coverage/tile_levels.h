@@ -1,0 +1,45 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "sim/coverage/area_path_loss.h"
+#include "sim/network/network.h"
+
+namespace phusong::coverage {
+
+/// The level of one cell over a tile, NaN where it is out of range.
+struct CellLayer {
+  std::size_t cell = 0;
+  std::vector<float> level_dbm;
+};
+
+/// The levels of every cell in range of a tile, and the terrain gaps of the paths. Arrays are reused from tile to tile.
+class TileLevels {
+ public:
+  TileLevels(const network::Network& network, const gis::Grid& grid) : network_(network), grid_(grid) {}
+
+  /// Follows all transmitters in range of the window.
+  void compute(const AreaPathLoss& area, std::span<const Transmitter> transmitters, const gis::GridWindow& window);
+
+  /// Of the last window; sorted by cell_id in byte order.
+  std::span<const CellLayer> layers() const { return std::span(layers_).first(used_); }
+  /// Share of the paths to each cell of the window that have a void sample; NaN where there is no path.
+  std::vector<float> gap_shares() const;
+
+ private:
+  void add_transmitter(const Transmitter& transmitter);
+  CellLayer& next_layer(std::size_t cell);
+
+  const network::Network& network_;
+  const gis::Grid& grid_;
+  PathLossWindow losses_;
+  std::vector<CellLayer> layers_;
+  std::size_t used_ = 0;
+  std::vector<int> paths_, gap_paths_;
+};
+
+/// Distance in metres from a point to the nearest cell centre of a window.
+double distance_to_window_m(gis::MapPoint point, const gis::Grid& grid, const gis::GridWindow& window);
+
+}  // namespace phusong::coverage

@@ -1,0 +1,99 @@
+#include "sim/coverage/transmitters.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <utility>
+
+namespace phusong::coverage {
+namespace {
+
+using network::Technology;
+
+bool contains(const std::vector<Technology>& technologies, Technology technology) {
+  return std::ranges::find(technologies, technology) != technologies.end();
+}
+
+/// Fills the frequencies of a set of cells, the longest range first, then by frequency.
+void set_carriers(Transmitter& transmitter, const network::Network& network, const std::vector<std::size_t>& cells,
+                  const network::PerTechnology<double>& max_range_km) {
+  std::map<double, double> range_of_frequency;
+  for (std::size_t index : cells) {
+    const network::Cell& cell = network.cells[index];
+    double& range_m = range_of_frequency[cell.frequency_mhz];
+    range_m = std::max(range_m, max_range_km[cell.technology] * 1000.0);
+  }
+  std::vector<std::pair<double, double>> carriers(range_of_frequency.begin(), range_of_frequency.end());
+  std::ranges::stable_sort(carriers, std::greater{}, &std::pair<double, double>::second);
+  for (const auto& [frequency_mhz, range_m] : carriers) {
+    transmitter.frequencies_mhz.push_back(frequency_mhz);
+    transmitter.carrier_range_m.push_back(range_m);
+  }
+}
+
+Transmitter make_transmitter(const network::Network& network, const std::vector<std::size_t>& cells,
+                             const network::PerTechnology<double>& max_range_km) {
+  const network::Cell& first = network.cells[cells.front()];
+  const network::Site& site = network.sites[first.site];
+  Transmitter result{.site = first.site,
+                     .position = site.position,
+                     .latitude_deg = site.lon_lat.lat_deg,
+                     .antenna_height_agl_m = first.antenna_height_agl_m};
+  set_carriers(result, network, cells, max_range_km);
+  for (std::size_t index : cells) {
+    const network::Cell& cell = network.cells[index];
+    const auto carrier = std::ranges::find(result.frequencies_mhz, cell.frequency_mhz);
+    result.cells.push_back({.cell = index,
+                            .carrier = static_cast<std::size_t>(carrier - result.frequencies_mhz.begin()),
+                            .max_range_m = max_range_km[cell.technology] * 1000.0});
+  }
+  return result;
+}
+
+}  // namespace
+
+std::span<const double> Transmitter::frequencies_within(double distance_m) const {
+  const auto beyond = std::ranges::find_if(carrier_range_m, [=](double range_m) { return range_m < distance_m; });
+  return std::span(frequencies_mhz).first(static_cast<std::size_t>(beyond - carrier_range_m.begin()));
+}
+
+std::vector<Technology> computed_technologies(const network::Network& network,
+                                              const scenario::CoverageOptions& options) {
+  std::vector<Technology> result;
+  for (Technology technology : network::kTechnologies) {
+    if (contains(options.technologies, technology)) result.push_back(technology);
+  }
+  const bool has_5g_cells = std::ranges::any_of(network.cells, [&](const network::Cell& cell) {
+    return cell.technology == Technology::k5G && network.on_air(network.sites[cell.site]);
+  });
+  if (has_5g_cells && result == std::vector{Technology::k2G, Technology::k3G, Technology::k4G}) {
+    result.push_back(Technology::k5G);
+  }
+  return result;
+}
+
+std::vector<Transmitter> transmitters_on_air(const network::Network& network, const gis::Terrain& terrain,
+                                             const std::vector<Technology>& technologies,
+                                             const scenario::PropagationOptions& options,
+                                             std::vector<std::size_t>& sites_off_terrain) {
+  std::vector<bool> usable(network.sites.size());
+  for (std::size_t i = 0; i < network.sites.size(); ++i) {
+    if (!network.on_air(network.sites[i])) continue;
+    usable[i] = terrain.height_near(network.sites[i].position).has_value();
+    if (!usable[i]) sites_off_terrain.push_back(i);
+  }
+  std::map<std::pair<std::size_t, double>, std::vector<std::size_t>> cells_of;
+  for (std::size_t i = 0; i < network.cells.size(); ++i) {
+    const network::Cell& cell = network.cells[i];
+    if (usable[cell.site] && contains(technologies, cell.technology)) {
+      cells_of[{cell.site, cell.antenna_height_agl_m}].push_back(i);
+    }
+  }
+  std::vector<Transmitter> result;
+  for (const auto& [key, cells] : cells_of) {
+    result.push_back(make_transmitter(network, cells, options.max_range_km));
+  }
+  return result;
+}
+
+}  // namespace phusong::coverage

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "gis/terrain.h"
+#include "sim/network/network.h"
+#include "sim/scenario/options.h"
+
+namespace phusong::coverage {
+
+/// A cell as a transmitter's paths see it.
+struct TransmitterCell {
+  std::size_t cell = 0;     ///< index into Network::cells
+  std::size_t carrier = 0;  ///< index into Transmitter::frequencies_mhz
+  double max_range_m = 0.0;
+};
+
+/// The cells on one mast at one antenna height: they share every path.
+struct Transmitter {
+  std::size_t site = 0;
+  gis::MapPoint position;
+  double latitude_deg = 0.0;
+  double antenna_height_agl_m = 0.0;
+  std::vector<double> frequencies_mhz;  ///< each once, the one followed furthest first
+  std::vector<double> carrier_range_m;  ///< how far each is followed
+  std::vector<TransmitterCell> cells;
+
+  /// The frequencies that are followed this far.
+  std::span<const double> frequencies_within(double distance_m) const;
+};
+
+/// The technologies that a run computes: those asked for, and 5G where all three others are asked for and
+/// there are 5G cells on air.
+std::vector<network::Technology> computed_technologies(const network::Network& network,
+                                                       const scenario::CoverageOptions& options);
+
+/// The transmitters of the cells on air, by site and height. Sites off the terrain contribute nothing and are named
+/// in `sites_off_terrain`.
+std::vector<Transmitter> transmitters_on_air(const network::Network& network, const gis::Terrain& terrain,
+                                             const std::vector<network::Technology>& technologies,
+                                             const scenario::PropagationOptions& options,
+                                             std::vector<std::size_t>& sites_off_terrain);
+
+}  // namespace phusong::coverage

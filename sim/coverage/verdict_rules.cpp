@@ -1,0 +1,58 @@
+#include "sim/coverage/verdict_rules.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace phusong::coverage {
+namespace {
+
+constexpr double kShareTolerance = 1e-9;
+
+bool is_white(std::span<const CountedPoint> points, bool centre_served, scenario::WhiteRule rule) {
+  const auto served = [](const CountedPoint& point) { return point.weight > 0.0 && point.served; };
+  const auto missed = [](const CountedPoint& point) { return point.weight > 0.0 && !point.served; };
+  if (std::ranges::none_of(points, served)) return true;
+  if (rule == scenario::WhiteRule::kCentre) return !centre_served;
+  return rule == scenario::WhiteRule::kAnyCluster && std::ranges::any_of(points, missed);
+}
+
+}  // namespace
+
+std::string_view name_of(Status status) {
+  switch (status) {
+    case Status::kCovered:
+      return "covered";
+    case Status::kHollow:
+      return "hollow";
+    case Status::kWhite:
+      return "white";
+    case Status::kUnknown:
+      return "unknown";
+  }
+  return "unknown";
+}
+
+ShareAndStatus judge(std::span<const CountedPoint> points, bool centre_served,
+                     const scenario::ServiceOptions& options) {
+  if (points.empty()) return {};
+  double share = 0.0;
+  for (const CountedPoint& point : points) {
+    if (point.served) share += point.weight;
+  }
+  if (share >= options.hamlet_covered_share - kShareTolerance) return {share, Status::kCovered};
+  return {share, is_white(points, centre_served, options.white_rule) ? Status::kWhite : Status::kHollow};
+}
+
+double probability_above(double level_dbm, double threshold_dbm, double sigma_db) {
+  if (sigma_db <= 0.0) return level_dbm >= threshold_dbm ? 1.0 : 0.0;
+  return 0.5 * std::erfc((threshold_dbm - level_dbm) / (sigma_db * std::numbers::sqrt2));
+}
+
+double total_sigma_db(double sigma_location_db, const scenario::ServiceOptions& options) {
+  const double building_db = options.indoor ? options.sigma_building_db : 0.0;
+  return std::sqrt(sigma_location_db * sigma_location_db + options.model_sigma_db * options.model_sigma_db +
+                   building_db * building_db);
+}
+
+}  // namespace phusong::coverage

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "sim/coverage/verdict.h"
+#include "sim/scenario/options.h"
+
+namespace phusong::coverage {
+
+/// A sample point as a verdict counts it.
+struct CountedPoint {
+  double weight = 0.0;
+  bool served = false;
+};
+
+/// Share of the weight that is served, and the status that follows from it.
+struct ShareAndStatus {
+  double share = 0.0;
+  Status status = Status::kUnknown;
+};
+
+/// The verdict over a hamlet's points: covered from `hamlet_covered_share` up (less 1e-9); else white by the white
+/// rule; else hollow. Unknown without points. Points of weight 0 count for the centre alone. `centre_served` may be
+/// false because the centre is off the terrain.
+ShareAndStatus judge(std::span<const CountedPoint> points, bool centre_served, const scenario::ServiceOptions& options);
+
+/// Φ((level − threshold) / σ); a step at the threshold where σ is 0.
+double probability_above(double level_dbm, double threshold_dbm, double sigma_db);
+
+/// √(σ_L² + σ_model² [+ σ_building²])
+double total_sigma_db(double sigma_location_db, const scenario::ServiceOptions& options);
+
+}  // namespace phusong::coverage

@@ -1,0 +1,163 @@
+#include "sim/coverage/coverage.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <tbb/global_control.h>
+
+#include <cmath>
+#include <limits>
+
+#include "tests/coverage/tiny_world.h"
+
+using namespace phusong;
+using namespace phusong::coverage;
+using namespace phusong::tests;
+using network::Technology;
+
+namespace {
+
+CoverageResult cover(const scenario::Scenario& scenario, const gis::Terrain& terrain) {
+  Progress progress;
+  return compute_coverage(scenario, terrain, {.keep_levels = true}, progress);
+}
+
+/// One 4G mast in the west of a 12 km square and one hamlet in the east.
+scenario::Scenario one_link() {
+  auto scenario = empty_scenario();
+  add_cell(scenario, "C", add_site(scenario, "S", at(1000, 6000)), Technology::k4G, 62.0).reference_power_offset_db =
+      -28.0;
+  add_hamlet(scenario, "H", at(9000, 6000));
+  return scenario;
+}
+
+/// The verdict of the only hamlet for "any".
+const HamletVerdict& verdict_of(const CoverageResult& result) {
+  return result.verdicts.back().front();
+}
+
+gis::Terrain terrain_with_ridge(float ridge_m) {
+  return make_terrain(121, 100.0,
+                      [=](double x_m, double) { return std::abs(x_m - 5000.0) < 200.0 ? ridge_m : 100.0F; });
+}
+
+}  // namespace
+
+TEST_CASE("a hamlet in sight of a mast is covered") {
+  const auto result = cover(one_link(), flat_terrain());
+  const HamletVerdict& verdict = verdict_of(result);
+  CHECK(verdict.status == Status::kCovered);
+  CHECK(verdict.share == doctest::Approx(1.0));
+  CHECK(verdict.centre_covered);
+  CHECK(*verdict.by_technology[Technology::k4G].best_cell == 0);
+  CHECK(verdict.by_technology[Technology::k2G].status == Status::kWhite);
+  CHECK_FALSE(verdict.by_technology[Technology::k2G].level_dbm.has_value());
+}
+
+TEST_CASE("a ridge between mast and hamlet adds diffraction loss until the hamlet is white") {
+  const auto scenario = one_link();
+  double last_dbm = 0.0;
+  for (float ridge_m : {100.0F, 200.0F, 400.0F, 800.0F}) {
+    const auto result = cover(scenario, terrain_with_ridge(ridge_m));
+    const double level_dbm = *verdict_of(result).by_technology[Technology::k4G].level_dbm;
+    CHECK(level_dbm < last_dbm);
+    last_dbm = level_dbm;
+  }
+  CHECK(verdict_of(cover(scenario, terrain_with_ridge(800.0F))).status == Status::kWhite);
+}
+
+TEST_CASE("the ray to a hamlet behind a ridge leaves towards the ridge") {
+  const auto result = cover(one_link(), terrain_with_ridge(400.0F));
+  REQUIRE_FALSE(result.point_levels.empty());
+  const double to_ridge_deg = std::atan2(400.0 - 140.0, 3850.0) * 180.0 / 3.14159265358979;
+  CHECK(result.point_levels.front().departure_deg == doctest::Approx(to_ridge_deg).epsilon(0.02));
+}
+
+TEST_CASE("kept levels recompute the verdict's level") {
+  const auto scenario = one_link();
+  const auto result = cover(scenario, flat_terrain());
+  REQUIRE(result.point_levels.size() == 19);
+  const PointLevel& centre = result.point_levels.front();
+  CHECK(centre.level_dbm == doctest::Approx(62.0 + centre.pattern_db - 28.0 - centre.loss_db));
+  CHECK(centre.level_dbm == *verdict_of(result).by_technology[Technology::k4G].level_dbm);
+  CHECK(centre.sigma_l_db == doctest::Approx((0.024 * 0.9 + 0.52) * std::pow(100.0, 0.28)));
+}
+
+TEST_CASE("of two equally strong cells the lower cell_id is the best") {
+  auto scenario = one_link();
+  add_cell(scenario, "B", 0, Technology::k4G, 62.0).reference_power_offset_db = -28.0;
+  CHECK(*verdict_of(cover(scenario, flat_terrain())).by_technology[Technology::k4G].best_cell == 1);
+}
+
+TEST_CASE("an operator is judged by its own cells and any by all of them") {
+  auto scenario = one_link();
+  add_site(scenario, "S2", at(1000, 6000), "B");
+  const auto result = cover(scenario, flat_terrain());
+  REQUIRE(result.operators == std::vector<std::string>{"A", "B", "any"});
+  CHECK(result.verdicts[0][0].status == Status::kCovered);
+  CHECK(result.verdicts[1][0].status == Status::kWhite);
+  CHECK(result.verdicts[2][0].status == Status::kCovered);
+}
+
+TEST_CASE("with combine all a hamlet needs every technology of the target") {
+  auto scenario = one_link();
+  scenario.options.plan.combine = scenario::Combine::kAll;
+  CHECK(verdict_of(cover(scenario, flat_terrain())).status == Status::kWhite);
+  CHECK(verdict_of(cover(scenario, flat_terrain())).status_any_technology == Status::kCovered);
+  add_cell(scenario, "C3", 0, Technology::k3G, 62.0).reference_power_offset_db = -10.0;
+  CHECK(verdict_of(cover(scenario, flat_terrain())).status == Status::kCovered);
+}
+
+TEST_CASE("a hole in the terrain is bridged, counted and said") {
+  const auto scenario = one_link();
+  const auto terrain = make_terrain(121, 100.0, [](double x_m, double) {
+    return std::abs(x_m - 5000.0) < 200.0 ? std::numeric_limits<float>::quiet_NaN() : 100.0F;
+  });
+  const auto result = cover(scenario, terrain);
+  CHECK(verdict_of(result).terrain_gap == doctest::Approx(1.0));
+  CHECK(verdict_of(result).status == Status::kCovered);
+  CHECK(verdict_of(result).only_by_gap_paths);
+  CHECK(result.counts.gap_paths == 19);
+  const double whole_dbm = *verdict_of(cover(scenario, flat_terrain())).by_technology[Technology::k4G].level_dbm;
+  CHECK(*verdict_of(result).by_technology[Technology::k4G].level_dbm == doctest::Approx(whole_dbm));
+}
+
+TEST_CASE("masts and hamlets off the terrain are named and count for nothing") {
+  auto scenario = one_link();
+  add_cell(scenario, "D", add_site(scenario, "S2", at(-9000, 0)), Technology::k4G);
+  add_hamlet(scenario, "H2", at(90000, 0));
+  const auto result = cover(scenario, flat_terrain());
+  CHECK(result.sites_off_terrain == std::vector<std::size_t>{1});
+  CHECK(result.hamlets_off_terrain == std::vector<std::size_t>{1});
+  CHECK(result.verdicts.back()[1].status == Status::kUnknown);
+  CHECK(result.verdicts.back()[1].by_technology[Technology::k4G].status == Status::kUnknown);
+}
+
+TEST_CASE("a hamlet under the mast is a short path and has a finite level") {
+  auto scenario = one_link();
+  scenario.network.hamlets[0].position = at(1000, 6000);
+  const auto result = cover(scenario, flat_terrain());
+  CHECK(std::isfinite(*verdict_of(result).by_technology[Technology::k4G].level_dbm));
+  CHECK(result.counts.short_paths > 0);
+}
+
+TEST_CASE("one thread and two give the same verdicts") {
+  auto scenario = one_link();
+  for (int i = 0; i < 20; ++i)
+    add_hamlet(scenario, fmt::format("H{}", i), at(500.0 * i + 800.0, 300.0 * i + 700.0));
+  const auto terrain = terrain_with_ridge(300.0F);
+  const auto levels_with = [&](std::size_t threads) {
+    const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
+    std::vector<double> levels;
+    for (const PointLevel& level : cover(scenario, terrain).point_levels)
+      levels.push_back(level.level_dbm);
+    return levels;
+  };
+  CHECK(levels_with(1) == levels_with(2));
+}
+
+TEST_CASE("a stop is obeyed") {
+  struct Stopping : Progress {
+    bool stop_requested() const override { return true; }
+  } progress;
+  CHECK_THROWS_AS(compute_coverage(one_link(), flat_terrain(), {}, progress), Stopped);
+}
