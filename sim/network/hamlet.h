@@ -15,6 +15,12 @@ struct Cluster {
   double households = 1.0;  ///< weight; 1 where the table gives none
 };
 
+/// An operator's share of a hamlet's handsets.
+struct OperatorShare {
+  std::string operator_name;
+  double share = 0.0;
+};
+
 /// A row of the hamlets table, with its defaults filled in.
 struct Hamlet {
   std::string hamlet_id;
@@ -31,6 +37,7 @@ struct Hamlet {
   bool fixed_broadband = false;
   bool grid_power = false;
   std::vector<Cluster> clusters;
+  std::vector<OperatorShare> operator_shares;  ///< empty: equal shares of the operators on air
   std::vector<std::string> input_values;  ///< the row as read, one a column of Network::hamlet_columns
   long row = 0;
 };

@@ -1,0 +1,214 @@
+#include "sim/scenario/cells_table.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "propagation/itm/limits.h"
+#include "propagation/p1812/limits.h"
+#include "sim/network/link_budget.h"
+#include "sim/scenario/key.h"
+#include "sim/scenario/unique_ids.h"
+
+namespace phusong::scenario {
+namespace {
+
+using network::Cell;
+using network::Technology;
+
+/// Where the model refuses to work at all; narrower ranges of validity are flagged in its results.
+std::optional<propagation::Limit> frequency_limit(propagation::Model model) {
+  if (model == propagation::Model::kP1812) return propagation::p1812::kFrequency;
+  if (model == propagation::Model::kItm) return propagation::itm::kFrequency.limit;
+  return std::nullopt;
+}
+
+/// Cells named in a note: the first few, and how many there are.
+struct Named {
+  std::vector<std::string> first;
+  std::size_t count = 0;
+
+  void add(const std::string& cell_id) {
+    if (++count <= 5) first.push_back(cell_id);
+  }
+  std::string text() const { return joined(first) + (count > first.size() ? ", …" : ""); }
+};
+
+/// Turns the rows of the cells table into cells.
+class CellReader {
+ public:
+  CellReader(const gis::Table& table, const CellSurroundings& surroundings, const TableContext& context)
+      : table_(table),
+        surroundings_(surroundings),
+        context_(context),
+        columns_(table, cell_columns(fields_), context.problems) {
+    const auto& sites = surroundings.sites.sites;
+    for (std::size_t i = 0; i < sites.size(); ++i)
+      site_of_id_.emplace(sites[i].site_id, i);
+  }
+
+  std::vector<Cell> read_all() {
+    std::vector<Cell> cells;
+    for (const gis::TableRow& row : table_.rows)
+      if (std::optional<Cell> cell = read(row)) cells.push_back(std::move(*cell));
+    add_notes();
+    return cells;
+  }
+
+ private:
+  std::optional<Cell> read(const gis::TableRow& row) {
+    row_ = &row;
+    fields_ = {};
+    good_ = columns_.read(row, context_.problems);
+    ids_.add(fields_.cell_id, row, "cell_id", columns_, context_.problems);
+    Cell cell{.cell_id = fields_.cell_id, .row = row.row};
+    set_site(cell);
+    // Without its own columns a row has nothing more to be checked against.
+    if (!good_) return std::nullopt;
+    set_carrier(cell);
+    set_antenna(cell);
+    set_power(cell);
+    cell.voice = fields_.voice;
+    cell.exempt = fields_.exempt;
+    set_channel(cell);
+    return good_ ? std::optional(cell) : std::nullopt;
+  }
+
+  void reject(const std::string& column, const Rejection& rejection) {
+    context_.problems.add(columns_.problem(*row_, column, rejection));
+    good_ = false;
+  }
+
+  void set_site(Cell& cell) {
+    const auto found = site_of_id_.find(fields_.site_id);
+    if (found != site_of_id_.end()) {
+      cell.site = found->second;
+    } else if (surroundings_.sites_known && !fields_.site_id.empty() &&
+               !surroundings_.sites.row_of_id.contains(fields_.site_id)) {
+      reject("site_id", {"there is no such site in the sites table", ""});
+    } else {
+      good_ = false;  // the site itself is wrong and has been reported
+    }
+  }
+
+  void set_carrier(Cell& cell) {
+    const auto limit = frequency_limit(surroundings_.model);
+    if (limit && !limit->holds(fields_.frequency_mhz))
+      reject("frequency_mhz", {"out of the model's range", limit->range_text()});
+    cell.technology = fields_.technology;
+    cell.frequency_mhz = fields_.frequency_mhz;
+    cell.bandwidth_mhz = fields_.bandwidth_mhz.value_or(0.0);
+    cell.subcarrier_khz = fields_.subcarrier_khz.value_or(network::default_subcarrier_khz(fields_.frequency_mhz));
+    const auto offset =
+        fields_.reference_power_offset_db
+            ? fields_.reference_power_offset_db
+            : network::default_reference_power_offset_db(cell.technology, cell.bandwidth_mhz, cell.subcarrier_khz);
+    if (offset)
+      cell.reference_power_offset_db = *offset;
+    else
+      reject("bandwidth_mhz",
+             {fields_.bandwidth_mhz ? "is no bandwidth of " + std::string(name_of(cell.technology))
+                                    : "is empty, and reference_power_offset_db is not given",
+              cell.technology == Technology::k4G
+                  ? "1.4, 3, 5, 10, 15, 20 MHz, or reference_power_offset_db"
+                  : fmt::format("those of TS 38.101-1 table 5.3.2-1 at {:g} kHz, or reference_power_offset_db",
+                                cell.subcarrier_khz)});
+  }
+
+  void set_antenna(Cell& cell) {
+    cell.antenna_height_agl_m = fields_.antenna_height_agl_m;
+    cell.azimuth_true_deg = fields_.azimuth_deg;
+    propagation::Antenna& antenna = cell.antenna;
+    antenna.mechanical_tilt_deg = fields_.mechanical_tilt_deg;
+    antenna.electrical_tilt_deg = fields_.electrical_tilt_deg;
+    const network::Site& site = surroundings_.sites.sites[cell.site];
+    const double convergence_deg = context_.crs == nullptr ? 0.0 : context_.crs->convergence_deg(site.lon_lat);
+    antenna.azimuth_deg = fields_.azimuth_deg.value_or(0.0) - convergence_deg;
+    if (cell.antenna_height_agl_m > site.mast_height_m) above_mast_.add(cell.cell_id);
+    set_pattern(antenna);
+  }
+
+  void set_pattern(propagation::Antenna& antenna) {
+    if (fields_.antenna_pattern.empty()) {
+      antenna.pattern = propagation::ParametricPattern{
+          .beamwidth_h_deg = fields_.azimuth_deg ? std::optional(fields_.beamwidth_h_deg) : std::nullopt,
+          .beamwidth_v_deg = fields_.beamwidth_v_deg};
+      return;
+    }
+    const auto pattern = surroundings_.patterns.find(fields_.antenna_pattern,
+                                                     columns_.problem(*row_, "antenna_pattern", {}), context_.problems);
+    if (pattern == nullptr) {
+      good_ = false;
+      return;
+    }
+    antenna.pattern = pattern;
+    if (!fields_.antenna_gain_dbi) fields_.antenna_gain_dbi = pattern->gain_dbi;
+    if (!fields_.azimuth_deg) without_azimuth_.add(fields_.cell_id);
+    if (pattern->electrical_tilt_deg.value_or(0.0) != 0.0 && fields_.electrical_tilt_deg != 0.0)
+      tilted_twice_.add(fields_.cell_id);
+  }
+
+  void set_power(Cell& cell) {
+    const bool has_power = fields_.tx_power_dbm.has_value();
+    const int forms = (has_power ? 1 : 0) + (fields_.eirp_dbm ? 1 : 0) + (fields_.erp_dbm ? 1 : 0);
+    constexpr const char* kForms = "tx_power_dbm with antenna_gain_dbi, or eirp_dbm, or erp_dbm";
+    if (forms > 1)
+      reject(has_power ? "tx_power_dbm" : "eirp_dbm", {"the power is given in two forms at once", kForms});
+    else if (forms == 0)
+      reject("tx_power_dbm", {"no power is given", kForms});
+    else if (has_power && !fields_.antenna_gain_dbi)
+      reject("antenna_gain_dbi", {"is empty, and there is no antenna_pattern with a gain", "-20 … 60 dBi"});
+    if (!good_) return;
+    if (has_power) {
+      cell.eirp_dbm = *fields_.tx_power_dbm + *fields_.antenna_gain_dbi - fields_.feeder_loss_db;
+      return;
+    }
+    cell.eirp_dbm = fields_.eirp_dbm ? *fields_.eirp_dbm : network::eirp_from_erp_dbm(*fields_.erp_dbm);
+    if (fields_.feeder_loss_db > 0.0) feeder_unused_.add(cell.cell_id);
+  }
+
+  void set_channel(Cell& cell) {
+    cell.channel_low_mhz = fields_.channel_low_mhz;
+    cell.channel_high_mhz = fields_.channel_high_mhz;
+    if (fields_.channel_low_mhz.has_value() != fields_.channel_high_mhz.has_value())
+      reject(fields_.channel_low_mhz ? "channel_high_mhz" : "channel_low_mhz",
+             {"is empty, and the other edge of the channel is given", "both edges or none"});
+    else if (fields_.channel_low_mhz && *fields_.channel_low_mhz >= *fields_.channel_high_mhz)
+      reject("channel_low_mhz",
+             {"is not below channel_high_mhz", fmt::format("< {:g} MHz", *fields_.channel_high_mhz)});
+  }
+
+  void add_notes() const {
+    context_.note(columns_.unknown_note());
+    note(above_mast_, "with the antenna above the mast");
+    note(without_azimuth_, "with antenna_pattern and no azimuth_deg, taken as 0");
+    note(tilted_twice_, "with electrical_tilt_deg on top of the tilt in the pattern file");
+    note(feeder_unused_, "with feeder_loss_db beside eirp_dbm or erp_dbm, which has it in it: not subtracted");
+  }
+
+  void note(const Named& cells, const std::string& what) const {
+    if (cells.count > 0)
+      context_.note(fmt::format("{}: {} {} {}: {}", table_.file, cells.count, cells.count == 1 ? "cell" : "cells", what,
+                                cells.text()));
+  }
+
+  const gis::Table& table_;
+  const CellSurroundings& surroundings_;
+  const TableContext& context_;
+  CellFields fields_;
+  TableColumns columns_;
+  UniqueIds ids_;
+  std::map<std::string, std::size_t> site_of_id_;
+  const gis::TableRow* row_ = nullptr;
+  bool good_ = true;
+  Named above_mast_, without_azimuth_, tilted_twice_, feeder_unused_;
+};
+
+}  // namespace
+
+std::vector<Cell> read_cells(const gis::Table& table, const CellSurroundings& surroundings,
+                             const TableContext& context) {
+  return CellReader(table, surroundings, context).read_all();
+}
+
+}  // namespace phusong::scenario

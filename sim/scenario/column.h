@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gis/problem.h"
+#include "gis/table.h"
+#include "propagation/limit.h"
+#include "sim/scenario/value.h"
+
+namespace phusong::scenario {
+
+/// One column of a table, bound to a member of the structure that a row is read into: the single description that
+/// reading, messages and documentation are made from.
+struct Column {
+  std::string name;
+  std::vector<std::string> synonyms{};
+  Place place;
+  propagation::Limit limit{};
+  std::string meaning;
+  bool required = false;          ///< the column, and a value in each row
+  std::string default_text = "";  ///< said in the documentation, where the default is worked out
+  bool checked_later = false;     ///< the range is checked by the reader that knows the other columns too
+};
+
+/// Stores the text of a field in `column.place`, or says why not.
+std::optional<Rejection> assign_text(const Column& column, std::string_view text);
+
+/// The columns of a table as read, matched to those that are known.
+class TableColumns {
+ public:
+  /// Two columns of one meaning, and required columns that are missing, are added to `problems`.
+  /// `table` must outlive the result, and so must what the columns are bound to.
+  TableColumns(const gis::Table& table, std::vector<Column> columns, gis::Problems& problems);
+  TableColumns(const TableColumns&) = delete;  // known_ points into columns_
+  TableColumns& operator=(const TableColumns&) = delete;
+
+  bool has(std::string_view name) const;
+  /// Fills the places from a row; an empty field leaves its place as it is. False if anything was wrong.
+  bool read(const gis::TableRow& row, gis::Problems& problems) const;
+  /// The known column that each column of the table is, nullptr where it is unknown.
+  const std::vector<const Column*>& known() const { return known_; }
+  /// "sites.csv: columns not known: colour, height2"; empty when all are known.
+  std::string unknown_note() const;
+  /// A problem with a field of a row; the value is added as written.
+  gis::Problem problem(const gis::TableRow& row, std::string_view column, const Rejection& rejection) const;
+  /// As written; empty where there is no such column.
+  std::string written(const gis::TableRow& row, std::string_view column) const;
+
+ private:
+  std::optional<std::size_t> index_of(std::string_view name) const;
+
+  const gis::Table& table_;
+  std::vector<Column> columns_;
+  std::vector<const Column*> known_;  ///< one a column of the table
+  bool complete_ = true;              ///< no required column is missing
+};
+
+}  // namespace phusong::scenario

@@ -1,0 +1,51 @@
+#include "sim/scenario/key.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::scenario {
+namespace {
+
+std::string section_of(const std::string& name) {
+  return name.substr(0, name.find('.'));
+}
+
+/// "# meaning [range]"
+std::string comment_of(const Key& key) {
+  std::string comment = "# " + key.meaning;
+  const std::string allowed = allowed_text(key.place, key.limit);
+  if (!allowed.empty()) comment += " [" + allowed + "]";
+  return comment;
+}
+
+/// A key without a default stands as a comment, with an example.
+std::string assignment_of(const Key& key) {
+  const std::string name = key.name.substr(section_of(key.name).size() + 1);
+  if (key.required) return "# " + name + " = " + key.example + "   # required";
+  if (is_unset(key.place)) return "# " + name + " = " + key.example + "   # not set";
+  return name + " = " + json_text(key.place);
+}
+
+}  // namespace
+
+std::string defaults_toml() {
+  Options options;
+  std::string text = "# Every key of scenario.toml with its default. Paths are relative to the scenario's folder.\n";
+  std::string section;
+  for (const Key& key : all_keys(options)) {
+    if (section_of(key.name) != section) {
+      section = section_of(key.name);
+      text += "\n[" + section + "]\n";
+    }
+    text += comment_of(key) + "\n" + assignment_of(key) + "\n";
+  }
+  return text;
+}
+
+std::vector<std::pair<std::string, std::string>> effective_options(const Options& options) {
+  Options copy = options;  // keys are bound to what they could write
+  std::vector<std::pair<std::string, std::string>> values;
+  for (const Key& key : all_keys(copy))
+    values.emplace_back(key.name, json_text(key.place));
+  return values;
+}
+
+}  // namespace phusong::scenario

@@ -1,0 +1,121 @@
+#include "sim/scenario/hamlets_table.h"
+
+#include <cmath>
+
+#include "sim/scenario/carried_columns.h"
+#include "sim/scenario/unique_ids.h"
+
+namespace phusong::scenario {
+namespace {
+
+constexpr propagation::Limit kShare{.min = 0, .max = 1};
+constexpr propagation::Limit kCount{.min = 0, .max = 1e8};
+constexpr double kHandsetsPerHead = 0.8;
+/// Shares are written with a few decimals; their sum may pass 1 by rounding alone.
+constexpr double kRounding = 1e-9;
+
+std::vector<Column> name_columns(network::Hamlet& hamlet) {
+  return {
+      {.name = "hamlet_id", .place = &hamlet.hamlet_id, .meaning = "unique", .required = true},
+      {.name = "name", .place = &hamlet.name, .meaning = "for people", .default_text = "the hamlet_id"},
+      {.name = "commune", .place = &hamlet.commune, .meaning = "xã, phường"},
+      {.name = "district", .place = &hamlet.district, .meaning = "huyện: communes of one name may lie in two"},
+      {.name = "province", .place = &hamlet.province, .meaning = "tỉnh"},
+  };
+}
+
+std::vector<Column> people_columns(HamletFields& fields) {
+  network::Hamlet& hamlet = fields.hamlet;
+  return {
+      {.name = "radius_m",
+       .place = &hamlet.radius_m,
+       .limit = {.min = 0, .max = 20000, .unit = "m"},
+       .meaning = "of the rings of sample points",
+       .default_text = "300"},
+      {.name = "population", .place = &hamlet.population, .limit = kCount, .meaning = "people", .required = true},
+      {.name = "households", .place = &hamlet.households, .limit = kCount, .meaning = "", .default_text = "0"},
+      {.name = "handsets",
+       .place = &fields.handsets,
+       .limit = kCount,
+       .meaning = "mobile phones",
+       .default_text = "round(0.8 · population)"},
+  };
+}
+
+std::vector<Column> handset_columns(network::Hamlet& hamlet) {
+  return {
+      {.name = "share_2g_only",
+       .place = &hamlet.share_2g_only,
+       .limit = kShare,
+       .meaning = "of handsets that know 2G alone",
+       .default_text = "0"},
+      {.name = "share_3g_only",
+       .place = &hamlet.share_3g_only,
+       .limit = kShare,
+       .meaning = "of handsets up to 3G",
+       .default_text = "0"},
+      {.name = "share_volte",
+       .place = &hamlet.share_volte,
+       .limit = kShare,
+       .meaning = "of handsets that call over 4G; what the three leave is 4G without VoLTE",
+       .default_text = "0"},
+      {.name = "share_smartphone",
+       .place = &hamlet.share_smartphone,
+       .limit = kShare,
+       .meaning = "an indicator only",
+       .default_text = "0"},
+      {.name = "fixed_broadband", .place = &hamlet.fixed_broadband, .meaning = "0 or 1", .default_text = "0"},
+      {.name = "grid_power", .place = &hamlet.grid_power, .meaning = "0 or 1", .default_text = "0"},
+  };
+}
+
+bool shares_fit(const network::Hamlet& hamlet, const gis::TableRow& row, const TableColumns& columns,
+                gis::Problems& problems) {
+  const double sum = hamlet.share_2g_only + hamlet.share_3g_only + hamlet.share_volte;
+  if (sum <= 1.0 + kRounding) return true;
+  gis::Problem problem =
+      columns.problem(row, "share_2g_only", {"the shares of handsets add up to more than all", "a sum ≤ 1"});
+  problem.key = "share_2g_only + share_3g_only + share_volte";
+  problem.value = fmt::format("{:g}", sum);
+  problems.add(std::move(problem));
+  return false;
+}
+
+}  // namespace
+
+std::vector<Column> hamlet_columns(HamletFields& fields) {
+  std::vector<Column> columns = name_columns(fields.hamlet);
+  for (const std::vector<Column>& more :
+       {position_columns(fields.position), people_columns(fields), handset_columns(fields.hamlet)})
+    columns.insert(columns.end(), more.begin(), more.end());
+  return columns;
+}
+
+HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const TableContext& context) {
+  HamletFields fields;
+  const TableColumns columns(table, hamlet_columns(fields), context.problems);
+  const PositionReader positions(table, columns, crs_key, context);
+  context.note(columns.unknown_note());
+  HamletsTable result{.columns = carried_columns(table, columns)};
+  UniqueIds ids;
+  for (const gis::TableRow& row : table.rows) {
+    fields = {};
+    network::Hamlet& hamlet = fields.hamlet;
+    bool good = columns.read(row, context.problems);
+    good = shares_fit(hamlet, row, columns, context.problems) && good;
+    ids.add(hamlet.hamlet_id, row, "hamlet_id", columns, context.problems);
+    const auto position = positions.read(row, fields.position);
+    if (!good || !position) continue;
+    if (hamlet.name.empty()) hamlet.name = hamlet.hamlet_id;
+    hamlet.handsets = fields.handsets.value_or(std::llround(kHandsetsPerHead * static_cast<double>(hamlet.population)));
+    hamlet.lon_lat = position->lon_lat;
+    hamlet.position = position->point;
+    hamlet.input_values = row.values;
+    hamlet.row = row.row;
+    result.hamlets.push_back(hamlet);
+  }
+  result.row_of_id = ids.row_of_id();
+  return result;
+}
+
+}  // namespace phusong::scenario

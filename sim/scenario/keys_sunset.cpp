@@ -1,0 +1,89 @@
+#include "sim/scenario/key.h"
+
+namespace phusong::scenario {
+namespace {
+
+constexpr propagation::Limit kShare{.min = 0, .max = 1};
+constexpr propagation::Limit kCountOrNone{.min = 0, .max = 1000000};
+
+std::vector<Key> refarm_keys(SunsetRefarm& o) {
+  return {
+      {.name = "sunset.refarm.to",
+       .place = choice(o.to, technology_names()),
+       .meaning = "technology that takes over the spectrum"},
+      {.name = "sunset.refarm.frequency_mhz",
+       .place = &o.frequency_mhz,
+       .limit = {.min = 30, .max = 6000, .unit = "MHz"},
+       .meaning = "downlink centre of the refarmed carrier"},
+      {.name = "sunset.refarm.bandwidth_mhz",
+       .place = &o.bandwidth_mhz,
+       .limit = {.min = 0.1, .max = 100, .unit = "MHz"},
+       .meaning = "of the refarmed carrier"},
+  };
+}
+
+std::vector<Key> handset_keys(SunsetOptions& o) {
+  return {
+      {.name = "sunset.national_roaming",
+       .place = &o.national_roaming,
+       .meaning = "handsets use every operator's cells"},
+      {.name = "sunset.handset_uptake_per_year",
+       .place = &o.handset_uptake_per_year,
+       .limit = kShare,
+       .meaning = "share of handsets without VoLTE replaced a year"},
+      {.name = "sunset.subsidised_handsets_per_period",
+       .place = &o.subsidised_handsets_per_period,
+       .limit = kCountOrNone,
+       .meaning = "handsets given away a period"},
+      {.name = "sunset.swap_budget_million_vnd",
+       .place = &o.swap_budget_million_vnd,
+       .limit = {.min = 0, .unit = "million VND"},
+       .meaning = "for cells of a newer technology on masts that exist"},
+  };
+}
+
+}  // namespace
+
+std::vector<Key> sunset_keys(SunsetOptions& o) {
+  std::vector<Key> keys = {
+      {.name = "sunset.technology",
+       .place = choice(o.technology, technology_names()),
+       .meaning = "which is switched off"},
+      {.name = "sunset.start", .place = &o.start, .meaning = "quarter of period 1, as \"2027-Q1\""},
+      {.name = "sunset.periods",
+       .place = &o.periods,
+       .limit = {.min = 1, .max = 200},
+       .meaning = "quarters; period 0 is the state before"},
+      {.name = "sunset.max_cells_per_period",
+       .place = &o.max_cells_per_period,
+       .limit = kCountOrNone,
+       .meaning = "cells that crews can switch off a period; 0: no limit"},
+      {.name = "sunset.max_sites_per_period",
+       .place = &o.max_sites_per_period,
+       .limit = kCountOrNone,
+       .meaning = "sites that crews can visit a period; 0: no limit"},
+      {.name = "sunset.voice_floor",
+       .place = &o.voice_floor,
+       .limit = kShare,
+       .meaning = "share of handsets that can call, in every hamlet and period"},
+      {.name = "sunset.data_floor",
+       .place = &o.data_floor,
+       .limit = kShare,
+       .meaning = "share of handsets that have data, in every hamlet and period"},
+  };
+  const Key guard = {.name = "sunset.guard_level_dbm",
+                     .place = &o.guard_level_dbm,
+                     .limit = {.min = -150, .max = 0, .unit = "dBm"},
+                     .meaning = "a cell still on above this level keeps a refarmed carrier off"};
+  for (const std::vector<Key>& more : {handset_keys(o), refarm_keys(o.refarm), std::vector<Key>{guard}})
+    keys.insert(keys.end(), more.begin(), more.end());
+  return keys;
+}
+
+std::vector<Key> report_keys(ReportOptions& o) {
+  return {{.name = "report.language",
+           .place = text_choice(o.language, {"vi", "en"}),
+           .meaning = "of the report and the map legends"}};
+}
+
+}  // namespace phusong::scenario

@@ -1,0 +1,51 @@
+#include "sim/scenario/named_files.h"
+
+#include "gis/input_file.h"
+
+namespace phusong::scenario {
+namespace {
+
+std::vector<std::string> paths_of(const Key& key) {
+  if (const auto* list = std::get_if<std::vector<std::string>*>(&key.place)) return **list;
+  return {*std::get<std::string*>(key.place)};
+}
+
+/// The classes are a file unless they are those built in.
+bool names_file(const Key& key, const Options& options) {
+  return key.names_file ||
+         (key.name == "terrain.land_cover_classes" && options.terrain.land_cover_classes != "esa-worldcover");
+}
+
+}  // namespace
+
+std::filesystem::path resolved(const std::filesystem::path& folder, const std::string& path) {
+  return path.starts_with("/vsi") ? std::filesystem::path(path) : folder / path;
+}
+
+std::string unreadable_reason(const std::filesystem::path& path) {
+  gis::Problems problems;
+  return gis::check_input_file(path, problems) ? "" : problems.all().front().message;
+}
+
+std::vector<InputFile> named_files(const std::filesystem::path& folder, ReadOptions& read, gis::Problems& problems) {
+  std::vector<InputFile> files;
+  for (const Key& key : all_keys(read.options)) {
+    if (!names_file(key, read.options)) continue;
+    for (const std::string& path : paths_of(key)) {
+      if (path.empty()) continue;
+      const std::filesystem::path place = resolved(folder, path);
+      const std::string reason = unreadable_reason(place);
+      if (reason.empty()) {
+        files.push_back({key.name, path, std::filesystem::absolute(place)});
+        continue;
+      }
+      gis::Problem problem = key_problem(read.given, key.name, {"the file " + reason, ""});
+      problem.kind = gis::ProblemKind::kFile;
+      problem.value = path;
+      problems.add(std::move(problem));
+    }
+  }
+  return files;
+}
+
+}  // namespace phusong::scenario

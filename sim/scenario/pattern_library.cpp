@@ -1,0 +1,35 @@
+#include "sim/scenario/pattern_library.h"
+
+#include "gis/input_file.h"
+#include "sim/scenario/named_files.h"
+
+namespace phusong::scenario {
+
+std::shared_ptr<const propagation::MsiPattern> PatternLibrary::find(const std::string& path, gis::Problem asking,
+                                                                    gis::Problems& problems) {
+  if (const auto known = patterns_.find(path); known != patterns_.end()) return known->second;
+  const std::filesystem::path place = resolved(folder_, path);
+  if (const std::string reason = unreadable_reason(place); !reason.empty()) {
+    asking.message = "the file " + reason;
+    problems.add(std::move(asking));
+    return nullptr;
+  }
+  std::shared_ptr<const propagation::MsiPattern>& pattern = patterns_[path];
+  const auto text = gis::read_input_file(place, problems);
+  if (!text) return nullptr;
+  try {
+    pattern = std::make_shared<const propagation::MsiPattern>(propagation::parse_msi(*text));
+  } catch (const propagation::MsiError& error) {
+    problems.add({.file = place.string(), .line = error.line(), .message = error.what()});
+  }
+  return pattern;
+}
+
+std::vector<InputFile> PatternLibrary::files() const {
+  std::vector<InputFile> files;
+  for (const auto& [path, pattern] : patterns_)
+    files.push_back({"cells.antenna_pattern", path, std::filesystem::absolute(resolved(folder_, path))});
+  return files;
+}
+
+}  // namespace phusong::scenario

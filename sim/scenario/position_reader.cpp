@@ -1,0 +1,165 @@
+#include "sim/scenario/position_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "gis/crs_kind.h"
+
+namespace phusong::scenario {
+namespace {
+
+constexpr propagation::Limit kLongitude{"lon_deg", -180, 180, "°"};
+constexpr propagation::Limit kLatitude{"lat_deg", -90, 90, "°"};
+/// Farther than this from the terrain's centre is far off a province's terrain.
+constexpr double kFarDeg = 3.0;
+constexpr const char* kWgs84 = "EPSG:4326";
+
+double degrees_between(gis::LonLat a, gis::LonLat b) {
+  return std::hypot(a.lon_deg - b.lon_deg, a.lat_deg - b.lat_deg);
+}
+
+}  // namespace
+
+std::vector<Column> position_columns(PositionFields& fields) {
+  return {
+      {.name = "lon_deg",
+       .synonyms = {"lon", "longitude"},
+       .place = &fields.lon_deg,
+       .limit = kLongitude,
+       .meaning = "longitude, in the table's CRS; or x_m, y_m; or the points of a spatial format",
+       .checked_later = true},
+      {.name = "lat_deg",
+       .synonyms = {"lat", "latitude"},
+       .place = &fields.lat_deg,
+       .limit = kLatitude,
+       .meaning = "latitude",
+       .checked_later = true},
+      {.name = "x_m", .place = &fields.x_m, .limit = {.unit = "m"}, .meaning = "east, in the table's projected CRS"},
+      {.name = "y_m", .place = &fields.y_m, .limit = {.unit = "m"}, .meaning = "north"},
+  };
+}
+
+PositionReader::PositionReader(const gis::Table& table, const TableColumns& columns, const CrsKey& key,
+                               const TableContext& context)
+    : columns_(columns), context_(context), file_(table.file), crs_(key.value) {
+  const bool has_columns = columns.has("lon_deg") || columns.has("lat_deg") || columns.has("x_m") || columns.has("y_m");
+  if (!has_columns && table.crs && !context.given.contains(key.name)) {
+    crs_ = *table.crs;
+    layer_states_crs_ = true;
+  }
+  open_crs(key);
+  form_ = form_of(table, key);
+}
+
+void PositionReader::add_crs_problem(const CrsKey& key, const Rejection& rejection) {
+  gis::Problem problem = key_problem(context_.given, key.name, rejection);
+  if (!context_.given.contains(key.name)) {
+    problem.kind = gis::ProblemKind::kFile;
+    problem.file = file_;
+    if (layer_states_crs_) problem.message += ", which is the CRS of the layer; " + key.name + " can state another";
+  }
+  context_.problems.add(std::move(problem));
+}
+
+void PositionReader::open_crs(const CrsKey& key) {
+  try {
+    geographic_ = gis::is_geographic(crs_);
+    if (crs_ != kWgs84) to_wgs84_.emplace(crs_, kWgs84);
+  } catch (const std::invalid_argument& error) {
+    add_crs_problem(key, {error.what(), "e.g. EPSG:4326, EPSG:4756, EPSG:9211"});
+    crs_.clear();
+  }
+}
+
+PositionReader::Form PositionReader::form_of(const gis::Table& table, const CrsKey& key) {
+  const bool has_lon_lat = columns_.has("lon_deg") && columns_.has("lat_deg");
+  const bool has_map = columns_.has("x_m") && columns_.has("y_m");
+  const bool has_geometry =
+      std::any_of(table.rows.begin(), table.rows.end(), [](const gis::TableRow& row) { return row.point.has_value(); });
+  if (has_lon_lat && (geographic_ || crs_.empty())) return Form::kLonLat;
+  if (has_map && (!geographic_ || crs_.empty())) return Form::kMap;
+  if (has_lon_lat) {
+    add_crs_problem(key, {"is a projected CRS, but " + file_ + " has lon_deg, lat_deg", "a geographic CRS"});
+  } else if (has_map) {
+    add_crs_problem(key, {file_ + " has x_m, y_m: " + key.name + " must say in which projected CRS", "e.g. EPSG:9211"});
+  } else if (has_geometry) {
+    return Form::kGeometry;
+  } else {
+    context_.problems.add({.file = file_,
+                           .key = columns_.has("lon_deg") ? "lat_deg" : "lon_deg",
+                           .message = "the required column is missing: the table has no positions",
+                           .allowed = "lon_deg, lat_deg, or x_m, y_m, or point geometry"});
+  }
+  return Form::kNone;
+}
+
+std::optional<gis::MapPoint> PositionReader::raw_position(const gis::TableRow& row,
+                                                          const PositionFields& fields) const {
+  if (form_ == Form::kGeometry) {
+    if (!row.point) context_.problems.add({.file = file_, .line = row.row, .message = "the row has no point geometry"});
+    return row.point;
+  }
+  const bool lon_lat = form_ == Form::kLonLat;
+  const std::optional<double>& first = lon_lat ? fields.lon_deg : fields.x_m;
+  const std::optional<double>& second = lon_lat ? fields.lat_deg : fields.y_m;
+  if (!first)
+    context_.problems.add(columns_.problem(row, lon_lat ? "lon_deg" : "x_m", {"is empty and has no default", ""}));
+  if (!second)
+    context_.problems.add(columns_.problem(row, lon_lat ? "lat_deg" : "y_m", {"is empty and has no default", ""}));
+  if (!first || !second) return std::nullopt;
+  return gis::MapPoint{*first, *second};
+}
+
+bool PositionReader::is_possible(gis::MapPoint raw) const {
+  return !geographic_ || (kLongitude.holds(raw.x_m) && kLatitude.holds(raw.y_m));
+}
+
+std::optional<Position> PositionReader::located(gis::MapPoint raw) const {
+  if (!is_possible(raw)) return std::nullopt;
+  const gis::MapPoint degrees = to_wgs84_ ? to_wgs84_->forward(raw) : raw;
+  if (!std::isfinite(degrees.x_m) || !std::isfinite(degrees.y_m)) return std::nullopt;
+  Position position{.lon_lat = {degrees.x_m, degrees.y_m}, .point = {}};
+  if (context_.crs == nullptr) return position;
+  position.point = context_.crs->to_map(position.lon_lat);
+  if (!std::isfinite(position.point.x_m) || !std::isfinite(position.point.y_m)) return std::nullopt;
+  return position;
+}
+
+bool PositionReader::looks_swapped(gis::MapPoint raw) const {
+  const auto swapped = located({raw.y_m, raw.x_m});
+  if (!swapped) return false;
+  const auto straight = located(raw);
+  if (!context_.terrain_centre) return !straight;
+  const bool straight_is_far = !straight || degrees_between(straight->lon_lat, *context_.terrain_centre) > kFarDeg;
+  return straight_is_far && degrees_between(swapped->lon_lat, *context_.terrain_centre) < kFarDeg;
+}
+
+void PositionReader::add(const gis::TableRow& row, gis::MapPoint raw, const std::string& message) const {
+  const bool degrees = geographic_;
+  context_.problems.add({.file = file_,
+                         .line = row.row,
+                         .key = form_ == Form::kGeometry ? "geometry" : (degrees ? "lon_deg, lat_deg" : "x_m, y_m"),
+                         .value = fmt::format("{}, {}", raw.x_m, raw.y_m),
+                         .message = message,
+                         .allowed = degrees
+                                        ? "lon_deg " + kLongitude.range_text() + ", lat_deg " + kLatitude.range_text()
+                                        : "metres east, metres north in " + crs_});
+}
+
+std::optional<Position> PositionReader::read(const gis::TableRow& row, const PositionFields& fields) const {
+  if (form_ == Form::kNone) return std::nullopt;
+  const auto raw = raw_position(row, fields);
+  if (!raw || crs_.empty()) return std::nullopt;
+  if (looks_swapped(*raw)) {
+    add(row, *raw, geographic_ ? "latitude and longitude look swapped" : "x_m and y_m look swapped: x_m is east");
+    return std::nullopt;
+  }
+  const auto position = located(*raw);
+  if (!position) add(row, *raw, is_possible(*raw) ? "lies outside the area of the CRS" : "out of range");
+  return position;
+}
+
+}  // namespace phusong::scenario

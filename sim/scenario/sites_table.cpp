@@ -1,0 +1,104 @@
+#include "sim/scenario/sites_table.h"
+
+#include "sim/scenario/unique_ids.h"
+
+namespace phusong::scenario {
+namespace {
+
+using network::Backhaul;
+using network::PowerSource;
+using network::SiteStatus;
+using network::SiteType;
+
+Choice type_choice(SiteType& type) {
+  Choice result = choice(
+      type, Names<SiteType>{{"macro", SiteType::kMacro}, {"pole", SiteType::kPole}, {"rooftop", SiteType::kRooftop}});
+  result.synonyms = {{"rms", "pole"}};
+  return result;
+}
+
+std::vector<Column> mast_columns(network::Site& site) {
+  return {
+      {.name = "mast_height_m",
+       .synonyms = {"height", "structure_height_meters"},
+       .place = &site.mast_height_m,
+       .limit = {.min = 0, .max = 500, .unit = "m"},
+       .meaning = "above ground",
+       .required = true},
+      {.name = "status",
+       .place = choice(site.status, Names<SiteStatus>{{"existing", SiteStatus::kExisting},
+                                                      {"planned", SiteStatus::kPlanned},
+                                                      {"candidate", SiteStatus::kCandidate},
+                                                      {"off", SiteStatus::kOff}}),
+       .meaning = "on air: existing; planned only with include_planned; candidate is for the planner",
+       .default_text = "existing"},
+      {.name = "type", .place = type_choice(site.type), .meaning = "pole: also RMS", .default_text = "macro"},
+      {.name = "backhaul",
+       .synonyms = {"backhaul_type"},
+       .place = choice(site.backhaul, Names<Backhaul>{{"fibre", Backhaul::kFibre},
+                                                      {"microwave", Backhaul::kMicrowave},
+                                                      {"satellite", Backhaul::kSatellite},
+                                                      {"none", Backhaul::kNone}}),
+       .meaning = "how the mast is connected",
+       .default_text = "not known"},
+      {.name = "power",
+       .synonyms = {"power_source"},
+       .place = choice(site.power, Names<PowerSource>{{"grid", PowerSource::kGrid},
+                                                      {"solar", PowerSource::kSolar},
+                                                      {"generator", PowerSource::kGenerator}}),
+       .meaning = "how the mast is fed",
+       .default_text = "not known"},
+  };
+}
+
+}  // namespace
+
+std::vector<Column> site_columns(SiteFields& fields) {
+  network::Site& site = fields.site;
+  std::vector<Column> columns = {
+      {.name = "site_id",
+       .synonyms = {"id", "site", "ma_tram"},
+       .place = &site.site_id,
+       .meaning = "unique",
+       .required = true},
+      {.name = "name",
+       .synonyms = {"site_name", "ten_tram"},
+       .place = &site.name,
+       .meaning = "for people",
+       .default_text = "the site_id"},
+      {.name = "operator",
+       .synonyms = {"nha_mang"},
+       .place = &site.operator_name,
+       .meaning = "whose mast it is",
+       .required = true},
+  };
+  for (const std::vector<Column>& more : {position_columns(fields.position), mast_columns(site)})
+    columns.insert(columns.end(), more.begin(), more.end());
+  return columns;
+}
+
+SitesTable read_sites(const gis::Table& table, const CrsKey& crs_key, const TableContext& context) {
+  SiteFields fields;
+  const TableColumns columns(table, site_columns(fields), context.problems);
+  const PositionReader positions(table, columns, crs_key, context);
+  context.note(columns.unknown_note());
+  SitesTable result;
+  UniqueIds ids;
+  for (const gis::TableRow& row : table.rows) {
+    fields = {};
+    bool good = columns.read(row, context.problems);
+    ids.add(fields.site.site_id, row, "site_id", columns, context.problems);
+    const auto position = positions.read(row, fields.position);
+    if (!good || !position) continue;
+    network::Site& site = fields.site;
+    if (site.name.empty()) site.name = site.site_id;
+    site.lon_lat = position->lon_lat;
+    site.position = position->point;
+    site.row = row.row;
+    result.sites.push_back(site);
+  }
+  result.row_of_id = ids.row_of_id();
+  return result;
+}
+
+}  // namespace phusong::scenario

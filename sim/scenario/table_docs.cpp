@@ -1,0 +1,53 @@
+#include "sim/scenario/table_docs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "sim/scenario/cell_columns.h"
+#include "sim/scenario/hamlet_details.h"
+#include "sim/scenario/hamlets_table.h"
+#include "sim/scenario/sites_table.h"
+
+namespace phusong::scenario {
+namespace {
+
+std::string column_type(const Place& place) {
+  if (std::holds_alternative<bool*>(place)) return "0 or 1";
+  return type_text(place);
+}
+
+std::string table_text(const std::string& name, const std::string& purpose, const std::vector<Column>& columns) {
+  std::string text = "\n## " + name + "\n\n" + purpose + "\n\n";
+  text += "| column | also | type | allowed | default | meaning |\n|---|---|---|---|---|---|\n";
+  for (const Column& column : columns)
+    text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", column.name, joined(column.synonyms),
+                        column_type(column.place), allowed_text(column.place, column.limit),
+                        column.required ? "**required**" : column.default_text, column.meaning);
+  return text;
+}
+
+}  // namespace
+
+std::string tables_markdown() {
+  SiteFields site;
+  CellFields cell;
+  HamletFields hamlet;
+  ClusterFields cluster;
+  OperatorShareFields share;
+  return "# Tables of a scenario\n\n"
+         "Any format that GDAL reads (CSV, GeoPackage, GeoJSON, Shapefile, FlatGeobuf, xlsx). CSV is UTF-8, separated "
+         "by\n"
+         "`,` or `;`; a decimal comma is accepted in a `;` file only. Column names are matched without case. An empty\n"
+         "field is \"not given\". A column that is not listed is noted and carried through to the outputs.\n"
+         "Positions are `lon_deg`, `lat_deg`, or `x_m`, `y_m`, or the points of a spatial format, in the CRS that\n"
+         "`scenario.toml` states for the table (default WGS84, or the layer's own).\n" +
+         table_text("sites", "One row a mast, pole or rooftop.", site_columns(site)) +
+         table_text("cells", "One row a cell: sector × carrier.", cell_columns(cell)) +
+         table_text("hamlets", "One row a hamlet (thôn, bản).", hamlet_columns(hamlet)) +
+         table_text("clusters", "Optional: one row a cluster of houses of a hamlet.", cluster_columns(cluster)) +
+         table_text("operator_share", "Optional: one row a hamlet and operator.", operator_share_columns(share));
+}
+
+}  // namespace phusong::scenario
