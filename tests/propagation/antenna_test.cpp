@@ -106,7 +106,7 @@ TEST_CASE("a wrong pattern file is refused with its line") {
 
 TEST_CASE("attenuation is finite and not negative in every direction") {
   const Antenna file = from_file();
-  rc::check([&](int azimuth, int elevation, int tilt) {
+  CHECK(rc::check([&](int azimuth, int elevation, int tilt) {
     const double azimuth_deg = azimuth % 7200 / 10.0, elevation_deg = elevation % 901 / 10.0;
     for (Antenna antenna : {file, Antenna{.pattern = kSector}}) {
       antenna.mechanical_tilt_deg = antenna.electrical_tilt_deg = tilt % 300 / 10.0;
@@ -114,5 +114,5 @@ TEST_CASE("attenuation is finite and not negative in every direction") {
       RC_ASSERT(std::isfinite(attenuation_db));
       RC_ASSERT(attenuation_db >= 0.0);
     }
-  });
+  }));
 }
