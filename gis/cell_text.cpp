@@ -1,0 +1,23 @@
+#include "gis/cell_text.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace phusong::gis {
+
+std::string text_of(const Number& number) {
+  if (!std::isfinite(number.value)) return "";
+  const std::string text = fmt::format("{:.{}f}", number.value, number.decimals);
+  const bool is_minus_zero = text[0] == '-' && text.find_first_not_of("-0.") == std::string::npos;
+  return is_minus_zero ? text.substr(1) : text;
+}
+
+std::string text_of(const CellValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) return std::to_string(*integer);
+  if (const auto* number = std::get_if<Number>(&value)) return text_of(*number);
+  return "";
+}
+
+}  // namespace phusong::gis

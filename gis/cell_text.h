@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "gis/vector_writer.h"
+
+namespace phusong::gis {
+
+/// A number with its fixed decimals, never "-0.00"; empty when it is NaN or infinite.
+std::string text_of(const Number& number);
+
+/// A value as it stands in a table: text unchanged, nothing as an empty text.
+std::string text_of(const CellValue& value);
+
+}  // namespace phusong::gis

@@ -1,0 +1,55 @@
+#include <charconv>
+#include <cmath>
+
+#include "gis/cell_text.h"
+#include "gis/output_file.h"
+#include "gis/vector_writer.h"
+
+namespace phusong::gis {
+namespace {
+
+/// "-12.5", "+84912345678": a spreadsheet reads a number there and runs nothing.
+bool is_plain_number(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0.0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+}
+
+/// A spreadsheet runs text that starts so as a formula; an apostrophe before it keeps it text.
+std::string guarded(const std::string& text) {
+  const bool is_risky = !text.empty() && std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos;
+  return is_risky && !is_plain_number(text) ? "'" + text : text;
+}
+
+/// RFC 4180; blanks at the ends are quoted too, so that no reader trims them.
+std::string quoted(const std::string& text) {
+  const bool has_outer_blank = !text.empty() && (text.front() == ' ' || text.back() == ' ' || text.back() == '\t');
+  if (!has_outer_blank && text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  std::string result = "\"";
+  for (const char c : text)
+    result += c == '"' ? "\"\"" : std::string(1, c);
+  return result + "\"";
+}
+
+std::string field_of(const CellValue& value) {
+  const auto* const text = std::get_if<std::string>(&value);
+  return text == nullptr ? text_of(value) : quoted(guarded(*text));
+}
+
+}  // namespace
+
+void write_csv(const std::filesystem::path& path, const OutputTable& table) {
+  std::string content = "\xEF\xBB\xBF";
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    content += (i == 0 ? "" : ",") + quoted(guarded(table.columns[i].name));
+  content += '\n';
+  for (const std::vector<CellValue>& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i)
+      content += (i == 0 ? "" : ",") + field_of(row[i]);
+    content += '\n';
+  }
+  write_text_file(path, content);
+}
+
+}  // namespace phusong::gis

@@ -1,0 +1,55 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "gis/cell_text.h"
+#include "gis/output_file.h"
+#include "gis/vector_writer.h"
+
+namespace phusong::gis {
+namespace {
+
+std::string json_text(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// Numbers keep their fixed decimals, which is why no JSON library writes them.
+std::string json_value(const CellValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return json_text(*text);
+  const std::string number = text_of(value);
+  return number.empty() ? "null" : number;
+}
+
+std::string geometry(LonLat point) {
+  if (!std::isfinite(point.lon_deg) || !std::isfinite(point.lat_deg)) return "null";
+  constexpr int kDecimals = 6;
+  return fmt::format(R"({{"type":"Point","coordinates":[{},{}]}})", text_of(Number{point.lon_deg, kDecimals}),
+                     text_of(Number{point.lat_deg, kDecimals}));
+}
+
+std::string feature(const std::vector<std::string>& keys, const std::vector<CellValue>& row, LonLat point) {
+  std::string properties;
+  for (std::size_t i = 0; i < row.size(); ++i)
+    fmt::format_to(std::back_inserter(properties), "{}{}:{}", i == 0 ? "" : ",", keys[i], json_value(row[i]));
+  return fmt::format(R"({{"type":"Feature","properties":{{{}}},"geometry":{}}})", properties, geometry(point));
+}
+
+}  // namespace
+
+void write_geojson_points(const std::filesystem::path& path, const OutputTable& table,
+                          const std::vector<LonLat>& points) {
+  if (points.size() != table.rows.size()) throw std::invalid_argument("a table of points needs a point for each row");
+  std::vector<std::string> keys;
+  for (const Column& column : table.columns)
+    keys.push_back(json_text(column.name));
+  std::string content =
+      fmt::format("{{\"type\":\"FeatureCollection\",\"name\":{},\"features\":[", json_text(table.name));
+  for (std::size_t i = 0; i < points.size(); ++i)
+    content += (i == 0 ? "\n" : ",\n") + feature(keys, table.rows[i], points[i]);
+  write_text_file(path, content + "\n]}\n");
+}
+
+}  // namespace phusong::gis

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace phusong::gis {
+
+/// A file that is written under a temporary name beside its own and renamed when whole, so that a file that exists
+/// is complete. What is left of it when it is never finished is removed.
+class OutputFile {
+ public:
+  /// "maps/4g.tif" is written as "maps/4g.part.tif": drivers look at the extension.
+  explicit OutputFile(std::filesystem::path path);
+  OutputFile(std::filesystem::path path, std::filesystem::path temporary);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  const std::filesystem::path& temporary() const { return temporary_; }
+  /// Renames. Throws std::runtime_error.
+  void finish();
+
+ private:
+  std::filesystem::path path_;
+  std::filesystem::path temporary_;
+};
+
+/// Writes a whole file of text that way. Throws std::runtime_error naming the file.
+void write_text_file(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace phusong::gis

@@ -1,0 +1,100 @@
+#include "gis/raster_writer.h"
+
+#include <gdal_priv.h>
+#include <gdal_rat.h>
+
+#include <system_error>
+
+#include "gis/memory_raster.h"
+#include "gis/output_file.h"
+
+namespace phusong::gis {
+namespace {
+
+/// GDAL's RAT for the labelled classes that there are.
+void add_attribute_table(GDALRasterBand& band, std::span<const std::uint16_t> values,
+                         const std::map<std::uint16_t, std::string>& labels) {
+  std::map<std::uint16_t, int> counts;
+  for (const std::uint16_t value : values)
+    ++counts[value];
+  GDALDefaultRasterAttributeTable table;
+  table.SetTableType(GRTT_THEMATIC);
+  table.CreateColumn("Value", GFT_Integer, GFU_MinMax);
+  table.CreateColumn("Count", GFT_Integer, GFU_PixelCount);
+  table.CreateColumn("Label", GFT_String, GFU_Name);
+  int row = 0;
+  for (const auto& [value, label] : labels) {
+    table.SetValue(row, 0, value);
+    table.SetValue(row, 1, counts[value]);
+    table.SetValue(row, 2, label.c_str());
+    ++row;
+  }
+  band.SetDefaultRAT(&table);
+}
+
+void describe(GDALRasterBand& band, const BandDescription& description) {
+  band.SetDescription(description.description.c_str());
+  band.SetUnitType(description.unit.c_str());
+  // The COG driver copies what statistics the source has; exact ones, or none where every cell is nodata.
+  const GdalMessages no_valid_cell;
+  double ignored = 0.0;
+  band.ComputeStatistics(false, &ignored, &ignored, &ignored, &ignored, nullptr, nullptr);
+}
+
+/// The COG driver knows CreateCopy alone. The number of threads does not change the bytes.
+void copy_to_cog(GDALDataset& raster, const std::filesystem::path& target, const char* overview_resampling) {
+  const GdalMessages messages;
+  const std::string resampling = std::string("OVERVIEW_RESAMPLING=") + overview_resampling;
+  const char* const options[] = {"COMPRESS=DEFLATE",     "PREDICTOR=YES",    "OVERVIEW_PREDICTOR=YES", "BLOCKSIZE=256",
+                                 "NUM_THREADS=ALL_CPUS", resampling.c_str(), "BIGTIFF=IF_SAFER",       nullptr};
+  GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("COG");
+  DatasetPtr cog(driver->CreateCopy(target.c_str(), &raster, false, const_cast<char**>(options), nullptr, nullptr));
+  const bool is_made = cog != nullptr;
+  cog.reset();  // writes what is left
+  if (!is_made || messages.any_failure()) throw std::runtime_error("cannot be written: " + messages.text());
+}
+
+/// The COG and, where GDAL makes one, the ".aux.xml" beside it; the raster itself comes last.
+void write(GDALDataset& raster, const std::filesystem::path& path, const char* overview_resampling) {
+  OutputFile cog(path);
+  OutputFile side(path.string() + ".aux.xml", cog.temporary().string() + ".aux.xml");
+  try {
+    copy_to_cog(raster, cog.temporary(), overview_resampling);
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(path.string() + ": " + error.what());
+  }
+  std::error_code ignored;
+  if (std::filesystem::exists(side.temporary()))
+    side.finish();
+  else
+    std::filesystem::remove(side.path(), ignored);  // of an earlier raster of this name
+  cog.finish();
+}
+
+/// GDAL's raster in memory wants values that it could write to; here it only reads.
+template <typename T>
+std::span<T> readable(std::span<const T> values) {
+  return {const_cast<T*>(values.data()), values.size()};
+}
+
+}  // namespace
+
+void write_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
+               std::span<const float> values, const BandDescription& band) {
+  const DatasetPtr raster = wrap_in_raster(readable(values), frame_of(grid, crs.definition()));
+  describe(*raster->GetRasterBand(1), band);
+  write(*raster, path, "AVERAGE");
+}
+
+void write_class_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
+                     std::span<const std::uint16_t> values, std::uint16_t nodata, const BandDescription& band,
+                     const std::map<std::uint16_t, std::string>& labels) {
+  const DatasetPtr raster = wrap_in_raster(readable(values), frame_of(grid, crs.definition()));
+  GDALRasterBand& raster_band = *raster->GetRasterBand(1);
+  raster_band.SetNoDataValue(nodata);
+  describe(raster_band, band);
+  if (!labels.empty()) add_attribute_table(raster_band, values, labels);
+  write(*raster, path, "NEAREST");
+}
+
+}  // namespace phusong::gis
