@@ -34,4 +34,9 @@ ThreadLimit::ThreadLimit(const CommonOptions& options) {
     control_.emplace(oneapi::tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(options.threads));
 }
 
+int threads_in_use() {
+  using oneapi::tbb::global_control;
+  return static_cast<int>(global_control::active_value(global_control::max_allowed_parallelism));
+}
+
 }  // namespace phusong::cli

@@ -37,4 +37,7 @@ class ThreadLimit {
   std::optional<oneapi::tbb::global_control> control_;
 };
 
+/// Threads that work now, for timings.json.
+int threads_in_use();
+
 }  // namespace phusong::cli

@@ -1,0 +1,17 @@
+#include "sim/cli/commands.h"
+#include "sim/cli/exit_code.h"
+#include "sim/cli/stages.h"
+
+namespace phusong::cli {
+
+int run_run(const Invocation& invocation) {
+  RunOptions options;
+  ArgumentParser parser(
+      {.usage = "phusong run SCENARIO [options]",
+       .description = "Runs every stage of a scenario and writes all its results into the folder RUN.",
+       .example = "phusong run scenarios/sample -o runs/sample"});
+  add_run_options(parser, options);
+  return parser.parse(invocation) ? run_stages(options, invocation) : kDone;
+}
+
+}  // namespace phusong::cli

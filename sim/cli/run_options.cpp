@@ -1,0 +1,60 @@
+#include "sim/cli/run_options.h"
+
+#include <algorithm>
+
+#include "sim/cli/exit_code.h"
+
+namespace phusong::cli {
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+bool holds(const fs::path& folder, const fs::path& file) {
+  const fs::path relative = fs::weakly_canonical(file).lexically_relative(fs::weakly_canonical(folder));
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+}  // namespace
+
+void add_run_options(ArgumentParser& parser, RunOptions& options) {
+  add_common_options(parser, options.common);
+  parser.options().add_options()  //
+      ("output,o", po::value(&options.output)->value_name("RUN"),
+       "folder for the results (default: runs/<scenario name>)")                                          //
+      ("overwrite", po::bool_switch(&options.overwrite), "replace the results of an earlier run in RUN")  //
+      ("resume", po::bool_switch(&options.resume), "go on with what an interrupted run has left in RUN")  //
+      ("keep-levels", po::bool_switch(&options.keep_levels),
+       "also write point_levels.csv: every cell's level at "
+       "every sample point")  //
+      ("keep-path-loss", po::bool_switch(&options.keep_path_loss),
+       "also write pathloss/: the isotropic loss of "
+       "every mast as a raster");
+}
+
+void check_output(const RunOptions& options, const std::string& output) {
+  if (options.overwrite && options.resume) throw UsageError("--overwrite and --resume exclude each other");
+  if (!fs::exists(output)) return;
+  if (!fs::is_directory(output)) throw UsageError("-o '" + output + "': is a file, not a folder");
+  if (!options.overwrite && !options.resume)
+    throw UsageError("-o '" + output + "': is there already; --overwrite replaces it, --resume goes on with it");
+}
+
+void open_run_folder(const report::RunFolder& folder, const RunOptions& options, const scenario::Scenario& scenario,
+                     const std::string& identity) {
+  for (const scenario::InputFile& input : scenario.inputs) {
+    if (holds(folder.path(), input.absolute_path))
+      throw UsageError("-o '" + folder.path().string() + "': holds the input " + input.path + "; choose another");
+  }
+  if (options.overwrite) folder.clear();
+  if (options.resume && folder.exists() && folder.identity() != identity)
+    throw UsageError("-o '" + folder.path().string() +
+                     "': is not a run of this scenario as it now stands; --overwrite replaces it");
+  try {
+    if (!folder.is_complete()) folder.begin(identity);
+  } catch (const std::exception& failure) {
+    throw UsageError("-o '" + folder.path().string() + "': " + failure.what());
+  }
+}
+
+}  // namespace phusong::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "sim/cli/common_options.h"
+#include "sim/report/run_folder.h"
+
+namespace phusong::cli {
+
+/// What the commands that fill a RUN folder understand beside the common options.
+struct RunOptions {
+  CommonOptions common;
+  std::string output;  ///< empty: runs/<scenario name> under the current folder
+  bool overwrite = false;
+  bool resume = false;
+  bool keep_levels = false;
+  bool keep_path_loss = false;
+};
+
+void add_run_options(ArgumentParser& parser, RunOptions& options);
+
+/// Throws UsageError where the folder is there already and neither --overwrite nor --resume was given, or both were.
+void check_output(const RunOptions& options, const std::string& output);
+
+/// Clears or takes up the folder as the options say, and notes `identity` in it. Throws UsageError where
+/// the folder holds an input of the scenario, or the run to be resumed was made from something else.
+void open_run_folder(const report::RunFolder& folder, const RunOptions& options, const scenario::Scenario& scenario,
+                     const std::string& identity);
+
+}  // namespace phusong::cli

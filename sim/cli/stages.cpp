@@ -1,0 +1,104 @@
+#include "sim/cli/stages.h"
+
+#include "gis/terrain_reader.h"
+#include "sim/cli/exit_code.h"
+#include "sim/cli/terminal_progress.h"
+#include "sim/coverage/coverage.h"
+#include "sim/coverage/maps.h"
+#include "sim/report/hamlet_files.h"
+#include "sim/report/kpi.h"
+#include "sim/report/manifest.h"
+#include "sim/report/map_files.h"
+#include "sim/report/map_paths.h"
+#include "sim/report/summary.h"
+#include "sim/report/text_file.h"
+#include "sim/report/timings.h"
+#include "sim/report/warnings.h"
+
+namespace phusong::cli {
+namespace {
+
+/// One run of a scenario, from its folder to the RUN folder.
+class Run {
+ public:
+  Run(const RunOptions& options, const Invocation& invocation)
+      : options_(options), invocation_(invocation), progress_(invocation.err, progress_style(options.common.quiet)) {}
+
+  int go() {
+    if (!options_.output.empty()) check_output(options_, options_.output);
+    timings_.begin("read inputs");
+    const scenario::Scenario scenario =
+        scenario::load_scenario(options_.common.scenario, overrides_of(options_.common));
+    const report::RunFolder folder(output_of(scenario));
+    check_output(options_, folder.path().string());
+    const gis::Terrain terrain = gis::read_terrain(scenario.terrain_source, scenario.crs);
+    const std::string identity = report::run_identity(scenario);
+    open_run_folder(folder, options_, scenario, identity);
+    if (is_whole(folder)) {
+      say("nothing left to do: " + folder.path().string() + " is complete\n");
+      return kDone;
+    }
+
+    timings_.begin("hamlets");
+    const coverage::CoverageResult result =
+        compute_coverage(scenario, terrain, {.keep_levels = options_.keep_levels}, progress_);
+    const report::Totals totals = report::add_up(scenario.network, result, scenario.options.plan.hollow_counts);
+    const report::RunData run{scenario, result, totals};
+    report::write_hamlet_files(folder.path(), run, options_.keep_levels);
+    make_maps(run, terrain, folder.path());
+    finish(run, folder, report::manifest_json(identity, run, terrain));
+    return kDone;
+  }
+
+ private:
+  const RunOptions& options_;
+  const Invocation& invocation_;
+  TerminalProgress progress_;
+  report::Timings timings_;
+
+  std::string output_of(const scenario::Scenario& scenario) const {
+    return options_.output.empty() ? "runs/" + scenario.options.scenario.name : options_.output;
+  }
+
+  /// Whether a resumed run has nothing left to do.
+  bool is_whole(const report::RunFolder& folder) const {
+    return folder.is_complete() && (!options_.keep_levels || exists(folder.path() / "point_levels.csv"));
+  }
+
+  void make_maps(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
+    const scenario::Options& options = run.scenario.options;
+    if (!options.coverage.rasters ||
+        report::maps_exist(folder, options.service.raster_operators, run.coverage.technologies))
+      return;
+    timings_.begin("maps");
+    const coverage::CoverageMaps maps = compute_maps(run.scenario, terrain, progress_);
+    timings_.begin("write maps");
+    report::write_maps(folder, maps, run.scenario.crs);
+  }
+
+  void finish(const report::RunData& run, const report::RunFolder& folder, const std::string& manifest) {
+    report::write_text_file(folder.path() / "timings.json", timings_.json(threads_in_use()));
+    folder.complete(manifest);
+    for (const std::string& warning : report::warnings(run))
+      invocation_.err << "warning: " << warning << "\n";
+    if (options_.common.json) {
+      invocation_.out << report::result_json(run, folder.path().string());
+    } else {
+      say(report::summary_text(run, folder.path()));
+    }
+  }
+
+  void say(const std::string& text) const {
+    if (!options_.common.quiet && !options_.common.json) invocation_.out << text;
+  }
+};
+
+}  // namespace
+
+int run_stages(const RunOptions& options, const Invocation& invocation) {
+  require_scenario(options.common);
+  const ThreadLimit limit(options.common);
+  return Run(options, invocation).go();
+}
+
+}  // namespace phusong::cli

@@ -1,0 +1,38 @@
+#include "sim/report/hamlet_files.h"
+
+#include "gis/vector_writer.h"
+#include "sim/report/area_tables.h"
+#include "sim/report/hamlet_tables.h"
+#include "sim/report/kpi.h"
+#include "sim/report/point_tables.h"
+#include "sim/report/text_file.h"
+
+namespace phusong::report {
+namespace {
+
+void write_hamlet_layers(const std::filesystem::path& folder, const RunData& run) {
+  const gis::OutputTable table = hamlet_table(run);
+  std::vector<gis::MapPoint> positions;
+  std::vector<gis::LonLat> lon_lats;
+  for (const network::Hamlet& hamlet : run.network().hamlets) {
+    positions.push_back(hamlet.position);
+    lon_lats.push_back(hamlet.lon_lat);
+  }
+  gis::write_csv(folder / "hamlets.csv", table);
+  gis::write_gpkg_points(folder / "hamlets.gpkg", table, positions, run.scenario.crs);
+  gis::write_geojson_points(folder / "hamlets.geojson", table, lon_lats);
+}
+
+}  // namespace
+
+void write_hamlet_files(const std::filesystem::path& folder, const RunData& run, bool with_levels) {
+  write_hamlet_layers(folder, run);
+  gis::write_csv(folder / "hamlets_by_operator.csv", hamlet_by_operator_table(run));
+  gis::write_csv(folder / "points.csv", point_table(run));
+  if (with_levels) gis::write_csv(folder / "point_levels.csv", point_level_table(run));
+  gis::write_csv(folder / "communes.csv", commune_table(run));
+  gis::write_csv(folder / "districts.csv", district_table(run));
+  write_text_file(folder / "kpi.json", kpi_json(run));
+}
+
+}  // namespace phusong::report

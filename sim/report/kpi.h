@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "sim/report/run_data.h"
+
+namespace phusong::report {
+
+/// kpi.json: totals of the whole, each province, district and commune, by operator and technology. Its form
+/// is kpi.schema.json, its keys are explained in OUTPUTS.md beside it.
+std::string kpi_json(const RunData& run);
+
+/// What a command prints for --json: where the run is, its totals, its warnings.
+std::string result_json(const RunData& run, const std::string& folder);
+
+}  // namespace phusong::report

@@ -1,0 +1,80 @@
+#include "sim/report/map_files.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "gis/raster_writer.h"
+#include "sim/report/map_paths.h"
+#include "sim/report/map_style.h"
+#include "sim/report/text_file.h"
+
+namespace phusong::report {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint16_t kNone = 0;
+/// Writes the rasters of one folder, each after its style.
+class MapWriter {
+ public:
+  MapWriter(fs::path folder, const gis::Grid& grid, const gis::WorkingCrs& crs)
+      : folder_(std::move(folder)), grid_(grid), crs_(crs) {
+    fs::create_directories(folder_);
+  }
+
+  void write(const std::string& name, std::span<const float> values, const gis::BandDescription& band,
+             const std::string& style) const {
+    if (write_style_of_new(name, style)) gis::write_cog(folder_ / name, grid_, crs_, values, band);
+  }
+
+  void write_classes(const std::string& name, std::span<const std::uint16_t> values, const gis::BandDescription& band,
+                     const std::string& style, const std::map<std::uint16_t, std::string>& labels = {}) const {
+    if (write_style_of_new(name, style)) gis::write_class_cog(folder_ / name, grid_, crs_, values, kNone, band, labels);
+  }
+
+ private:
+  fs::path folder_;
+  const gis::Grid& grid_;
+  const gis::WorkingCrs& crs_;
+
+  bool write_style_of_new(const std::string& name, const std::string& style) const {
+    const fs::path path = folder_ / name;
+    if (fs::exists(path)) return false;
+    write_text_file(fs::path(path).replace_extension(".qml"), style);
+    return true;
+  }
+};
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return result;
+}
+
+void write_technology(const MapWriter& writer, const coverage::TechnologyMaps& maps) {
+  const MapNames names = map_names(maps.technology);
+  const std::string technology(name_of(maps.technology));
+  const std::string quantity = upper(level_quantity_of(maps.technology));
+  writer.write(names.level, maps.level_dbm, {technology + " " + quantity + " of the strongest cell", "dBm"},
+               level_style());
+  writer.write(names.probability, maps.probability, {technology + " probability of coverage", "1"},
+               probability_style());
+  writer.write_classes(names.best_server, maps.best_server, {technology + " best server", ""},
+                       best_server_style(maps.legend), maps.legend);
+  writer.write_classes(names.overlap, maps.overlap, {technology + " cells within 5 dB of the best", "cells"},
+                       overlap_style());
+}
+
+}  // namespace
+
+void write_maps(const fs::path& folder, const coverage::CoverageMaps& maps, const gis::WorkingCrs& crs) {
+  for (const coverage::OperatorMaps& operator_maps : maps.operators) {
+    const MapWriter writer(operator_folder(folder, operator_maps.operator_name), maps.grid, crs);
+    for (const coverage::TechnologyMaps& technology : operator_maps.technologies)
+      write_technology(writer, technology);
+    writer.write(kTerrainGapsMap, maps.terrain_gaps, {"share of paths over missing terrain", "1"},
+                 terrain_gaps_style());
+  }
+}
+
+}  // namespace phusong::report

@@ -1,0 +1,38 @@
+#include "sim/report/map_paths.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace phusong::report {
+
+namespace fs = std::filesystem;
+
+MapNames map_names(network::Technology technology) {
+  const std::string prefix = std::string(prefix_of(technology)) + "_";
+  return {prefix + std::string(level_quantity_of(technology)) + "_dbm.tif", prefix + "probability.tif",
+          prefix + "best_server.tif", prefix + "overlap.tif"};
+}
+
+fs::path operator_folder(const fs::path& run, std::string name) {
+  std::ranges::replace_if(
+      name, [](unsigned char c) { return c == '/' || c == '\\' || std::iscntrl(c) != 0; }, '_');
+  if (name.empty() || name.front() == '.') name.insert(name.begin(), '_');
+  return run / "coverage" / name;
+}
+
+bool maps_exist(const fs::path& run, const std::vector<std::string>& operators,
+                const std::vector<network::Technology>& technologies) {
+  for (const std::string& name : operators) {
+    const fs::path maps = operator_folder(run, name);
+    if (!fs::exists(maps / kTerrainGapsMap)) return false;
+    for (const network::Technology technology : technologies) {
+      const MapNames names = map_names(technology);
+      for (const std::string& file : {names.level, names.probability, names.best_server, names.overlap}) {
+        if (!fs::exists(maps / file)) return false;
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace phusong::report

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sim/network/technology.h"
+
+namespace phusong::report {
+
+/// Names of the rasters of one technology.
+struct MapNames {
+  std::string level, probability, best_server, overlap;
+};
+MapNames map_names(network::Technology technology);
+
+inline constexpr const char* kTerrainGapsMap = "terrain_gaps.tif";
+
+/// `run`/coverage/<operator>, the name made fit for a folder: no separators, not hidden.
+std::filesystem::path operator_folder(const std::filesystem::path& run, std::string operator_name);
+
+/// Whether all rasters of these operators and technologies are there.
+bool maps_exist(const std::filesystem::path& run, const std::vector<std::string>& operators,
+                const std::vector<network::Technology>& technologies);
+
+}  // namespace phusong::report

@@ -1,0 +1,115 @@
+#include "sim/report/map_style.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+
+namespace phusong::report {
+namespace {
+
+/// A colour and the value that it belongs to: the upper end of its class, or its place on a ramp.
+struct ColourStop {
+  double value = 0.0;
+  const char* colour = "";
+  const char* label = "";
+  int alpha = 255;
+};
+
+constexpr double kTop = std::numeric_limits<double>::infinity();
+constexpr ColourStop kLevels[] = {{-105, "#000000", "&lt; -105"}, {-95, "#e31a1c", "-105 … -95"},
+                                  {-85, "#ffe21a", "-95 … -85"},  {-75, "#8fd744", "-85 … -75"},
+                                  {-65, "#1b7837", "-75 … -65"},  {kTop, "#2166ac", "≥ -65"}};
+constexpr ColourStop kProbability[] = {{0.0, "#d7191c", "0"}, {0.5, "#ffffbf", "0.5"}, {1.0, "#1a9641", "1"}};
+constexpr ColourStop kOverlap[] = {
+    {1, "#1a9641", "1"}, {2, "#a6d96a", "2"}, {3, "#ffffbf", "3"}, {4, "#fdae61", "4"}, {kTop, "#d7191c", "&gt; 4"}};
+constexpr ColourStop kGaps[] = {{0.0, "#c51b7d", "0", 0}, {1.0, "#c51b7d", "1", 255}};
+
+std::string document(std::string_view renderer) {
+  return fmt::format(
+      "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+      "<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<pipe>\n{}</pipe>\n</qgis>\n",
+      renderer);
+}
+
+/// `kind`: "DISCRETE" (classes up to each stop) or "INTERPOLATED" (a ramp through the stops).
+std::string colour_scale(const char* kind, std::span<const ColourStop> stops) {
+  std::string items;
+  for (const ColourStop& stop : stops)
+    items += fmt::format("<item value=\"{}\" color=\"{}\" alpha=\"{}\" label=\"{}\"/>\n", stop.value, stop.colour,
+                         stop.alpha, stop.label);
+  const double max = std::isinf(stops.back().value) ? stops[stops.size() - 2].value : stops.back().value;
+  const double min = stops.front().value;
+  return document(
+      fmt::format("<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" "
+                  "classificationMin=\"{0}\" classificationMax=\"{1}\">\n<rastershader>\n"
+                  "<colorrampshader colorRampType=\"{2}\" classificationMode=\"1\" clip=\"0\" minimumValue=\"{0}\" "
+                  "maximumValue=\"{1}\">\n{3}</colorrampshader>\n</rastershader>\n</rasterrenderer>\n",
+                  min, max, kind, items));
+}
+
+/// The n-th of any number of colours of which neighbours in the count look unlike: hues a golden ratio apart, in
+/// three brightnesses.
+std::string distinct_colour(std::uint16_t n) {
+  constexpr double kGoldenRatio = 0.6180339887498949;
+  const double hue = std::fmod(n * kGoldenRatio, 1.0);
+  const double value = 0.6 + 0.2 * (n % 3);
+  const auto channel = [&](double shift) {
+    const double distance = std::abs(std::fmod(hue + shift, 1.0) * 6.0 - 3.0) - 1.0;  // HSV to RGB
+    return static_cast<int>(std::lround(255.0 * value * (1.0 - 0.7 * (1.0 - std::clamp(distance, 0.0, 1.0)))));
+  };
+  return fmt::format("#{:02x}{:02x}{:02x}", channel(0.0), channel(2.0 / 3.0), channel(1.0 / 3.0));
+}
+
+std::string xml_text(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        escaped += c;
+    }
+  }
+  return escaped;
+}
+
+}  // namespace
+
+std::string level_style() {
+  return colour_scale("DISCRETE", kLevels);
+}
+
+std::string probability_style() {
+  return colour_scale("INTERPOLATED", kProbability);
+}
+
+std::string overlap_style() {
+  return colour_scale("DISCRETE", kOverlap);
+}
+
+std::string terrain_gaps_style() {
+  return colour_scale("INTERPOLATED", kGaps);
+}
+
+std::string best_server_style(const std::map<std::uint16_t, std::string>& cell_ids) {
+  std::string entries;
+  for (const auto& [value, cell_id] : cell_ids)
+    entries += fmt::format("<paletteEntry value=\"{}\" color=\"{}\" alpha=\"255\" label=\"{}\"/>\n", value,
+                           distinct_colour(value), xml_text(cell_id));
+  return document(
+      fmt::format("<rasterrenderer type=\"paletted\" band=\"1\" opacity=\"1\" alphaBand=\"-1\">\n"
+                  "<colorPalette>\n{}</colorPalette>\n</rasterrenderer>\n",
+                  entries));
+}
+
+}  // namespace phusong::report

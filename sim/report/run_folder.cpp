@@ -1,0 +1,65 @@
+#include "sim/report/run_folder.h"
+
+#include <array>
+#include <fstream>
+#include <iterator>
+
+#include "sim/report/manifest.h"
+#include "sim/report/text_file.h"
+
+namespace phusong::report {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kManifest = "manifest.json";
+constexpr const char* kBegun = ".begun.json";
+
+/// All that a run writes, files and folders.
+constexpr std::array kRunEntries = {kManifest,
+                                    kBegun,
+                                    "timings.json",
+                                    "coverage",
+                                    "pathloss",
+                                    "hamlets.gpkg",
+                                    "hamlets.csv",
+                                    "hamlets.geojson",
+                                    "hamlets_by_operator.csv",
+                                    "points.csv",
+                                    "point_levels.csv",
+                                    "communes.csv",
+                                    "districts.csv",
+                                    "kpi.json"};
+
+std::string text_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+std::optional<std::string> RunFolder::identity() const {
+  if (is_complete()) return identity_of_manifest(text_of(path_ / kManifest));
+  if (fs::exists(path_ / kBegun)) return text_of(path_ / kBegun);
+  return std::nullopt;
+}
+
+bool RunFolder::is_complete() const {
+  return fs::exists(path_ / kManifest);
+}
+
+void RunFolder::clear() const {
+  for (const char* const entry : kRunEntries)
+    fs::remove_all(path_ / entry);
+}
+
+void RunFolder::begin(const std::string& identity) const {
+  write_text_file(path_ / kBegun, identity);
+}
+
+void RunFolder::complete(const std::string& manifest) const {
+  write_text_file(path_ / kManifest, manifest);
+  fs::remove(path_ / kBegun);
+}
+
+}  // namespace phusong::report

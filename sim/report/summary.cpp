@@ -1,0 +1,102 @@
+#include "sim/report/summary.h"
+
+#include <fmt/format.h>
+
+#include "sim/report/map_paths.h"
+#include "sim/report/target.h"
+#include "sim/report/wording.h"
+
+namespace phusong::report {
+namespace {
+
+/// Writes the lines of a summary in one language.
+class Summary {
+ public:
+  explicit Summary(const RunData& run) : run_(run), words_(wording(run.scenario.options.report.language)) {}
+
+  std::string title() const {
+    return fmt::format("{}\n{}\n\n", run_.scenario.options.scenario.title,
+                       fmt::format(fmt::runtime(words_.hamlets_and_people), number(std::ssize(all().hamlets)),
+                                   number(all().population)));
+  }
+
+  std::string table() const {
+    std::string text = row("", words_.covered, words_.hollow, words_.white, words_.unknown, words_.people_covered);
+    const OperatorTotals& totals = all().operators[run_.main_operator()];
+    for (const network::Technology technology : run_.coverage.technologies)
+      text += totals_row(std::string(name_of(technology)), totals.by_technology[technology]);
+    if (run_.scenario.options.plan.target.technologies.size() > 1)
+      text += totals_row(target_technologies(), totals.target);
+    return text + "\n";
+  }
+
+  std::string targets() const {
+    std::string text;
+    for (const TargetDistance& distance :
+         distances_to_targets(all(), run_.network(), run_.coverage, run_.main_operator(), run_.scenario.options.plan)) {
+      text += fmt::format(fmt::runtime(target_words(distance)), fmt::arg("share", percent_text(distance.share, words_)),
+                          fmt::arg("technologies", target_technologies()), fmt::arg("needed", number(distance.needed)),
+                          fmt::arg("reached", number(distance.reached)),
+                          fmt::arg("missing", number(distance.hamlets_missing))) +
+              "\n";
+    }
+    return text;
+  }
+
+  std::string files(const std::filesystem::path& folder) const {
+    return fmt::format("{} {}\n{}\n  {}\n", words_.written_to, folder.string(), words_.look_at_it,
+                       qgis_command(folder));
+  }
+
+ private:
+  const RunData& run_;
+  const Wording& words_;
+
+  const AreaTotals& all() const { return run_.totals.all; }
+  std::string number(std::int64_t value) const { return number_text(value, words_); }
+
+  static std::string row(std::string_view name, std::string_view covered, std::string_view hollow,
+                         std::string_view white, std::string_view unknown, std::string_view people) {
+    return fmt::format("{:<14}{:>12}{:>12}{:>12}{:>12}{:>18}\n", name, covered, hollow, white, unknown, people);
+  }
+
+  std::string totals_row(std::string_view name, const ServiceTotals& totals) const {
+    return row(name, number(totals.hamlets_covered), number(totals.hamlets_hollow), number(totals.hamlets_white),
+               number(totals.hamlets_unknown), number(totals.people_covered));
+  }
+
+  std::string target_technologies() const {
+    const scenario::PlanOptions& plan = run_.scenario.options.plan;
+    std::string text;
+    for (const network::Technology technology : plan.target.technologies) {
+      if (!text.empty()) text += plan.combine == scenario::Combine::kAny ? words_.or_word : words_.and_word;
+      text += name_of(technology);
+    }
+    return text;
+  }
+
+  std::string_view target_words(const TargetDistance& distance) const {
+    if (distance.kind == "population_share") return words_.population_target;
+    if (distance.kind == "fixed_broadband_share") return words_.broadband_target;
+    return words_.hamlet_target;
+  }
+
+  /// Opens the hamlets over the level map of the newest technology, where maps are made.
+  std::string qgis_command(const std::filesystem::path& folder) const {
+    std::string command = "qgis " + (folder / "hamlets.gpkg").string();
+    const scenario::Options& options = run_.scenario.options;
+    if (!options.coverage.rasters || options.service.raster_operators.empty()) return command;
+    const std::filesystem::path map = operator_folder(folder, options.service.raster_operators.front()) /
+                                      map_names(run_.coverage.technologies.back()).level;
+    return command + " " + map.string();
+  }
+};
+
+}  // namespace
+
+std::string summary_text(const RunData& run, const std::filesystem::path& folder) {
+  const Summary summary(run);
+  return summary.title() + summary.table() + summary.targets() + summary.files(folder);
+}
+
+}  // namespace phusong::report

@@ -1,0 +1,81 @@
+#include "sim/report/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace phusong::report {
+namespace {
+
+constexpr Wording kVietnamese = {
+    .only_by_gap_paths = "chỉ được phủ bởi các đường truyền qua chỗ thiếu dữ liệu địa hình",
+    .off_terrain = "nằm ngoài dữ liệu địa hình",
+    .hamlets_and_people = "{} thôn, bản; {} người dân",
+    .covered = "phủ sóng",
+    .hollow = "lõm sóng",
+    .white = "trắng sóng",
+    .unknown = "không rõ",
+    .people_covered = "dân được phủ",
+    .or_word = " hoặc ",
+    .and_word = " và ",
+    .hamlet_target =
+        "Mục tiêu {share} số thôn có {technologies}: cần {needed} thôn, hiện có {reached}, còn thiếu {missing}.",
+    .population_target =
+        "Mục tiêu {share} dân số có {technologies}: cần {needed} người, hiện có {reached}, còn thiếu ít nhất {missing} "
+        "thôn.",
+    .broadband_target =
+        "Mục tiêu {share} số thôn có băng rộng cố định: cần {needed} thôn, hiện có {reached}, còn thiếu {missing}.",
+    .written_to = "Kết quả nằm trong",
+    .look_at_it = "Xem trên bản đồ:",
+    .warnings = "Cảnh báo",
+    .decimal_mark = ',',
+    .thousands_mark = ".",
+};
+
+constexpr Wording kEnglish = {
+    .only_by_gap_paths = "covered only by paths over missing terrain",
+    .off_terrain = "off the terrain",
+    .hamlets_and_people = "{} hamlets, {} people",
+    .covered = "covered",
+    .hollow = "hollow",
+    .white = "white",
+    .unknown = "unknown",
+    .people_covered = "people covered",
+    .or_word = " or ",
+    .and_word = " and ",
+    .hamlet_target =
+        "Target {share} of hamlets with {technologies}: {needed} hamlets needed, {reached} reached, {missing} missing.",
+    .population_target =
+        "Target {share} of people with {technologies}: {needed} people needed, {reached} reached, at least {missing} "
+        "hamlets missing.",
+    .broadband_target =
+        "Target {share} of hamlets with fixed broadband: {needed} hamlets needed, {reached} reached, {missing} "
+        "missing.",
+    .written_to = "The results are in",
+    .look_at_it = "See them on a map:",
+    .warnings = "Warnings",
+    .decimal_mark = '.',
+    .thousands_mark = ",",
+};
+
+}  // namespace
+
+const Wording& wording(std::string_view language) {
+  return language == "vi" ? kVietnamese : kEnglish;
+}
+
+std::string number_text(std::int64_t value, const Wording& words) {
+  std::string text = std::to_string(value);
+  const std::ptrdiff_t first_digit = value < 0 ? 1 : 0;
+  for (std::ptrdiff_t at = std::ssize(text) - 3; at > first_digit; at -= 3)
+    text.insert(static_cast<std::size_t>(at), words.thousands_mark);
+  return text;
+}
+
+std::string percent_text(double share, const Wording& words) {
+  std::string text = fmt::format("{:.4g} %", 100.0 * share);
+  std::ranges::replace(text, '.', words.decimal_mark);
+  return text;
+}
+
+}  // namespace phusong::report

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sim/coverage/verdict.h"
+
+namespace phusong::report {
+
+/// The words of the report in one language. Names of columns, keys and statuses in files are not translated.
+struct Wording {
+  std::string_view only_by_gap_paths;   ///< hamlets' note
+  std::string_view off_terrain;         ///< hamlets' note
+  std::string_view hamlets_and_people;  ///< "{} hamlets, {} people"
+  std::string_view covered, hollow, white, unknown, people_covered;
+  std::string_view or_word, and_word;
+  std::string_view hamlet_target;      ///< {share} {technologies} {needed} {reached} {missing}
+  std::string_view population_target;  ///< the same, needed and reached in people
+  std::string_view broadband_target;   ///< {share} {needed} {reached} {missing}
+  std::string_view written_to, look_at_it, warnings;
+  char decimal_mark = '.';
+  std::string_view thousands_mark;
+};
+
+/// Vietnamese for "vi", English else.
+const Wording& wording(std::string_view language);
+
+/// 1234567 as "1.234.567" or "1,234,567".
+std::string number_text(std::int64_t value, const Wording& words);
+/// 0.985 as "98,5 %" or "98.5 %".
+std::string percent_text(double share, const Wording& words);
+
+}  // namespace phusong::report

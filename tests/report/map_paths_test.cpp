@@ -1,0 +1,25 @@
+#include "sim/report/map_paths.h"
+
+#include <doctest/doctest.h>
+
+using namespace phusong::report;
+using phusong::network::Technology;
+
+TEST_CASE("maps are named by technology and quantity") {
+  CHECK(map_names(Technology::k2G).level == "2g_rxlev_dbm.tif");
+  CHECK(map_names(Technology::k3G).level == "3g_rscp_dbm.tif");
+  CHECK(map_names(Technology::k4G).level == "4g_rsrp_dbm.tif");
+  CHECK(map_names(Technology::k5G).level == "5g_ssrsrp_dbm.tif");
+  CHECK(map_names(Technology::k4G).best_server == "4g_best_server.tif");
+}
+
+TEST_CASE("an operator's name cannot lead out of the run's folder") {
+  CHECK(operator_folder("run", "Viettel") == "run/coverage/Viettel");
+  CHECK(operator_folder("run", "../x") == "run/coverage/_.._x");
+  CHECK(operator_folder("run", "..") == "run/coverage/_..");
+  CHECK(operator_folder("run", "a/b") == "run/coverage/a_b");
+}
+
+TEST_CASE("maps that are not there are not taken for made") {
+  CHECK_FALSE(maps_exist("/nowhere", {"any"}, {Technology::k4G}));
+}

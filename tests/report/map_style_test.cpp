@@ -1,0 +1,41 @@
+#include "sim/report/map_style.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using namespace phusong::report;
+
+namespace {
+
+std::size_t count(const std::string& text, const std::string& word) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+    ++n;
+  return n;
+}
+
+}  // namespace
+
+TEST_CASE("levels are shown in six classes, the strongest without an upper end") {
+  const std::string style = level_style();
+  CHECK(count(style, "<item ") == 6);
+  CHECK(style.find("value=\"inf\"") != std::string::npos);
+  CHECK(style.find("classificationMin=\"-105\" classificationMax=\"-65\"") != std::string::npos);
+}
+
+TEST_CASE("each best server has its name and a colour unlike that of the others") {
+  std::map<std::uint16_t, std::string> cells;
+  for (std::uint16_t i = 1; i <= 60; ++i)
+    cells[i] = "cell-" + std::to_string(i);
+  const std::string style = best_server_style(cells);
+  CHECK(count(style, "<paletteEntry ") == 60);
+  std::set<std::string> colours;
+  for (std::size_t at = style.find("color=\""); at != std::string::npos; at = style.find("color=\"", at + 1))
+    colours.insert(style.substr(at + 7, 7));
+  CHECK(colours.size() == 60);
+}
+
+TEST_CASE("a cell's name cannot break the style") {
+  CHECK(best_server_style({{1, "A<B&\"C\""}}).find("label=\"A&lt;B&amp;&quot;C&quot;\"") != std::string::npos);
+}

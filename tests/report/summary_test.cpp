@@ -1,0 +1,52 @@
+#include "sim/report/summary.h"
+
+#include <doctest/doctest.h>
+
+#include "sim/report/warnings.h"
+#include "sim/report/wording.h"
+#include "tiny_run.h"
+
+using namespace phusong;
+using namespace phusong::report;
+
+TEST_CASE("the summary says what came out, where it is and how to open it") {
+  tests::TinyRun tiny;
+  tiny.scenario.options.report.language = "en";
+  const std::string text = summary_text(tiny.data(), "runs/tiny");
+  CHECK(text.find("Bản nhỏ\n4 hamlets, 1,000 people") == 0);
+  CHECK(text.find("\n4G ") != std::string::npos);
+  CHECK(text.find("\n3G or 4G ") != std::string::npos);
+  CHECK(text.find("Target 98.5 % of hamlets with 3G or 4G: 4 hamlets needed, 1 reached, 3 missing.") !=
+        std::string::npos);
+  CHECK(text.find("qgis runs/tiny/hamlets.gpkg runs/tiny/coverage/any/4g_rsrp_dbm.tif") != std::string::npos);
+}
+
+TEST_CASE("the summary is Vietnamese unless asked otherwise") {
+  const tests::TinyRun tiny;
+  const std::string text = summary_text(tiny.data(), "runs/tiny");
+  CHECK(text.find("4 thôn, bản; 1.000 người") != std::string::npos);
+  CHECK(text.find("Mục tiêu 98,5 % số thôn có 3G hoặc 4G") != std::string::npos);
+}
+
+TEST_CASE("without rasters the summary names the hamlets alone") {
+  tests::TinyRun tiny;
+  tiny.scenario.options.coverage.rasters = false;
+  CHECK(summary_text(tiny.data(), "r").find(".tif") == std::string::npos);
+}
+
+TEST_CASE("numbers are grouped by three digits") {
+  const Wording& words = wording("en");
+  CHECK(number_text(0, words) == "0");
+  CHECK(number_text(999, words) == "999");
+  CHECK(number_text(1000, words) == "1,000");
+  CHECK(number_text(-123456, words) == "-123,456");
+  CHECK(number_text(1234567, words) == "1,234,567");
+}
+
+TEST_CASE("masts and hamlets off the terrain are named") {
+  const tests::TinyRun tiny;
+  const std::vector<std::string> texts = warnings(tiny.data());
+  REQUIRE(texts.size() == 3);
+  CHECK(texts[1] == "sites.csv:2: mast S1 (Đồi Chè) is off the terrain: its cells contribute nothing");
+  CHECK(texts[2] == "hamlets.csv:5: hamlet H4 (Bản 4) is off the terrain: its status is unknown");
+}

@@ -1,0 +1,129 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "sim/report/area_tables.h"
+#include "sim/report/cell_values.h"
+#include "sim/report/hamlet_tables.h"
+#include "sim/report/point_tables.h"
+#include "tiny_run.h"
+
+using namespace phusong;
+using namespace phusong::report;
+
+namespace {
+
+const gis::CellValue& value(const gis::OutputTable& table, std::size_t row, const std::string& column) {
+  const auto found = std::ranges::find(table.columns, column, &gis::Column::name);
+  REQUIRE(found != table.columns.end());
+  REQUIRE(table.rows[row].size() == table.columns.size());
+  return table.rows[row][static_cast<std::size_t>(found - table.columns.begin())];
+}
+
+std::string text(const gis::OutputTable& table, std::size_t row, const std::string& column) {
+  return std::get<std::string>(value(table, row, column));
+}
+
+std::int64_t whole(const gis::OutputTable& table, std::size_t row, const std::string& column) {
+  return std::get<std::int64_t>(value(table, row, column));
+}
+
+bool is_nothing(const gis::CellValue& cell) {
+  return std::holds_alternative<std::monostate>(cell);
+}
+
+}  // namespace
+
+TEST_CASE("a hamlet's row has its input, then its verdicts") {
+  const tests::TinyRun tiny;
+  const gis::OutputTable table = hamlet_table(tiny.data());
+  REQUIRE(table.rows.size() == 4);
+  CHECK(text(table, 0, "hamlet_id") == "H1");
+  CHECK(whole(table, 0, "population") == 100);
+  CHECK(std::get<gis::Number>(value(table, 0, "lon_deg")).decimals == 2);
+  CHECK(std::get<gis::Number>(value(table, 0, "4g_level_dbm")).value == -93.456);
+  CHECK(std::get<gis::Number>(value(table, 0, "4g_level_dbm")).decimals == 2);
+  CHECK(std::get<gis::Number>(value(table, 0, "4g_probability")).decimals == 6);
+  CHECK(text(table, 0, "4g_best_cell") == "S1-4G-1");
+  CHECK(text(table, 1, "4g_status") == "hollow");
+  CHECK(text(table, 0, "status") == "covered");
+  CHECK(whole(table, 0, "centre_covered") == 1);
+  CHECK(table.columns.back().name == "note");
+}
+
+TEST_CASE("where no cell is in range level and best cell are empty and the probability is 0") {
+  const tests::TinyRun tiny;
+  const gis::OutputTable table = hamlet_table(tiny.data());
+  CHECK(is_nothing(value(table, 2, "4g_level_dbm")));
+  CHECK(is_nothing(value(table, 2, "4g_best_cell")));
+  CHECK(std::get<gis::Number>(value(table, 2, "4g_probability")).value == 0.0);
+  CHECK(text(table, 2, "4g_status") == "white");
+}
+
+TEST_CASE("an input column that has the name of one of ours is kept beside it") {
+  const tests::TinyRun tiny;
+  const gis::OutputTable table = hamlet_table(tiny.data());
+  CHECK(text(table, 0, "input_status") == "=1+1");
+  CHECK(std::ranges::count(table.columns, std::string("status"), &gis::Column::name) == 1);
+}
+
+TEST_CASE("technologies that were not computed have no columns") {
+  const tests::TinyRun tiny;
+  const gis::OutputTable table = hamlet_table(tiny.data());
+  CHECK(std::ranges::count(table.columns, std::string("2g_status"), &gis::Column::name) == 1);
+  CHECK(std::ranges::count(table.columns, std::string("3g_status"), &gis::Column::name) == 0);
+  CHECK(std::ranges::count(table.columns, std::string("5g_status"), &gis::Column::name) == 0);
+}
+
+TEST_CASE("the note says in the report's language why a verdict is unsure") {
+  tests::TinyRun tiny;
+  tiny.result.verdicts[1][0].only_by_gap_paths = true;
+  CHECK(text(hamlet_table(tiny.data()), 3, "note") == "nằm ngoài dữ liệu địa hình");
+  tiny.scenario.options.report.language = "en";
+  const gis::OutputTable table = hamlet_table(tiny.data());
+  CHECK(text(table, 3, "note") == "off the terrain");
+  CHECK(text(table, 0, "note") == "covered only by paths over missing terrain");
+  CHECK(is_nothing(value(table, 1, "note")));
+}
+
+TEST_CASE("every operator and technology has a row a hamlet") {
+  const tests::TinyRun tiny;
+  const gis::OutputTable table = hamlet_by_operator_table(tiny.data());
+  REQUIRE(table.rows.size() == 4 * 2 * 2);
+  CHECK(text(table, 1, "hamlet_id") == "H1");
+  CHECK(text(table, 1, "operator") == "Viettel");
+  CHECK(text(table, 1, "technology") == "4G");
+  CHECK(text(table, 2, "operator") == "any");
+}
+
+TEST_CASE("points and levels keep what is needed to take a verdict again") {
+  const tests::TinyRun tiny;
+  CHECK(std::get<gis::Number>(value(point_table(tiny.data()), 0, "weight")).value == 1.0);
+  const gis::OutputTable levels = point_level_table(tiny.data());
+  CHECK(text(levels, 0, "cell_id") == "S1-4G-1");
+  CHECK(std::get<gis::Number>(value(levels, 0, "loss_db")).decimals == 2);
+}
+
+TEST_CASE("communes and districts are added up for the main operator") {
+  const tests::TinyRun tiny;
+  const gis::OutputTable communes = commune_table(tiny.data());
+  REQUIRE(communes.rows.size() == 2);
+  CHECK(text(communes, 0, "district") == "Bắc");
+  CHECK(whole(communes, 0, "hamlets") == 2);
+  CHECK(whole(communes, 0, "4g_hamlets_covered") == 1);
+  CHECK(whole(communes, 0, "target_hamlets_missing") == 1);
+  const gis::OutputTable districts = district_table(tiny.data());
+  CHECK(whole(districts, 1, "hamlets_white") == 1);
+  CHECK(whole(districts, 1, "population") == 700);
+}
+
+TEST_CASE("an input number keeps the decimals that it was written with") {
+  const auto number = [](const char* written) {
+    return std::get<gis::Number>(input_value(written, gis::ColumnType::kReal));
+  };
+  CHECK(number("105.120").decimals == 3);
+  CHECK(number("-7").decimals == 0);
+  CHECK(std::get<std::string>(input_value("n/a", gis::ColumnType::kReal)) == "n/a");
+  CHECK(std::get<std::string>(input_value("12a", gis::ColumnType::kInteger)) == "12a");
+  CHECK(is_nothing(input_value("", gis::ColumnType::kReal)));
+}
