@@ -4,16 +4,12 @@
 #include <string_view>
 #include <vector>
 
+#include "gis/csv_records.h"
 #include "gis/problem.h"
 
 namespace phusong::gis {
 
-/// A record of a CSV file and the physical line that it starts on (the header is line 1).
-struct CsvRecord {
-  long line = 0;
-  std::vector<std::string> fields;
-};
-
+/// A CSV file taken apart.
 struct CsvContent {
   std::vector<std::string> columns;
   std::vector<CsvRecord> rows;  ///< each has as many fields as there are columns

@@ -45,6 +45,7 @@ std::optional<RasterSource> open_raster(const std::filesystem::path& path, Probl
   }
   source.frame.columns = source.dataset->GetRasterXSize();
   source.frame.rows = source.dataset->GetRasterYSize();
+  source.unit = source.dataset->GetRasterBand(1)->GetUnitType();
   const std::string fault = georeference(source);
   if (fault.empty()) return source;
   problems.add({.file = source.file, .message = fault});

@@ -16,6 +16,7 @@ struct RasterSource {
   DatasetPtr dataset;
   RasterFrame frame;     ///< its CRS as WKT, the horizontal part alone
   std::string crs_name;  ///< for messages
+  std::string unit;      ///< of the first band, as the file has it; often empty
 };
 
 /// Opens a raster, or adds the problem that keeps it from being used.

@@ -41,12 +41,13 @@ void describe(GDALRasterBand& band, const BandDescription& description) {
   band.ComputeStatistics(false, &ignored, &ignored, &ignored, &ignored, nullptr, nullptr);
 }
 
-/// The COG driver knows CreateCopy alone. The number of threads does not change the bytes.
+/// The COG driver knows CreateCopy alone. How many threads compress (GDAL_NUM_THREADS) does not change the bytes.
 void copy_to_cog(GDALDataset& raster, const std::filesystem::path& target, const char* overview_resampling) {
   const GdalMessages messages;
   const std::string resampling = std::string("OVERVIEW_RESAMPLING=") + overview_resampling;
-  const char* const options[] = {"COMPRESS=DEFLATE",     "PREDICTOR=YES",    "OVERVIEW_PREDICTOR=YES", "BLOCKSIZE=256",
-                                 "NUM_THREADS=ALL_CPUS", resampling.c_str(), "BIGTIFF=IF_SAFER",       nullptr};
+  const char* const options[] = {
+      "COMPRESS=DEFLATE", "PREDICTOR=YES", "OVERVIEW_PREDICTOR=YES", "BLOCKSIZE=256", resampling.c_str(),
+      "BIGTIFF=IF_SAFER", nullptr};
   GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("COG");
   DatasetPtr cog(driver->CreateCopy(target.c_str(), &raster, false, const_cast<char**>(options), nullptr, nullptr));
   const bool is_made = cog != nullptr;

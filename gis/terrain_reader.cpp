@@ -35,6 +35,16 @@ std::vector<RasterSource> open_all(const std::vector<std::filesystem::path>& pat
   return sources;
 }
 
+/// Heights in feet read as metres would be mountains three times too high.
+void check_metres(const std::vector<RasterSource>& sources, Problems& problems) {
+  for (const RasterSource& source : sources) {
+    const bool is_feet = source.unit.starts_with("ft") || source.unit.find("foot") != std::string::npos ||
+                         source.unit.find("feet") != std::string::npos;
+    if (is_feet)
+      problems.add({.file = source.file, .value = source.unit, .message = "heights are not in metres", .allowed = "m"});
+  }
+}
+
 /// Adds a problem for each raster that has no known datum shift to `crs`.
 void check_transformable(const std::vector<RasterSource>& sources, const std::string& crs, Problems& problems) {
   for (const RasterSource& source : sources) {
@@ -128,6 +138,7 @@ std::string files_of(const std::vector<RasterSource>& sources) {
 std::vector<RasterSource> open_checked(const TerrainSource& source, const WorkingCrs& crs) {
   Problems problems;
   std::vector<RasterSource> sources = open_all(source.elevation, problems);
+  check_metres(sources, problems);
   check_transformable(sources, crs.definition(), problems);
   if (source.land_cover) check_transformable(open_all({*source.land_cover}, problems), crs.definition(), problems);
   if (source.elevation.empty()) problems.add({.kind = ProblemKind::kScenario, .message = "no elevation raster"});

@@ -53,7 +53,7 @@ TEST_CASE("a decimal comma in a ',' file is named by its line") {
   const Scanned scanned = scan("id,lon\n1,105,25\n2,105.5\n3\n");
   CHECK(scanned.problems.text() ==
         "t.csv:2: 3 fields where the header has 2; a decimal comma needs ';' between the fields\n"
-        "t.csv:4: 1 fields where the header has 2\n");
+        "t.csv:4: 1 field where the header has 2\n");
   REQUIRE(scanned.content.rows.size() == 1);
   CHECK(scanned.content.rows[0].fields == Fields{"2", "105.5"});
 }
@@ -64,15 +64,21 @@ TEST_CASE("a quoted comma stays text in a ',' file") {
 
 TEST_CASE("text that is not UTF-8 is named by its line") {
   const Scanned scanned = scan("id,name\n1,B\xE1n\n2,Bản\n");
-  CHECK(scanned.problems.text() == "t.csv:2: not UTF-8\n");
+  CHECK(scanned.problems.text() == "t.csv:2: not UTF-8 text\n");
   CHECK(scanned.content.rows.size() == 1);
   CHECK(scan(std::string("\xFF\xFEi\0d\0", 6)).problems.text() == "t.csv: is UTF-16, not UTF-8\n");
-  CHECK(scan(std::string("id\n1\0002\n", 7)).problems.text() == "t.csv:2: a zero byte: not a text file\n");
+  CHECK(scan(std::string("id\n1\0002\n", 7)).problems.text() == "t.csv:2: not UTF-8 text\n");
 }
 
 TEST_CASE("a column twice or without a name is a problem") {
   CHECK(scan("id,Name,name\n").problems.text() == "t.csv:1: name: the column is there twice\n");
   CHECK(scan("id,,x\n").problems.text() == "t.csv:1: column 2 has no name\n");
+}
+
+TEST_CASE("a header in the midst of the rows is a problem") {
+  const Scanned scanned = scan("id,name\n1,a\nid,name\n2,b\n");
+  CHECK(scanned.problems.text() == "t.csv:3: the header again\n");
+  CHECK(scanned.content.rows.size() == 2);
 }
 
 TEST_CASE("quotes out of place are problems") {

@@ -237,6 +237,14 @@ TEST_CASE("a terrain that is all void is refused") {
   CHECK(problems_of({.elevation = {raster.path()}}) == "/vsimem/sea.tif: no height between -50 and 3500 m: all void\n");
 }
 
+TEST_CASE("heights in feet are refused") {
+  RasterContent content = on_grid(heights(100));
+  content.unit = "feet";
+  const TestRaster raster("feet.tif", content);
+  CHECK(problems_of({.elevation = {raster.path()}}) ==
+        "/vsimem/feet.tif: 'feet': heights are not in metres (allowed: m)\n");
+}
+
 TEST_CASE("a cell size that fills the memory is refused") {
   const TestRaster raster("own.tif", on_grid(heights(100)));
   CHECK(problems_of({.elevation = {raster.path()}, .cell_size_m = 0.004}).find("/vsimem/own.tif: 1.4e+09 cells") == 0);

@@ -18,6 +18,7 @@ struct RasterContent {
   std::vector<float> values;
   std::optional<double> nodata;
   GDALDataType type = GDT_Float32;
+  std::string unit;
 };
 
 /// A GeoTIFF in GDAL's memory file system for as long as it lives.
@@ -32,6 +33,7 @@ class TestRaster {
     OGRSpatialReference crs;
     if (!content.crs.empty() && crs.SetFromUserInput(content.crs.c_str()) == OGRERR_NONE) raster->SetSpatialRef(&crs);
     GDALRasterBand* const band = raster->GetRasterBand(1);
+    band->SetUnitType(content.unit.c_str());
     if (content.nodata) band->SetNoDataValue(*content.nodata);
     const CPLErr written = band->RasterIO(GF_Write, 0, 0, content.columns, rows, content.values.data(), content.columns,
                                           rows, GDT_Float32, 0, 0, nullptr);
