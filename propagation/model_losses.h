@@ -12,6 +12,9 @@ using ModelLosses = void(const PathQuery& query, const PropagationSettings& sett
                          std::span<const double> frequencies_mhz, std::span<PathLoss> losses);
 
 ModelLosses p1812_losses;
+ModelLosses itm_losses;
+ModelLosses ehata_losses;
+ModelLosses rma_losses;
 ModelLosses free_space_losses;
 
 }  // namespace phusong::propagation

@@ -31,11 +31,13 @@ ModelLosses* losses_of(Model model) {
     case Model::kFreeSpace:
       return free_space_losses;
     case Model::kItm:
+      return itm_losses;
     case Model::kExtendedHata:
+      return ehata_losses;
     case Model::kRma:
-      break;
+      return rma_losses;
   }
-  throw std::invalid_argument("the model " + std::string(name_of(model)) + " does not evaluate profiles");
+  throw std::invalid_argument("unknown propagation model");
 }
 
 }  // namespace

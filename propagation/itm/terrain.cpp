@@ -3,60 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <stdexcept>
 
+#include "propagation/itm/horizons.h"
 #include "propagation/itm/irregularity.h"
 #include "propagation/line_fit.h"
 
 namespace phusong::propagation::itm {
 namespace {
-
-bool is_even(std::span<const double> distance_km) {
-  const double step_km = distance_km[1] - distance_km[0];
-  for (std::size_t i = 1; i < distance_km.size(); ++i) {
-    if (std::abs(distance_km[i] - static_cast<double>(i) * step_km) > 1e-6 * step_km) return false;
-  }
-  return true;
-}
-
-std::vector<double> interpolated(const Profile& profile, double step_km) {
-  std::vector<double> height_m(profile.size());
-  std::size_t left = 0;
-  for (std::size_t i = 0; i < height_m.size(); ++i) {
-    const double d = static_cast<double>(i) * step_km;
-    while (left + 2 < profile.size() && profile.distance_km[left + 1] <= d)
-      ++left;
-    const double span_km = profile.distance_km[left + 1] - profile.distance_km[left];
-    const double share = std::min((d - profile.distance_km[left]) / span_km, 1.0);
-    height_m[i] = std::lerp(profile.ground_m[left], profile.ground_m[left + 1], share);
-  }
-  return height_m;
-}
-
-// Radio horizons as seen from both antennas (TN101 6.15). Distances are summed step by step: the cuts to whole indices
-// that follow depend on the last bit, and this is how the published values were made.
-void find_horizons(const EvenProfile& profile, double effective_radius_m, Geometry& geometry) {
-  const double length_m = profile.length_m();
-  const double tx_m = profile.height_m.front() + geometry.antenna_height_m[0];
-  const double rx_m = profile.height_m.back() + geometry.antenna_height_m[1];
-  const double fall = length_m / (2.0 * effective_radius_m);
-  geometry.horizon_angle_rad = {(rx_m - tx_m) / length_m - fall, (tx_m - rx_m) / length_m - fall};
-  geometry.horizon_distance_m = {length_m, length_m};
-
-  Ends distance_m{0.0, length_m};
-  for (int i = 1; i < profile.intervals(); ++i) {
-    distance_m[0] += profile.step_m;
-    distance_m[1] -= profile.step_m;
-    const Ends antenna_m{tx_m, rx_m};
-    for (int end = 0; end < 2; ++end) {
-      const double angle_rad =
-          (profile.height_m[i] - antenna_m[end]) / distance_m[end] - distance_m[end] / (2.0 * effective_radius_m);
-      if (angle_rad <= geometry.horizon_angle_rad[end]) continue;
-      geometry.horizon_angle_rad[end] = angle_rad;
-      geometry.horizon_distance_m[end] = distance_m[end];
-    }
-  }
-}
 
 double height_above(double ground_m, double fitted_m) {
   return std::max(ground_m - fitted_m, 0.0);
@@ -109,17 +62,6 @@ double sited_height_m(double height_m, Siting siting, double delta_h_m) {
 
 }  // namespace
 
-EvenProfile even_profile(const Profile& profile) {
-  if (profile.size() < 2 || profile.distance_km.size() != profile.size()) {
-    throw std::invalid_argument("a profile needs at least two points, each with its distance");
-  }
-  if (is_even(profile.distance_km)) {
-    return {.step_m = 1000.0 * profile.distance_km[1], .height_m = {profile.ground_m.begin(), profile.ground_m.end()}};
-  }
-  const double step_km = profile.length_km() / static_cast<double>(profile.size() - 1);
-  return {.step_m = 1000.0 * step_km, .height_m = interpolated(profile, step_km)};
-}
-
 double mean_path_height_m(const EvenProfile& profile) {
   const int tenth = static_cast<int>(0.1 * profile.intervals());
   double sum = 0.0;
@@ -130,7 +72,9 @@ double mean_path_height_m(const EvenProfile& profile) {
 
 Geometry geometry_of(const EvenProfile& profile, const Ends& antenna_height_m, double effective_radius_m) {
   Geometry geometry{.distance_m = profile.length_m(), .antenna_height_m = antenna_height_m};
-  find_horizons(profile, effective_radius_m, geometry);
+  const Horizons horizons = find_horizons(profile, antenna_height_m, effective_radius_m);
+  geometry.horizon_distance_m = horizons.distance_m;
+  geometry.horizon_angle_rad = horizons.angle_rad;
 
   // The foregrounds of the masts are left out: 15 heights, at most a tenth of the way to the horizon (Hufford 1982).
   const auto foreground_m = [&](int end) {
