@@ -65,6 +65,37 @@ std::optional<Pair> pair_of(std::string_view line) {
   return pair;
 }
 
+/// The cut being read; none while the header is.
+struct Cut {
+  std::vector<double>* angle_deg = nullptr;
+  std::vector<double>* attenuation_db = nullptr;
+  std::string name;
+  std::optional<double> count;
+
+  bool open() const { return angle_deg != nullptr; }
+
+  void add(const Pair& pair, long line) const {
+    const bool grows = angle_deg->empty() || pair.angle_deg > angle_deg->back();
+    if (!(pair.angle_deg >= 0.0 && pair.angle_deg <= 360.0 && grows)) {
+      throw MsiError(line, name + " angles must grow from 0 to at most 360°");
+    }
+    if (!(pair.attenuation_db >= 0.0 && std::isfinite(pair.attenuation_db))) {
+      throw MsiError(line, name + " attenuation must be ≥ 0 dB");
+    }
+    angle_deg->push_back(pair.angle_deg);
+    attenuation_db->push_back(pair.attenuation_db);
+  }
+
+  void finish(long line) const {
+    if (!open()) return;
+    const std::size_t found = angle_deg->size();
+    if (found == 0) throw MsiError(line, name + " has no entries");
+    if (count && *count != static_cast<double>(found)) {
+      throw MsiError(line, name + " has " + std::to_string(found) + " entries and says another count");
+    }
+  }
+};
+
 /// One pass over the lines of a file.
 class Parser {
  public:
@@ -76,7 +107,7 @@ class Parser {
       read_line(trimmed(text.substr(0, end)));
       text.remove_prefix(std::min(end + 1, text.size()));
     }
-    finish_cut();
+    cut_.finish(line_);
     if (!pattern_.electrical_tilt_deg)
       pattern_.electrical_tilt_deg = msi::electrical_tilt_deg_in_comment(pattern_.comment);
   }
@@ -85,43 +116,38 @@ class Parser {
   long line() const { return line_; }
 
  private:
-  /// The cut being read.
-  struct Cut {
-    std::vector<double>*angle_deg = nullptr, *attenuation_db = nullptr;
-    std::string name;
-    std::optional<double> count;
-  };
-
   void read_line(std::string_view line) {
     if (line.empty()) return;
-    if (cut_.angle_deg != nullptr)
-      if (const auto pair = pair_of(line)) return add_to_cut(*pair);
+    if (cut_.open())
+      if (const auto pair = pair_of(line)) return cut_.add(*pair, line_);
     const Entry entry = entry_of(line);
     const bool first = !begun_;
     begun_ = true;
-    if (first && !is_key(entry.key))
+    if (first && !is_key(entry.key)) {
       pattern_.name = line;
-    else if (cut_.angle_deg != nullptr && !std::isalpha(static_cast<unsigned char>(line.front())))
+    } else if (cut_.open() && !std::isalpha(static_cast<unsigned char>(line.front()))) {
       throw MsiError(line_, "\"" + std::string(line) + "\" is not an angle and an attenuation");
-    else
+    } else {
       read_entry(entry);
+    }
   }
 
   void read_entry(const Entry& entry) {
-    if (entry.key == "HORIZONTAL")
+    if (entry.key == "HORIZONTAL") {
       begin_cut(pattern_.horizontal_angle_deg, pattern_.horizontal_attenuation_db, entry);
-    else if (entry.key == "VERTICAL")
+    } else if (entry.key == "VERTICAL") {
       begin_cut(pattern_.vertical_angle_deg, pattern_.vertical_attenuation_db, entry);
-    else if (entry.key == "NAME")
+    } else if (entry.key == "NAME") {
       pattern_.name = entry.value;
-    else if (entry.key == "GAIN")
+    } else if (entry.key == "GAIN") {
       pattern_.gain_dbi = msi::gain_dbi_of(entry.value);
-    else if (entry.key == "FREQUENCY")
+    } else if (entry.key == "FREQUENCY") {
       read_frequency(entry.value);
-    else if (entry.key == "COMMENT")
+    } else if (entry.key == "COMMENT") {
       (pattern_.comment += pattern_.comment.empty() ? "" : "\n") += entry.value;
-    else if (entry.key == "TILT" || entry.key == "ELECTRICAL_TILT")
+    } else if (entry.key == "TILT" || entry.key == "ELECTRICAL_TILT") {
       if (const auto tilt = msi::electrical_tilt_deg_of(entry.value)) pattern_.electrical_tilt_deg = tilt;
+    }
   }
 
   void read_frequency(std::string_view value) {
@@ -133,29 +159,10 @@ class Parser {
   }
 
   void begin_cut(std::vector<double>& angle_deg, std::vector<double>& attenuation_db, const Entry& entry) {
-    finish_cut();
+    cut_.finish(line_);
     if (!angle_deg.empty()) throw MsiError(line_, entry.key + " stands twice");
     const auto numbers = msi::numbers_in(entry.value);
     cut_ = {&angle_deg, &attenuation_db, entry.key, numbers.empty() ? std::nullopt : std::optional(numbers.front())};
-  }
-
-  void add_to_cut(const Pair& pair) {
-    const bool grows = cut_.angle_deg->empty() || pair.angle_deg > cut_.angle_deg->back();
-    if (!(pair.angle_deg >= 0.0 && pair.angle_deg <= 360.0 && grows))
-      throw MsiError(line_, cut_.name + " angles must grow from 0 to at most 360°");
-    if (!(pair.attenuation_db >= 0.0 && std::isfinite(pair.attenuation_db)))
-      throw MsiError(line_, cut_.name + " attenuation must be ≥ 0 dB");
-    cut_.angle_deg->push_back(pair.angle_deg);
-    cut_.attenuation_db->push_back(pair.attenuation_db);
-  }
-
-  void finish_cut() {
-    if (cut_.angle_deg == nullptr) return;
-    const std::size_t found = cut_.angle_deg->size();
-    if (found == 0) throw MsiError(line_, cut_.name + " has no entries");
-    if (cut_.count && *cut_.count != static_cast<double>(found))
-      throw MsiError(line_, cut_.name + " has " + std::to_string(found) + " entries and says another count");
-    cut_ = {};
   }
 
   MsiPattern pattern_;

@@ -73,9 +73,10 @@ std::optional<double> electrical_tilt_deg_in_comment(std::string_view text) {
   const std::string lower = lower_case(text);
   constexpr std::array<std::string_view, 5> kNames = {"electrical_tilt", "electrical tilt", "electrical downtilt",
                                                       "e-tilt", "etilt"};
-  for (const auto name : kNames)
+  for (const auto name : kNames) {
     if (const auto at = lower.find(name); at != std::string::npos)
       return tilt_from_first_number(std::string_view(lower).substr(at + name.size()));
+  }
   return std::nullopt;
 }
 

@@ -14,9 +14,10 @@ DuctingSurface ducting_surface(const Profile& profile, const p526::Terminals& en
   result.hte_m = ends.tx_height_m - result.surface.tx_m;                                            // (94a)
   result.hre_m = ends.rx_height_m - result.surface.rx_m;                                            // (94b)
   result.hm_m = -std::numeric_limits<double>::infinity();
-  for (std::size_t i = horizons.lt; i <= horizons.lr; ++i)
+  for (std::size_t i = horizons.lt; i <= horizons.lr; ++i) {
     result.hm_m = std::max(
         result.hm_m, profile.ground_m[i] - (result.surface.tx_m + slope_m_per_km * profile.distance_km[i]));  // (95)
+  }
   return result;
 }
 

@@ -68,10 +68,11 @@ Horizons horizons(const Profile& profile, const p526::Terminals& ends, double ef
   result.transhorizon = from_tx.value() > to_rx_m_per_km;
   result.theta_t_mrad = mrad_from_slope(std::max(from_tx.value(), to_rx_m_per_km) / 1000.0);  // (76)–(79)
   result.lt = from_tx.index();
-  if (result.transhorizon)
+  if (result.transhorizon) {
     set_transhorizon(result, profile, ends, effective_earth_radius_km);
-  else
+  } else {
     set_line_of_sight(result, profile, ends, effective_earth_radius_km);
+  }
   result.theta_mrad = 1e3 * d / effective_earth_radius_km + result.theta_t_mrad + result.theta_r_mrad;  // (84)
   return result;
 }

@@ -34,10 +34,10 @@ double bullington_nu_root_wavelength(std::span<const double> distance_km, Height
     slope_from_rx.offer(over_ray_m, d2, i);                          // (17): S_rim + S_tr
     clearance.offer(over_ray_m * std::abs(over_ray_m), d1 * d2, i);  // (15), squared with its sign
   }
-  if (slope_from_tx.value() > 0.0)
-    // (18) puts the Bullington point at D B / (A + B), A and B the slopes above the ray; (20) is then sqrt(0.002 D A
-    // B).
+  if (slope_from_tx.value() > 0.0) {
+    // With A and B the slopes above the ray, (18) puts the Bullington point at D B / (A + B), and (20) becomes:
     return std::sqrt(0.002 * d * slope_from_tx.value() * slope_from_rx.value());
+  }
   const double squared = clearance.value();
   return std::copysign(std::sqrt(0.002 * d * std::abs(squared)), squared);  // (15)
 }

@@ -10,9 +10,10 @@ namespace phusong::propagation::p526 {
 double actual_nu_root_wavelength(const Profile& profile, const Terminals& ends, double radius_km) {
   const auto ground_m = profile.ground_m;
   const auto clutter_m = profile.clutter_m;
-  if (clutter_m.empty())
+  if (clutter_m.empty()) {
     return bullington_nu_root_wavelength(
         profile.distance_km, [&](std::size_t i) { return ground_m[i]; }, ends, radius_km);
+  }
   return bullington_nu_root_wavelength(
       profile.distance_km, [&](std::size_t i) { return ground_m[i] + clutter_m[i]; }, ends, radius_km);
 }

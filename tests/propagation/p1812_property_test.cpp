@@ -83,8 +83,9 @@ TEST_CASE("P.1812 gives finite values everywhere inside its limits") {
     p1812::check_limits(path, request, violations);
     RC_PRE(violations.empty());
     const auto geometry = p1812::geometry_of(path, p1812::ForTime::kAny);
-    for (const auto& [name, value] : p1812::intermediates(geometry, p1812::basic_loss(geometry, request)))
-      RC_ASSERT(std::isfinite(value));
+    for (const auto& named : p1812::intermediates(geometry, p1812::basic_loss(geometry, request))) {
+      RC_ASSERT(std::isfinite(named.value));
+    }
   }));
 }
 

@@ -58,9 +58,10 @@ Deviations deviations(const std::filesystem::path& folder, const std::string& ca
       const std::string key(name);
       if (row.contains(key)) result.add(key, value, expected_value(row, key, value), row.at("case_id"));
     }
-    if (row.contains("E_1kW_dBuV_per_m"))
+    if (row.contains("E_1kW_dBuV_per_m")) {
       result.add("E_1kW_dBuV_per_m", p1812::field_strength_dbuv_per_m(request.frequency_mhz, loss.lb_db),
                  row.at("E_1kW_dBuV_per_m"), row.at("case_id"));
+    }
   }
   return result;
 }
@@ -68,9 +69,9 @@ Deviations deviations(const std::filesystem::path& folder, const std::string& ca
 void check_set(const Deviations& found, const std::string& set, std::size_t quantities) {
   found.print(set);
   CHECK(found.all().size() >= quantities);
-  for (const auto& [quantity, worst] : found.all()) {
-    INFO(set << " " << quantity << " " << worst.case_id);
-    CHECK(worst.value < 1e-4);
+  for (const auto& entry : found.all()) {
+    INFO(set << " " << entry.first << " " << entry.second.case_id);
+    CHECK(entry.second.value < 1e-4);
   }
 }
 

@@ -31,10 +31,11 @@ inline StoredProfile random_land_profile() {
 /// The same with stretches of sea and coast.
 inline StoredProfile random_profile() {
   StoredProfile profile = random_land_profile();
-  for (std::size_t i = 0; i < profile.zone.size(); ++i)
+  for (std::size_t i = 0; i < profile.zone.size(); ++i) {
     profile.zone[i] = i % 7 < 3 && profile.zone.size() > 20 ? propagation::Zone::kSea
                       : *rc::gen::inRange(0, 4) == 0        ? propagation::Zone::kCoastalLand
                                                             : propagation::Zone::kInland;
+  }
   return profile;
 }
 

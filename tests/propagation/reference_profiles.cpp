@@ -16,15 +16,17 @@ StoredProfile stored_profile(const nlohmann::json& row) {
   StoredProfile profile;
   const std::size_t n = row.at("n");
   profile.ground_m = values_of(row.at("h_m_amsl"), n);
-  if (row.contains("d_km"))
+  if (row.contains("d_km")) {
     profile.distance_km = row.at("d_km").get<std::vector<double>>();
-  else
+  } else {
     for (std::size_t i = 0; i < n; ++i)
       profile.distance_km.push_back(static_cast<double>(i) * row.at("step_km").get<double>());
+  }
   if (row.contains("clutter_height_m")) profile.clutter_m = values_of(row.at("clutter_height_m"), n);
-  if (row.contains("zone"))
+  if (row.contains("zone")) {
     for (const double zone : values_of(row.at("zone"), n))
       profile.zone.push_back(static_cast<propagation::Zone>(static_cast<int>(zone)));
+  }
   return profile;
 }
 

@@ -13,9 +13,10 @@ namespace phusong::tests {
 inline double synthetic_ground_m(const std::string& shape, double x) {
   if (shape == "hills") return 200.0 + 60.0 * std::sin(9.0 * x) + 25.0 * std::sin(31.0 * x + 1.0);
   if (shape == "ridge") return 100.0 + 400.0 * std::max(0.0, 1.0 - std::abs(x - 0.6) / 0.05);
-  if (shape == "two_ridges")
+  if (shape == "two_ridges") {
     return 50.0 + 300.0 * std::max(0.0, 1.0 - std::abs(x - 0.3) / 0.04) +
            250.0 * std::max(0.0, 1.0 - std::abs(x - 0.75) / 0.06);
+  }
   if (shape == "plateau") return x > 0.3 && x < 0.7 ? 150.0 : 20.0;
   if (shape == "strait") return x > 0.25 && x < 0.8 ? 0.0 : 40.0 + 30.0 * std::sin(40.0 * x);
   if (shape == "town") return 30.0 + 4.0 * std::sin(25.0 * x);
