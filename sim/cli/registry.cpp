@@ -9,7 +9,9 @@
 namespace phusong::cli {
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> kCommands = {};
+  static const std::vector<Command> kCommands = {
+      {"check", "read a scenario and say all that is wrong with it", run_check},
+  };
   return kCommands;
 }
 

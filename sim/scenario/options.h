@@ -22,7 +22,7 @@ struct TerrainOptions {
   std::string elevation_kind = "dtm";
   std::string land_cover;
   std::string land_cover_classes = "esa-worldcover";
-  double cell_size_m = 0.0;
+  double cell_size_m = 90.0;                         ///< 0: about that of the elevation
   double valid_min_m = -50.0, valid_max_m = 3500.0;  ///< valid_range_m
 };
 

@@ -1,10 +1,16 @@
 #pragma once
 
-#include <toml++/impl/forward_declarations.h>
 
 #include <optional>
 
 #include "sim/scenario/key.h"
+
+// toml++ is a heavy header: its own name for a value is enough here.
+namespace toml {
+inline namespace v3 {
+class node;
+}
+}  // namespace toml
 
 namespace phusong::scenario {
 

@@ -1,0 +1,51 @@
+#include "gis/terrain_reader.h"
+#include "sim/cli/arguments.h"
+#include "sim/cli/commands.h"
+#include "sim/cli/common_options.h"
+#include "sim/cli/exit_code.h"
+#include "sim/scenario/check_summary.h"
+
+namespace phusong::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr CommandHelp kHelp{
+    .usage = "phusong check SCENARIO [options]",
+    .description = "Reads a scenario folder with its tables and terrain, and says what was read or all that is wrong.",
+    .example = "phusong check scenarios/sample --set propagation.time_percent=10",
+};
+
+std::string checked(const CommonOptions& options) {
+  const scenario::Scenario scenario = scenario::load_scenario(options.scenario, overrides_of(options));
+  const gis::Terrain terrain = gis::read_terrain(scenario.terrain_source, scenario.crs);
+  const scenario::CheckSummary summary = scenario::summarise(scenario, terrain);
+  return options.json ? json_of(summary) : text_of(summary);
+}
+
+}  // namespace
+
+int run_check(const Invocation& invocation) {
+  CommonOptions options;
+  bool defaults = false;
+  ArgumentParser parser(kHelp);
+  add_common_options(parser, options);
+  parser.options().add_options()("defaults", po::bool_switch(&defaults),
+                                 "print every key of scenario.toml with its default; takes no scenario");
+  if (!parser.parse(invocation)) return kDone;
+  if (defaults) {
+    invocation.out << scenario::defaults_toml();
+    return kDone;
+  }
+  require_scenario(options);
+  const ThreadLimit limit(options);
+  try {
+    invocation.out << checked(options);
+  } catch (const gis::InputError& error) {
+    if (options.json) invocation.out << scenario::json_of(error.problems());
+    throw;
+  }
+  return kDone;
+}
+
+}  // namespace phusong::cli

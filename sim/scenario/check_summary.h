@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gis/terrain.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::scenario {
+
+/// What `phusong check` says of a scenario without problems.
+struct CheckSummary {
+  std::string name, crs_name;
+  std::size_t sites = 0, sites_on_air = 0;
+  network::PerTechnology<std::size_t> cells;
+  std::size_t hamlets = 0;
+  std::int64_t population = 0;
+  std::vector<std::string> operators;
+  gis::Grid grid;
+  double void_share = 0.0;                                          ///< of the terrain's cells
+  std::vector<std::string> sites_off_terrain, hamlets_off_terrain;  ///< ids
+  std::vector<std::string> notes;
+};
+
+CheckSummary summarise(const Scenario& scenario, const gis::Terrain& terrain);
+
+std::string text_of(const CheckSummary& summary);
+/// One JSON object, indented.
+std::string json_of(const CheckSummary& summary);
+
+/// `{"problems": [...]}` with kind, file, line, key, value, message, allowed of each.
+std::string json_of(const gis::Problems& problems);
+
+}  // namespace phusong::scenario
