@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace phusong::propagation::sweep {
+
+/// Finds the sample that comes nearest to the ray of a line-of-sight path, in Fresnel radii. With σ_i the slope
+/// from the antenna to sample i over the curved Earth and S that to the receiver, the clearance is (S − σ_i) d_i,
+/// and its square over d_i (D − d_i) is (S − σ_i)² d_i / (D − d_i). There is no hull for this weight, but the
+/// largest σ and the smallest d of a block of samples bound it from below: few blocks are looked into.
+class ClearanceBlocks {
+ public:
+  static constexpr std::size_t kBlockSamples = 16;
+
+  /// The smallest of (clearance² / (d1 d2)) and the sample it is at; of equal ones the last.
+  struct Nearest {
+    double squared_ratio = std::numeric_limits<double>::infinity();
+    int sample = 0;
+  };
+
+  void clear();
+  void reserve(std::size_t samples);
+  /// Samples come in order, numbered from 1. `slope` = σ_i, m/km.
+  void push(double distance_km, double slope);
+  /// Over all samples so far; `slope_to_receiver` is above every σ_i.
+  Nearest nearest(double receiver_km, double slope_to_receiver) const;
+
+ private:
+  void look_into(std::size_t block, double receiver_km, double slope_to_receiver, Nearest& nearest) const;
+
+  std::vector<double> distance_km_, slope_;  // a sample
+  std::vector<float> first_km_, steepest_;   // a block
+  mutable std::vector<float> bound_;         // scratch of nearest()
+};
+
+}  // namespace phusong::propagation::sweep

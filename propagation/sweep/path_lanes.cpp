@@ -1,0 +1,124 @@
+#include "propagation/sweep/path_lanes.h"
+
+#include <cmath>
+
+#include "propagation/p1812/inverse_normal.h"
+#include "propagation/p1812/radio_climate.h"
+
+namespace phusong::propagation::sweep {
+namespace {
+
+constexpr float kLn10 = std::numbers::ln10_v<float>;
+
+/// τ, Eq. (3); `log_dlm`: ln of the longest inland section, −∞ where there is none.
+Lanes inland_parameter(const Lanes& log_dlm) {
+  return 1.0F - (-4.12e-4F * (2.41F * log_dlm).exp()).exp();
+}
+
+/// ln β0, β0 in %: Eqs. (2) to (5).
+Lanes log_beta0(const GeometryLanes& geometry, const Lanes& tau) {
+  const Lanes dtm_km = geometry.dtm_km.cast<float>();
+  const Lanes phi_deg = geometry.latitude_deg.cast<float>().abs();
+  const Lanes sum = (-kLn10 * dtm_km / (16.0F - 6.6F * tau)).exp() + (-5.0F * kLn10 * (0.496F + 0.354F * tau)).exp();
+  const Lanes log_mu1 = (0.2F * sum.log()).min(0.0F);                                                     // (2)
+  const Lanes low = kLn10 * (-0.015F * phi_deg + 1.67F) + log_mu1 * (1.0F - 0.935F + 0.0176F * phi_deg);  // (5)
+  const Lanes high = std::log(4.17F) + 1.3F * log_mu1;
+  return where_greater(phi_deg, filled(70.0), high, low);  // (4)
+}
+
+/// ln β: β0 corrected for the path's geometry and the terrain's roughness, Eqs. (54) to (56a).
+Lanes log_beta(const GeometryLanes& geometry, const Climate& climate, const PathLanes& path, const Lanes& tau,
+               const Lanes& log_b0) {
+  const Lanes alpha = (-0.6F - 3.5e-9F * (3.1F * path.log_distance).exp() * tau).max(-3.4F);  // (55a)
+  const Lanes root_heights = geometry.hte_m.cast<float>().sqrt() + geometry.hre_m.cast<float>().sqrt();
+  const Lanes bulge = climate.half_curvature * (path.distance_km / root_heights).square();
+  const Lanes log_mu2 = (alpha * bulge.log()).min(0.0F);                          // (55)
+  const Lanes di_km = (path.distance_km - path.dlt_km - path.dlr_km).min(40.0F);  // (56a)
+  const Lanes rough_m = (geometry.hm_m.cast<float>() - 10.0F).max(0.0F);
+  const Lanes log_mu3 = -4.6e-5F * rough_m * (43.0F + 6.0F * di_km);  // (56)
+  return log_b0 + log_mu2 + log_mu3;                                  // (54)
+}
+
+/// A(p), Eqs. (53) and (53a).
+Lanes time_variability_db(const Climate& climate, const PathLanes& path, const Lanes& ln_beta) {
+  const Lanes log10_beta = kLog10OfE * ln_beta;
+  const Lanes decay =
+      (9.51F - 4.8F * log10_beta + 0.198F * log10_beta * log10_beta) * 1e-6F * (1.13F * path.log_distance).exp();
+  const Lanes gamma = 1.076F * (-1.012F * (2.0058F - log10_beta).log() - decay).exp();  // (53a)
+  const Lanes log_ratio = climate.log_p - ln_beta;
+  return -12.0F + (1.2F + 3.7e-3F * path.distance_km) * kLog10OfE * log_ratio + 12.0F * (gamma * log_ratio).exp();
+}
+
+/// I(x) of Attachment 2 for x ≤ 0.5 from ln x.
+Lanes inverse_normal(const Lanes& log_x) {
+  const Lanes t = (-2.0F * log_x).sqrt();
+  const Lanes c = (0.010328F * t + 0.802853F) * t + 2.515516698F;
+  return t - c / (((0.001308F * t + 0.189269F) * t + 1.432788F) * t + 1.0F);
+}
+
+/// 1 − (1 + tanh(3 ξ (x − x0) / x0)) / 2 of Eqs. (57), (58) is a logistic curve.
+Lanes fade_out(const Lanes& value, float midpoint, float steepness) {
+  return 1.0F / (1.0F + ((6.0F * steepness / midpoint) * (value - midpoint)).min(80.0F).exp());
+}
+
+/// What changes with time percentage: interpolation towards β0, multipath and focusing.
+void set_time(PathLanes& path, const Climate& climate, const Lanes& log_b0) {
+  path.fi = path.esp_db = path.esb_db = Lanes::Zero();
+  path.below_b0 = filled(-1.0);
+  if (climate.is_median) return;
+  path.below_b0 = log_b0 - climate.log_p;
+  const Lanes share = climate.normal_p / inverse_normal(log_b0 - 2.0F * kLn10);
+  path.fi = where_greater(path.below_b0, Lanes(Lanes::Zero()), Lanes(Lanes::Ones()), share);  // (40a)
+  const Lanes focusing = 2.6F * (1.0F - (-0.1F * (path.dlt_km + path.dlr_km)).exp());
+  path.esp_db = focusing * climate.log10_p_50;                        // (9a)
+  path.esb_db = focusing * (kLog10OfE * log_b0 - std::log10(50.0F));  // (9b)
+}
+
+void set_horizons(PathLanes& path, const GeometryLanes& geometry, const Climate& climate) {
+  path.theta_t_mrad = 1000.0F * atan_lanes(geometry.theta_t_m_per_km.cast<float>() / 1000.0F);
+  path.theta_r_mrad = 1000.0F * atan_lanes(geometry.theta_r_m_per_km.cast<float>() / 1000.0F);
+  const Lanes arc_mrad = (1000.0F / climate.ae_km) * path.distance_km;
+  path.theta_mrad = arc_mrad + path.theta_t_mrad + path.theta_r_mrad;  // (84)
+  path.dlt_km = geometry.dlt_km.cast<float>();
+  path.dlr_km = geometry.dlr_km.cast<float>();
+  path.ducting_angle_mrad =
+      arc_mrad + path.theta_t_mrad.min(0.1F * path.dlt_km) + path.theta_r_mrad.min(0.1F * path.dlr_km);  // (52), (52a)
+}
+
+}  // namespace
+
+Climate::Climate(const PropagationSettings& settings)
+    : is_median(settings.time_percent == 50.0),
+      ae_km(static_cast<float>(p1812::median_effective_earth_radius_km(settings.delta_n))),
+      half_curvature(static_cast<float>(500.0 / p1812::median_effective_earth_radius_km(settings.delta_n))),
+      half_curvature_beta(static_cast<float>(500.0 / p1812::kBetaEffectiveEarthRadiusKm)),
+      log_p(static_cast<float>(std::log(settings.time_percent))),
+      log10_p_50(static_cast<float>(std::log10(settings.time_percent / 50.0))),
+      normal_p(static_cast<float>(p1812::inverse_complementary_normal(settings.time_percent / 100.0))),
+      troposcatter_db(static_cast<float>(190.1 - 0.15 * settings.n0 -
+                                         10.125 * std::pow(std::log10(50.0 / settings.time_percent), 0.7))) {}
+
+PathLanes path_lanes(const GeometryLanes& geometry, const Climate& climate, double tx_antenna_m) {
+  PathLanes path;
+  const DoubleLanes rise_km = (tx_antenna_m - geometry.receivers.antenna_m) / 1000.0;
+  const DoubleLanes slant2 = geometry.receivers.distance_km.square() + rise_km.square();  // (8a)
+  path.distance_km = geometry.receivers.distance_km.cast<float>();
+  path.log_distance = path.distance_km.log();
+  path.slant_db = 10.0F * log10_lanes(slant2.cast<float>());
+  path.rx_antenna_m = geometry.receivers.antenna_m.cast<float>();
+  path.omega = geometry.omega.cast<float>();
+  path.mostly_sea = geometry.mostly_sea.cast<float>();
+  path.receiver_on_sea = geometry.receiver_on_sea.cast<float>();
+  set_horizons(path, geometry, climate);
+  path.fj = fade_out(path.theta_mrad, 0.3F, 0.8F);
+  path.fk = fade_out(path.distance_km, 20.0F, 0.5F);
+  const Lanes tau = inland_parameter(geometry.dlm_km.cast<float>().log());
+  const Lanes log_b0 = log_beta0(geometry, tau);
+  set_time(path, climate, log_b0);
+  path.time_variability_db = time_variability_db(climate, path, log_beta(geometry, climate, path, tau, log_b0));
+  path.troposcatter_db =
+      climate.troposcatter_db + 20.0F * kLog10OfE * path.log_distance + 0.573F * path.theta_mrad;  // (44)
+  return path;
+}
+
+}  // namespace phusong::propagation::sweep

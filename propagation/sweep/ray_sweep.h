@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "propagation/sweep/ray.h"
+
+namespace phusong::propagation::sweep {
+
+/// What a ray's receivers get.
+struct RayLosses {
+  std::vector<std::vector<float>> loss_db;  ///< an array a frequency; p_L = 50 %
+  std::vector<float> departure_slope;       ///< tangent of the ray's elevation at the mast, up positive (θ_t)
+};
+
+/// P.1812 for all receivers of a ray in one pass: the same as the point-to-point function on each receiver's path
+/// to 0.01 dB, at a cost that does not grow with the length of the path. Holds scratch space: one a thread.
+class RaySweep {
+ public:
+  virtual ~RaySweep() = default;
+  /// Resizes `losses` to the receivers. Paths have at least one sample between mast and receiver.
+  virtual void compute(const Ray& ray, const Receivers& receivers, RayLosses& losses) = 0;
+};
+
+/// Compiled for the instructions that every machine of this kind has.
+std::unique_ptr<RaySweep> make_portable_ray_sweep(const SweepSettings& settings);
+
+}  // namespace phusong::propagation::sweep
