@@ -70,12 +70,13 @@ void check_header(const std::vector<std::string>& columns, const std::string& fa
   if (!fault.empty()) problems.add({.file = file, .line = 1, .message = fault});
   std::set<std::string> seen;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].empty())
+    if (columns[i].empty()) {
       problems.add({.file = file, .line = 1, .message = fmt::format("column {} has no name", i + 1)});
-    else if (!is_text(columns[i]))
+    } else if (!is_text(columns[i])) {
       problems.add({.file = file, .line = 1, .message = fmt::format("the name of column {} is not UTF-8", i + 1)});
-    else if (!seen.insert(lower_case(columns[i])).second)
+    } else if (!seen.insert(lower_case(columns[i])).second) {
       problems.add({.file = file, .line = 1, .key = columns[i], .message = "the column is there twice"});
+    }
   }
 }
 

@@ -119,10 +119,11 @@ void paste(const RasterSource& tile, HeightRange range, const RasterFrame& frame
 std::vector<ElevationTiles> put_together(const std::vector<RasterSource>& sources) {
   std::vector<ElevationTiles> sets;
   for (const RasterSource& source : sources) {
-    if (!sets.empty() && shares_lattice(sets.back().frame, source.frame))
+    if (!sets.empty() && shares_lattice(sets.back().frame, source.frame)) {
       extend(sets.back(), source);
-    else
+    } else {
       sets.push_back({{&source}, source.frame});
+    }
   }
   return sets;
 }

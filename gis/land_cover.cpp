@@ -37,12 +37,12 @@ std::string known_classes(const std::map<std::int32_t, float>& heights_m) {
 }  // namespace
 
 const std::vector<LandCoverClass>& esa_worldcover_classes() {
-  static const std::vector<LandCoverClass> classes{
+  static const std::vector<LandCoverClass> kClasses{
       {10, "tree cover", 15.0},  {20, "shrubland", 0.0},       {30, "grassland", 0.0},
       {40, "cropland", 0.0},     {50, "built-up", 10.0},       {60, "bare or sparse vegetation", 0.0},
       {70, "snow and ice", 0.0}, {80, "permanent water", 0.0}, {90, "herbaceous wetland", 0.0},
       {95, "mangroves", 15.0},   {100, "moss and lichen", 0.0}};
-  return classes;
+  return kClasses;
 }
 
 std::vector<float> read_clutter(const std::filesystem::path& path, const std::vector<LandCoverClass>& classes,
@@ -61,12 +61,13 @@ std::vector<float> read_clutter(const std::filesystem::path& path, const std::ve
     if (found == heights_m.end() && value != kNoClass) unknown.insert(value);
     clutter_m.push_back(found == heights_m.end() ? 0.0f : found->second);
   }
-  for (const std::int32_t value : unknown)
+  for (const std::int32_t value : unknown) {
     problems.add({.file = source->file,
                   .key = "class",
                   .value = std::to_string(value),
                   .message = "the land-cover class is not in the class table",
                   .allowed = known_classes(heights_m)});
+  }
   return clutter_m;
 }
 

@@ -64,7 +64,7 @@ std::optional<std::string> crs_of(OGRLayer& layer) {
   const char* const kOptions[] = {"FORMAT=WKT2_2019", nullptr};
   char* wkt = nullptr;
   crs->exportToWkt(&wkt, kOptions);
-  const std::string result = wkt == nullptr ? "" : wkt;
+  std::string result = wkt == nullptr ? "" : wkt;
   CPLFree(wkt);
   return result;
 }
@@ -116,9 +116,10 @@ std::optional<MapPoint> RowReader::read_point(const OGRFeature& feature) {
 }
 
 void RowReader::check_text(const TableRow& row) const {
-  for (std::size_t i = 0; i < row.values.size(); ++i)
-    if (!CPLIsUTF8(row.values[i].c_str(), -1))
-      problems_.add({.file = table_.file, .line = row.row, .key = table_.columns[i], .message = "not UTF-8"});
+  for (std::size_t i = 0; i < row.values.size(); ++i) {
+    if (CPLIsUTF8(row.values[i].c_str(), -1)) continue;
+    problems_.add({.file = table_.file, .line = row.row, .key = table_.columns[i], .message = "not UTF-8"});
+  }
 }
 
 void RowReader::read(const OGRFeature& feature) {

@@ -18,7 +18,7 @@ std::filesystem::path temporary_name(const std::filesystem::path& path) {
 
 }  // namespace
 
-OutputFile::OutputFile(std::filesystem::path path) : OutputFile(path, temporary_name(path)) {}
+OutputFile::OutputFile(const std::filesystem::path& path) : OutputFile(path, temporary_name(path)) {}
 
 OutputFile::OutputFile(std::filesystem::path path, std::filesystem::path temporary)
     : path_(std::move(path)), temporary_(std::move(temporary)) {

@@ -11,7 +11,7 @@ namespace phusong::gis {
 class OutputFile {
  public:
   /// "maps/4g.tif" is written as "maps/4g.part.tif": drivers look at the extension.
-  explicit OutputFile(std::filesystem::path path);
+  explicit OutputFile(const std::filesystem::path& path);
   OutputFile(std::filesystem::path path, std::filesystem::path temporary);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;

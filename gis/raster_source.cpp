@@ -12,7 +12,7 @@ std::string wkt_of(const OGRSpatialReference& crs) {
   const char* const kOptions[] = {"FORMAT=WKT2_2019", nullptr};
   char* wkt = nullptr;
   crs.exportToWkt(&wkt, kOptions);
-  const std::string result = wkt == nullptr ? "" : wkt;
+  std::string result = wkt == nullptr ? "" : wkt;
   CPLFree(wkt);
   return result;
 }

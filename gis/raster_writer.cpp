@@ -65,10 +65,8 @@ void write(GDALDataset& raster, const std::filesystem::path& path, const char* o
     throw std::runtime_error(path.string() + ": " + error.what());
   }
   std::error_code ignored;
-  if (std::filesystem::exists(side.temporary()))
-    side.finish();
-  else
-    std::filesystem::remove(side.path(), ignored);  // of an earlier raster of this name
+  std::filesystem::remove(side.path(), ignored);  // of an earlier raster of this name
+  if (std::filesystem::exists(side.temporary())) side.finish();
   cog.finish();
 }
 
@@ -88,13 +86,12 @@ void write_cog(const std::filesystem::path& path, const Grid& grid, const Workin
 }
 
 void write_class_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
-                     std::span<const std::uint16_t> values, std::uint16_t nodata, const BandDescription& band,
-                     const std::map<std::uint16_t, std::string>& labels) {
+                     std::span<const std::uint16_t> values, const ClassBandDescription& classes) {
   const DatasetPtr raster = wrap_in_raster(readable(values), frame_of(grid, crs.definition()));
-  GDALRasterBand& raster_band = *raster->GetRasterBand(1);
-  raster_band.SetNoDataValue(nodata);
-  describe(raster_band, band);
-  if (!labels.empty()) add_attribute_table(raster_band, values, labels);
+  GDALRasterBand& band = *raster->GetRasterBand(1);
+  band.SetNoDataValue(classes.nodata);
+  describe(band, classes.band);
+  if (!classes.labels.empty()) add_attribute_table(band, values, classes.labels);
   write(*raster, path, "NEAREST");
 }
 

@@ -24,10 +24,16 @@ struct BandDescription {
 void write_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
                std::span<const float> values, const BandDescription& band);
 
-/// The same for counts and classes (UInt16, overviews by nearest neighbour). `nodata` may be any value.
-/// `labels`, where not empty, becomes the raster attribute table (Value, Count, Label) in `<path>.aux.xml`.
+/// What a band of counts or classes says of itself.
+struct ClassBandDescription {
+  BandDescription band;
+  std::uint16_t nodata = 0;
+  /// Where not empty, becomes the raster attribute table (Value, Count, Label) in `<path>.aux.xml`.
+  std::map<std::uint16_t, std::string> labels;
+};
+
+/// The same for counts and classes (UInt16, overviews by nearest neighbour).
 void write_class_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
-                     std::span<const std::uint16_t> values, std::uint16_t nodata, const BandDescription& band,
-                     const std::map<std::uint16_t, std::string>& labels = {});
+                     std::span<const std::uint16_t> values, const ClassBandDescription& classes);
 
 }  // namespace phusong::gis

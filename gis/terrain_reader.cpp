@@ -107,9 +107,9 @@ std::vector<float> warp_all(std::vector<Elevation>& elevations, const Grid& grid
 
 void check_size(const Grid& grid, const std::string& file) {
   const double cells = static_cast<double>(grid.columns) * grid.rows;
-  if (cells > kMostCells)
-    fail(file, fmt::format("{:.2g} cells of {} m are more than the {:.0e} that a terrain may have", cells,
-                           grid.cell_size_m, kMostCells));
+  if (cells <= kMostCells) return;
+  fail(file, fmt::format("{:.2g} cells of {} m are more than the {:.0e} that a terrain may have", cells,
+                         grid.cell_size_m, kMostCells));
 }
 
 /// The ground on its grid, without land cover.
@@ -175,9 +175,10 @@ std::optional<LonLat> elevation_centre(const TerrainSource& source, Problems& pr
 Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs) {
   const std::vector<RasterSource> sources = open_checked(source, crs);
   Terrain ground = read_ground(sources, source, crs);
-  if (ground.void_count() == ground.grid().cell_count())
+  if (ground.void_count() == ground.grid().cell_count()) {
     fail(files_of(sources),
          fmt::format("no height between {} and {} m: all void", source.valid_min_m, source.valid_max_m));
+  }
   if (!source.land_cover) return ground;
 
   Problems problems;

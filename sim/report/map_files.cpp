@@ -29,7 +29,8 @@ class MapWriter {
 
   void write_classes(const std::string& name, std::span<const std::uint16_t> values, const gis::BandDescription& band,
                      const std::string& style, const std::map<std::uint16_t, std::string>& labels = {}) const {
-    if (write_style_of_new(name, style)) gis::write_class_cog(folder_ / name, grid_, crs_, values, kNone, band, labels);
+    if (write_style_of_new(name, style))
+      gis::write_class_cog(folder_ / name, grid_, crs_, values, {band, kNone, labels});
   }
 
  private:

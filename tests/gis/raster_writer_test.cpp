@@ -82,8 +82,8 @@ TEST_CASE("a map without any value is written all the same") {
 TEST_CASE("overviews average levels and keep classes") {
   const TemporaryFolder folder;
   write_cog(folder.path() / "level.tif", kLargeGrid, tuyen_quang(), stripes<float>(-100, -90), {"RSRP", "dBm"});
-  write_class_cog(folder.path() / "class.tif", kLargeGrid, tuyen_quang(), stripes<std::uint16_t>(3, 7), 0,
-                  {"cells", ""});
+  write_class_cog(folder.path() / "class.tif", kLargeGrid, tuyen_quang(), stripes<std::uint16_t>(3, 7),
+                  {.band = {"cells", ""}});
   for (const auto& [name, expected] : {std::pair{"level.tif", -95.0f}, {"class.tif", 7.0f}}) {
     const auto raster = open(folder.path() / name);
     GDALRasterBand* const band = raster->GetRasterBand(1);
@@ -97,8 +97,8 @@ TEST_CASE("overviews average levels and keep classes") {
 TEST_CASE("a best-server map names its cells in the attribute table") {
   const TemporaryFolder folder;
   const std::filesystem::path path = folder.path() / "4g_best_server.tif";
-  write_class_cog(path, kGrid, tuyen_quang(), std::vector<std::uint16_t>{0, 1, 1, 2, 0, 1}, 0, {"4G best server", ""},
-                  {{1, "HG0001-4G-1"}, {2, "Bản Lãm"}});
+  write_class_cog(path, kGrid, tuyen_quang(), std::vector<std::uint16_t>{0, 1, 1, 2, 0, 1},
+                  {.band = {"4G best server", ""}, .labels = {{1, "HG0001-4G-1"}, {2, "Bản Lãm"}}});
   CHECK(std::filesystem::exists(path.string() + ".aux.xml"));
   const auto raster = open(path);
   const GDALRasterAttributeTable* const table = raster->GetRasterBand(1)->GetDefaultRAT();
@@ -112,7 +112,7 @@ TEST_CASE("a best-server map names its cells in the attribute table") {
   CHECK(raster->GetRasterBand(1)->GetNoDataValue() == 0);
   CHECK(raster->GetRasterBand(1)->GetRasterDataType() == GDT_UInt16);
 
-  write_class_cog(path, kGrid, tuyen_quang(), std::vector<std::uint16_t>(6, 1), 0, {"4G best server", ""});
+  write_class_cog(path, kGrid, tuyen_quang(), std::vector<std::uint16_t>(6, 1), {.band = {"4G best server", ""}});
   CHECK_FALSE(std::filesystem::exists(path.string() + ".aux.xml"));
 }
 
@@ -122,8 +122,8 @@ TEST_CASE("the same raster gives the same bytes") {
   for (const std::filesystem::path& place : {folder.path(), folder.path() / "again"}) {
     CPLSetConfigOption("GDAL_NUM_THREADS", place == folder.path() ? "1" : "2");
     write_cog(place / "level.tif", kLargeGrid, tuyen_quang(), stripes<float>(-100, -90), {"RSRP", "dBm"});
-    write_class_cog(place / "class.tif", kLargeGrid, tuyen_quang(), stripes<std::uint16_t>(3, 7), 0, {"cells", ""},
-                    {{3, "a"}});
+    write_class_cog(place / "class.tif", kLargeGrid, tuyen_quang(), stripes<std::uint16_t>(3, 7),
+                    {.band = {"cells", ""}, .labels = {{3, "a"}}});
   }
   CPLSetConfigOption("GDAL_NUM_THREADS", nullptr);
   for (const char* const name : {"level.tif", "class.tif", "class.tif.aux.xml"})
