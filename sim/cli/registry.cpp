@@ -11,6 +11,8 @@ namespace phusong::cli {
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
       {"check", "read a scenario and say all that is wrong with it", run_check},
+      {"coverage", "judge every hamlet and draw the coverage maps", run_coverage},
+      {"run", "run every stage of a scenario and write all its results", run_run},
   };
   return kCommands;
 }
