@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "propagation/p1812/radio_climate.h"
+#include "propagation/units.h"
 
 namespace phusong::propagation::p1812 {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 double site_shielding_db(double theta_mrad, double horizon_km, double f_ghz, double root3_f) {
   const double excess_mrad = theta_mrad - 0.1 * horizon_km;  // (48a)
   if (excess_mrad <= 0.0) return 0.0;
-  return 20.0 * std::log10(1.0 + 0.361 * excess_mrad * std::sqrt(f_ghz * horizon_km)) +
+  return db_from_amplitude_ratio(1.0 + 0.361 * excess_mrad * std::sqrt(f_ghz * horizon_km)) +
          0.264 * excess_mrad * root3_f;  // (48)
 }
 
@@ -27,7 +28,7 @@ double coupling_db(const Geometry& geometry, double f_ghz, double root3_f) {
   const Horizons& h = geometry.horizons;
   const double alf_db = f_ghz < 0.5 ? 45.375 - 137.0 * f_ghz + 92.5 * f_ghz * f_ghz : 0.0;  // (47a)
   const double omega = geometry.zones.omega;
-  return 102.45 + 20.0 * std::log10(f_ghz * (h.dlt_km + h.dlr_km)) + alf_db +
+  return 102.45 + db_from_amplitude_ratio(f_ghz * (h.dlt_km + h.dlr_km)) + alf_db +
          site_shielding_db(h.theta_t_mrad, h.dlt_km, f_ghz, root3_f) +
          site_shielding_db(h.theta_r_mrad, h.dlr_km, f_ghz, root3_f) +
          coast_coupling_db(geometry.dct_km, h.dlt_km, geometry.antennas.tx_height_m, omega) +

@@ -6,6 +6,7 @@
 #include "propagation/p1812/ducting.h"
 #include "propagation/p1812/inverse_normal.h"
 #include "propagation/p1812/troposcatter.h"
+#include "propagation/units.h"
 
 namespace phusong::propagation::p1812 {
 namespace {
@@ -73,7 +74,7 @@ BasicLoss basic_loss(const Geometry& geometry, const Request& request) {
 }
 
 double field_strength_dbuv_per_m(double frequency_mhz, double loss_db) {
-  return 199.36 + 20.0 * std::log10(frequency_mhz / 1000.0) - loss_db;  // (70)
+  return 199.36 + db_from_amplitude_ratio(frequency_mhz / 1000.0) - loss_db;  // (70)
 }
 
 }  // namespace phusong::propagation::p1812

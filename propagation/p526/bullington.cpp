@@ -1,5 +1,7 @@
 #include "propagation/p526/bullington.h"
 
+#include <cmath>
+
 #include "propagation/p526/knife_edge.h"
 
 namespace phusong::propagation::p526 {

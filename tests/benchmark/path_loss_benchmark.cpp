@@ -47,13 +47,26 @@ void losses(benchmark::State& state, Model model, double time_percent) {
 void departure_angle(benchmark::State& state) {
   const Hills hills(static_cast<std::size_t>(state.range(0)), 120.0);
   const PathQuery query = hills.query();
-  for (auto _ : state)
+  for (auto _ : state) {
     benchmark::DoNotOptimize(departure_angle_rad(query, {}));
+  }
+}
+
+void short_path(benchmark::State& state) {
+  const Hills hills(static_cast<std::size_t>(state.range(0)), 120.0);
+  const PathQuery query = hills.query();
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(short_path_loss_db(query, {}, 900.0));
+  }
 }
 
 }  // namespace
 
 BENCHMARK_CAPTURE(losses, p1812_median, Model::kP1812, 50.0)->Arg(50)->Arg(150)->Arg(500);
 BENCHMARK_CAPTURE(losses, p1812_10_percent, Model::kP1812, 10.0)->Arg(150)->Arg(500);
-BENCHMARK_CAPTURE(losses, free_space, Model::kFreeSpace, 50.0)->Arg(150);
-BENCHMARK(departure_angle)->Arg(150);
+BENCHMARK_CAPTURE(losses, itm, Model::kItm, 50.0)->Arg(500);
+BENCHMARK_CAPTURE(losses, extended_hata, Model::kExtendedHata, 50.0)->Arg(500);
+BENCHMARK_CAPTURE(losses, rma, Model::kRma, 50.0)->Arg(500);
+BENCHMARK_CAPTURE(losses, free_space, Model::kFreeSpace, 50.0)->Arg(500);
+BENCHMARK(departure_angle)->Arg(500);
+BENCHMARK(short_path)->Arg(10);
