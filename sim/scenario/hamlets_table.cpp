@@ -115,6 +115,7 @@ HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const 
     result.hamlets.push_back(hamlet);
   }
   result.row_of_id = ids.row_of_id();
+  result.has_ids = columns.has("hamlet_id");
   return result;
 }
 

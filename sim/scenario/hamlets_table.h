@@ -22,6 +22,7 @@ struct HamletsTable {
   std::vector<gis::Column> columns;
   /// Row of each hamlet_id, those of rows with other problems included.
   std::map<std::string, long> row_of_id;
+  bool has_ids = false;  ///< the column of ids is there
 };
 
 HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const TableContext& context);

@@ -74,7 +74,7 @@ std::optional<gis::WorkingCrs> working_crs(const ReadOptions& read, const std::o
   return std::nullopt;
 }
 
-/// The operators that keys name must be on air; said only when the network itself is right.
+/// The operators that keys name must be on air.
 void check_operators(const ReadOptions& read, const network::Network& network, gis::Problems& problems) {
   std::vector<std::string> known = {"any"};
   known.insert(known.end(), network.operators.begin(), network.operators.end());
@@ -98,11 +98,13 @@ void add_terrain_problems(const std::optional<gis::TerrainSource>& source, const
   }
 }
 
-void note_empty_tables(const network::Network& network, const Options& options, gis::Problems& problems,
-                       std::vector<std::string>& notes) {
-  if (network.hamlets.empty() && problems.empty())
-    problems.add({.file = options.network.hamlets, .message = "has no rows: there is no hamlet to compute"});
-  if (network.cells.empty()) notes.push_back(options.network.cells + ": has no rows: there is no cell");
+void check_rows(const network::Network& network, const NetworkInputs& inputs, gis::Problems& problems,
+                std::vector<std::string>& notes) {
+  const NetworkOptions& files = inputs.options.network;
+  if (network.hamlets.empty())
+    problems.add({.file = resolved(inputs.folder, files.hamlets).string(),
+                  .message = "has no rows: there is no hamlet to compute"});
+  if (network.cells.empty()) notes.push_back(resolved(inputs.folder, files.cells).string() + ": has no rows");
 }
 
 }  // namespace
@@ -124,9 +126,12 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
                              .given = read.given,
                              .problems = problems,
                              .notes = notes};
-  network::Network network = read_network({folder, read.options, files}, patterns, context);
-  if (problems.empty()) check_operators(read, network, problems);
-  note_empty_tables(network, read.options, problems, notes);
+  const NetworkInputs inputs{folder, read.options, files};
+  network::Network network = read_network(inputs, patterns, context);
+  if (problems.empty()) {  // else a list may be short for another reason
+    check_operators(read, network, problems);
+    check_rows(network, inputs, problems, notes);
+  }
   if (!problems.empty() && terrain_is_known) add_terrain_problems(source, crs, problems);
   problems.throw_if_any();
   for (InputFile& file : patterns.files())

@@ -55,7 +55,7 @@ network::Network read_network(const NetworkInputs& inputs, PatternLibrary& patte
   if (const auto table = open("network.cells"))
     network.cells = read_cells(table->table,
                                {.sites = sites,
-                                .sites_known = sites_table && sites_table->whole,
+                                .sites_known = sites_table && sites_table->whole && sites.has_ids,
                                 .model = inputs.options.propagation.settings.model,
                                 .patterns = patterns},
                                context);
@@ -65,8 +65,9 @@ network::Network read_network(const NetworkInputs& inputs, PatternLibrary& patte
   const auto hamlets_table = open("network.hamlets");
   if (hamlets_table)
     hamlets = read_hamlets(hamlets_table->table, {"network.hamlets_crs", options.hamlets_crs}, context);
-  const HamletIndex index{
-      .hamlets = hamlets.hamlets, .row_of_id = hamlets.row_of_id, .whole = hamlets_table && hamlets_table->whole};
+  const HamletIndex index{.hamlets = hamlets.hamlets,
+                          .row_of_id = hamlets.row_of_id,
+                          .whole = hamlets_table && hamlets_table->whole && hamlets.has_ids};
   if (const auto table = open("network.clusters"))
     read_clusters(table->table, {"network.clusters_crs", options.clusters_crs}, index, context);
   if (const auto table = open("network.operator_share"))

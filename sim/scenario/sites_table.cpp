@@ -98,6 +98,7 @@ SitesTable read_sites(const gis::Table& table, const CrsKey& crs_key, const Tabl
     result.sites.push_back(site);
   }
   result.row_of_id = ids.row_of_id();
+  result.has_ids = columns.has("site_id");
   return result;
 }
 

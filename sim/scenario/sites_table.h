@@ -20,6 +20,7 @@ struct SitesTable {
   std::vector<network::Site> sites;
   /// Row of each site_id, those of rows with other problems included.
   std::map<std::string, long> row_of_id;
+  bool has_ids = false;  ///< the column of ids is there
 };
 
 SitesTable read_sites(const gis::Table& table, const CrsKey& crs_key, const TableContext& context);
