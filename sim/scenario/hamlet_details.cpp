@@ -14,8 +14,7 @@ std::vector<Column> cluster_columns(ClusterFields& fields) {
   columns.push_back({.name = "households",
                      .place = &fields.households,
                      .limit = {.min = 0, .max = 1e6},
-                     .meaning = "the cluster's weight",
-                     .default_text = "1"});
+                     .meaning = "the cluster's weight"});
   return columns;
 }
 

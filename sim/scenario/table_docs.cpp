@@ -18,13 +18,24 @@ std::string column_type(const Place& place) {
   return type_text(place);
 }
 
+/// The value that an empty field leaves, or what is said of it.
+std::string default_of(const Column& column) {
+  if (column.required) return "**required**";
+  if (!column.default_text.empty() || is_unset(column.place)) return column.default_text;
+  if (const auto* choice = std::get_if<Choice>(&column.place)) return choice->names.at(choice->index());
+  if (const auto* text = std::get_if<std::string*>(&column.place)) return **text;
+  if (const auto* flag = std::get_if<bool*>(&column.place)) return **flag ? "1" : "0";
+  if (const auto* number = std::get_if<double*>(&column.place)) return fmt::format("{:g}", **number);
+  return json_text(column.place);
+}
+
 std::string table_text(const std::string& name, const std::string& purpose, const std::vector<Column>& columns) {
   std::string text = "\n## " + name + "\n\n" + purpose + "\n\n";
   text += "| column | also | type | allowed | default | meaning |\n|---|---|---|---|---|---|\n";
   for (const Column& column : columns)
     text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", column.name, joined(column.synonyms),
-                        column_type(column.place), allowed_text(column.place, column.limit),
-                        column.required ? "**required**" : column.default_text, column.meaning);
+                        column_type(column.place), allowed_text(column.place, column.limit), default_of(column),
+                        column.meaning);
   return text;
 }
 
@@ -37,9 +48,10 @@ std::string tables_markdown() {
   ClusterFields cluster;
   OperatorShareFields share;
   return "# Tables of a scenario\n\n"
-         "Any format that GDAL reads (CSV, GeoPackage, GeoJSON, Shapefile, FlatGeobuf, xlsx). CSV is UTF-8, separated "
-         "by\n"
-         "`,` or `;`; a decimal comma is accepted in a `;` file only. Column names are matched without case. An empty\n"
+         "Made from the descriptions that the program reads with; a test keeps it so.\n\n"
+         "Any format that GDAL reads (CSV, GeoPackage, GeoJSON, Shapefile, FlatGeobuf, xlsx). CSV is UTF-8 and has\n"
+         "`,` or `;` between the fields; a decimal comma is accepted in a `;` file only. Column names are matched "
+         "without case. An empty\n"
          "field is \"not given\". A column that is not listed is noted and carried through to the outputs.\n"
          "Positions are `lon_deg`, `lat_deg`, or `x_m`, `y_m`, or the points of a spatial format, in the CRS that\n"
          "`scenario.toml` states for the table (default WGS84, or the layer's own).\n" +
