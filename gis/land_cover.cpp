@@ -1,7 +1,6 @@
 #include "gis/land_cover.h"
 
 #include <fmt/format.h>
-#include <gdal_priv.h>
 
 #include <cstdint>
 #include <limits>
@@ -9,23 +8,10 @@
 #include <set>
 #include <stdexcept>
 
-#include "gis/memory_raster.h"
-#include "gis/raster_source.h"
-#include "gis/warp.h"
+#include "gis/class_raster.h"
 
 namespace phusong::gis {
 namespace {
-
-constexpr std::int32_t kNoClass = std::numeric_limits<std::int32_t>::min();
-
-/// The class of each cell, kNoClass where there is none.
-std::vector<std::int32_t> warp_classes(const RasterSource& source, const Grid& grid, const WorkingCrs& crs) {
-  std::vector<std::int32_t> classes(grid.cell_count(), kNoClass);
-  const DatasetPtr target = wrap_in_raster(std::span(classes), frame_of(grid, crs.definition()));
-  target->GetRasterBand(1)->SetNoDataValue(kNoClass);
-  warp_into({*source.dataset, source.frame}, *target, crs, Resampling::kNearest);
-  return classes;
-}
 
 std::string known_classes(const std::map<std::int32_t, float>& heights_m) {
   std::string result;
@@ -59,7 +45,7 @@ std::vector<float> read_clutter(const std::filesystem::path& path, const std::ve
   for (const std::int32_t value : warp_classes(*source, grid, crs)) {
     const auto found = heights_m.find(value);
     if (found == heights_m.end() && value != kNoClass) unknown.insert(value);
-    clutter_m.push_back(found == heights_m.end() ? 0.0f : found->second);
+    clutter_m.push_back(found == heights_m.end() ? std::numeric_limits<float>::quiet_NaN() : found->second);
   }
   for (const std::int32_t value : unknown) {
     problems.add({.file = source->file,

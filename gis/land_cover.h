@@ -25,8 +25,8 @@ const std::vector<LandCoverClass>& esa_worldcover_classes();
 /// A class table: the columns class, name, clutter_height_m. Whatever is wrong with it becomes problems.
 std::vector<LandCoverClass> read_land_cover_classes(const std::filesystem::path& path, Problems& problems);
 
-/// Clutter height of each cell of `grid` by the class that holds its centre (nearest neighbour); 0 where the raster
-/// has no data. A class that the table does not know is a problem that names it.
+/// Clutter height of each cell of `grid` by the class that holds its centre (nearest neighbour); NaN where the
+/// raster has no data. A class that the table does not know is a problem that names it.
 std::vector<float> read_clutter(const std::filesystem::path& path, const std::vector<LandCoverClass>& classes,
                                 const Grid& grid, const WorkingCrs& crs, Problems& problems);
 

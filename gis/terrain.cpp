@@ -19,15 +19,17 @@ double snapped(double position) {
 
 }  // namespace
 
-Terrain::Terrain(Grid grid, std::vector<float> ground_m, std::vector<float> clutter_m)
+Terrain::Terrain(Grid grid, std::vector<float> ground_m, std::vector<float> clutter_m, std::vector<std::uint8_t> zone)
     : grid_(grid),
       ground_m_(std::move(ground_m)),
       clutter_m_(std::move(clutter_m)),
+      zone_(std::move(zone)),
       cells_per_m_(1.0 / grid.cell_size_m) {
   if (grid.columns < 1 || grid.rows < 1 || !(grid.cell_size_m > 0.0))
     throw std::invalid_argument("a terrain needs at least one cell");
-  if (ground_m_.size() != grid.cell_count() || (has_clutter() && clutter_m_.size() != grid.cell_count()))
-    throw std::invalid_argument("a terrain needs a height for each cell");
+  if (ground_m_.size() != grid.cell_count() || (has_clutter() && clutter_m_.size() != grid.cell_count()) ||
+      (has_zones() && zone_.size() != grid.cell_count()))
+    throw std::invalid_argument("a terrain needs a value for each cell");
 }
 
 std::optional<double> Terrain::height_at(MapPoint point) const {
@@ -92,12 +94,21 @@ std::optional<double> Terrain::height_near(MapPoint point, double max_cells) con
   return height_m;
 }
 
-double Terrain::clutter_at(MapPoint point) const {
-  if (!has_clutter()) return 0.0;
+std::size_t Terrain::cell_holding(MapPoint point) const {
   const double column = std::floor((point.x_m - grid_.left_m) * cells_per_m_);
   const double row = std::floor((grid_.top_m - point.y_m) * cells_per_m_);
   const bool inside = column >= 0.0 && row >= 0.0 && column < grid_.columns && row < grid_.rows;
-  return inside ? double{clutter_m_[grid_.index(static_cast<int>(column), static_cast<int>(row))]} : 0.0;
+  return inside ? grid_.index(static_cast<int>(column), static_cast<int>(row)) : grid_.cell_count();
+}
+
+double Terrain::clutter_at(MapPoint point) const {
+  const std::size_t cell = cell_holding(point);
+  return cell < clutter_m_.size() ? double{clutter_m_[cell]} : kVoid;
+}
+
+std::uint8_t Terrain::zone_at(MapPoint point) const {
+  const std::size_t cell = cell_holding(point);
+  return cell < zone_.size() ? zone_[cell] : std::uint8_t{0};
 }
 
 std::size_t Terrain::void_count() const {

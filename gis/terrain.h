@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -33,8 +34,10 @@ class ProfileStep {
 class Terrain {
  public:
   /// `ground_m`: rows × columns heights in metres, row-major from the north-west, NaN = void.
-  /// `clutter_m`: empty, or the representative clutter height of each cell in metres.
-  Terrain(Grid grid, std::vector<float> ground_m, std::vector<float> clutter_m = {});
+  /// `clutter_m`: empty, or the representative clutter height of each cell in metres, NaN = unknown.
+  /// `zone`: empty, or the radio-climatic zone of each cell (1 sea, 3 coastal land, 4 inland, 0 = unknown).
+  Terrain(Grid grid, std::vector<float> ground_m, std::vector<float> clutter_m = {},
+          std::vector<std::uint8_t> zone = {});
 
   const Grid& grid() const { return grid_; }
   const std::vector<float>& ground_m() const { return ground_m_; }
@@ -52,18 +55,25 @@ class Terrain {
   /// height_at, else the nearest known cell whose centre is within `max_cells` cells of the point, else nothing.
   /// Of two as near the more northern, then the more western.
   std::optional<double> height_near(MapPoint point, double max_cells = 3.0) const;
-  /// Clutter height of the cell that holds the point; 0 without a land-cover raster.
+  /// Clutter height of the cell that holds the point; NaN where it is unknown, outside the grid too.
   double clutter_at(MapPoint point) const;
+  bool has_zones() const { return !zone_.empty(); }
+  const std::vector<std::uint8_t>& zone() const { return zone_; }
+  /// Zone of the cell that holds the point; 0 where it is unknown, outside the grid too.
+  std::uint8_t zone_at(MapPoint point) const;
   /// Number of void cells.
   std::size_t void_count() const;
 
  private:
   /// The rare case: on the border of the grid or of a void, where a weight may be 0.
   double sample_at_border(double column, double row) const;
+  /// Index of the cell that holds the point, or the number of cells where none does.
+  std::size_t cell_holding(MapPoint point) const;
 
   Grid grid_;
   std::vector<float> ground_m_;
   std::vector<float> clutter_m_;
+  std::vector<std::uint8_t> zone_;
   double cells_per_m_;
 };
 

@@ -11,6 +11,7 @@
 #include "gis/memory_raster.h"
 #include "gis/raster_source.h"
 #include "gis/warp.h"
+#include "gis/zone_raster.h"
 
 namespace phusong::gis {
 namespace {
@@ -140,7 +141,8 @@ std::vector<RasterSource> open_checked(const TerrainSource& source, const Workin
   std::vector<RasterSource> sources = open_all(source.elevation, problems);
   check_metres(sources, problems);
   check_transformable(sources, crs.definition(), problems);
-  if (source.land_cover) check_transformable(open_all({*source.land_cover}, problems), crs.definition(), problems);
+  for (const auto& layer : {source.land_cover, source.zones})
+    if (layer) check_transformable(open_all({*layer}, problems), crs.definition(), problems);
   if (source.elevation.empty()) problems.add({.kind = ProblemKind::kScenario, .message = "no elevation raster"});
   problems.throw_if_any();
   return sources;
@@ -179,13 +181,16 @@ Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs) {
     fail(files_of(sources),
          fmt::format("no height between {} and {} m: all void", source.valid_min_m, source.valid_max_m));
   }
-  if (!source.land_cover) return ground;
+  if (!source.land_cover && !source.zones) return ground;
 
   Problems problems;
-  std::vector<float> clutter_m =
-      read_clutter(*source.land_cover, source.land_cover_classes, ground.grid(), crs, problems);
+  const Grid& grid = ground.grid();
+  std::vector<float> clutter_m;
+  std::vector<std::uint8_t> zone;
+  if (source.land_cover) clutter_m = read_clutter(*source.land_cover, source.land_cover_classes, grid, crs, problems);
+  if (source.zones) zone = read_zones(*source.zones, grid, crs, problems);
   problems.throw_if_any();
-  return Terrain(ground.grid(), ground.ground_m(), std::move(clutter_m));
+  return Terrain(grid, ground.ground_m(), std::move(clutter_m), std::move(zone));
 }
 
 }  // namespace phusong::gis

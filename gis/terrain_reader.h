@@ -20,6 +20,7 @@ struct TerrainSource {
   double valid_max_m = 3500.0;                   ///< above: void
   std::optional<std::filesystem::path> land_cover;
   std::vector<LandCoverClass> land_cover_classes;
+  std::optional<std::filesystem::path> zones;  ///< radio-climatic zones
 };
 
 /// Where the elevation rasters lie together, in WGS84; for `crs = "auto"`. Problems are added, not thrown.

@@ -35,6 +35,11 @@ bool bridge_voids(std::span<double> ground_m) {
 
 }  // namespace
 
+propagation::Zone zone_at(const gis::Terrain& terrain, gis::MapPoint point, propagation::Zone elsewhere) {
+  const std::uint8_t zone = terrain.zone_at(point);
+  return zone == 0 ? elsewhere : propagation::Zone{zone};
+}
+
 PathEngine::PathEngine(const gis::Terrain& terrain, const scenario::Options& options)
     : terrain_(terrain),
       options_(options.propagation),
@@ -58,14 +63,23 @@ bool PathEngine::extract_profile(const PathEnds& ends, double length_m, PathGeom
   for (std::size_t i = 0; i <= intervals; ++i) {
     distance_km_[i] = length_m * static_cast<double>(i) / count / 1000.0;
   }
-  if (!adds_clutter_) return true;
-  clutter_m_.resize(intervals + 1);
-  for (std::size_t i = 0; i <= intervals; ++i) {
-    const double t = static_cast<double>(i) / count;
-    clutter_m_[i] = terrain_.clutter_at({ends.mast.x_m + t * (ends.receiver.x_m - ends.mast.x_m),
-                                         ends.mast.y_m + t * (ends.receiver.y_m - ends.mast.y_m)});
-  }
+  read_surface(ends);
   return true;
+}
+
+void PathEngine::read_surface(const PathEnds& ends) {
+  const std::size_t count = ground_m_.size();
+  if (adds_clutter_) clutter_m_.resize(count);
+  zone_.resize(count, options_.zone);
+  if (!adds_clutter_ && !terrain_.has_zones()) return;
+  const gis::ProfileStep step(ends.mast, ends.receiver, count - 1);
+  for (std::size_t i = 0; i < count; ++i) {
+    const gis::MapPoint point = step.point(i);
+    if (terrain_.has_zones()) zone_[i] = zone_at(terrain_, point, options_.zone);
+    if (!adds_clutter_) continue;
+    const double clutter_m = terrain_.clutter_at(point);
+    clutter_m_[i] = std::isnan(clutter_m) ? 0.0 : clutter_m;
+  }
 }
 
 bool PathEngine::evaluate(const PathEnds& ends, std::span<const double> frequencies_mhz, PathGeometry& geometry,
@@ -76,7 +90,6 @@ bool PathEngine::evaluate(const PathEnds& ends, std::span<const double> frequenc
   if (!extract_profile(ends, length_m, geometry)) return false;
   geometry.length_m = length_m;
   geometry.is_short = length_m < kShortPathM;
-  zone_.resize(ground_m_.size(), options_.zone);
   const propagation::PathQuery query{
       .profile = {.distance_km = distance_km_, .ground_m = ground_m_, .clutter_m = clutter_m_, .zone = zone_},
       .tx_height_m = ends.mast_height_m,

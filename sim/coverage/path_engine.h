@@ -26,6 +26,9 @@ struct PathGeometry {
   std::size_t violations = 0;  ///< values outside the model's limits, over all frequencies
 };
 
+/// Radio-climatic zone at a place: that of the zone raster, else the scenario's.
+propagation::Zone zone_at(const gis::Terrain& terrain, gis::MapPoint point, propagation::Zone elsewhere);
+
 /// Evaluates point-to-point paths over one terrain: the straight line in the map, max(2, ceil(D / cell size))
 /// equal intervals with both ends, bilinear ground, voids bridged by a straight line. Holds scratch space:
 /// one object a thread.
@@ -41,6 +44,7 @@ class PathEngine {
   bool extract_profile(const PathEnds& ends, double length_m, PathGeometry& geometry);
   void evaluate_model(const propagation::PathQuery& query, std::span<const double> frequencies_mhz,
                       PathGeometry& geometry, std::span<double> losses_db);
+  void read_surface(const PathEnds& ends);
   bool fill_end(std::size_t sample, gis::MapPoint point);
 
   const gis::Terrain& terrain_;

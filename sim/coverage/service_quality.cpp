@@ -1,16 +1,18 @@
 #include "sim/coverage/service_quality.h"
 
+#include <cmath>
 #include <optional>
 
 #include "propagation/p1812/location_variability.h"
+#include "sim/coverage/path_engine.h"
 #include "sim/coverage/verdict_rules.h"
 
 namespace phusong::coverage {
 
 double ServiceQuality::sigma_location_db(const network::Cell& cell, gis::MapPoint receiver) const {
-  if (options_.propagation.zone == propagation::Zone::kSea) return 0.0;
-  const std::optional<double> clutter_m =
-      terrain_.has_clutter() ? std::optional(terrain_.clutter_at(receiver)) : std::nullopt;
+  if (zone_at(terrain_, receiver, options_.propagation.zone) == propagation::Zone::kSea) return 0.0;
+  const double height_m = terrain_.clutter_at(receiver);
+  const std::optional<double> clutter_m = std::isnan(height_m) ? std::nullopt : std::optional(height_m);
   return propagation::p1812::sigma_location_db(cell.frequency_mhz, options_.service.location_variability_cell_m,
                                                clutter_m, options_.propagation.receiver_height_m);
 }

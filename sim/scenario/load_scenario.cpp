@@ -54,6 +54,7 @@ std::optional<gis::TerrainSource> terrain_source(const TerrainOptions& options, 
     const std::filesystem::path path = resolved(folder, file.path);
     if (file.role == "terrain.elevation") source.elevation.push_back(path);
     if (file.role == "terrain.land_cover") source.land_cover = path;
+    if (file.role == "propagation.zones") source.zones = path;
     if (file.role == "terrain.land_cover_classes")
       source.land_cover_classes = gis::read_land_cover_classes(path, problems);
   }

@@ -155,6 +155,38 @@ TEST_CASE("one thread and two give the same verdicts") {
   CHECK(levels_with(1) == levels_with(2));
 }
 
+TEST_CASE("a zone raster makes the sea, where locations do not vary") {
+  auto scenario = one_link();
+  const gis::Terrain flat = flat_terrain();
+  std::vector<std::uint8_t> zone(flat.grid().cell_count(), 0);
+  for (int row = 0; row < flat.grid().rows; ++row)
+    for (int column = 60; column < flat.grid().columns; ++column) zone[flat.grid().index(column, row)] = 1;
+  const gis::Terrain with_sea(flat.grid(), flat.ground_m(), {}, zone);
+  CHECK(cover(scenario, with_sea).point_levels.front().sigma_l_db == 0.0);
+  CHECK(cover(scenario, flat).point_levels.front().sigma_l_db > 0.0);
+}
+
+TEST_CASE("clutter on the way costs level and clutter over the receiver keeps the whole location variability") {
+  const auto scenario = one_link();
+  const gis::Terrain flat = flat_terrain();
+  const auto first_level = [&](float clutter_m) {
+    const gis::Terrain terrain(flat.grid(), flat.ground_m(), std::vector<float>(flat.grid().cell_count(), clutter_m));
+    return cover(scenario, terrain).point_levels.front();
+  };
+  CHECK(first_level(30.0F).level_dbm < first_level(0.0F).level_dbm);
+  CHECK(first_level(30.0F).sigma_l_db > first_level(0.0F).sigma_l_db);
+  CHECK(first_level(NAN).level_dbm == first_level(0.0F).level_dbm);
+  CHECK(first_level(NAN).sigma_l_db == first_level(30.0F).sigma_l_db);
+}
+
+TEST_CASE("a surface model holds its clutter already") {
+  auto scenario = one_link();
+  scenario.options.terrain.elevation_kind = "dsm";
+  const gis::Terrain flat = flat_terrain();
+  const gis::Terrain wooded(flat.grid(), flat.ground_m(), std::vector<float>(flat.grid().cell_count(), 30.0F));
+  CHECK(cover(scenario, wooded).point_levels.front().level_dbm == cover(scenario, flat).point_levels.front().level_dbm);
+}
+
 TEST_CASE("a stop is obeyed") {
   struct Stopping : Progress {
     bool stop_requested() const override { return true; }

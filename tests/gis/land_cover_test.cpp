@@ -1,6 +1,9 @@
 #include "gis/land_cover.h"
+#include "gis/zone_raster.h"
 
 #include <doctest/doctest.h>
+
+#include <cmath>
 
 #include "tests/gis/test_raster.h"
 #include "tests/gis/virtual_file.h"
@@ -26,7 +29,25 @@ TEST_CASE("a cell takes the clutter height of the class at its centre") {
   const std::vector<float> clutter_m =
       read_clutter(raster.path(), esa_worldcover_classes(), kGrid, WorkingCrs("EPSG:9211"), problems);
   CHECK(problems.text() == "");
-  CHECK(clutter_m == std::vector<float>{15, 10, 0, 15});
+  REQUIRE(clutter_m.size() == 4);
+  CHECK(clutter_m[0] == 15);
+  CHECK(clutter_m[1] == 10);
+  CHECK(std::isnan(clutter_m[2]));
+  CHECK(clutter_m[3] == 15);
+}
+
+TEST_CASE("zones are read by the cell and a value that is none is named") {
+  const TestRaster raster("zones.tif", {.geotransform = {500000, 20, 0, 2500000, 0, -20},
+                                        .crs = "EPSG:9211",
+                                        .columns = 3,
+                                        .values = {4, 4, 3, 4, 4, 4, 0, 4, 2},
+                                        .nodata = 0,
+                                        .type = GDT_Byte});
+  Problems problems;
+  const std::vector<std::uint8_t> zones = read_zones(raster.path(), kGrid, WorkingCrs("EPSG:9211"), problems);
+  CHECK(zones == std::vector<std::uint8_t>{4, 3, 0, 0});
+  REQUIRE(problems.all().size() == 1);
+  CHECK(problems.all()[0].value == "2");
 }
 
 TEST_CASE("a class that the table does not know is named") {

@@ -123,8 +123,8 @@ TEST_CASE("clutter is that of the cell that holds the point") {
   CHECK(terrain.clutter_at({1030.0, 1989.9}) == 15.0);
   CHECK(terrain.clutter_at({1039.9, 1980.1}) == 15.0);
   CHECK(terrain.clutter_at({1029.9, 1985.0}) == 0.0);
-  CHECK(terrain.clutter_at({0.0, 0.0}) == 0.0);
-  CHECK(with_a_void().clutter_at({1035.0, 1985.0}) == 0.0);
+  CHECK(std::isnan(terrain.clutter_at({0.0, 0.0})));
+  CHECK(std::isnan(with_a_void().clutter_at({1035.0, 1985.0})));
 }
 
 TEST_CASE("a terrain whose heights do not fill its grid is refused") {
