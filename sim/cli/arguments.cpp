@@ -55,12 +55,26 @@ std::string ArgumentParser::help_text() const {
   return text.str();
 }
 
-po::typed_value<int>* whole_number(int& field, const propagation::Limit& limit) {
-  return po::value<int>(&field)->notifier([limit](int value) {
+namespace {
+
+template <class T>
+po::typed_value<T>* limited(T& field, const propagation::Limit& limit) {
+  return po::value<T>(&field)->notifier([limit](T value) {
     if (limit.holds(value)) return;
-    throw UsageError("--" + std::string(limit.quantity) + " = " + std::to_string(value) +
-                     ": out of range (allowed: " + limit.range_text() + ")");
+    std::ostringstream message;
+    message << "--" << limit.quantity << " = " << value << ": out of range (allowed: " << limit.range_text() << ")";
+    throw UsageError(message.str());
   });
+}
+
+}  // namespace
+
+po::typed_value<int>* whole_number(int& field, const propagation::Limit& limit) {
+  return limited(field, limit);
+}
+
+po::typed_value<double>* number(double& field, const propagation::Limit& limit) {
+  return limited(field, limit);
 }
 
 }  // namespace phusong::cli

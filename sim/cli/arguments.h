@@ -46,5 +46,7 @@ class ArgumentParser {
 
 /// A whole number checked against `limit`. Bound as int, since -1 would pass into an unsigned silently.
 boost::program_options::typed_value<int>* whole_number(int& field, const propagation::Limit& limit);
+/// A number checked against `limit`, which nan never passes.
+boost::program_options::typed_value<double>* number(double& field, const propagation::Limit& limit);
 
 }  // namespace phusong::cli

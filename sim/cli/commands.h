@@ -8,5 +8,6 @@ namespace phusong::cli {
 int run_check(const Invocation& invocation);
 int run_coverage(const Invocation& invocation);
 int run_run(const Invocation& invocation);
+int run_synth(const Invocation& invocation);
 
 }  // namespace phusong::cli

@@ -13,6 +13,7 @@ const std::vector<Command>& commands() {
       {"check", "read a scenario and say all that is wrong with it", run_check},
       {"coverage", "judge every hamlet and draw the coverage maps", run_coverage},
       {"run", "run every stage of a scenario and write all its results", run_run},
+      {"synth", "make a synthetic province as a scenario of its own", run_synth},
   };
   return kCommands;
 }

@@ -38,7 +38,7 @@ struct Hamlet {
   bool grid_power = false;
   std::vector<Cluster> clusters;
   std::vector<OperatorShare> operator_shares;  ///< empty: equal shares of the operators on air
-  std::vector<std::string> input_values;  ///< the row as read, one a column of Network::hamlet_columns
+  std::vector<std::string> input_values;       ///< the row as read, one a column of Network::hamlet_columns
   long row = 0;
 };
 

@@ -1,0 +1,118 @@
+#include "sim/scenario/synth/mast_places.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "sim/scenario/synth/random.h"
+#include "sim/scenario/synth/spaced_points.h"
+
+namespace phusong::synth {
+namespace {
+
+constexpr std::uint64_t kStream = 4;
+constexpr double kFarthestFromHamlet_m = 1500.0, kNearestToHamlet_m = 150.0;
+constexpr double kHighestClimb_m = 160.0;  // above the hamlet: no road goes higher
+constexpr int kPlacesLookedAt = 40;
+constexpr int kLots = 3;
+constexpr double kOverlooked_m = 6000.0;
+constexpr double kEdge_m = 300.0;
+constexpr double kPhone_m = 1.5;
+
+// Chooses one place after the other, knowing whom the masts so far overlook.
+class MastPlanner {
+ public:
+  MastPlanner(const Settlements& settlements, const gis::Grid& grid, const Sight& sight, Random random)
+      : hamlets_(settlements.hamlets),
+        grid_(grid),
+        sight_(sight),
+        random_(random),
+        is_seen_(settlements.hamlets.size(), false) {
+    for (const network::Hamlet& hamlet : hamlets_) {
+      positions_.push_back(hamlet.position);
+      people_ += static_cast<double>(hamlet.population);
+      people_up_to_.push_back(people_);
+    }
+  }
+
+  MastPlace place_for(gis::MapPoint seat) { return place_near(nearest_index(positions_, seat)); }
+  MastPlace place_by_lot() {
+    std::size_t hamlet = by_lot();
+    for (int lot = 1; lot < kLots && is_seen_[hamlet]; ++lot)
+      hamlet = by_lot();
+    return place_near(hamlet);
+  }
+
+ private:
+  const std::vector<network::Hamlet>& hamlets_;
+  const gis::Grid& grid_;
+  const Sight& sight_;
+  Random random_;
+  std::vector<gis::MapPoint> positions_;
+  std::vector<double> people_up_to_;
+  double people_ = 0.0;
+  std::vector<bool> is_seen_;
+
+  std::size_t by_lot() {
+    const auto found = std::ranges::upper_bound(people_up_to_, random_.uniform(0.0, people_));
+    return static_cast<std::size_t>(found - people_up_to_.begin());
+  }
+
+  double mast_height_m() {
+    constexpr std::array kHeights_m = {30.0, 36.0, 42.0, 42.0, 42.0, 48.0};
+    return kHeights_m[random_.index(kHeights_m.size())];
+  }
+
+  bool can_stand(gis::MapPoint place, gis::MapPoint hamlet) const {
+    const double climb_m = sight_.ground_m(place) - sight_.ground_m(hamlet);
+    return place.x_m > grid_.left_m + kEdge_m && place.x_m < grid_.right_m() - kEdge_m &&
+           place.y_m > grid_.bottom_m() + kEdge_m && place.y_m < grid_.top_m - kEdge_m && climb_m < kHighestClimb_m &&
+           squared_distance_m2(place, hamlet) > kNearestToHamlet_m * kNearestToHamlet_m;
+  }
+
+  // Those without a mast in view that `mast` overlooks.
+  std::vector<std::size_t> newly_seen(const Aloft& mast) const {
+    std::vector<std::size_t> seen;
+    for (std::size_t i = 0; i < positions_.size(); ++i) {
+      if (is_seen_[i] || squared_distance_m2(positions_[i], mast.position) > kOverlooked_m * kOverlooked_m) continue;
+      if (sight_.is_free(mast, {positions_[i], kPhone_m})) seen.push_back(i);
+    }
+    return seen;
+  }
+
+  MastPlace place_near(std::size_t hamlet) {
+    const gis::MapPoint centre = positions_[hamlet];
+    MastPlace best{.position = centre, .height_m = mast_height_m(), .hamlet = hamlet};
+    std::vector<std::size_t> best_seen;
+    double best_ground_m = sight_.ground_m(centre);
+    for (int i = 0; i < kPlacesLookedAt; ++i) {
+      const double x_m = centre.x_m + random_.uniform(-kFarthestFromHamlet_m, kFarthestFromHamlet_m);
+      const gis::MapPoint place{x_m, centre.y_m + random_.uniform(-kFarthestFromHamlet_m, kFarthestFromHamlet_m)};
+      if (!can_stand(place, centre)) continue;
+      auto seen = newly_seen({place, best.height_m});
+      const double ground_m = sight_.ground_m(place);
+      if (seen.size() < best_seen.size() || (seen.size() == best_seen.size() && ground_m <= best_ground_m)) continue;
+      best.position = place;
+      best_seen = std::move(seen);
+      best_ground_m = ground_m;
+    }
+    for (const std::size_t i : best_seen)
+      is_seen_[i] = true;
+    return best;
+  }
+};
+
+}  // namespace
+
+std::vector<MastPlace> mast_places(const Options& options, const Settlements& settlements, const gis::Grid& grid,
+                                   const Sight& sight) {
+  MastPlanner planner(settlements, grid, sight, Random(static_cast<std::uint64_t>(options.seed), kStream));
+  std::vector<MastPlace> places;
+  for (std::size_t mast = 0; mast < static_cast<std::size_t>(options.masts); ++mast) {
+    const bool has_seat = mast < settlements.communes.size();
+    places.push_back(has_seat ? planner.place_for(settlements.communes[mast].seat) : planner.place_by_lot());
+  }
+  return places;
+}
+
+}  // namespace phusong::synth
