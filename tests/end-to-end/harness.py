@@ -1,0 +1,80 @@
+"""What the end-to-end tests share: the program, a small synthetic province, tables, and GDAL's own tools."""
+
+import csv
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("PHUSONG", str(PROJECT / "build/release/phusong"))
+
+# Small enough to run in seconds: ranges are short and cells coarse.
+PROVINCE = ["--size-km", "16", "--cell-m", "100", "--hamlets", "40", "--masts", "9", "--seed", "3"]
+
+
+def phusong(*arguments, expect=0, timeout=900):
+    """Runs the program; the finished process, its exit code checked."""
+    command = [PROGRAM, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+    if done.returncode != expect:
+        raise AssertionError(
+            f"{' '.join(command)}: exit code {done.returncode}, not {expect}\n{done.stdout}\n{done.stderr}")
+    return done
+
+
+def make_province(folder):
+    """A synthetic scenario in `folder`, which it returns."""
+    phusong("synth", folder, *PROVINCE)
+    return pathlib.Path(folder)
+
+
+def rows_of(path):
+    """The rows of a CSV as dictionaries."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def gdalinfo(path, *options):
+    text = subprocess.run(["gdalinfo", "-json", *options, str(path)], capture_output=True, text=True, check=True)
+    return json.loads(text.stdout)
+
+
+def ogrinfo(path, *options):
+    done = subprocess.run(["ogrinfo", "-ro", "-al", "-so", *options, str(path)], capture_output=True, text=True,
+                          check=True)
+    return done.stdout
+
+
+def shared_folder(test):
+    """The folder of reference values and cases beside the project; skips the test where it is absent."""
+    folder = pathlib.Path(os.environ.get("PHUSONG_SHARED_DIR", PROJECT / "../shared"))
+    if not folder.is_dir():
+        skip(test, "../shared is absent")
+    return folder.resolve()
+
+
+def skip(test, reason):
+    """Says on stdout which test is skipped, for those who read logs, and skips it."""
+    print(f"SKIPPED: {test.id()}: {reason}", flush=True)
+    raise unittest.SkipTest(reason)
+
+
+class ScenarioTest(unittest.TestCase):
+    """Tests of one run of a small province, made once for all tests of a class."""
+
+    run_options = ()
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
+        cls.folder = pathlib.Path(cls.temporary.name)
+        cls.scenario = make_province(cls.folder / "province")
+        cls.run_folder = cls.folder / "run"
+        phusong("run", cls.scenario, "-o", cls.run_folder, *cls.run_options)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()

@@ -1,0 +1,74 @@
+"""Two provinces on real ground, from their tables to maps and totals, each within a quarter of an hour on two cores."""
+
+import collections
+import json
+import pathlib
+import tempfile
+import time
+import unittest
+
+import harness
+
+LIMIT_S = 15 * 60
+
+SCENARIO = """
+[scenario]
+name = "{name}"
+crs = "{crs}"
+[terrain]
+elevation = "{data}/terrain.tif"
+cell_size_m = {cell_size_m}
+[network]
+sites = "{data}/sites.csv"
+cells = "{data}/cells.csv"
+hamlets = "{data}/hamlets.csv"
+communes = "{data}/communes.geojson"
+"""
+
+
+class RealCases(unittest.TestCase):
+    def run_case(self, name, crs, cell_size_m):
+        """Runs the case and returns its folder, which the test's end removes, and the warnings."""
+        data = harness.shared_folder(self) / "cases" / name
+        if not data.is_dir():
+            harness.skip(self, f"../shared/cases/{name} is absent")
+        temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
+        self.addCleanup(temporary.cleanup)
+        scenario = pathlib.Path(temporary.name, name)
+        scenario.mkdir()
+        text = SCENARIO.format(name=name, crs=crs, data=data, cell_size_m=cell_size_m)
+        (scenario / "scenario.toml").write_text(text, encoding="utf-8")
+        run_folder = pathlib.Path(temporary.name, "run")
+        begin = time.monotonic()
+        done = harness.phusong("run", scenario, "-o", run_folder, "--threads", "2", timeout=2 * LIMIT_S)
+        took_s = time.monotonic() - begin
+        print(f"{name}: {took_s:.0f} s", flush=True)
+        self.assertLess(took_s, LIMIT_S)
+        return run_folder, done.stderr
+
+    def check_results(self, run_folder, hamlet_count, crs):
+        hamlets = harness.rows_of(run_folder / "hamlets.csv")
+        self.assertEqual(len(hamlets), hamlet_count)
+        statuses = collections.Counter(hamlet["status"] for hamlet in hamlets)
+        print(dict(statuses), flush=True)
+        self.assertGreater(statuses["covered"], 0.3 * hamlet_count)
+        self.assertGreater(statuses["white"] + statuses["hollow"], 0)
+        with open(run_folder / "kpi.json", encoding="utf-8") as file:
+            self.assertEqual(json.load(file)["total"]["hamlets"], hamlet_count)
+        for raster in ("2g_rxlev_dbm", "3g_rscp_dbm", "4g_rsrp_dbm", "4g_best_server", "4g_probability"):
+            info = harness.gdalinfo(run_folder / "coverage/any" / f"{raster}.tif")
+            self.assertEqual(info["metadata"]["IMAGE_STRUCTURE"]["LAYOUT"], "COG")
+            self.assertIn(f'ID["EPSG",{crs}]', info["coordinateSystem"]["wkt"])
+
+    def test_tuyen_quang_south(self):
+        run_folder, warnings = self.run_case("tuyen-quang-south", "EPSG:9211", 90)
+        self.check_results(run_folder, 1052, 9211)
+        self.assertIn("VTL0358", warnings)  # a mast that stands just off the terrain
+
+    def test_ha_giang(self):
+        run_folder, _ = self.run_case("ha-giang", "EPSG:9209", 450)
+        self.check_results(run_folder, 2061, 9209)
+
+
+if __name__ == "__main__":
+    unittest.main()
