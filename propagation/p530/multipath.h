@@ -12,7 +12,7 @@ namespace phusong::propagation::p530 {
 inline constexpr Limit kMultipathFrequency{"frequency_ghz", 0.45, 45.0, "GHz"};
 inline constexpr Limit kFrequencyTimesDistance{
     .quantity = "frequency_times_distance_ghz_km", .min = 15.0, .unit = "GHz km"};
-inline constexpr Limit kMultipathDistance{"distance_km", 0.0, 185.0, "km", true};
+inline constexpr Limit kMultipathDistance{"distance_km", 0.0, 185.0, "km"};
 inline constexpr std::array kMultipathLimits = {kMultipathFrequency, kFrequencyTimesDistance, kMultipathDistance};
 
 void check_multipath_limits(const Hop& hop, Violations& violations);

@@ -9,7 +9,7 @@
 namespace phusong::propagation::p530 {
 
 inline constexpr Limit kRainFrequency{"frequency_ghz", 1.0, 100.0, "GHz"};
-inline constexpr Limit kRainDistance{"distance_km", 0.0, 60.0, "km", true};
+inline constexpr Limit kRainDistance{"distance_km", 0.0, 60.0, "km"};
 inline constexpr Limit kRainPercent{"p_percent", 0.001, 1.0, "%"};
 inline constexpr std::array kRainLimits = {kRainFrequency, kRainDistance, kRainPercent};
 
