@@ -11,6 +11,7 @@ namespace phusong::cli {
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
       {"check", "read a scenario and say all that is wrong with it", run_check},
+      {"loss", "evaluate propagation models on JSON lines", run_loss},
       {"coverage", "judge every hamlet and draw the coverage maps", run_coverage},
       {"run", "run every stage of a scenario and write all its results", run_run},
       {"synth", "make a synthetic province as a scenario of its own", run_synth},

@@ -1,0 +1,52 @@
+#include "propagation/p1812/p1812.h"
+
+#include "propagation/p1812/intermediates.h"
+#include "propagation/p1812/limits.h"
+#include "propagation/p1812/location_variability.h"
+#include "sim/cli/loss/models.h"
+#include "sim/cli/loss/profile_fields.h"
+
+namespace phusong::loss {
+
+namespace model = propagation::p1812;
+
+namespace {
+
+double sigma_location_db(const Fields& fields, const OwnedProfile& profile, double rx_height_m) {
+  if (const auto given_db = fields.optional_number(kSigmaLocationDb)) return *given_db;
+  constexpr double kCellM = 100.0;
+  std::optional<double> clutter_m;
+  if (!profile.clutter_m.empty()) clutter_m = profile.clutter_m.back();
+  return model::sigma_location_db(fields.number(kFrequencyMhz), kCellM, clutter_m, rx_height_m);
+}
+
+}  // namespace
+
+Answer p1812(const Fields& fields) {
+  const OwnedProfile profile = profile_of(fields);
+  const model::Path path{.profile = profile.view(),
+                         .tx_height_m = fields.number(kTxHeightM),
+                         .rx_height_m = fields.number(kRxHeightM),
+                         .latitude_deg = fields.number(kLatitudeDeg),
+                         .delta_n = fields.number(kDeltaN),
+                         .n0 = fields.number(kN0),
+                         .dct_km = fields.number_or("dct_km", 500.0),
+                         .dcr_km = fields.number_or("dcr_km", 500.0)};
+  const model::Request request{.frequency_mhz = fields.number(kFrequencyMhz),
+                               .time_percent = fields.number_or(kTimePercent, 50.0),
+                               .polarization = polarization_of(fields),
+                               .location_percent = fields.number_or(kLocationPercent, 50.0),
+                               .sigma_location_db = sigma_location_db(fields, profile, path.rx_height_m)};
+  const model::Geometry geometry = model::geometry_of(path, model::ForTime::kAny);
+  const model::BasicLoss loss = model::basic_loss(geometry, request);
+
+  Answer answer{.loss_db = loss.lb_db};
+  model::check_limits(path, request, answer.violations);
+  for (const auto& [name, value] : model::intermediates(geometry, loss))
+    answer.intermediates[std::string(name)] = value;
+  answer.intermediates["E_1kW_dBuV_per_m"] = model::field_strength_dbuv_per_m(request.frequency_mhz, loss.lb_db);
+  answer.intermediates["sigma_L_dB"] = request.sigma_location_db;
+  return answer;
+}
+
+}  // namespace phusong::loss
