@@ -26,7 +26,7 @@ struct Input {
 
 inline constexpr Limit kFrequency{"frequency_mhz", 500.0, 30000.0, "MHz"};
 inline constexpr Limit kSightDistance{"distance_m", 10.0, 10000.0, "m"};
-inline constexpr Limit kNoSightDistance{"distance_m", 10.0, 5000.0, "m"};
+inline constexpr Limit kNoSightDistance{"distance_without_sight_m", 10.0, 5000.0, "m"};
 inline constexpr Limit kBaseHeight{"tx_height_m", 10.0, 150.0, "m"};
 inline constexpr Limit kTerminalHeight{"rx_height_m", 1.0, 10.0, "m"};
 inline constexpr Limit kBuildingHeight{"building_height_m", 5.0, 50.0, "m"};

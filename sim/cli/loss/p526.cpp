@@ -11,9 +11,11 @@ namespace model = propagation::p526;
 
 namespace {
 
-// Given itself, or by the refractivity gradient.
+// Given itself, or by the refractivity gradient; else the median of P.526.
 double effective_radius_km(const Fields& fields) {
+  constexpr double kMedianKm = 8500.0;
   if (const auto radius_km = fields.optional_number(kEffectiveRadiusKm)) return *radius_km;
+  if (!fields.has(kDeltaN)) return kMedianKm;
   return propagation::p1812::median_effective_earth_radius_km(fields.number(kDeltaN));
 }
 
