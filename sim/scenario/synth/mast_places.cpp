@@ -14,7 +14,8 @@ constexpr std::uint64_t kStream = 4;
 constexpr double kFarthestFromHamlet_m = 1500.0, kNearestToHamlet_m = 150.0;
 constexpr double kHighestClimb_m = 160.0;  // above the hamlet: no road goes higher
 constexpr int kPlacesLookedAt = 40;
-constexpr int kLots = 3;
+constexpr int kLots = 20;
+constexpr double kFar_m2 = 1e12;
 constexpr double kOverlooked_m = 6000.0;
 constexpr double kEdge_m = 300.0;
 constexpr double kPhone_m = 1.5;
@@ -36,11 +37,14 @@ class MastPlanner {
   }
 
   MastPlace place_for(gis::MapPoint seat) { return place_near(nearest_index(positions_, seat)); }
+  // Of some hamlets by lot, the loneliest.
   MastPlace place_by_lot() {
-    std::size_t hamlet = by_lot();
-    for (int lot = 1; lot < kLots && is_seen_[hamlet]; ++lot)
-      hamlet = by_lot();
-    return place_near(hamlet);
+    std::size_t chosen = by_lot();
+    for (int lot = 1; lot < kLots; ++lot) {
+      const std::size_t other = by_lot();
+      if (loneliness_m2(other) > loneliness_m2(chosen)) chosen = other;
+    }
+    return place_near(chosen);
   }
 
  private:
@@ -52,10 +56,18 @@ class MastPlanner {
   std::vector<double> people_up_to_;
   double people_ = 0.0;
   std::vector<bool> is_seen_;
+  std::vector<gis::MapPoint> masts_;
 
   std::size_t by_lot() {
     const auto found = std::ranges::upper_bound(people_up_to_, random_.uniform(0.0, people_));
     return static_cast<std::size_t>(found - people_up_to_.begin());
+  }
+
+  // Squared distance from the nearest mast; none for a hamlet that a mast sees.
+  double loneliness_m2(std::size_t hamlet) const {
+    if (is_seen_[hamlet]) return 0.0;
+    return masts_.empty() ? kFar_m2
+                          : squared_distance_m2(masts_[nearest_index(masts_, positions_[hamlet])], positions_[hamlet]);
   }
 
   double mast_height_m() {
@@ -98,6 +110,7 @@ class MastPlanner {
     }
     for (const std::size_t i : best_seen)
       is_seen_[i] = true;
+    masts_.push_back(best.position);
     return best;
   }
 };

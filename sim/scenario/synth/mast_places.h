@@ -19,7 +19,8 @@ struct MastPlace {
 };
 
 /// Masts near people, on higher ground that a road still reaches, where they overlook the most hamlets that no earlier
-/// mast sees. First one for each commune's seat, then for hamlets by lot: the populous and the unseen more often.
+/// mast sees. First one for each commune's seat, then for hamlets by lot: the populous, and those that no mast sees and
+/// that are far from all, more often.
 std::vector<MastPlace> mast_places(const Options& options, const Settlements& settlements, const gis::Grid& grid,
                                    const Sight& sight);
 
