@@ -35,10 +35,11 @@ gis::ColumnType type_of_values(const gis::Table& table, std::size_t column) {
 std::vector<gis::Column> carried_columns(const gis::Table& table, const TableColumns& columns) {
   std::vector<gis::Column> result;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (const Column* const known = columns.known()[i])
+    if (const Column* const known = columns.known()[i]) {
       result.push_back({known->name, type_of(known->place)});
-    else
+    } else {
       result.push_back({table.columns[i], type_of_values(table, i)});
+    }
   }
   return result;
 }

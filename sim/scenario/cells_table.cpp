@@ -103,9 +103,9 @@ class CellReader {
         fields_.reference_power_offset_db
             ? fields_.reference_power_offset_db
             : network::default_reference_power_offset_db(cell.technology, cell.bandwidth_mhz, cell.subcarrier_khz);
-    if (offset)
+    if (offset) {
       cell.reference_power_offset_db = *offset;
-    else
+    } else {
       reject("bandwidth_mhz",
              {fields_.bandwidth_mhz ? "is no bandwidth of " + std::string(name_of(cell.technology))
                                     : "is empty, and reference_power_offset_db is not given",
@@ -113,6 +113,7 @@ class CellReader {
                   ? "1.4, 3, 5, 10, 15, 20 MHz, or reference_power_offset_db"
                   : fmt::format("those of TS 38.101-1 table 5.3.2-1 at {:g} kHz, or reference_power_offset_db",
                                 cell.subcarrier_khz)});
+    }
   }
 
   void set_antenna(Cell& cell) {
@@ -152,12 +153,13 @@ class CellReader {
     const bool has_power = fields_.tx_power_dbm.has_value();
     const int forms = (has_power ? 1 : 0) + (fields_.eirp_dbm ? 1 : 0) + (fields_.erp_dbm ? 1 : 0);
     constexpr const char* kForms = "tx_power_dbm with antenna_gain_dbi, or eirp_dbm, or erp_dbm";
-    if (forms > 1)
+    if (forms > 1) {
       reject(has_power ? "tx_power_dbm" : "eirp_dbm", {"the power is given in two forms at once", kForms});
-    else if (forms == 0)
+    } else if (forms == 0) {
       reject("tx_power_dbm", {"no power is given", kForms});
-    else if (has_power && !fields_.antenna_gain_dbi)
+    } else if (has_power && !fields_.antenna_gain_dbi) {
       reject("antenna_gain_dbi", {"is empty, and there is no antenna_pattern with a gain", "-20 … 60 dBi"});
+    }
     if (!good_) return;
     if (has_power) {
       cell.eirp_dbm = *fields_.tx_power_dbm + *fields_.antenna_gain_dbi - fields_.feeder_loss_db;
@@ -170,12 +172,13 @@ class CellReader {
   void set_channel(Cell& cell) {
     cell.channel_low_mhz = fields_.channel_low_mhz;
     cell.channel_high_mhz = fields_.channel_high_mhz;
-    if (fields_.channel_low_mhz.has_value() != fields_.channel_high_mhz.has_value())
+    if (fields_.channel_low_mhz.has_value() != fields_.channel_high_mhz.has_value()) {
       reject(fields_.channel_low_mhz ? "channel_high_mhz" : "channel_low_mhz",
              {"is empty, and the other edge of the channel is given", "both edges or none"});
-    else if (fields_.channel_low_mhz && *fields_.channel_low_mhz >= *fields_.channel_high_mhz)
+    } else if (fields_.channel_low_mhz && *fields_.channel_low_mhz >= *fields_.channel_high_mhz) {
       reject("channel_low_mhz",
              {"is not below channel_high_mhz", fmt::format("< {:g} MHz", *fields_.channel_high_mhz)});
+    }
   }
 
   void add_notes() const {
@@ -187,9 +190,10 @@ class CellReader {
   }
 
   void note(const Named& cells, const std::string& what) const {
-    if (cells.count > 0)
+    if (cells.count > 0) {
       context_.note(fmt::format("{}: {} {} {}: {}", table_.file, cells.count, cells.count == 1 ? "cell" : "cells", what,
                                 cells.text()));
+    }
   }
 
   const gis::Table& table_;

@@ -18,9 +18,10 @@ std::string warning(const std::vector<std::string>& ids, const char* what, const
 
 std::string cell_counts(const CheckSummary& summary) {
   std::string text;
-  for (const network::Technology technology : network::kTechnologies)
+  for (const network::Technology technology : network::kTechnologies) {
     if (const std::size_t count = summary.cells[technology])
       text += fmt::format("{}{} {}", text.empty() ? "" : ", ", network::name_of(technology), count);
+  }
   return text.empty() ? "none" : text;
 }
 
@@ -91,7 +92,7 @@ std::string json_of(const CheckSummary& s) {
 
 std::string json_of(const gis::Problems& problems) {
   Json list = Json::array();
-  for (const gis::Problem& problem : problems.all())
+  for (const gis::Problem& problem : problems.all()) {
     list.push_back({{"kind", problem.kind == gis::ProblemKind::kScenario ? "scenario" : "file"},
                     {"file", problem.file},
                     {"line", problem.line},
@@ -99,6 +100,7 @@ std::string json_of(const gis::Problems& problems) {
                     {"value", problem.value},
                     {"message", problem.message},
                     {"allowed", problem.allowed}});
+  }
   const Json json = {{"problems", list}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

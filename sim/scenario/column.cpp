@@ -100,13 +100,14 @@ TableColumns::TableColumns(const gis::Table& table, std::vector<Column> columns,
     const std::string* first = nullptr;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       if (!is_named(column, lower_case(trimmed(table.columns[i])))) continue;
-      if (first != nullptr)
+      if (first != nullptr) {
         problems.add({.file = table.file,
                       .key = table.columns[i],
                       .message = "means the same as column " + *first,
                       .allowed = "one column for " + column.name});
-      else
+      } else {
         known_[i] = &column;
+      }
       first = &table.columns[i];
     }
     if (first != nullptr || !column.required) continue;
@@ -128,10 +129,11 @@ bool TableColumns::read(const gis::TableRow& row, gis::Problems& problems) const
     const Column* const column = known_[i];
     if (column == nullptr) continue;
     std::optional<Rejection> rejection;
-    if (!trimmed(row.values[i]).empty())
+    if (!trimmed(row.values[i]).empty()) {
       rejection = assign_text(*column, row.values[i]);
-    else if (column->required)
+    } else if (column->required) {
       rejection = Rejection{"is empty and has no default", allowed_text(column->place, column->limit)};
+    }
     if (!rejection) continue;
     problems.add(problem(row, column->name, *rejection));
     good = false;

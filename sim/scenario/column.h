@@ -21,7 +21,7 @@ struct Column {
   propagation::Limit limit{};
   std::string meaning;
   bool required = false;          ///< the column, and a value in each row
-  std::string default_text = "";  ///< for the documentation, where the default is not the value bound
+  std::string default_text{};  ///< for the documentation, where the default is not the value bound
   bool checked_later = false;     ///< the range is checked by the reader that knows the other columns too
 };
 

@@ -62,12 +62,13 @@ void read_clusters(const gis::Table& table, const CrsKey& crs_key, const HamletI
   }
   for (const network::Hamlet& hamlet : hamlets.hamlets) {
     const auto weighs = [](const network::Cluster& cluster) { return cluster.households > 0.0; };
-    if (!hamlet.clusters.empty() && std::none_of(hamlet.clusters.begin(), hamlet.clusters.end(), weighs))
+    if (!hamlet.clusters.empty() && std::none_of(hamlet.clusters.begin(), hamlet.clusters.end(), weighs)) {
       context.problems.add({.file = table.file,
                             .key = "households",
                             .value = "0",
                             .message = "no cluster of hamlet " + hamlet.hamlet_id + " has households",
                             .allowed = "at least one above 0, or empty"});
+    }
   }
 }
 
@@ -91,11 +92,12 @@ void read_operator_shares(const gis::Table& table, const HamletIndex& hamlets,
       sum += share.share;
       repeated = repeated || share.operator_name == fields.operator_name;
     }
-    if (repeated)
+    if (repeated) {
       context.problems.add(columns.problem(row, "operator", {"stands twice for hamlet " + fields.hamlet_id, ""}));
-    else if (sum > 1.0 + 1e-9)
+    } else if (sum > 1.0 + 1e-9) {
       context.problems.add(columns.problem(
           row, "share", {fmt::format("the shares of hamlet {} add up to {:g}", fields.hamlet_id, sum), "a sum ≤ 1"}));
+    }
     shares.push_back({fields.operator_name, fields.share});
   }
 }

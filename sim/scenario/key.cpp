@@ -43,13 +43,13 @@ std::vector<Key> all_keys(Options& options) {
 }
 
 const Names<network::Technology>& technology_names() {
-  static const Names<network::Technology> names = [] {
+  static const Names<network::Technology> kNames = [] {
     Names<network::Technology> result;
     for (const network::Technology technology : network::kTechnologies)
       result.emplace_back(network::name_of(technology), technology);
     return result;
   }();
-  return names;
+  return kNames;
 }
 
 std::vector<Key> per_technology_keys(network::PerTechnology<double>& values, const Key& form) {
@@ -67,12 +67,13 @@ std::vector<std::string> key_parts(std::string_view name) {
   std::vector<std::string> parts(1);
   bool quoted = false;
   for (const char c : name) {
-    if (c == '"')
+    if (c == '"') {
       quoted = !quoted;
-    else if (c == '.' && !quoted)
+    } else if (c == '.' && !quoted) {
       parts.emplace_back();
-    else
+    } else {
       parts.back() += c;
+    }
   }
   return parts;
 }

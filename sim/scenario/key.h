@@ -19,7 +19,7 @@ struct Key {
   std::string meaning;
   bool required = false;     ///< has no default
   bool names_file = false;   ///< its text is a path, or a list of paths
-  std::string example = "";  ///< shown where there is no default
+  std::string example{};  ///< shown where there is no default
 };
 
 /// Every key, in the order of the documentation. `options` must outlive the result.

@@ -25,9 +25,10 @@ Choice zone_choice(Zone& zone) {
 /// Modes of variability of ITM: 0–3, +10 without location, +20 without situation variability.
 Choice mdvar_choice(int& mdvar) {
   Names<int> names;
-  for (const int tens : {0, 10, 20, 30})
+  for (const int tens : {0, 10, 20, 30}) {
     for (const int mode : {0, 1, 2, 3})
       names.emplace_back(std::to_string(tens + mode), tens + mode);
+  }
   Choice result = choice(mdvar, names);
   result.whole_numbers = true;
   return result;

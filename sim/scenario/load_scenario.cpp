@@ -82,10 +82,12 @@ void check_operators(const ReadOptions& read, const network::Network& network, g
   const ServiceOptions& service = read.options.service;
   using List = std::pair<const char*, const std::vector<std::string>*>;
   for (const List& list :
-       {List{"service.operators", &service.operators}, List{"service.raster_operators", &service.raster_operators}})
-    for (const std::string& name : *list.second)
+       {List{"service.operators", &service.operators}, List{"service.raster_operators", &service.raster_operators}}) {
+    for (const std::string& name : *list.second) {
       if (std::find(known.begin(), known.end(), name) == known.end())
         problems.add(key_problem(read.given, list.first, {"'" + name + "' has no site on air", joined(known)}));
+    }
+  }
 }
 
 /// When something is wrong anyway, the terrain is opened too, so that its problems are not kept for the next try.
@@ -102,9 +104,10 @@ void add_terrain_problems(const std::optional<gis::TerrainSource>& source, const
 void check_rows(const network::Network& network, const NetworkInputs& inputs, gis::Problems& problems,
                 std::vector<std::string>& notes) {
   const NetworkOptions& files = inputs.options.network;
-  if (network.hamlets.empty())
+  if (network.hamlets.empty()) {
     problems.add({.file = resolved(inputs.folder, files.hamlets).string(),
                   .message = "has no rows: there is no hamlet to compute"});
+  }
   if (network.cells.empty()) notes.push_back(resolved(inputs.folder, files.cells).string() + ": has no rows");
 }
 

@@ -52,13 +52,14 @@ network::Network read_network(const NetworkInputs& inputs, PatternLibrary& patte
   SitesTable sites;
   const auto sites_table = open("network.sites");
   if (sites_table) sites = read_sites(sites_table->table, {"network.sites_crs", options.sites_crs}, context);
-  if (const auto table = open("network.cells"))
+  if (const auto table = open("network.cells")) {
     network.cells = read_cells(table->table,
                                {.sites = sites,
                                 .sites_known = sites_table && sites_table->whole && sites.has_ids,
                                 .model = inputs.options.propagation.settings.model,
                                 .patterns = patterns},
                                context);
+  }
   network.sites = std::move(sites.sites);
   network.operators = operators_on_air(network);
   HamletsTable hamlets;

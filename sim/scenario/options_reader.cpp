@@ -19,10 +19,11 @@ void settle_target(PlanTarget& target, const GivenKeys& given, gis::Problems& pr
   const Kind* chosen = nullptr;
   for (const Kind& kind : kinds) {
     if (!given.contains(kind.first)) continue;
-    if (chosen != nullptr)
+    if (chosen != nullptr) {
       problems.add(key_problem(given, kind.first,
                                {std::string("stands beside ") + chosen->first + "; a target is of one kind",
                                 "one of hamlet_share, population_share, fixed_broadband_share, budget"}));
+    }
     chosen = &kind;
   }
   if (chosen == nullptr) return;
@@ -35,22 +36,24 @@ void check_required(const std::vector<Key>& keys, const GivenKeys& given, const 
   for (const Key& key : keys) {
     if (!key.required) continue;
     const auto found = given.find(key.name);
-    if (found == given.end())
+    if (found == given.end()) {
       problems.add({.kind = gis::ProblemKind::kScenario,
                     .file = file,
                     .key = key.name,
                     .message = "is required and missing",
                     .allowed = "e.g. " + key.example});
-    else if (found->second.value.empty() || found->second.value == "[]")
+    } else if (found->second.value.empty() || found->second.value == "[]") {
       problems.add(key_problem(given, key.name, {"must not be empty", "e.g. " + key.example}));
+    }
   }
 }
 
 void check_together(const Options& o, const GivenKeys& given, gis::Problems& problems) {
-  if (!o.terrain.land_cover.empty() && !given.contains("terrain.elevation_kind"))
+  if (!o.terrain.land_cover.empty() && !given.contains("terrain.elevation_kind")) {
     problems.add(key_problem(given, "terrain.land_cover",
                              {"needs terrain.elevation_kind beside it: over a surface model no clutter height is added",
                               "elevation_kind = \"dtm\" or \"dsm\""}));
+  }
   const propagation::Limit& time = propagation::p1812::kTimePercent;
   const propagation::PropagationSettings& settings = o.propagation.settings;
   if (settings.model == propagation::Model::kP1812 && !time.holds(settings.time_percent))

@@ -9,12 +9,13 @@ std::size_t equals_sign(const std::string& text) {
   char quote = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (quote != 0)
+    if (quote != 0) {
       quote = c == quote ? 0 : quote;
-    else if (c == '"' || c == '\'')
+    } else if (c == '"' || c == '\'') {
       quote = c;
-    else if (c == '=')
+    } else if (c == '=') {
       return i;
+    }
   }
   return std::string::npos;
 }

@@ -105,9 +105,10 @@ std::optional<gis::MapPoint> PositionReader::raw_position(const gis::TableRow& r
   const bool lon_lat = form_ == Form::kLonLat;
   const std::optional<double>& first = lon_lat ? fields.lon_deg : fields.x_m;
   const std::optional<double>& second = lon_lat ? fields.lat_deg : fields.y_m;
-  for (const char* column : {lon_lat ? "lon_deg" : "x_m", lon_lat ? "lat_deg" : "y_m"})
+  for (const char* column : {lon_lat ? "lon_deg" : "x_m", lon_lat ? "lat_deg" : "y_m"}) {
     if (columns_.written(row, column).empty())  // what is no number has been reported
       context_.problems.add(columns_.problem(row, column, {"is empty and has no default", ""}));
+  }
   if (!first || !second) return std::nullopt;
   return gis::MapPoint{*first, *second};
 }

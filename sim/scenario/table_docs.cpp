@@ -32,10 +32,11 @@ std::string default_of(const Column& column) {
 std::string table_text(const std::string& name, const std::string& purpose, const std::vector<Column>& columns) {
   std::string text = "\n## " + name + "\n\n" + purpose + "\n\n";
   text += "| column | also | type | allowed | default | meaning |\n|---|---|---|---|---|---|\n";
-  for (const Column& column : columns)
+  for (const Column& column : columns) {
     text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", column.name, joined(column.synonyms),
                         column_type(column.place), allowed_text(column.place, column.limit), default_of(column),
                         column.meaning);
+  }
   return text;
 }
 

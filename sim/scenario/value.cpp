@@ -11,6 +11,8 @@ template <class... Fs>
 struct Overloaded : Fs... {
   using Fs::operator()...;
 };
+template <class... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
 
 bool is_limited(const propagation::Limit& limit) {
   return std::isfinite(limit.min) || std::isfinite(limit.max) || !limit.unit.empty();

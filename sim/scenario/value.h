@@ -68,9 +68,11 @@ ChoiceList choice_list(std::vector<Value>& place, const Names<Value>& values) {
     result.names.push_back(name);
   result.indices = [&place, values] {
     std::vector<std::size_t> indices;
-    for (const Value& value : place)
-      for (std::size_t i = 0; i < values.size(); ++i)
+    for (const Value& value : place) {
+      for (std::size_t i = 0; i < values.size(); ++i) {
         if (values[i].second == value) indices.push_back(i);
+      }
+    }
     return indices;
   };
   result.choose = [&place, values](const std::vector<std::size_t>& indices) {

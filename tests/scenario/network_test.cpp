@@ -9,7 +9,6 @@
 #include "tests/scenario/tiny_scenario.h"
 
 using namespace phusong;
-using network::Technology;
 using phusong::tests::TinyScenario;
 
 namespace {
