@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "sim/cli/exit_code.h"
-#include "sim/cli/nearest.h"
+#include "sim/scenario/nearest.h"
 
 namespace phusong::cli {
 
@@ -28,7 +28,7 @@ bool ArgumentParser::parse(const Invocation& invocation) {
     std::vector<std::string> names;
     for (const auto& option : options_.options())
       names.push_back("--" + option->long_name());
-    const auto near = nearest(unknown.get_option_name(), names);
+    const auto near = scenario::nearest(unknown.get_option_name(), names);
     throw UsageError(std::string(unknown.what()) + (near ? "; did you mean '" + *near + "'?" : ""));
   } catch (const po::too_many_positional_options_error&) {
     throw UsageError("too many arguments; usage: " + std::string(help_.usage));

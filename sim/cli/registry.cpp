@@ -4,7 +4,7 @@
 
 #include "sim/cli/commands.h"
 #include "sim/cli/exit_code.h"
-#include "sim/cli/nearest.h"
+#include "sim/scenario/nearest.h"
 
 namespace phusong::cli {
 
@@ -27,7 +27,7 @@ const Command& command_named(std::string_view name) {
   for (const Command& command : all)
     names.emplace_back(command.name);
   std::string message = "unknown command '" + std::string(name) + "'";
-  if (const auto near = nearest(name, names)) message += "; did you mean '" + *near + "'?";
+  if (const auto near = scenario::nearest(name, names)) message += "; did you mean '" + *near + "'?";
   message += "\nthe commands are:";
   for (const std::string& known : names)
     message += " " + known;

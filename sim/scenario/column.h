@@ -20,9 +20,9 @@ struct Column {
   Place place;
   propagation::Limit limit{};
   std::string meaning;
-  bool required = false;          ///< the column, and a value in each row
+  bool required = false;       ///< the column, and a value in each row
   std::string default_text{};  ///< for the documentation, where the default is not the value bound
-  bool checked_later = false;     ///< the range is checked by the reader that knows the other columns too
+  bool checked_later = false;  ///< the range is checked by the reader that knows the other columns too
 };
 
 /// Stores the text of a field in `column.place`, or says why not.

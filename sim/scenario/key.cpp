@@ -2,27 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <iterator>
-#include <numeric>
 
 namespace phusong::scenario {
 namespace {
-
-/// Levenshtein's distance, by rows.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
-}
 
 /// "2G" could stand bare in TOML, but the documentation quotes what begins with a digit.
 bool is_bare(std::string_view part) {
@@ -83,20 +65,6 @@ std::string key_name(const std::vector<std::string>& parts) {
   for (const std::string& part : parts)
     written.push_back(is_bare(part) ? part : "\"" + part + "\"");
   return joined(written, ".");
-}
-
-std::string nearest_name(std::string_view text, const std::vector<std::string>& names) {
-  // A third of the letters may differ: enough for a slip or a plural, not for another word.
-  std::size_t least = std::max<std::size_t>(2, text.size() / 3) + 1;
-  std::string nearest;
-  for (const std::string& name : names) {
-    const std::size_t distance = edit_distance(lower_case(text), lower_case(name));
-    if (distance < least) {
-      least = distance;
-      nearest = name;
-    }
-  }
-  return nearest;
 }
 
 }  // namespace phusong::scenario

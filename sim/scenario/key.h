@@ -17,9 +17,9 @@ struct Key {
   Place place;
   propagation::Limit limit{};  ///< of the number, or of each number of a list
   std::string meaning;
-  bool required = false;     ///< has no default
-  bool names_file = false;   ///< its text is a path, or a list of paths
-  std::string example{};  ///< shown where there is no default
+  bool required = false;    ///< has no default
+  bool names_file = false;  ///< its text is a path, or a list of paths
+  std::string example{};    ///< shown where there is no default
 };
 
 /// Every key, in the order of the documentation. `options` must outlive the result.
@@ -46,8 +46,5 @@ std::vector<Key> per_technology_keys(network::PerTechnology<double>& values, con
 std::vector<std::string> key_parts(std::string_view name);
 /// The dotted key of the parts, quoted where TOML or this program's documentation does so.
 std::string key_name(const std::vector<std::string>& parts);
-
-/// The name of `names` nearest to `text` by edit distance; empty when none is near.
-std::string nearest_name(std::string_view text, const std::vector<std::string>& names);
 
 }  // namespace phusong::scenario

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "sim/scenario/nearest.h"
 #include "sim/scenario/toml_value.h"
 
 namespace phusong::scenario {
@@ -79,16 +80,17 @@ class Walker {
       if (known.size() <= parents.size() || !std::equal(parents.begin(), parents.end(), known.begin())) continue;
       beside.push_back(known[parents.size()]);
     }
-    std::string nearest = nearest_name(parts.back(), beside);
-    if (!nearest.empty()) {
-      std::vector<std::string> meant = parents;
-      meant.push_back(nearest);
-      nearest = key_name(meant);
+    std::string meant;
+    if (const auto near = nearest(parts.back(), beside)) {
+      std::vector<std::string> whole = parents;
+      whole.push_back(*near);
+      meant = key_name(whole);
     } else {
-      for (const Key& key : keys_)
-        if (key_parts(key.name).back() == parts.back()) nearest = key.name;
+      for (const Key& key : keys_) {
+        if (key_parts(key.name).back() == parts.back()) meant = key.name;
+      }
     }
-    return nearest.empty() ? "unknown key" : "unknown key; did you mean " + nearest + "?";
+    return meant.empty() ? "unknown key" : "unknown key; did you mean " + meant + "?";
   }
 
   void add(const std::string& name, long line, const toml::node& node, const Rejection& rejection) {

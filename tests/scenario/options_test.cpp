@@ -37,7 +37,7 @@ std::string problems_of(const std::string& text, const std::vector<Override>& ov
 std::string as_text(const Options& options) {
   std::string text;
   for (const auto& [key, value] : effective_options(options))
-    text += key + " = " + value + "\n";
+    text.append(key).append(" = ").append(value).append("\n");
   return text;
 }
 

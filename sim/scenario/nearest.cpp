@@ -1,9 +1,9 @@
-#include "sim/cli/nearest.h"
+#include "sim/scenario/nearest.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace phusong::cli {
+namespace phusong::scenario {
 namespace {
 
 /// Levenshtein distance: insertions, deletions and replacements.
@@ -30,4 +30,4 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   return *best;
 }
 
-}  // namespace phusong::cli
+}  // namespace phusong::scenario

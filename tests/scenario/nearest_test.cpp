@@ -1,8 +1,8 @@
-#include "sim/cli/nearest.h"
+#include "sim/scenario/nearest.h"
 
 #include <doctest/doctest.h>
 
-using phusong::cli::nearest;
+using phusong::scenario::nearest;
 
 TEST_CASE("a slip of the finger finds the name that was meant") {
   const std::vector<std::string> names = {"check", "coverage", "run"};
