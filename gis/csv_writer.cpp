@@ -37,19 +37,39 @@ std::string field_of(const CellValue& value) {
   return text == nullptr ? text_of(value) : quoted(guarded(*text));
 }
 
+void append_row(const std::vector<CellValue>& row, std::string& content) {
+  for (std::size_t i = 0; i < row.size(); ++i)
+    content += (i == 0 ? "" : ",") + field_of(row[i]);
+  content += '\n';
+}
+
 }  // namespace
 
-void write_csv(const std::filesystem::path& path, const OutputTable& table) {
+void write_csv(const std::filesystem::path& path, const std::vector<Column>& columns, const NextRow& next_row) {
+  constexpr std::size_t kBlockBytes = 1 << 20;
+  TextOutput output(path);
   std::string content = "\xEF\xBB\xBF";
-  for (std::size_t i = 0; i < table.columns.size(); ++i)
-    content += (i == 0 ? "" : ",") + quoted(guarded(table.columns[i].name));
-  content += '\n';
-  for (const std::vector<CellValue>& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i)
-      content += (i == 0 ? "" : ",") + field_of(row[i]);
-    content += '\n';
+  std::vector<CellValue> names;
+  for (const Column& column : columns)
+    names.emplace_back(column.name);
+  append_row(names, content);
+  for (std::vector<CellValue> row; next_row(row);) {
+    append_row(row, content);
+    if (content.size() < kBlockBytes) continue;
+    output.write(content);
+    content.clear();
   }
-  write_text_file(path, content);
+  output.write(content);
+  output.finish();
+}
+
+void write_csv(const std::filesystem::path& path, const OutputTable& table) {
+  auto next = table.rows.begin();
+  write_csv(path, table.columns, [&](std::vector<CellValue>& row) {
+    if (next == table.rows.end()) return false;
+    row = *next++;
+    return true;
+  });
 }
 
 }  // namespace phusong::gis

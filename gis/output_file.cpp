@@ -1,6 +1,5 @@
 #include "gis/output_file.h"
 
-#include <fstream>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -37,12 +36,22 @@ void OutputFile::finish() {
   if (error) fail_to_write(path_, error.message());
 }
 
+TextOutput::TextOutput(const std::filesystem::path& path)
+    : output_(path), file_(output_.temporary(), std::ios::binary) {}
+
+void TextOutput::write(std::string_view text) {
+  file_.write(text.data(), static_cast<std::streamsize>(text.size()));
+}
+
+void TextOutput::finish() {
+  file_.close();
+  if (!file_) fail_to_write(output_.path(), "the folder is missing, closed or full");
+  output_.finish();
+}
+
 void write_text_file(const std::filesystem::path& path, std::string_view text) {
-  OutputFile output(path);
-  std::ofstream file(output.temporary(), std::ios::binary);
-  file.write(text.data(), static_cast<std::streamsize>(text.size()));
-  file.close();
-  if (!file) fail_to_write(path, "the folder is missing, closed or full");
+  TextOutput output(path);
+  output.write(text);
   output.finish();
 }
 

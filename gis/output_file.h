@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,19 @@ class OutputFile {
  private:
   std::filesystem::path path_;
   std::filesystem::path temporary_;
+};
+
+/// A file of text written piece by piece that way.
+class TextOutput {
+ public:
+  explicit TextOutput(const std::filesystem::path& path);
+  void write(std::string_view text);
+  /// Throws std::runtime_error naming the file where any of it could not be written.
+  void finish();
+
+ private:
+  OutputFile output_;
+  std::ofstream file_;
 };
 
 /// Writes a whole file of text that way. Throws std::runtime_error naming the file.

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -37,6 +38,10 @@ struct OutputTable {
 /// UTF-8 with BOM, "," separated, CRLF never; a text value that a spreadsheet would run as a formula is
 /// written so that it is not (a leading apostrophe). Written under a temporary name and renamed.
 void write_csv(const std::filesystem::path& path, const OutputTable& table);
+
+/// The same for a table too long to be held: `next_row` fills the next row, or returns false after the last.
+using NextRow = std::function<bool(std::vector<CellValue>& row)>;
+void write_csv(const std::filesystem::path& path, const std::vector<Column>& columns, const NextRow& next_row);
 
 /// Points in the scenario's CRS; `points` has one entry a row of the table. Same bytes for the same content.
 void write_gpkg_points(const std::filesystem::path& path, const OutputTable& table, const std::vector<MapPoint>& points,

@@ -4,12 +4,12 @@
 #include <optional>
 #include <sstream>
 
+#include "gis/output_file.h"
 #include "gis/problem.h"
 #include "sim/cli/arguments.h"
 #include "sim/cli/commands.h"
 #include "sim/cli/exit_code.h"
 #include "sim/cli/loss/evaluate.h"
-#include "sim/report/text_file.h"
 
 namespace phusong::cli {
 
@@ -37,7 +37,7 @@ loss::Count evaluate_to(const LossOptions& options, const Invocation& invocation
   if (options.output.empty()) return evaluate_file(options.file, invocation.in, invocation.out);
   std::ostringstream text;
   const loss::Count count = evaluate_file(options.file, invocation.in, text);
-  report::write_text_file(options.output, text.view());
+  gis::write_text_file(options.output, text.view());
   return count;
 }
 

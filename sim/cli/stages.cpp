@@ -1,5 +1,6 @@
 #include "sim/cli/stages.h"
 
+#include "gis/output_file.h"
 #include "gis/terrain_reader.h"
 #include "sim/cli/exit_code.h"
 #include "sim/cli/terminal_progress.h"
@@ -10,8 +11,8 @@
 #include "sim/report/manifest.h"
 #include "sim/report/map_files.h"
 #include "sim/report/map_paths.h"
+#include "sim/report/path_loss_files.h"
 #include "sim/report/summary.h"
-#include "sim/report/text_file.h"
 #include "sim/report/timings.h"
 #include "sim/report/warnings.h"
 
@@ -46,6 +47,10 @@ class Run {
     const report::RunData run{scenario, result, totals};
     report::write_hamlet_files(folder.path(), run, options_.keep_levels);
     make_maps(run, terrain, folder.path());
+    if (options_.keep_path_loss) {
+      timings_.begin("path loss");
+      report::write_path_losses(folder.path(), scenario, terrain, progress_);
+    }
     finish(run, folder, report::manifest_json(identity, run, terrain));
     return kDone;
   }
@@ -73,11 +78,11 @@ class Run {
     timings_.begin("maps");
     const coverage::CoverageMaps maps = compute_maps(run.scenario, terrain, progress_);
     timings_.begin("write maps");
-    report::write_maps(folder, maps, run.scenario.crs);
+    report::write_maps(folder, maps, run.scenario);
   }
 
   void finish(const report::RunData& run, const report::RunFolder& folder, const std::string& manifest) {
-    report::write_text_file(folder.path() / "timings.json", timings_.json(threads_in_use()));
+    gis::write_text_file(folder.path() / "timings.json", timings_.json(threads_in_use()));
     folder.complete(manifest);
     for (const std::string& warning : report::warnings(run))
       invocation_.err << "warning: " << warning << "\n";

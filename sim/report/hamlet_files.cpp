@@ -1,11 +1,11 @@
 #include "sim/report/hamlet_files.h"
 
+#include "gis/output_file.h"
 #include "gis/vector_writer.h"
 #include "sim/report/area_tables.h"
 #include "sim/report/hamlet_tables.h"
 #include "sim/report/kpi.h"
 #include "sim/report/point_tables.h"
-#include "sim/report/text_file.h"
 
 namespace phusong::report {
 namespace {
@@ -29,10 +29,10 @@ void write_hamlet_files(const std::filesystem::path& folder, const RunData& run,
   write_hamlet_layers(folder, run);
   gis::write_csv(folder / "hamlets_by_operator.csv", hamlet_by_operator_table(run));
   gis::write_csv(folder / "points.csv", point_table(run));
-  if (with_levels) gis::write_csv(folder / "point_levels.csv", point_level_table(run));
+  if (with_levels) write_point_levels(folder / "point_levels.csv", run);
   gis::write_csv(folder / "communes.csv", commune_table(run));
   gis::write_csv(folder / "districts.csv", district_table(run));
-  write_text_file(folder / "kpi.json", kpi_json(run));
+  gis::write_text_file(folder / "kpi.json", kpi_json(run));
 }
 
 }  // namespace phusong::report

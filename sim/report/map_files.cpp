@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cctype>
 
+#include "gis/output_file.h"
 #include "gis/raster_writer.h"
 #include "sim/report/map_paths.h"
 #include "sim/report/map_style.h"
-#include "sim/report/text_file.h"
 
 namespace phusong::report {
 namespace {
@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint16_t kNone = 0;
+
 /// Writes the rasters of one folder, each after its style.
 class MapWriter {
  public:
@@ -41,7 +42,7 @@ class MapWriter {
   bool write_style_of_new(const std::string& name, const std::string& style) const {
     const fs::path path = folder_ / name;
     if (fs::exists(path)) return false;
-    write_text_file(fs::path(path).replace_extension(".qml"), style);
+    gis::write_text_file(fs::path(path).replace_extension(".qml"), style);
     return true;
   }
 };
@@ -52,7 +53,16 @@ std::string upper(std::string_view text) {
   return result;
 }
 
-void write_technology(const MapWriter& writer, const coverage::TechnologyMaps& maps) {
+/// Best servers where their level reaches the threshold.
+std::vector<std::uint16_t> serving(const coverage::TechnologyMaps& maps, double threshold_dbm) {
+  std::vector<std::uint16_t> cells = maps.best_server;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (static_cast<double>(maps.level_dbm[i]) < threshold_dbm) cells[i] = kNone;
+  }
+  return cells;
+}
+
+void write_technology(const MapWriter& writer, const coverage::TechnologyMaps& maps, double threshold_dbm) {
   const MapNames names = map_names(maps.technology);
   const std::string technology(name_of(maps.technology));
   const std::string quantity = upper(level_quantity_of(maps.technology));
@@ -60,7 +70,7 @@ void write_technology(const MapWriter& writer, const coverage::TechnologyMaps& m
                level_style());
   writer.write(names.probability, maps.probability, {technology + " probability of coverage", "1"},
                probability_style());
-  writer.write_classes(names.best_server, maps.best_server, {technology + " best server", ""},
+  writer.write_classes(names.best_server, serving(maps, threshold_dbm), {technology + " best server", ""},
                        best_server_style(maps.legend), maps.legend);
   writer.write_classes(names.overlap, maps.overlap, {technology + " cells within 5 dB of the best", "cells"},
                        overlap_style());
@@ -68,11 +78,12 @@ void write_technology(const MapWriter& writer, const coverage::TechnologyMaps& m
 
 }  // namespace
 
-void write_maps(const fs::path& folder, const coverage::CoverageMaps& maps, const gis::WorkingCrs& crs) {
+void write_maps(const fs::path& folder, const coverage::CoverageMaps& maps, const scenario::Scenario& scenario) {
   for (const coverage::OperatorMaps& operator_maps : maps.operators) {
-    const MapWriter writer(operator_folder(folder, operator_maps.operator_name), maps.grid, crs);
-    for (const coverage::TechnologyMaps& technology : operator_maps.technologies)
-      write_technology(writer, technology);
+    const MapWriter writer(operator_folder(folder, operator_maps.operator_name), maps.grid, scenario.crs);
+    for (const coverage::TechnologyMaps& technology : operator_maps.technologies) {
+      write_technology(writer, technology, scenario.options.service.threshold_dbm[technology.technology]);
+    }
     writer.write(kTerrainGapsMap, maps.terrain_gaps, {"share of paths over missing terrain", "1"},
                  terrain_gaps_style());
   }

@@ -13,11 +13,15 @@ MapNames map_names(network::Technology technology) {
           prefix + "best_server.tif", prefix + "overlap.tif"};
 }
 
-fs::path operator_folder(const fs::path& run, std::string name) {
+std::string file_name_of(std::string name) {
   std::ranges::replace_if(
       name, [](unsigned char c) { return c == '/' || c == '\\' || std::iscntrl(c) != 0; }, '_');
   if (name.empty() || name.front() == '.') name.insert(name.begin(), '_');
-  return run / "coverage" / name;
+  return name;
+}
+
+fs::path operator_folder(const fs::path& run, const std::string& operator_name) {
+  return run / "coverage" / file_name_of(operator_name);
 }
 
 bool maps_exist(const fs::path& run, const std::vector<std::string>& operators,

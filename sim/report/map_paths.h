@@ -16,8 +16,11 @@ MapNames map_names(network::Technology technology);
 
 inline constexpr const char* kTerrainGapsMap = "terrain_gaps.tif";
 
-/// `run`/coverage/<operator>, the name made fit for a folder: no separators, not hidden.
-std::filesystem::path operator_folder(const std::filesystem::path& run, std::string operator_name);
+/// A name made fit for a file: no separators, not hidden.
+std::string file_name_of(std::string name);
+
+/// `run`/coverage/<operator>
+std::filesystem::path operator_folder(const std::filesystem::path& run, const std::string& operator_name);
 
 /// Whether all rasters of these operators and technologies are there.
 bool maps_exist(const std::filesystem::path& run, const std::vector<std::string>& operators,

@@ -4,8 +4,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "gis/output_file.h"
 #include "sim/report/manifest.h"
-#include "sim/report/text_file.h"
 
 namespace phusong::report {
 namespace {
@@ -54,11 +54,12 @@ void RunFolder::clear() const {
 }
 
 void RunFolder::begin(const std::string& identity) const {
-  write_text_file(path_ / kBegun, identity);
+  fs::create_directories(path_);
+  gis::write_text_file(path_ / kBegun, identity);
 }
 
 void RunFolder::complete(const std::string& manifest) const {
-  write_text_file(path_ / kManifest, manifest);
+  gis::write_text_file(path_ / kManifest, manifest);
   fs::remove(path_ / kBegun);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../gis/temporary_folder.h"
 #include "sim/report/area_tables.h"
 #include "sim/report/cell_values.h"
 #include "sim/report/hamlet_tables.h"
@@ -96,12 +97,19 @@ TEST_CASE("every operator and technology has a row a hamlet") {
   CHECK(text(table, 2, "operator") == "any");
 }
 
-TEST_CASE("points and levels keep what is needed to take a verdict again") {
+TEST_CASE("points keep what is needed to take a verdict again") {
   const tests::TinyRun tiny;
   CHECK(std::get<gis::Number>(value(point_table(tiny.data()), 0, "weight")).value == 1.0);
-  const gis::OutputTable levels = point_level_table(tiny.data());
-  CHECK(text(levels, 0, "cell_id") == "S1-4G-1");
-  CHECK(std::get<gis::Number>(value(levels, 0, "loss_db")).decimals == 2);
+}
+
+TEST_CASE("levels at points are written row by row with 2 decimals") {
+  const tests::TinyRun tiny;
+  const tests::TemporaryFolder temporary;
+  const auto path = temporary.path() / "point_levels.csv";
+  write_point_levels(path, tiny.data());
+  CHECK(tests::bytes_of(path) ==
+        "\xEF\xBB\xBFhamlet_id,point,cell_id,loss_db,departure_deg,pattern_db,level_dbm,sigma_l_db\n"
+        "H1,0,S1-4G-1,120.50,0.0000,0.00,-93.46,0.00\n");
 }
 
 TEST_CASE("communes and districts are added up for the main operator") {
