@@ -1,7 +1,7 @@
 #pragma once
 
 #include <memory>
-#include <span>
+#include <string_view>
 #include <vector>
 
 #include "propagation/sweep/ray.h"
@@ -25,5 +25,14 @@ class RaySweep {
 
 /// Compiled for the instructions that every machine of this kind has.
 std::unique_ptr<RaySweep> make_portable_ray_sweep(const SweepSettings& settings);
+
+/// Compiled for AVX2; nothing where this machine or this build has none.
+std::unique_ptr<RaySweep> make_avx2_ray_sweep(const SweepSettings& settings);
+
+/// The faster of what this machine can run; results agree to 0.01 dB, not bit for bit.
+std::unique_ptr<RaySweep> make_ray_sweep(const SweepSettings& settings);
+
+/// "avx2" or "portable": what make_ray_sweep() chooses.
+std::string_view instruction_set();
 
 }  // namespace phusong::propagation::sweep

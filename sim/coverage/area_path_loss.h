@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "gis/grid.h"
+#include "sim/coverage/progress.h"
 #include "sim/coverage/transmitters.h"
 
 namespace phusong::coverage {
@@ -21,10 +23,18 @@ struct PathLossWindow {
 };
 
 /// "Path loss of a mast over an area": the one thing that map making asks of propagation.
-/// Implementations are safe to call from several threads at once.
+/// compute() is safe to call from several threads at once.
 class AreaPathLoss {
  public:
   virtual ~AreaPathLoss() = default;
+  /// Memory that prepare() would take.
+  virtual std::size_t bytes_for(std::span<const Transmitter> /*transmitters*/, const gis::GridWindow& /*area*/) const {
+    return 0;
+  }
+  /// Says that windows within `area` will be asked for, of these transmitters and no others, until it is called
+  /// again. Call it before compute(), from one thread; the transmitters must outlive that use.
+  virtual void prepare(std::span<const Transmitter> /*transmitters*/, const gis::GridWindow& /*area*/,
+                       Progress& /*progress*/) {}
   /// Fills `result` for `window`; its arrays are resized and reused.
   virtual void compute(const Transmitter& transmitter, const gis::GridWindow& window, PathLossWindow& result) const = 0;
 };

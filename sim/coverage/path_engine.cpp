@@ -4,17 +4,13 @@
 #include <cmath>
 
 #include "propagation/units.h"
+#include "sim/coverage/path_sampling.h"
 
 namespace phusong::coverage {
 namespace {
 
-constexpr double kShortPathM = 250.0;
 /// A receiver right under the antenna still needs a line to draw: a millimetre.
 constexpr double kLeastLengthM = 1e-3;
-
-std::size_t interval_count(double length_m, double cell_size_m) {
-  return static_cast<std::size_t>(std::max(2.0, std::ceil(length_m / cell_size_m)));
-}
 
 /// Fills runs of NaN by the straight line between their neighbours; both ends are known. Says whether there were any.
 bool bridge_voids(std::span<double> ground_m) {

@@ -1,0 +1,109 @@
+#include "sim/coverage/disc_sweeper.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "propagation/units.h"
+#include "sim/coverage/path_sampling.h"
+
+namespace phusong::coverage {
+namespace {
+
+/// The cells within a distance of a point, cut to the grid.
+gis::GridWindow window_around(const gis::Grid& grid, gis::MapPoint point, double distance_m) {
+  const double cells = distance_m / grid.cell_size_m;
+  const auto cut = [](double position, int count) { return static_cast<int>(std::clamp(position, 0.0, count * 1.0)); };
+  const int left = cut(std::floor(grid.column_of_x(point.x_m) - cells), grid.columns);
+  const int top = cut(std::floor(grid.row_of_y(point.y_m) - cells), grid.rows);
+  return {.first_column = left,
+          .first_row = top,
+          .columns = cut(std::ceil(grid.column_of_x(point.x_m) + cells) + 1.0, grid.columns) - left,
+          .rows = cut(std::ceil(grid.row_of_y(point.y_m) + cells) + 1.0, grid.rows) - top};
+}
+
+}  // namespace
+
+std::vector<double> row_latitudes_deg(const gis::Grid& grid, const gis::WorkingCrs& crs) {
+  std::vector<double> latitudes_deg;
+  for (int row = 0; row < grid.rows; ++row) {
+    const gis::MapPoint middle{grid.x_of_column(0.5 * (grid.columns - 1)), grid.y_of_row(row)};
+    latitudes_deg.push_back(crs.to_lon_lat(middle).lat_deg);
+  }
+  return latitudes_deg;
+}
+
+gis::GridWindow disc_window(const gis::Grid& grid, const Transmitter& transmitter) {
+  return window_around(grid, transmitter.position, transmitter.carrier_range_m.front());
+}
+
+DiscSweeper::DiscSweeper(const gis::Terrain& terrain, const scenario::Options& options,
+                         const std::vector<double>& row_latitude_deg)
+    : terrain_(terrain),
+      options_(options),
+      row_latitude_deg_(row_latitude_deg),
+      reader_(terrain, options, row_latitude_deg),
+      exact_(terrain, options) {}
+
+bool DiscSweeper::begin(const Transmitter& transmitter) {
+  if (transmitter_ == &transmitter) return true;
+  transmitter_ = nullptr;
+  if (!reader_.start(transmitter.position, transmitter.latitude_deg)) return false;
+  transmitter_ = &transmitter;
+  fan_.emplace(terrain_.grid(), transmitter.position, transmitter.carrier_range_m.front());
+  ray_sweep_ = propagation::sweep::make_ray_sweep({.propagation = options_.propagation.settings,
+                                                   .tx_height_m = transmitter.antenna_height_agl_m,
+                                                   .rx_height_m = options_.propagation.receiver_height_m,
+                                                   .frequencies_mhz = transmitter.frequencies_mhz});
+  return true;
+}
+
+void DiscSweeper::sweep(int first_ray, int end_ray, StoredLosses& losses) {
+  for (int ray = first_ray; ray < end_ray; ++ray) {
+    fan_->cells_of(ray, cells_);
+    std::erase_if(cells_, [&](const FanCell& cell) {
+      return cell.distance_m < kShortPathM || !losses.has_cell(cell.column, cell.row);
+    });
+    reader_.read(*fan_, ray, cells_);
+    if (reader_.cells().empty()) continue;
+    ray_sweep_->compute(reader_.ray(), reader_.receivers(), ray_losses_);
+    store_ray(losses);
+  }
+}
+
+void DiscSweeper::store_ray(StoredLosses& losses) {
+  const std::vector<FanCell>& cells = reader_.cells();
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const FanCell& cell = cells[i];
+    const double departure_rad = std::atan(double{ray_losses_.departure_slope[i]});
+    losses.set_path(cell.column, cell.row, propagation::degrees_from_radians(departure_rad),
+                    reader_.crosses_void()[i] != 0);
+    const std::size_t within = transmitter_->frequencies_within(cell.distance_m).size();
+    for (std::size_t f = 0; f < within; ++f)
+      losses.set_loss(cell.column, cell.row, f, double{ray_losses_.loss_db[f][i]});
+  }
+}
+
+void DiscSweeper::fill_short_paths(StoredLosses& losses) {
+  const gis::Grid& grid = terrain_.grid();
+  const gis::GridWindow near = intersection(window_around(grid, transmitter_->position, kShortPathM), losses.window());
+  std::vector<double> losses_db(transmitter_->frequencies_mhz.size());
+  PathEnds ends{.mast = transmitter_->position,
+                .mast_height_m = transmitter_->antenna_height_agl_m,
+                .receiver_height_m = options_.propagation.receiver_height_m};
+  for (int row = near.first_row; row < near.first_row + near.rows; ++row) {
+    ends.latitude_deg = 0.5 * (transmitter_->latitude_deg + row_latitude_deg_[static_cast<std::size_t>(row)]);
+    for (int column = near.first_column; column < near.first_column + near.columns; ++column) {
+      ends.receiver = grid.centre_of(column, row);
+      const double distance_m = std::hypot(ends.receiver.x_m - ends.mast.x_m, ends.receiver.y_m - ends.mast.y_m);
+      if (distance_m >= kShortPathM) continue;
+      const auto frequencies_mhz = transmitter_->frequencies_within(distance_m);
+      PathGeometry path;
+      if (!exact_.evaluate(ends, frequencies_mhz, path, losses_db)) continue;
+      losses.set_path(column, row, path.departure_deg, path.crosses_void);
+      for (std::size_t f = 0; f < frequencies_mhz.size(); ++f)
+        losses.set_loss(column, row, f, losses_db[f]);
+    }
+  }
+}
+
+}  // namespace phusong::coverage

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "sim/coverage/path_engine.h"
+#include "sim/coverage/ray_reader.h"
+#include "sim/coverage/stored_losses.h"
+
+namespace phusong::coverage {
+
+/// Sweeps rays of one mast after another over the terrain. Holds scratch space: one a thread.
+class DiscSweeper {
+ public:
+  DiscSweeper(const gis::Terrain& terrain, const scenario::Options& options,
+              const std::vector<double>& row_latitude_deg);
+
+  /// Turns to a transmitter; false where it is off the terrain. The transmitter must outlive its use here.
+  bool begin(const Transmitter& transmitter);
+  int ray_count() const { return fan_->ray_count(); }
+  /// Cells of `losses` that the rays first … end − 1 serve. What is too near for the model is left out.
+  void sweep(int first_ray, int end_ray, StoredLosses& losses);
+  /// Cells too near for the model, by the rule for short paths.
+  void fill_short_paths(StoredLosses& losses);
+
+ private:
+  void store_ray(StoredLosses& losses);
+
+  const gis::Terrain& terrain_;
+  const scenario::Options& options_;
+  const std::vector<double>& row_latitude_deg_;
+  const Transmitter* transmitter_ = nullptr;
+  std::optional<RayFan> fan_;
+  RayReader reader_;
+  PathEngine exact_;
+  std::unique_ptr<propagation::sweep::RaySweep> ray_sweep_;
+  propagation::sweep::RayLosses ray_losses_;
+  std::vector<FanCell> cells_;
+};
+
+/// Latitude at the middle of each row of a grid; a row's latitudes differ by less than 0.01°.
+std::vector<double> row_latitudes_deg(const gis::Grid& grid, const gis::WorkingCrs& crs);
+
+/// The cells within a transmitter's range, as a window of the grid.
+gis::GridWindow disc_window(const gis::Grid& grid, const Transmitter& transmitter);
+
+}  // namespace phusong::coverage

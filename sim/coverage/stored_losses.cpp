@@ -1,0 +1,83 @@
+#include "sim/coverage/stored_losses.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace phusong::coverage {
+namespace {
+
+constexpr double kLossStepDb = 0.01;
+constexpr double kAngleStepDeg = 0.01;
+constexpr std::uint16_t kNoLoss = 0xFFFF;
+constexpr std::int16_t kNoPath = -0x8000;
+
+std::uint16_t packed_loss(double loss_db) {
+  if (std::isnan(loss_db)) return kNoLoss;
+  return static_cast<std::uint16_t>(std::clamp(std::round(loss_db / kLossStepDb), 0.0, kNoLoss - 1.0));
+}
+
+/// ±90° are ±9000 steps; the lowest bit is the void flag.
+std::int16_t packed_path(double departure_deg, bool crosses_void) {
+  const int steps = static_cast<int>(std::lround(departure_deg / kAngleStepDeg));
+  return static_cast<std::int16_t>(2 * steps + (crosses_void ? 1 : 0));
+}
+
+}  // namespace
+
+gis::GridWindow intersection(const gis::GridWindow& a, const gis::GridWindow& b) {
+  const int left = std::max(a.first_column, b.first_column), top = std::max(a.first_row, b.first_row);
+  const int right = std::min(a.first_column + a.columns, b.first_column + b.columns);
+  const int bottom = std::min(a.first_row + a.rows, b.first_row + b.rows);
+  return {.first_column = left,
+          .first_row = top,
+          .columns = std::max(right - left, 0),
+          .rows = right > left ? std::max(bottom - top, 0) : 0};
+}
+
+StoredLosses::StoredLosses(const gis::GridWindow& window, std::size_t frequencies)
+    : window_(window),
+      path_(window.cell_count(), kNoPath),
+      loss_(frequencies, std::vector<std::uint16_t>(window.cell_count(), kNoLoss)) {}
+
+std::size_t StoredLosses::size_of(const gis::GridWindow& window, std::size_t frequencies) {
+  return window.cell_count() * (sizeof(std::int16_t) + frequencies * sizeof(std::uint16_t));
+}
+
+bool StoredLosses::has_cell(int column, int row) const {
+  return column >= window_.first_column && row >= window_.first_row &&
+         column < window_.first_column + window_.columns && row < window_.first_row + window_.rows;
+}
+
+std::size_t StoredLosses::index(int column, int row) const {
+  return static_cast<std::size_t>(row - window_.first_row) * static_cast<std::size_t>(window_.columns) +
+         static_cast<std::size_t>(column - window_.first_column);
+}
+
+void StoredLosses::set_path(int column, int row, double departure_deg, bool crosses_void) {
+  path_[index(column, row)] = packed_path(departure_deg, crosses_void);
+}
+
+void StoredLosses::set_loss(int column, int row, std::size_t frequency, double loss_db) {
+  loss_[frequency][index(column, row)] = packed_loss(loss_db);
+}
+
+void StoredLosses::unpack(PathLossWindow& result) const {
+  const gis::GridWindow shared = intersection(window_, result.window);
+  for (int row = shared.first_row; row < shared.first_row + shared.rows; ++row) {
+    const auto to =
+        static_cast<std::size_t>(row - result.window.first_row) * static_cast<std::size_t>(result.window.columns) +
+        static_cast<std::size_t>(shared.first_column - result.window.first_column);
+    const std::size_t from = index(shared.first_column, row);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(shared.columns); ++i) {
+      const std::int16_t path = path_[from + i];
+      if (path == kNoPath) continue;
+      result.crosses_void[to + i] = static_cast<std::uint8_t>(path & 1);
+      result.departure_deg[to + i] = static_cast<float>((path >> 1) * kAngleStepDeg);
+      for (std::size_t f = 0; f < loss_.size(); ++f)
+        if (loss_[f][from + i] != kNoLoss)
+          result.loss_db[f][to + i] = static_cast<float>(loss_[f][from + i] * kLossStepDb);
+    }
+  }
+}
+
+}  // namespace phusong::coverage

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/coverage/area_path_loss.h"
+
+namespace phusong::coverage {
+
+/// Path loss of one transmitter over a window, packed: two bytes a cell and frequency in steps of 0.01 dB, and two
+/// for the departure angle in steps of 0.01° and the void flag. Different cells may be set from different threads.
+class StoredLosses {
+ public:
+  /// Every cell is out of range to begin with.
+  StoredLosses(const gis::GridWindow& window, std::size_t frequencies);
+
+  const gis::GridWindow& window() const { return window_; }
+  bool has_cell(int column, int row) const;
+  void set_path(int column, int row, double departure_deg, bool crosses_void);
+  void set_loss(int column, int row, std::size_t frequency, double loss_db);
+
+  /// Copies what lies in `result.window`.
+  void unpack(PathLossWindow& result) const;
+
+  /// Bytes that a store of a window takes.
+  static std::size_t size_of(const gis::GridWindow& window, std::size_t frequencies);
+
+ private:
+  std::size_t index(int column, int row) const;
+
+  gis::GridWindow window_;
+  std::vector<std::int16_t> path_;
+  std::vector<std::vector<std::uint16_t>> loss_;
+};
+
+/// The part of two windows that they share; without cells where there is none.
+gis::GridWindow intersection(const gis::GridWindow& a, const gis::GridWindow& b);
+
+}  // namespace phusong::coverage
