@@ -9,7 +9,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "sim/coverage/exact_area_path_loss.h"
+#include "sim/coverage/area_engine.h"
 #include "sim/coverage/map_fold.h"
 #include "sim/coverage/operator_columns.h"
 #include "sim/coverage/tile_levels.h"
@@ -18,19 +18,8 @@ namespace phusong::coverage {
 namespace {
 
 constexpr int kTileCells = 32;
-
-std::vector<gis::GridWindow> tiles_of(const gis::Grid& grid) {
-  std::vector<gis::GridWindow> tiles;
-  for (int row = 0; row < grid.rows; row += kTileCells) {
-    for (int column = 0; column < grid.columns; column += kTileCells) {
-      tiles.push_back({.first_column = column,
-                       .first_row = row,
-                       .columns = std::min(kTileCells, grid.columns - column),
-                       .rows = std::min(kTileCells, grid.rows - row)});
-    }
-  }
-  return tiles;
-}
+/// For path loss that is kept while a part of the maps is made.
+constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 
 void write_gaps(const std::vector<float>& shares, const gis::GridWindow& window, CoverageMaps& maps) {
   for (std::size_t k = 0; k < shares.size(); ++k) {
@@ -50,20 +39,23 @@ CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain
       transmitters_on_air(scenario.network, terrain, technologies, options.propagation, off_terrain);
   CoverageMaps maps{.grid = terrain.grid(), .terrain_gaps = std::vector<float>(terrain.grid().cell_count())};
   const MapFold fold(scenario, terrain, raster_columns(scenario.network, options.service), technologies, maps);
-  const ExactAreaPathLoss area(terrain, scenario.crs, options);
-  const std::vector<gis::GridWindow> tiles = tiles_of(maps.grid);
+  const auto area = make_area_path_loss(terrain, scenario.crs, options);
   tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, maps.grid); });
-  progress.begin("maps", tiles.size());
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tiles.size(), 1), [&](const auto& range) {
-    for (std::size_t i = range.begin(); i < range.end(); ++i) {
-      progress.throw_if_stopped();
-      TileLevels& levels = scratch.local();
-      levels.compute(area, transmitters, tiles[i]);
-      fold.fold(levels.layers(), tiles[i], maps);
-      write_gaps(levels.gap_shares(), tiles[i], maps);
-      progress.advance(1);
-    }
-  });
+  for (const gis::GridWindow& part : parts_within(maps.grid, *area, transmitters, kTileCells, kMostBytes)) {
+    area->prepare(transmitters, part, progress);
+    const std::vector<gis::GridWindow> tiles = tiles_of(part, kTileCells);
+    progress.begin("maps", tiles.size());
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tiles.size(), 1), [&](const auto& range) {
+      for (std::size_t i = range.begin(); i < range.end(); ++i) {
+        progress.throw_if_stopped();
+        TileLevels& levels = scratch.local();
+        levels.compute(*area, transmitters, tiles[i]);
+        fold.fold(levels.layers(), tiles[i], maps);
+        write_gaps(levels.gap_shares(), tiles[i], maps);
+        progress.advance(1);
+      }
+    });
+  }
   return maps;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/coverage/path_engine.h"
 #include "sim/coverage/path_sampling.h"
 
 namespace phusong::coverage {
@@ -53,6 +54,8 @@ void RayReader::read_ray(const RayFan& fan, int ray, double length_m) {
   ray_.distance_km.resize(samples);
   ray_.ground_m.resize(samples);
   ray_.clutter_m.resize(adds_clutter_ ? samples : 0);
+  ray_.zone.resize(terrain_.has_zones() ? samples : 0);
+  if (terrain_.has_zones()) ray_.zone[0] = zone_at(terrain_, mast_, ray_.everywhere);
   ray_.distance_km[0] = 0.0;
   ray_.ground_m[0] = mast_ground_m_;
   for (std::size_t i = 1; i < samples; ++i) {
@@ -61,6 +64,7 @@ void RayReader::read_ray(const RayFan& fan, int ray, double length_m) {
     ray_.distance_km[i] = steps * step_km_;
     ray_.ground_m[i] = terrain_.sample(point);
     if (adds_clutter_) ray_.clutter_m[i] = clutter_at(point);
+    if (terrain_.has_zones()) ray_.zone[i] = zone_at(terrain_, point, ray_.everywhere);
   }
   bridge_ray();
 }
@@ -102,6 +106,7 @@ bool RayReader::read_receiver(const FanCell& cell, std::size_t receiver) {
       0.5 * (mast_latitude_deg_ + row_latitude_deg_[static_cast<std::size_t>(cell.row)]);
   // Void samples right before the own ones are left out: the line to the receiver's own ground bridges them.
   receivers_.last_ray_sample[receiver] = known_up_to_[before];
+  if (terrain_.has_zones()) receivers_.zone[receiver] = zone_at(terrain_, at, ray_.everywhere);
   const bool own_voids = read_own_samples(at, intervals, receiver);
   crosses_void_[receiver] = is_void || own_voids || voids_up_to_[before] > 0 ? 1 : 0;
   return true;
@@ -120,6 +125,7 @@ bool RayReader::read_own_samples(gis::MapPoint at, std::size_t intervals, std::s
     receivers_.own_distance_km[k][receiver] = t * receivers_.distance_km[receiver];
     receivers_.own_ground_m[k][receiver] = ground_m;
     if (adds_clutter_) receivers_.own_clutter_m[k][receiver] = clutter_at(point);
+    if (terrain_.has_zones()) receivers_.own_zone[k][receiver] = zone_at(terrain_, point, ray_.everywhere);
   }
   if (any_void) bridge_own_samples(receiver);
   return any_void;

@@ -46,7 +46,7 @@ class RayReader {
   double mast_ground_m_ = 0.0;
   bool mast_is_void_ = false;
   propagation::sweep::Ray ray_;
-  std::vector<int> known_up_to_;   ///< for each sample of the ray the last one, itself included, that is not void
+  std::vector<int> known_up_to_;  ///< for each sample of the ray the last one, itself included, that is not void
   std::vector<int> voids_up_to_;  ///< number of void samples, itself included
   propagation::sweep::Receivers receivers_;
   std::vector<FanCell> cells_;

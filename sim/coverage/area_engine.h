@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "gis/crs.h"
+#include "gis/terrain.h"
+#include "sim/coverage/area_path_loss.h"
+#include "sim/scenario/options.h"
+
+namespace phusong::coverage {
+
+/// Ray sweeps for P.1812, an exact path to every cell for the other models.
+std::unique_ptr<AreaPathLoss> make_area_path_loss(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
+                                                  const scenario::Options& options);
+
+/// Squares of `cells` × `cells`, less at the area's right and lower edge, row by row.
+std::vector<gis::GridWindow> tiles_of(const gis::GridWindow& area, int cells);
+
+/// Parts of the grid, whole tiles each, that are prepared one after another so that each takes at most
+/// `most_bytes`, as far as a single tile does.
+std::vector<gis::GridWindow> parts_within(const gis::Grid& grid, const AreaPathLoss& engine,
+                                          std::span<const Transmitter> transmitters, int tile_cells,
+                                          std::size_t most_bytes);
+
+}  // namespace phusong::coverage
