@@ -50,6 +50,8 @@ class Terrain {
   std::optional<double> height_at(MapPoint point) const;
   /// The same as a plain number for inner loops: NaN where there is no value.
   double sample(MapPoint point) const;
+  /// sample() at a position counted in cells from the centre of the north-west cell.
+  double sample_at(double column, double row) const;
   /// sample() at equal steps from `from` to `to`, both included: as many as `heights_m` holds; with one, `from`.
   void heights_along(MapPoint from, MapPoint to, std::span<double> heights_m) const;
   /// height_at, else the nearest known cell whose centre is within `max_cells` cells of the point, else nothing.
@@ -78,8 +80,10 @@ class Terrain {
 };
 
 inline double Terrain::sample(MapPoint point) const {
-  const double column = (point.x_m - grid_.left_m) * cells_per_m_ - 0.5;
-  const double row = (grid_.top_m - point.y_m) * cells_per_m_ - 0.5;
+  return sample_at((point.x_m - grid_.left_m) * cells_per_m_ - 0.5, (grid_.top_m - point.y_m) * cells_per_m_ - 0.5);
+}
+
+inline double Terrain::sample_at(double column, double row) const {
   const bool inside = column >= 0.0 && row >= 0.0 && column < grid_.columns - 1 && row < grid_.rows - 1;
   if (!inside) return sample_at_border(column, row);
   const int left = static_cast<int>(column);

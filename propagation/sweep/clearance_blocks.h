@@ -21,19 +21,19 @@ class ClearanceBlocks {
     int sample = 0;
   };
 
-  void clear();
-  void reserve(std::size_t samples);
-  /// Samples come in order, numbered from 1. `slope` = σ_i, m/km.
-  void push(double distance_km, double slope);
-  /// Over all samples so far; `slope_to_receiver` is above every σ_i.
-  Nearest nearest(double receiver_km, double slope_to_receiver) const;
+  /// All samples of a ray, numbered from 0; `slope` holds σ_i in m/km, the first is not looked at. The arrays must
+  /// outlive their use here.
+  void start(std::span<const double> distance_km, std::span<const double> slope);
+  /// Over the samples 1 … `last`; `slope_to_receiver` is not below any of their σ_i.
+  Nearest nearest(int last, double receiver_km, double slope_to_receiver) const;
 
  private:
-  void look_into(std::size_t block, double receiver_km, double slope_to_receiver, Nearest& nearest) const;
+  void look_into(std::size_t block, std::size_t last, double receiver_km, double slope_to_receiver,
+                 Nearest& nearest) const;
 
-  std::vector<double> distance_km_, slope_;  // a sample
-  std::vector<float> first_km_, steepest_;   // a block
-  mutable std::vector<float> bound_;         // scratch of nearest()
+  std::span<const double> distance_km_, slope_;
+  std::vector<float> first_km_, steepest_;  ///< a block
+  mutable std::vector<float> bound_;        ///< scratch of nearest()
 };
 
 }  // namespace phusong::propagation::sweep

@@ -13,28 +13,39 @@ struct Batch {
   const Receivers& receivers;
   std::size_t first;
   GeometryLanes& geometry;
-  DoubleLanes rx_ground_m;
-  DoubleLanes surface_tx_m, surface_rx_m;     ///< ducting's smooth surface, Eq. (92)
-  DoubleLanes h_obs_m, alpha_obt, alpha_obr;  ///< Eqs. (89a) to (89c)
+  DoubleLanes rx_ground_m = DoubleLanes::Zero();
+  DoubleLanes surface_tx_m = DoubleLanes::Zero(), surface_rx_m = DoubleLanes::Zero();  ///< of ducting, Eq. (92)
+  /// Eqs. (89a) to (89c); where nothing stands over the ray they stay like this.
+  DoubleLanes h_obs_m = DoubleLanes::Zero(), alpha_obt = DoubleLanes::Ones(), alpha_obr = DoubleLanes::Ones();
 
   std::size_t receiver(int lane) const {
     return std::min(first + static_cast<std::size_t>(lane), receivers.size() - 1);
   }
 };
 
+/// Copies values of the batch's receivers; the lanes beyond the last receiver repeat it.
+void load(const std::vector<double>& values, std::size_t first, DoubleLanes& lanes) {
+  const std::size_t count = std::min<std::size_t>(kLanes, values.size() - first);
+  std::copy_n(values.data() + first, count, lanes.data());
+  std::fill(lanes.data() + count, lanes.data() + kLanes, values.back());
+}
+
 void load(Batch& batch, double rx_height_m) {
   GeometryLanes& g = batch.geometry;
-  const bool has_clutter = batch.growing.has_clutter();
-  for (int l = 0; l < kLanes; ++l) {
-    const std::size_t r = batch.receiver(l);
-    g.receivers.distance_km[l] = batch.receivers.distance_km[r];
-    batch.rx_ground_m[l] = batch.receivers.ground_m[r];
-    g.latitude_deg[l] = batch.receivers.latitude_deg[r];
-    for (std::size_t k = 0; k < kOwnSamples; ++k) {
-      g.own.distance_km[k][l] = batch.receivers.own_distance_km[k][r];
-      g.own.ground_m[k][l] = batch.receivers.own_ground_m[k][r];
-      g.own.surface_m[k][l] = g.own.ground_m[k][l] + (has_clutter ? batch.receivers.own_clutter_m[k][r] : 0.0);
-    }
+  const Receivers& receivers = batch.receivers;
+  load(receivers.distance_km, batch.first, g.receivers.distance_km);
+  load(receivers.ground_m, batch.first, batch.rx_ground_m);
+  load(receivers.latitude_deg, batch.first, g.latitude_deg);
+  for (std::size_t k = 0; k < kOwnSamples; ++k) {
+    load(receivers.own_distance_km[k], batch.first, g.own.distance_km[k]);
+    load(receivers.own_ground_m[k], batch.first, g.own.ground_m[k]);
+    g.own.per_km[k] = g.own.distance_km[k].inverse();
+    g.own.per_rest_km[k] = (g.receivers.distance_km - g.own.distance_km[k]).inverse();
+    g.own.surface_m[k] = g.own.ground_m[k];
+    if (!batch.growing.has_clutter()) continue;
+    DoubleLanes clutter_m;
+    load(receivers.own_clutter_m[k], batch.first, clutter_m);
+    g.own.surface_m[k] += clutter_m;
   }
   g.receivers.antenna_m = batch.rx_ground_m + rx_height_m;
 }
@@ -105,14 +116,12 @@ void set_horizons(Batch& batch, const Place& place, const Sight& sight) {
   g.hm_m[l] = roughness_m(batch, place, sight);
 }
 
-/// What of the terrain stands over the ray, on a flat Earth, Eqs. (89a) to (89c); h_obs = 0 where nothing does.
+/// What of the terrain stands over the ray, on a flat Earth, Eqs. (89a) to (89c); where anything does.
 void find_obstruction(Batch& batch, const OwnSlopes& own, const Place& place) {
   const int l = place.lane;
   const CurvedRay& flat = batch.growing.flat();
   const double ray_slope = own.to_receiver[l];
   const double steepest = std::max(flat.steepest().slope, own.steepest[l]);
-  batch.h_obs_m[l] = 0.0;
-  batch.alpha_obt[l] = batch.alpha_obr[l] = 1.0;
   if (!(steepest > ray_slope)) return;
   double h_obs_m = 0.0;
   double from_receiver = own.from_receiver[l];
@@ -171,17 +180,19 @@ void geometry_of(GrowingRay& growing, const Receivers& receivers, std::size_t fi
   load(batch, rx_height_m);
   fit_lines(batch);
   const OwnSamples& own = geometry.own;
-  const OwnSlopes bare = own_slopes(growing.bare(), geometry.receivers, own.distance_km, own.ground_m);
-  const OwnSlopes flat = own_slopes(growing.flat(), geometry.receivers, own.distance_km, own.ground_m);
+  const OwnSlopes bare = own_slopes(growing.bare(), geometry.receivers, own, own.ground_m);
+  const OwnSlopes flat = own_slopes(growing.flat(), geometry.receivers, own, own.ground_m);
   OwnSlopes surface, at_beta;
   if (growing.has_clutter())
-    surface = own_slopes(growing.surface(), geometry.receivers, own.distance_km, own.surface_m);
+    surface = own_slopes(growing.surface(), geometry.receivers, own, own.surface_m);
   if (growing.surface_at_beta())
-    at_beta = own_slopes(*growing.surface_at_beta(), geometry.receivers, own.distance_km, own.surface_m);
+    at_beta = own_slopes(*growing.surface_at_beta(), geometry.receivers, own, own.surface_m);
   if (!growing.has_zones()) set_one_zone(geometry, growing.ray().everywhere);
 
-  for (int l = 0; l < kLanes; ++l) {
-    const std::size_t r = batch.receiver(l);
+  // Lanes beyond the last receiver keep what they had: it is worked on and thrown away.
+  const int lanes = static_cast<int>(std::min<std::size_t>(kLanes, receivers.size() - first));
+  for (int l = 0; l < lanes; ++l) {
+    const std::size_t r = first + static_cast<std::size_t>(l);
     const Place place{l, receivers.distance_km[r], receivers.last_ray_sample[r]};
     growing.advance_to(place.last_ray_sample);
     const Sight sight = sight_of(growing.bare(), bare, own.distance_km, place);

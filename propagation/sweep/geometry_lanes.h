@@ -10,15 +10,20 @@ struct GeometryLanes {
   OwnSamples own;
   ReceiverLanes receivers;
   DoubleLanes latitude_deg;
-  DoubleLanes omega, dtm_km, dlm_km;               ///< lengths over land and sea
-  DoubleLanes receiver_on_sea;                     ///< 1 or 0
-  DoubleLanes mostly_sea;                          ///< 1 or 0: ω ≥ 0.75, decided before rounding
-  DoubleLanes theta_t_m_per_km, theta_r_m_per_km;  ///< tangents of the horizons' elevations
-  DoubleLanes dlt_km, dlr_km;
   DoubleLanes line_tx_m, line_rx_m;                  ///< least-squares line, Eqs. (87), (88)
   DoubleLanes above_smooth_tx_m, above_smooth_rx_m;  ///< antennas above the smooth surface, Eqs. (37a), (37b)
-  DoubleLanes hte_m, hre_m, hm_m;
-  DoubleLanes actual_nu, actual_nu_at_beta;  ///< ν √λ of the profile with its clutter, √m
+  DoubleLanes hte_m, hre_m;
+  // Set lane by lane; lanes without a receiver keep what they had.
+  DoubleLanes omega = DoubleLanes::Ones();            ///< share of the path over sea
+  DoubleLanes mostly_sea = DoubleLanes::Ones();       ///< 1 or 0: ω ≥ 0.75, decided before rounding
+  DoubleLanes receiver_on_sea = DoubleLanes::Ones();  ///< 1 or 0
+  DoubleLanes dtm_km = DoubleLanes::Ones(), dlm_km = DoubleLanes::Ones();
+  /// Tangents of the horizons' elevations.
+  DoubleLanes theta_t_m_per_km = DoubleLanes::Ones(), theta_r_m_per_km = DoubleLanes::Ones();
+  DoubleLanes dlt_km = DoubleLanes::Ones(), dlr_km = DoubleLanes::Ones();
+  DoubleLanes hm_m = DoubleLanes::Ones();
+  /// ν √λ of the profile with its clutter, √m.
+  DoubleLanes actual_nu = DoubleLanes::Ones(), actual_nu_at_beta = DoubleLanes::Ones();
 };
 
 /// The geometry of receivers first … first + kLanes − 1 (beyond the last one it is repeated). Batches are asked

@@ -40,7 +40,8 @@ class GrowingRay {
   const Ray* ray_ = nullptr;
   double antenna_m_ = 0.0;
   bool wants_beta_ = false;
-  int sample_ = 0;
+  int sample_ = 0;                 ///< that zone_sums_ has come to
+  std::vector<double> surface_m_;  ///< ground with clutter
   CurvedRay bare_, flat_, surface_, surface_at_beta_;
   std::vector<TerrainLineSums<double>> line_sums_;
   ZoneSums zone_sums_;

@@ -11,6 +11,7 @@ namespace phusong::propagation::sweep {
 /// The samples on each receiver's own line, nearest to the mast first.
 struct OwnSamples {
   std::array<DoubleLanes, kOwnSamples> distance_km, ground_m, surface_m;
+  std::array<DoubleLanes, kOwnSamples> per_km, per_rest_km;  ///< 1 / d and 1 / (D − d)
 };
 
 /// Where each lane's receiver stands.
@@ -28,8 +29,8 @@ struct OwnSlopes {
   DoubleLanes from_receiver, from_receiver_at;     ///< as the receiver sees them; of equal ones the last
 };
 
-OwnSlopes own_slopes(const CurvedRay& earth, const ReceiverLanes& receivers,
-                     const std::array<DoubleLanes, kOwnSamples>& distance_km,
+/// `height_m`: the samples' ground or surface.
+OwnSlopes own_slopes(const CurvedRay& earth, const ReceiverLanes& receivers, const OwnSamples& own,
                      const std::array<DoubleLanes, kOwnSamples>& height_m);
 
 }  // namespace phusong::propagation::sweep

@@ -53,7 +53,7 @@ void LaneRaySweep::prepare(const Ray& ray, const Receivers& receivers, std::size
 
 void LaneRaySweep::compute(const Ray& ray, const Receivers& receivers, RayLosses& losses) {
   const std::size_t count = receivers.size();
-  losses.departure_slope.resize(count);
+  losses.departure_rad.resize(count);
   losses.loss_db.resize(carriers_.size());
   for (auto& values : losses.loss_db)
     values.resize(count);
@@ -64,8 +64,8 @@ void LaneRaySweep::compute(const Ray& ray, const Receivers& receivers, RayLosses
   for (std::size_t first = 0; first < count; first += kLanes) {
     prepare(ray, receivers, first);
     const std::size_t lanes = std::min<std::size_t>(kLanes, count - first);
-    for (std::size_t l = 0; l < lanes; ++l)
-      losses.departure_slope[first + l] = static_cast<float>(geometry_.theta_t_m_per_km[static_cast<int>(l)] / 1000.0);
+    const Lanes departure_rad = paths_.path.theta_t_mrad / 1000.0F;
+    std::copy_n(departure_rad.data(), lanes, losses.departure_rad.data() + first);
     for (std::size_t f = 0; f < carriers_.size(); ++f) {
       const Lanes loss_db = basic_loss_lanes(paths_, climate_, carriers_[f]);
       std::copy_n(loss_db.data(), lanes, losses.loss_db[f].data() + first);

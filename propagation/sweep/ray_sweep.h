@@ -11,7 +11,7 @@ namespace phusong::propagation::sweep {
 /// What a ray's receivers get.
 struct RayLosses {
   std::vector<std::vector<float>> loss_db;  ///< an array a frequency; p_L = 50 %
-  std::vector<float> departure_slope;       ///< tangent of the ray's elevation at the mast, up positive (θ_t)
+  std::vector<float> departure_rad;         ///< the ray's elevation at the mast, up positive (θ_t)
 };
 
 /// P.1812 for all receivers of a ray in one pass: the same as the point-to-point function on each receiver's path

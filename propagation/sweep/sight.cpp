@@ -26,7 +26,7 @@ void look_back(Sight& sight, const CurvedRay& earth, const OwnSlopes& own, const
 /// The sample of largest ν in line of sight, P.1812 Eq. (15).
 double find_least_clearance(Sight& sight, const CurvedRay& earth, const OwnSlopes& own,
                             const std::array<DoubleLanes, kOwnSamples>& own_km, const Place& place) {
-  ClearanceBlocks::Nearest nearest = earth.clearances().nearest(place.distance_km, sight.to_receiver);
+  ClearanceBlocks::Nearest nearest = earth.nearest_to_ray(place.distance_km, sight.to_receiver);
   for (std::size_t k = 0; k < kOwnSamples; ++k) {
     const double below = sight.to_receiver - own.to_sample[k][place.lane];
     const double d1_km = own_km[k][place.lane];

@@ -10,20 +10,24 @@ namespace phusong::propagation::sweep {
 /// the tangent point and fall beyond it: the highest is found by search, not by looking at every point.
 class UpperHull {
  public:
-  void clear() { vertices_.clear(); }
-  void reserve(std::size_t points) { vertices_.reserve(points); }
+  /// Empties the hull and makes room for as many points as will be pushed.
+  void start(std::size_t points) {
+    if (vertices_.size() < points) vertices_.resize(points);
+    size_ = 0;
+  }
 
   /// `x` is greater than that of all points before; of points on one straight line only the ends stay.
   void push(double x, double y, int sample) {
-    while (vertices_.size() > 1 && y >= vertices_.back().line_at(x))
-      vertices_.pop_back();
-    Vertex vertex{.x = x, .y = y, .sample = sample};
-    if (!vertices_.empty()) {
-      const Vertex& before = vertices_.back();
+    while (size_ > 1 && y >= vertices_[size_ - 1].line_at(x))
+      --size_;
+    Vertex& vertex = vertices_[size_];
+    vertex = {.x = x, .y = y, .sample = sample};
+    if (size_ > 0) {
+      const Vertex& before = vertices_[size_ - 1];
       vertex.slope = (y - before.y) / (x - before.x);
       vertex.intercept = y - vertex.slope * x;
     }
-    vertices_.push_back(vertex);
+    ++size_;
   }
 
   /// Position in the stack of the point of highest elevation (dy/dx towards the left) seen from (x, y), which is
@@ -38,7 +42,7 @@ class UpperHull {
     return last_kept([&](const Vertex& vertex) { return vertex.slope < slope; });
   }
 
-  std::size_t size() const { return vertices_.size(); }
+  std::size_t size() const { return size_; }
   double x(std::size_t position) const { return vertices_[position].x; }
   double y(std::size_t position) const { return vertices_[position].y; }
   int sample(std::size_t position) const { return vertices_[position].sample; }
@@ -56,7 +60,7 @@ class UpperHull {
   /// the right of any for which it holds. Strides double from the top, where the answer mostly is, then halve.
   template <typename GoesLeft>
   std::size_t last_kept(GoesLeft goes_left) const {
-    std::size_t right = vertices_.size();  // goes_left holds from here on
+    std::size_t right = size_;  // goes_left holds from here on
     std::size_t left = right - 1;
     for (std::size_t stride = 1; left > 0 && goes_left(vertices_[left]); stride *= 2) {
       right = left;
@@ -69,7 +73,8 @@ class UpperHull {
     return left;
   }
 
-  std::vector<Vertex> vertices_;
+  std::vector<Vertex> vertices_;  ///< the first size_ of them are the hull
+  std::size_t size_ = 0;
 };
 
 }  // namespace phusong::propagation::sweep

@@ -72,12 +72,13 @@ void DiscSweeper::sweep(int first_ray, int end_ray, StoredLosses& losses) {
 
 void DiscSweeper::store_ray(StoredLosses& losses) {
   const std::vector<FanCell>& cells = reader_.cells();
+  std::size_t within = transmitter_->frequencies_mhz.size();  // frequencies are sorted by range, cells by distance
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const FanCell& cell = cells[i];
-    const double departure_rad = std::atan(double{ray_losses_.departure_slope[i]});
-    losses.set_path(cell.column, cell.row, propagation::degrees_from_radians(departure_rad),
+    losses.set_path(cell.column, cell.row, propagation::degrees_from_radians(double{ray_losses_.departure_rad[i]}),
                     reader_.crosses_void()[i] != 0);
-    const std::size_t within = transmitter_->frequencies_within(cell.distance_m).size();
+    while (within > 0 && transmitter_->carrier_range_m[within - 1] < cell.distance_m)
+      --within;
     for (std::size_t f = 0; f < within; ++f)
       losses.set_loss(cell.column, cell.row, f, double{ray_losses_.loss_db[f][i]});
   }

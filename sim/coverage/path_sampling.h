@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 namespace phusong::coverage {
@@ -11,7 +10,9 @@ inline constexpr double kShortPathM = 250.0;
 
 /// Equal intervals of the path between mast and receiver.
 inline std::size_t interval_count(double length_m, double cell_size_m) {
-  return static_cast<std::size_t>(std::max(2.0, std::ceil(length_m / cell_size_m)));
+  const double cells = length_m / cell_size_m;
+  const auto whole = static_cast<std::size_t>(cells);  // std::ceil is a call on the oldest x86-64
+  return std::max<std::size_t>(2, static_cast<double>(whole) < cells ? whole + 1 : whole);
 }
 
 }  // namespace phusong::coverage

@@ -54,7 +54,9 @@ void RayFan::append_line(int sector, int along, double from_slope, double to_slo
   const bool rises = axes.across_sign > 0.0;
   const int count = axes.along_columns ? grid_.rows : grid_.columns;
   const double low = border(rises ? from_slope : to_slope), high = border(rises ? to_slope : from_slope);
-  const int first = static_cast<int>(std::ceil(std::clamp(low, 0.0, static_cast<double>(count))));
+  const double start = std::clamp(low, 0.0, static_cast<double>(count));
+  int first = static_cast<int>(start);  // rounded up: std::ceil is a call on the oldest x86-64
+  if (first < start) ++first;
   for (int across = first; across < count && across < high; ++across) {
     FanCell cell{.column = axes.along_columns ? along : across, .row = axes.along_columns ? across : along};
     const double east = cell.column - mast_column_, north = mast_row_ - cell.row;

@@ -24,6 +24,8 @@ bool RayReader::start(gis::MapPoint mast, double latitude_deg) {
   if (!near) return false;
   mast_ = mast;
   mast_latitude_deg_ = latitude_deg;
+  mast_column_ = terrain_.grid().column_of_x(mast.x_m);
+  mast_row_ = terrain_.grid().row_of_y(mast.y_m);
   mast_ground_m_ = *near;
   mast_is_void_ = std::isnan(terrain_.sample(mast));
   return true;
@@ -49,8 +51,9 @@ void RayReader::read(const RayFan& fan, int ray, const std::vector<FanCell>& cel
 void RayReader::read_ray(const RayFan& fan, int ray, double length_m) {
   const double step_m = terrain_.grid().cell_size_m;
   const std::size_t samples = interval_count(length_m, step_m);
-  const gis::MapPoint along = fan.point_on(ray, step_m);
-  const gis::MapPoint step{along.x_m - mast_.x_m, along.y_m - mast_.y_m};
+  const gis::MapPoint first = fan.point_on(ray, step_m);
+  const gis::MapPoint step{first.x_m - mast_.x_m, first.y_m - mast_.y_m};
+  const double columns = step.x_m / step_m, rows = -step.y_m / step_m;
   ray_.distance_km.resize(samples);
   ray_.ground_m.resize(samples);
   ray_.clutter_m.resize(adds_clutter_ ? samples : 0);
@@ -60,9 +63,10 @@ void RayReader::read_ray(const RayFan& fan, int ray, double length_m) {
   ray_.ground_m[0] = mast_ground_m_;
   for (std::size_t i = 1; i < samples; ++i) {
     const double steps = static_cast<double>(i);
-    const gis::MapPoint point{mast_.x_m + steps * step.x_m, mast_.y_m + steps * step.y_m};
     ray_.distance_km[i] = steps * step_km_;
-    ray_.ground_m[i] = terrain_.sample(point);
+    ray_.ground_m[i] = terrain_.sample_at(mast_column_ + steps * columns, mast_row_ + steps * rows);
+    if (!adds_clutter_ && !terrain_.has_zones()) continue;
+    const gis::MapPoint point{mast_.x_m + steps * step.x_m, mast_.y_m + steps * step.y_m};
     if (adds_clutter_) ray_.clutter_m[i] = clutter_at(point);
     if (terrain_.has_zones()) ray_.zone[i] = zone_at(terrain_, point, ray_.everywhere);
   }
@@ -107,23 +111,26 @@ bool RayReader::read_receiver(const FanCell& cell, std::size_t receiver) {
   // Void samples right before the own ones are left out: the line to the receiver's own ground bridges them.
   receivers_.last_ray_sample[receiver] = known_up_to_[before];
   if (terrain_.has_zones()) receivers_.zone[receiver] = zone_at(terrain_, at, ray_.everywhere);
-  const bool own_voids = read_own_samples(at, intervals, receiver);
+  const bool own_voids = read_own_samples(cell, intervals, receiver);
   crosses_void_[receiver] = is_void || own_voids || voids_up_to_[before] > 0 ? 1 : 0;
   return true;
 }
 
 /// Says whether one of them is void.
-bool RayReader::read_own_samples(gis::MapPoint at, std::size_t intervals, std::size_t receiver) {
+bool RayReader::read_own_samples(const FanCell& cell, std::size_t intervals, std::size_t receiver) {
   const double per_interval = 1.0 / static_cast<double>(intervals);
+  const double columns = cell.column - mast_column_, rows = cell.row - mast_row_;
   bool any_void = false;
   for (std::size_t k = 0; k < kOwnSamples; ++k) {
     const std::size_t i = intervals + k > kOwnSamples ? intervals + k - kOwnSamples : 1;
     const double t = static_cast<double>(std::max<std::size_t>(i, 1)) * per_interval;
-    const gis::MapPoint point{mast_.x_m + t * (at.x_m - mast_.x_m), mast_.y_m + t * (at.y_m - mast_.y_m)};
-    const double ground_m = terrain_.sample(point);
+    const double ground_m = terrain_.sample_at(mast_column_ + t * columns, mast_row_ + t * rows);
     any_void = any_void || std::isnan(ground_m);
     receivers_.own_distance_km[k][receiver] = t * receivers_.distance_km[receiver];
     receivers_.own_ground_m[k][receiver] = ground_m;
+    if (!adds_clutter_ && !terrain_.has_zones()) continue;
+    const double cell_m = terrain_.grid().cell_size_m;
+    const gis::MapPoint point{mast_.x_m + t * columns * cell_m, mast_.y_m - t * rows * cell_m};
     if (adds_clutter_) receivers_.own_clutter_m[k][receiver] = clutter_at(point);
     if (terrain_.has_zones()) receivers_.own_zone[k][receiver] = zone_at(terrain_, point, ray_.everywhere);
   }

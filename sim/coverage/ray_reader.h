@@ -33,7 +33,7 @@ class RayReader {
   void read_ray(const RayFan& fan, int ray, double length_m);
   void bridge_ray();
   bool read_receiver(const FanCell& cell, std::size_t receiver);
-  bool read_own_samples(gis::MapPoint at, std::size_t intervals, std::size_t receiver);
+  bool read_own_samples(const FanCell& cell, std::size_t intervals, std::size_t receiver);
   void bridge_own_samples(std::size_t receiver);
   double clutter_at(gis::MapPoint point) const;
 
@@ -42,6 +42,7 @@ class RayReader {
   bool adds_clutter_;
   double step_km_;
   gis::MapPoint mast_;
+  double mast_column_ = 0.0, mast_row_ = 0.0;
   double mast_latitude_deg_ = 0.0;
   double mast_ground_m_ = 0.0;
   bool mast_is_void_ = false;

@@ -13,12 +13,13 @@ constexpr std::int16_t kNoPath = -0x8000;
 
 std::uint16_t packed_loss(double loss_db) {
   if (std::isnan(loss_db)) return kNoLoss;
-  return static_cast<std::uint16_t>(std::clamp(std::round(loss_db / kLossStepDb), 0.0, kNoLoss - 1.0));
+  return static_cast<std::uint16_t>(std::clamp(loss_db * (1.0 / kLossStepDb) + 0.5, 0.0, kNoLoss - 1.0));
 }
 
 /// ±90° are ±9000 steps; the lowest bit is the void flag.
 std::int16_t packed_path(double departure_deg, bool crosses_void) {
-  const int steps = static_cast<int>(std::lround(departure_deg / kAngleStepDeg));
+  // Counted from straight down, so that cutting off rounds to the nearest.
+  const int steps = static_cast<int>((departure_deg + 90.0) * (1.0 / kAngleStepDeg) + 0.5) - 9000;
   return static_cast<std::int16_t>(2 * steps + (crosses_void ? 1 : 0));
 }
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 
+#include <memory>
 #include <random>
 
 #include "tests/propagation/sweep/rays.h"
@@ -54,26 +55,37 @@ bool is_tie(const StoredProfile& profile, std::size_t last, const sweep::SweepSe
   return false;
 }
 
+/// The sweep of every instruction set that this machine has.
+std::vector<std::unique_ptr<sweep::RaySweep>> sweeps(const sweep::SweepSettings& settings) {
+  std::vector<std::unique_ptr<sweep::RaySweep>> result;
+  result.push_back(sweep::make_portable_ray_sweep(settings));
+  if (auto avx2 = sweep::make_avx2_ray_sweep(settings)) result.push_back(std::move(avx2));
+  return result;
+}
+
 void compare(const StoredProfile& profile, const std::string& name, const sweep::SweepSettings& settings,
              Comparison& comparison) {
   const ProfileRay on = ray_on(profile, kLatitudeDeg);
-  sweep::RayLosses swept;
-  sweep::make_portable_ray_sweep(settings)->compute(on.ray, on.receivers, swept);
+  std::vector<sweep::RayLosses> swept;
+  for (const auto& engine : sweeps(settings))
+    engine->compute(on.ray, on.receivers, swept.emplace_back());
   for (std::size_t r = 0; r < on.receivers.size(); ++r) {
     const auto query = path_to(profile, r + 2, settings, kLatitudeDeg);
     const auto exact = propagation::path_losses(query, settings.propagation, settings.frequencies_mhz);
     const double departure_rad = propagation::departure_angle_rad(query, settings.propagation);
-    CHECK(std::atan(static_cast<double>(swept.departure_slope[r])) == doctest::Approx(departure_rad).epsilon(1e-5));
-    for (std::size_t f = 0; f < exact.size(); ++f) {
-      ++comparison.receivers;
-      const double deviation_db = std::abs(static_cast<double>(swept.loss_db[f][r]) - exact[f].loss_db);
-      const auto at = fmt::format("{} sample {} of {}, p {}, {} MHz: {} dB, exact {} dB", name, r + 2,
-                                  profile.ground_m.size(), settings.propagation.time_percent,
-                                  settings.frequencies_mhz[f], swept.loss_db[f][r], exact[f].loss_db);
-      if (deviation_db > kToleranceDb && is_tie(profile, r + 2, settings, f))
-        ++comparison.ties;
-      else
-        comparison.take(std::isnan(deviation_db) ? 1e9 : deviation_db, at);
+    for (const sweep::RayLosses& losses : swept) {
+      CHECK(static_cast<double>(losses.departure_rad[r]) == doctest::Approx(departure_rad).epsilon(1e-5));
+      for (std::size_t f = 0; f < exact.size(); ++f) {
+        ++comparison.receivers;
+        const double deviation_db = std::abs(static_cast<double>(losses.loss_db[f][r]) - exact[f].loss_db);
+        const auto at = fmt::format("{} sample {} of {}, p {}, {} MHz: {} dB, exact {} dB", name, r + 2,
+                                    profile.ground_m.size(), settings.propagation.time_percent,
+                                    settings.frequencies_mhz[f], losses.loss_db[f][r], exact[f].loss_db);
+        if (deviation_db > kToleranceDb && is_tie(profile, r + 2, settings, f))
+          ++comparison.ties;
+        else
+          comparison.take(std::isnan(deviation_db) ? 1e9 : deviation_db, at);
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ std::vector<int> heights() {
 
 UpperHull hull_of(const std::vector<int>& heights) {
   UpperHull hull;
+  hull.start(heights.size());
   for (std::size_t i = 0; i < heights.size(); ++i)
     hull.push(static_cast<double>(i), heights[i], static_cast<int>(i));
   return hull;
@@ -66,6 +67,7 @@ TEST_CASE("the hull's slopes fall from the mast outwards, and its last point is 
 
 TEST_CASE("of points on one line through the receiver the nearest is the tangent") {
   UpperHull hull;
+  hull.start(3);
   hull.push(1.0, 10.0, 1);
   hull.push(2.0, 8.0, 2);
   hull.push(3.0, 6.0, 3);
