@@ -47,9 +47,10 @@ void open_run_folder(const report::RunFolder& folder, const RunOptions& options,
       throw UsageError("-o '" + folder.path().string() + "': holds the input " + input.path + "; choose another");
   }
   if (options.overwrite) folder.clear();
-  if (options.resume && folder.exists() && folder.identity() != identity)
+  if (options.resume && folder.exists() && folder.identity() != identity) {
     throw UsageError("-o '" + folder.path().string() +
                      "': is not a run of this scenario as it now stands; --overwrite replaces it");
+  }
   try {
     if (!folder.is_complete()) folder.begin(identity);
   } catch (const std::exception& failure) {

@@ -67,7 +67,8 @@ class Run {
 
   /// Whether a resumed run has nothing left to do.
   bool is_whole(const report::RunFolder& folder) const {
-    return folder.is_complete() && (!options_.keep_levels || exists(folder.path() / "point_levels.csv"));
+    return folder.is_complete() && !options_.keep_path_loss &&
+           (!options_.keep_levels || exists(folder.path() / "point_levels.csv"));
   }
 
   void make_maps(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {

@@ -37,9 +37,10 @@ std::string document(std::string_view renderer) {
 /// `kind`: "DISCRETE" (classes up to each stop) or "INTERPOLATED" (a ramp through the stops).
 std::string colour_scale(const char* kind, std::span<const ColourStop> stops) {
   std::string items;
-  for (const ColourStop& stop : stops)
+  for (const ColourStop& stop : stops) {
     items += fmt::format("<item value=\"{}\" color=\"{}\" alpha=\"{}\" label=\"{}\"/>\n", stop.value, stop.colour,
                          stop.alpha, stop.label);
+  }
   const double max = std::isinf(stops.back().value) ? stops[stops.size() - 2].value : stops.back().value;
   const double min = stops.front().value;
   return document(
@@ -103,9 +104,10 @@ std::string terrain_gaps_style() {
 
 std::string best_server_style(const std::map<std::uint16_t, std::string>& cell_ids) {
   std::string entries;
-  for (const auto& [value, cell_id] : cell_ids)
+  for (const auto& [value, cell_id] : cell_ids) {
     entries += fmt::format("<paletteEntry value=\"{}\" color=\"{}\" alpha=\"255\" label=\"{}\"/>\n", value,
                            distinct_colour(value), xml_text(cell_id));
+  }
   return document(
       fmt::format("<rasterrenderer type=\"paletted\" band=\"1\" opacity=\"1\" alphaBand=\"-1\">\n"
                   "<colorPalette>\n{}</colorPalette>\n</rasterrenderer>\n",

@@ -51,7 +51,7 @@ class Adder {
   }
 };
 
-std::vector<AreaTotals> sorted(std::map<Area, AreaTotals> by_area) {
+std::vector<AreaTotals> sorted(std::map<Area, AreaTotals>&& by_area) {
   std::vector<AreaTotals> areas;
   for (auto& [area, totals] : by_area) {
     totals.area = area;
