@@ -44,6 +44,7 @@ Result predict(const Input& input) {
   Result result{.distance_km = profile.length_m() / 1000.0};
   check(kFrequency, input.frequency_mhz, result.violations);
   check(kDistance, result.distance_km, result.violations);
+  check(kStep, profile.step_m / 1000.0, result.violations);
   check(kReliability, input.reliability_percent, result.violations);
 
   set_effective_heights(profile, input, result);

@@ -35,8 +35,10 @@ struct Input {
 /// limit here: the model itself holds them within 30 to 200 m and 1 to 10 m.
 inline constexpr Limit kFrequency{"frequency_mhz", 150.0, 3000.0, "MHz"};
 inline constexpr Limit kDistance{"distance_km", 1.0, 100.0, "km"};
+/// The slope at the mobile is fitted over 5 km and more.
+inline constexpr Limit kStep{"step_km", 0.0, 5.0, "km"};
 inline constexpr Limit kReliability{"reliability_percent", 0.0, 100.0, "%", true};
-inline constexpr std::array kLimits = {kFrequency, kDistance, kReliability};
+inline constexpr std::array kLimits = {kFrequency, kDistance, kStep, kReliability};
 
 /// Values at the mobile and at the base, in the model's order.
 using Ends = std::array<double, 2>;

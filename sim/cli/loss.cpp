@@ -21,6 +21,7 @@ struct LossOptions {
   std::string file = "-";  ///< "-": standard input
   std::string output;      ///< empty: standard output
   int threads = 0;
+  bool quiet = false;
 };
 
 constexpr propagation::Limit kThreads{.quantity = "threads", .min = 0.0};
@@ -54,14 +55,16 @@ int run_loss(const Invocation& invocation) {
        .example = "phusong loss requests.jsonl -o answers.jsonl"});
   parser.add_positional("file", options.file);
   parser.options().add_options()("output,o", po::value(&options.output), "write to this file")(
-      "threads", whole_number(options.threads, kThreads), "work with no more threads than this; 0 = all");
+      "threads", whole_number(options.threads, kThreads), "work with no more threads than this; 0 = all")(
+      "quiet,q", po::bool_switch(&options.quiet), "say nothing of the lines that failed");
   if (!parser.parse(invocation)) return kDone;
 
   std::optional<oneapi::tbb::global_control> limit;
   if (options.threads > 0) limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, options.threads);
   const loss::Count count = evaluate_to(options, invocation);
   if (count.failed == 0) return kDone;
-  invocation.err << "phusong: " << count.failed << " of " << count.requests << " lines have no answer but an error\n";
+  if (!options.quiet)
+    invocation.err << "phusong: " << count.failed << " of " << count.requests << " lines have no answer but an error\n";
   return kBadFile;
 }
 
