@@ -9,7 +9,9 @@
 namespace phusong::gis {
 namespace {
 
-bool is_zone(std::int32_t value) { return value == 1 || value == 3 || value == 4; }
+bool is_zone(std::int32_t value) {
+  return value == 1 || value == 3 || value == 4;
+}
 
 }  // namespace
 

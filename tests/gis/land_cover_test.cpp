@@ -1,10 +1,10 @@
 #include "gis/land_cover.h"
-#include "gis/zone_raster.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
+#include "gis/zone_raster.h"
 #include "tests/gis/test_raster.h"
 #include "tests/gis/virtual_file.h"
 
