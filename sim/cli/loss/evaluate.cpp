@@ -3,6 +3,7 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "sim/cli/loss/models.h"
@@ -11,17 +12,18 @@ namespace phusong::loss {
 namespace {
 
 using nlohmann::json;
+using Reply = nlohmann::ordered_json;  // fields in the order in which they are written
 
 constexpr std::size_t kBlockLines = 1024;
 
-Values violations_of(const Answer& answer) {
-  Values texts = Values::array();
+Reply violations_of(const Answer& answer) {
+  Reply texts = Reply::array();
   for (const propagation::Violation& violation : answer.violations)
     texts.push_back(violation.text());
   return texts;
 }
 
-void add_refusal(const Answer& answer, Values& reply) {
+void add_refusal(const Answer& answer, Reply& reply) {
   std::string message = "out of the model's limits";
   for (const propagation::Violation& violation : answer.violations)
     message += "; " + violation.text();
@@ -29,11 +31,17 @@ void add_refusal(const Answer& answer, Values& reply) {
   reply["error"] = message;
 }
 
-void add_answer(const Answer& answer, Values& reply) {
+void add_values(const Values& values, Reply& reply) {
+  for (const auto& [name, value] : values)
+    std::visit([&, key = std::string(name)](const auto& content) { reply[key] = content; }, value);
+}
+
+void add_answer(const Answer& answer, Reply& reply) {
   if (answer.loss_db) reply["loss_db"] = *answer.loss_db;
-  if (answer.in_columns) reply.update(answer.intermediates);
+  if (answer.in_columns) add_values(answer.intermediates, reply);
   reply["violations"] = violations_of(answer);
-  reply["intermediates"] = answer.intermediates;
+  reply["intermediates"] = Reply::object();
+  add_values(answer.intermediates, reply["intermediates"]);
 }
 
 bool is_refused(const Answer& answer) {
@@ -41,7 +49,7 @@ bool is_refused(const Answer& answer) {
 }
 
 // Fills the reply; throws what is wrong with the request.
-bool answer_into(const json& request, Values& reply) {
+bool answer_into(const json& request, Reply& reply) {
   if (!request.is_object()) throw FieldError("a request is a JSON object");
   if (request.contains("id")) reply["id"] = request["id"];
   const Fields fields(request);
@@ -58,14 +66,14 @@ bool answer_into(const json& request, Values& reply) {
   return true;
 }
 
-std::string dumped(const Values& reply) {
-  return reply.dump(-1, ' ', false, Values::error_handler_t::replace);
+std::string dumped(const Reply& reply) {
+  return reply.dump(-1, ' ', false, Reply::error_handler_t::replace);
 }
 
 }  // namespace
 
 Line evaluate_line(std::string_view request, std::size_t number) {
-  Values reply = {{"id", nullptr}};
+  Reply reply = {{"id", nullptr}};
   const std::string where = "line " + std::to_string(number) + ": ";
   try {
     const bool answered = answer_into(json::parse(request), reply);

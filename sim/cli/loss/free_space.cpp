@@ -25,7 +25,7 @@ Answer free_space(const Fields& fields) {
   Answer answer{.loss_db = propagation::free_space_loss_db(frequency_mhz, distance_km)};
   check(kFrequency, frequency_mhz, answer.violations);
   check(kDistance, distance_km, answer.violations);
-  answer.intermediates["slant_distance_km"] = distance_km;
+  answer.intermediates.emplace_back("slant_distance_km", distance_km);
   return answer;
 }
 

@@ -36,7 +36,7 @@ Answer answer_of(const Fields& fields, LossFunction& loss, const std::array<Colu
   Answer answer{.loss_db = asked.loss_db, .violations = asked.violations, .in_columns = true};
   for (const auto& [environment, name] : columns) {
     input.environment = environment;
-    answer.intermediates[std::string(name)] = loss(input).loss_db;
+    answer.intermediates.emplace_back(name, loss(input).loss_db);
   }
   return answer;
 }

@@ -30,7 +30,7 @@ Answer answer_of(const model::Result& result) {
   Answer answer{.loss_db = result.loss_db, .violations = result.violations};
   answer.intermediates = {{"A_dB", result.loss_db},
                           {"return_code", result.return_code},
-                          {"warnings_bitmask", result.warnings},
+                          {"warnings_bitmask", static_cast<int>(result.warnings)},
                           {"A_fs_dB", result.free_space_db},
                           {"A_ref_dB", result.reference_attenuation_db},
                           {"delta_h_m", result.delta_h_m},

@@ -43,9 +43,10 @@ Answer p1812(const Fields& fields) {
   Answer answer{.loss_db = loss.lb_db};
   model::check_limits(path, request, answer.violations);
   for (const auto& [name, value] : model::intermediates(geometry, loss))
-    answer.intermediates[std::string(name)] = value;
-  answer.intermediates["E_1kW_dBuV_per_m"] = model::field_strength_dbuv_per_m(request.frequency_mhz, loss.lb_db);
-  answer.intermediates["sigma_L_dB"] = request.sigma_location_db;
+    answer.intermediates.emplace_back(name, value);
+  answer.intermediates.emplace_back("E_1kW_dBuV_per_m",
+                                    model::field_strength_dbuv_per_m(request.frequency_mhz, loss.lb_db));
+  answer.intermediates.emplace_back("sigma_L_dB", request.sigma_location_db);
   return answer;
 }
 

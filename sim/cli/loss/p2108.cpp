@@ -15,7 +15,7 @@ Answer answer_of(const model::ClutterLoss& loss, std::initializer_list<const cha
   Answer answer{
       .loss_db = loss.loss_db, .violations = loss.violations, .in_columns = true, .refused = !loss.violations.empty()};
   for (const char* const column : columns)
-    answer.intermediates[column] = loss.loss_db;
+    answer.intermediates.emplace_back(column, loss.loss_db);
   return answer;
 }
 

@@ -32,17 +32,19 @@ std::optional<double> add_multipath(const Fields& fields, const model::Hop& hop,
     return model::deep_fade_percent(hop, {fields.number("log10K"), fields.number("dN75_Nunits")}, depth_db);
   };
   const double p0_percent = deep_fade_percent(0.0);
-  answer.intermediates["p0_percent"] = p0_percent;
-  answer.intermediates["geoclimatic_conversion_dB"] = model::geoclimatic_conversion_db(hop);
+  answer.intermediates.emplace_back("p0_percent", p0_percent);
+  answer.intermediates.emplace_back("geoclimatic_conversion_dB", model::geoclimatic_conversion_db(hop));
   if (fields.has("fade_depth_A_dB")) {
     const double depth_db = fields.number("fade_depth_A_dB");
-    answer.intermediates["pw_single_freq_percent"] = deep_fade_percent(depth_db);
-    answer.intermediates["pw_all_fades_percent"] = model::any_fade_percent(p0_percent, depth_db);
-    answer.intermediates["p_all_fades_annual_percent"] = model::any_fade_annual_percent(p0_percent, hop, depth_db);
+    answer.intermediates.emplace_back("pw_single_freq_percent", deep_fade_percent(depth_db));
+    answer.intermediates.emplace_back("pw_all_fades_percent", model::any_fade_percent(p0_percent, depth_db));
+    answer.intermediates.emplace_back("p_all_fades_annual_percent",
+                                      model::any_fade_annual_percent(p0_percent, hop, depth_db));
   }
   if (fields.has("enhancement_E_dB")) {
-    answer.intermediates["pw_enhancement_not_exceeded_percent"] =
-        model::enhancement_not_exceeded_percent(p0_percent, fields.number("enhancement_E_dB"));
+    answer.intermediates.emplace_back(
+        "pw_enhancement_not_exceeded_percent",
+        model::enhancement_not_exceeded_percent(p0_percent, fields.number("enhancement_E_dB")));
   }
   return p0_percent;
 }
@@ -58,12 +60,12 @@ std::optional<model::RainQuery> add_rain(const Fields& fields, const model::Hop&
   const double p_percent = fields.number_or(kPercent, 0.01);
   check_rain_limits(query, p_percent, answer.violations);
   const model::RainAttenuation rain(query);
-  answer.intermediates["rain_Ap_dB"] = rain.exceeded_db(p_percent);
-  answer.intermediates["rain_Ap_dB_no_rlimit"] = rain.unbounded_exceeded_db(p_percent);
-  answer.intermediates["gammaR_dB_per_km"] = rain.specific_attenuation_db_per_km();
-  answer.intermediates["alpha"] = rain.coefficients().alpha;
-  answer.intermediates["r_factor"] = rain.unbounded_distance_factor();
-  answer.intermediates["r_factor_limited"] = rain.distance_factor();
+  answer.intermediates.emplace_back("rain_Ap_dB", rain.exceeded_db(p_percent));
+  answer.intermediates.emplace_back("rain_Ap_dB_no_rlimit", rain.unbounded_exceeded_db(p_percent));
+  answer.intermediates.emplace_back("gammaR_dB_per_km", rain.specific_attenuation_db_per_km());
+  answer.intermediates.emplace_back("alpha", rain.coefficients().alpha);
+  answer.intermediates.emplace_back("r_factor", rain.unbounded_distance_factor());
+  answer.intermediates.emplace_back("r_factor_limited", rain.distance_factor());
   return query;
 }
 
@@ -72,9 +74,9 @@ void add_obstacle(const Fields& fields, const model::Hop& hop, Answer& answer) {
   if (!fields.has("obstacle_d1_km")) return;
   const double d1_km = fields.number("obstacle_d1_km");
   const double f1_m = model::first_fresnel_radius_m(hop.frequency_ghz, d1_km, hop.distance_km - d1_km);
-  answer.intermediates["F1_m"] = f1_m;
+  answer.intermediates.emplace_back("F1_m", f1_m);
   if (fields.has("obstacle_h_m")) {
-    answer.intermediates["Ad_dB"] = model::obstacle_loss_db(fields.number("obstacle_h_m"), f1_m);
+    answer.intermediates.emplace_back("Ad_dB", model::obstacle_loss_db(fields.number("obstacle_h_m"), f1_m));
   }
 }
 
@@ -89,9 +91,9 @@ Answer p530(const Fields& fields) {
   if (p0_percent && rain && fields.has("fade_margin_db")) {
     const model::Availability availability = model::availability(
         {.hop = hop, .p0_percent = *p0_percent, .rain = *rain, .fade_margin_db = fields.number("fade_margin_db")});
-    answer.intermediates["multipath_percent"] = availability.multipath_percent;
-    answer.intermediates["rain_percent"] = availability.rain_percent;
-    answer.intermediates["availability_percent"] = availability.availability_percent;
+    answer.intermediates.emplace_back("multipath_percent", availability.multipath_percent);
+    answer.intermediates.emplace_back("rain_percent", availability.rain_percent);
+    answer.intermediates.emplace_back("availability_percent", availability.availability_percent);
   }
   return answer;
 }

@@ -16,7 +16,7 @@ Answer p838(const Fields& fields) {
   check(model::kFrequency, frequency_ghz, answer.violations);
   if (const auto rain_rate = fields.optional_number(kRainRate)) {
     check(model::kRainRate, *rain_rate, answer.violations);
-    answer.intermediates["gamma_R_dB_per_km"] = coefficients.specific_attenuation_db_per_km(*rain_rate);
+    answer.intermediates.emplace_back("gamma_R_dB_per_km", coefficients.specific_attenuation_db_per_km(*rain_rate));
   }
   return answer;
 }
