@@ -41,11 +41,9 @@ void load(Batch& batch, double rx_height_m) {
     load(receivers.own_ground_m[k], batch.first, g.own.ground_m[k]);
     g.own.per_km[k] = g.own.distance_km[k].inverse();
     g.own.per_rest_km[k] = (g.receivers.distance_km - g.own.distance_km[k]).inverse();
-    g.own.surface_m[k] = g.own.ground_m[k];
     if (!batch.growing.has_clutter()) continue;
-    DoubleLanes clutter_m;
-    load(receivers.own_clutter_m[k], batch.first, clutter_m);
-    g.own.surface_m[k] += clutter_m;
+    load(receivers.own_clutter_m[k], batch.first, g.own.surface_m[k]);
+    g.own.surface_m[k] += g.own.ground_m[k];
   }
   g.receivers.antenna_m = batch.rx_ground_m + rx_height_m;
 }
@@ -183,10 +181,10 @@ void geometry_of(GrowingRay& growing, const Receivers& receivers, std::size_t fi
   const OwnSlopes bare = own_slopes(growing.bare(), geometry.receivers, own, own.ground_m);
   const OwnSlopes flat = own_slopes(growing.flat(), geometry.receivers, own, own.ground_m);
   OwnSlopes surface, at_beta;
-  if (growing.has_clutter())
-    surface = own_slopes(growing.surface(), geometry.receivers, own, own.surface_m);
+  if (growing.has_clutter()) surface = own_slopes(growing.surface(), geometry.receivers, own, own.surface_m);
   if (growing.surface_at_beta())
-    at_beta = own_slopes(*growing.surface_at_beta(), geometry.receivers, own, own.surface_m);
+    at_beta = own_slopes(*growing.surface_at_beta(), geometry.receivers, own,
+                         growing.has_clutter() ? own.surface_m : own.ground_m);
   if (!growing.has_zones()) set_one_zone(geometry, growing.ray().everywhere);
 
   // Lanes beyond the last receiver keep what they had: it is worked on and thrown away.

@@ -8,7 +8,7 @@ namespace phusong::propagation::sweep {
 
 /// Receivers that are worked through together, one formula at a time: a few vector registers' worth, so that
 /// latencies overlap and everything stays in the first-level cache. Their number is no property of the machine.
-inline constexpr int kLanes = 32;
+inline constexpr int kLanes = 64;
 using Lanes = Eigen::Array<float, kLanes, 1>;
 using DoubleLanes = Eigen::Array<double, kLanes, 1>;
 

@@ -10,7 +10,8 @@ namespace phusong::propagation::sweep {
 
 /// The samples on each receiver's own line, nearest to the mast first.
 struct OwnSamples {
-  std::array<DoubleLanes, kOwnSamples> distance_km, ground_m, surface_m;
+  std::array<DoubleLanes, kOwnSamples> distance_km, ground_m;
+  std::array<DoubleLanes, kOwnSamples> surface_m;            ///< with clutter, where there is any
   std::array<DoubleLanes, kOwnSamples> per_km, per_rest_km;  ///< 1 / d and 1 / (D − d)
 };
 

@@ -78,18 +78,21 @@ Lanes least_clearance_km(const SmoothPath& path) {
 
 Lanes smooth_nu_lanes(const SmoothPath& path, const SampledPath& samples) {
   const Lanes& d = path.distance_km;
-  const Lanes tx_km = (path.tx_m / path.half_curvature).sqrt();
-  const Lanes rx_km = (d - (path.rx_m / path.half_curvature).sqrt()).max(0.0F);
-  const Lanes slope_from_tx = steepest(path, neighbours(samples, tx_km), false);
-  const Lanes slope_from_rx = steepest(path, neighbours(samples, rx_km), true);
-  const Lanes blocked_nu = (0.002F * d * slope_from_tx.max(0.0F) * slope_from_rx.max(0.0F)).sqrt();  // (18) to (20)
-
+  const Lanes zero = Lanes::Zero();
   const Neighbours nearest = neighbours(samples, least_clearance_km(path));
   const auto ratio = [&](const Lanes& at_km) -> Lanes {
     return over_ray_m(path, at_km) / (at_km * (d - at_km)).sqrt();
   };
   const Lanes clear_nu = (0.002F * d).sqrt() * ratio(nearest.before_km).max(ratio(nearest.after_km));  // (15), (16)
-  return where_greater(slope_from_tx, Lanes(Lanes::Zero()), blocked_nu, clear_nu);
+
+  const Lanes tx_horizon_km = (path.tx_m / path.half_curvature).sqrt();
+  const Lanes rx_horizon_km = (path.rx_m / path.half_curvature).sqrt();
+  if ((tx_horizon_km + rx_horizon_km > d).all()) return clear_nu;  // no lane's Earth bulges into its ray
+  const Lanes rx_km = (d - rx_horizon_km).max(0.0F);
+  const Lanes slope_from_tx = steepest(path, neighbours(samples, tx_horizon_km), false);
+  const Lanes slope_from_rx = steepest(path, neighbours(samples, rx_km), true);
+  const Lanes blocked_nu = (0.002F * d * slope_from_tx.max(0.0F) * slope_from_rx.max(0.0F)).sqrt();  // (18) to (20)
+  return where_greater(slope_from_tx, zero, blocked_nu, clear_nu);
 }
 
 }  // namespace phusong::propagation::sweep

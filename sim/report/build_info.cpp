@@ -1,5 +1,9 @@
 #include "sim/report/build_info.h"
 
+#include <fmt/core.h>
+
+#include "propagation/sweep/ray_sweep.h"
+
 namespace phusong::report {
 
 std::string instruction_set() {
@@ -18,6 +22,9 @@ std::string instruction_set() {
 #if defined(__FMA__)
   name += " fma";
 #endif
+  // Chosen when the program runs, unlike the rest.
+  if (const auto sweep = propagation::sweep::instruction_set(); sweep != "portable")
+    name += fmt::format(", sweep {}", sweep);
   return name;
 }
 
