@@ -3,19 +3,15 @@
 #include <algorithm>
 #include <limits>
 
+#include "propagation/p526/terrain_line_sums.h"
+
 namespace phusong::propagation::p526 {
 
 SurfaceHeights least_squares_surface(std::span<const double> distance_km, std::span<const double> ground_m) {
-  double v1 = 0.0, v2 = 0.0;
-  for (std::size_t i = 1; i < distance_km.size(); ++i) {
-    const double d = distance_km[i], d_before = distance_km[i - 1];
-    const double h = ground_m[i], h_before = ground_m[i - 1];
-    v1 += (d - d_before) * (h + h_before);                                                // (85)
-    v2 += (d - d_before) * (h * (2.0 * d + d_before) + h_before * (d + 2.0 * d_before));  // (86)
-  }
-  const double d = distance_km.back();
-  return {.tx_m = (2.0 * v1 * d - v2) / (d * d),  // (87)
-          .rx_m = (v2 - v1 * d) / (d * d)};       // (88)
+  TerrainLineSums<double> sums{0.0, 0.0, 0.0, ground_m.front()};
+  for (std::size_t i = 1; i < distance_km.size(); ++i)
+    sums.add(distance_km[i], ground_m[i]);
+  return {.tx_m = sums.at_tx_m(), .rx_m = sums.at_rx_m()};
 }
 
 SurfaceHeights diffraction_surface(const SurfaceHeights& least_squares, std::span<const double> distance_km,

@@ -51,7 +51,7 @@ void load(Batch& batch, double rx_height_m) {
 /// The least-squares line and ducting's surface, Attachment 1, 5.6.1 and 5.6.3.
 void fit_lines(Batch& batch) {
   GeometryLanes& g = batch.geometry;
-  TerrainLineSums<DoubleLanes> sums;
+  p526::TerrainLineSums<DoubleLanes> sums;
   for (int l = 0; l < kLanes; ++l) {
     const auto& on_ray = batch.growing.line_sums(batch.receivers.last_ray_sample[batch.receiver(l)]);
     sums.v1[l] = on_ray.v1;
@@ -140,7 +140,7 @@ void find_obstruction(Batch& batch, const OwnSlopes& own, const Place& place) {
 
 void set_zones(Batch& batch, const Place& place, std::size_t r) {
   GeometryLanes& g = batch.geometry;
-  ZoneSums sums = batch.growing.zone_sums();
+  p1812::ZoneSums sums = batch.growing.zone_sums();
   for (std::size_t k = 0; k < kOwnSamples; ++k)
     sums.add(g.own.distance_km[k][place.lane], batch.receivers.own_zone[k][r]);
   sums.add(place.distance_km, batch.receivers.zone[r]);

@@ -18,12 +18,12 @@ void GrowingRay::start(const Ray& ray, const SweepSettings& settings) {
   flat_.start(0.0, antenna_m_, ray.distance_km, ray.ground_m);
   if (has_clutter()) surface_.start(median_c, antenna_m_, ray.distance_km, surface_m_);
   if (wants_beta_) surface_at_beta_.start(beta_c, antenna_m_, ray.distance_km, surface_m_);
-  zone_sums_ = ZoneSums(has_zones() ? ray.zone.front() : ray.everywhere);
+  zone_sums_ = p1812::ZoneSums(has_zones() ? ray.zone.front() : ray.everywhere);
   add_up_line();
 }
 
 void GrowingRay::add_up_line() {
-  TerrainLineSums<double> sums{0.0, 0.0, 0.0, ray_->ground_m.front()};
+  p526::TerrainLineSums<double> sums{0.0, 0.0, 0.0, ray_->ground_m.front()};
   line_sums_.resize(ray_->distance_km.size());
   line_sums_[0] = sums;
   for (std::size_t i = 1; i < line_sums_.size(); ++i) {

@@ -3,10 +3,10 @@
 #include <optional>
 #include <vector>
 
+#include "propagation/p1812/zone_sums.h"
+#include "propagation/p526/terrain_line_sums.h"
 #include "propagation/sweep/curved_ray.h"
 #include "propagation/sweep/ray.h"
-#include "propagation/sweep/terrain_line_sums.h"
-#include "propagation/sweep/zone_sums.h"
 
 namespace phusong::propagation::sweep {
 
@@ -30,9 +30,11 @@ class GrowingRay {
   /// Terrain with clutter over the Earth of a_β; only for p < 50 %.
   const CurvedRay* surface_at_beta() const { return wants_beta_ ? &surface_at_beta_ : nullptr; }
   /// Sums up to any sample of the ray, also of those to come.
-  const TerrainLineSums<double>& line_sums(int sample) const { return line_sums_[static_cast<std::size_t>(sample)]; }
+  const p526::TerrainLineSums<double>& line_sums(int sample) const {
+    return line_sums_[static_cast<std::size_t>(sample)];
+  }
   /// Up to the sample advanced to.
-  const ZoneSums& zone_sums() const { return zone_sums_; }
+  const p1812::ZoneSums& zone_sums() const { return zone_sums_; }
 
  private:
   void add_up_line();
@@ -43,8 +45,8 @@ class GrowingRay {
   int sample_ = 0;                 ///< that zone_sums_ has come to
   std::vector<double> surface_m_;  ///< ground with clutter
   CurvedRay bare_, flat_, surface_, surface_at_beta_;
-  std::vector<TerrainLineSums<double>> line_sums_;
-  ZoneSums zone_sums_;
+  std::vector<p526::TerrainLineSums<double>> line_sums_;
+  p1812::ZoneSums zone_sums_;
 };
 
 }  // namespace phusong::propagation::sweep

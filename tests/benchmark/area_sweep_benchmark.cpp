@@ -3,8 +3,10 @@
 // TERRAIN: any raster of ground heights; without it, mountains by a formula.
 
 #include <fmt/core.h>
+#include <tbb/global_control.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <ctime>
 #include <functional>
@@ -14,6 +16,7 @@
 
 #include "gis/terrain_reader.h"
 #include "sim/coverage/disc_sweeper.h"
+#include "sim/coverage/sweep_area_path_loss.h"
 
 using namespace phusong;
 using namespace phusong::coverage;
@@ -143,6 +146,47 @@ void print_accuracy(const World& world, const scenario::Options& options, const 
              std::sqrt(squares / kCells), deviations_db.back());
 }
 
+/// Cost a receiver must not grow with the radius.
+void print_growth(const World& world, const scenario::Options& options, double range_km) {
+  const std::vector<double> latitudes_deg = row_latitudes_deg(world.terrain.grid(), world.crs);
+  for (double share = 0.25; share <= 1.0; share *= 2.0) {
+    const Transmitter transmitter = transmitter_at(world, {900.0}, share * range_km * 1000.0);
+    StoredLosses losses(disc_window(world.terrain.grid(), transmitter), 1);
+    DiscSweeper sweeper(world.terrain, options, latitudes_deg);
+    sweeper.begin(transmitter);
+    const double seconds = cpu_seconds([&] { sweeper.sweep(0, sweeper.ray_count(), losses); });
+    const double receivers = 3.1416 * std::pow(share * range_km * 1000.0 / world.terrain.grid().cell_size_m, 2.0);
+    fmt::print("{:.1f} km: {:.0f} ns a receiver\n", share * range_km, seconds * 1e9 / receivers);
+  }
+}
+
+double wall_seconds(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Median over paired runs, so that what else the machine does falls on both alike.
+void print_threads(const World& world, const scenario::Options& options, double range_km) {
+  const std::vector<Transmitter> masts(2, transmitter_at(world, {900.0, 1842.5, 2140.0}, range_km * 1000.0));
+  const gis::Grid& grid = world.terrain.grid();
+  SweepAreaPathLoss engine(world.terrain, world.crs, options);
+  const gis::GridWindow whole{.columns = grid.columns, .rows = grid.rows};
+  const auto seconds_with = [&](std::size_t threads) {
+    const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
+    Progress progress;
+    return wall_seconds([&] { engine.prepare(masts, whole, progress); });
+  };
+  std::vector<double> ratios;
+  for (int pair = 0; pair < 5; ++pair) {
+    const double one_s = seconds_with(1);
+    ratios.push_back(one_s / seconds_with(2));
+  }
+  std::ranges::sort(ratios);
+  fmt::print("two threads are {:.2f} times as fast as one; {} masts keep {:.0f} MB\n", ratios[2], masts.size(),
+             static_cast<double>(engine.bytes_for(masts, whole)) / 1e6);
+}
+
 World world_of(const std::vector<std::string>& arguments, double cell_size_m, double range_km) {
   if (arguments.empty()) return {gis::WorkingCrs("EPSG:32648"), made_terrain(cell_size_m, range_km)};
   gis::WorkingCrs crs("EPSG:32648");
@@ -161,5 +205,7 @@ int main(int argc, char** argv) {
   fmt::print("{} m cells, {} km, instructions: {}\n", cell_size_m, range_km, propagation::sweep::instruction_set());
   print_speed(world, options, transmitter_at(world, {900.0}, range_km * 1000.0));
   print_speed(world, options, transmitter_at(world, {900.0, 1842.5, 2140.0}, range_km * 1000.0));
+  print_growth(world, options, range_km);
+  print_threads(world, options, range_km);
   print_accuracy(world, options, transmitter_at(world, {900.0}, range_km * 1000.0));
 }

@@ -1,46 +1,50 @@
 #include <doctest/doctest.h>
 
-#include "propagation/p1812/zones.h"
-#include "propagation/p526/smooth_surface.h"
-#include "propagation/sweep/terrain_line_sums.h"
-#include "propagation/sweep/zone_sums.h"
+#include "propagation/p1812/zone_sums.h"
+#include "propagation/p526/terrain_line_sums.h"
 #include "tests/propagation/sweep/rays.h"
 
 using namespace phusong;
 using namespace phusong::tests;
-namespace sweep = phusong::propagation::sweep;
+using propagation::Zone;
 
-TEST_CASE("running sums give the least-squares line of every prefix of a profile") {
+TEST_CASE("running sums give a straight slope back as the least-squares line of each of its prefixes") {
   for (const StoredProfile& profile : random_profiles(10)) {
-    sweep::TerrainLineSums<double> sums{0.0, 0.0, 0.0, profile.ground_m.front()};
-    for (std::size_t i = 1; i < profile.ground_m.size(); ++i) {
-      sums.add(profile.distance_km[i], profile.ground_m[i]);
-      const auto view = profile.view();
-      const auto line =
-          propagation::p526::least_squares_surface(view.distance_km.first(i + 1), view.ground_m.first(i + 1));
-      CHECK(sums.at_tx_m() == doctest::Approx(line.tx_m).epsilon(1e-9));
-      CHECK(sums.at_rx_m() == doctest::Approx(line.rx_m).epsilon(1e-9));
+    const auto height_m = [](double distance_km) { return 400.0 - 7.5 * distance_km; };
+    propagation::p526::TerrainLineSums<double> sums{0.0, 0.0, 0.0, height_m(0.0)};
+    for (const double distance_km : profile.distance_km) {
+      sums.add(distance_km, height_m(distance_km));
+      if (distance_km == 0.0) continue;
+      CHECK(sums.at_tx_m() == doctest::Approx(400.0));
+      CHECK(sums.at_rx_m() == doctest::Approx(height_m(distance_km)));
     }
   }
 }
 
-TEST_CASE("running sums give the zone lengths of every prefix of a profile") {
-  int with_zones = 0;
-  for (const StoredProfile& profile : random_profiles(60)) {
-    if (profile.zone.empty()) continue;
-    ++with_zones;
-    sweep::ZoneSums sums(profile.zone.front());
-    for (std::size_t i = 1; i < profile.zone.size(); ++i) {
-      sums.add(profile.distance_km[i], profile.zone[i]);
-      const auto view = profile.view();
-      const auto expected = propagation::p1812::zone_sections({.distance_km = view.distance_km.first(i + 1),
-                                                               .ground_m = view.ground_m.first(i + 1),
-                                                               .zone = view.zone.first(i + 1)});
-      const auto found = sums.sections();
-      CHECK(found.omega == doctest::Approx(expected.omega));
-      CHECK(found.dtm_km == doctest::Approx(expected.dtm_km));
-      CHECK(found.dlm_km == doctest::Approx(expected.dlm_km));
-    }
-  }
-  CHECK(with_zones > 3);
+TEST_CASE("a sample added twice changes no sum") {
+  propagation::p526::TerrainLineSums<double> sums{0.0, 0.0, 0.0, 10.0};
+  sums.add(1.0, 30.0);
+  const double once_m = sums.at_rx_m();
+  sums.add(1.0, 30.0);
+  CHECK(sums.at_rx_m() == once_m);
+  propagation::p1812::ZoneSums zones(Zone::kInland);
+  zones.add(1.0, Zone::kSea);
+  zones.add(1.0, Zone::kSea);
+  CHECK(zones.sections().omega == doctest::Approx(0.5));
+}
+
+TEST_CASE("running sums know the zone lengths at every sample, each of which stands for half of its intervals") {
+  propagation::p1812::ZoneSums sums(Zone::kInland);
+  sums.add(1.0, Zone::kInland);
+  CHECK(sums.sections().dlm_km == doctest::Approx(1.0));
+  sums.add(2.0, Zone::kCoastalLand);
+  CHECK(sums.sections().dlm_km == doctest::Approx(1.5));
+  CHECK(sums.sections().dtm_km == doctest::Approx(2.0));
+  sums.add(4.0, Zone::kSea);
+  CHECK(sums.sections().dtm_km == doctest::Approx(3.0));
+  CHECK(sums.sections().omega == doctest::Approx(0.25));
+  sums.add(5.0, Zone::kInland);
+  CHECK(sums.sections().omega == doctest::Approx(0.3));
+  CHECK(sums.sections().dtm_km == doctest::Approx(3.0));
+  CHECK(sums.sections().dlm_km == doctest::Approx(1.5));
 }

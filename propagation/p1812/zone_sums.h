@@ -4,7 +4,7 @@
 
 #include "propagation/p1812/zones.h"
 
-namespace phusong::propagation::sweep {
+namespace phusong::propagation::p1812 {
 
 /// Lengths of a path over land and sea (P.1812 3.2) as they grow from sample to sample. A sample stands for half
 /// of the interval on either side, so it counts when the next one is known.
@@ -21,7 +21,7 @@ class ZoneSums {
   }
 
   /// Of the path that ends with the last sample; it has length.
-  p1812::ZoneSections sections() const {
+  ZoneSections sections() const {
     ZoneSums whole = *this;
     whole.close(distance_km_);
     return {.omega = std::min(1.0, whole.sea_km_ / distance_km_),
@@ -56,4 +56,4 @@ class ZoneSums {
   Zone zone_ = Zone::kInland;
 };
 
-}  // namespace phusong::propagation::sweep
+}  // namespace phusong::propagation::p1812

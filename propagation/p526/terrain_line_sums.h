@@ -1,6 +1,6 @@
 #pragma once
 
-namespace phusong::propagation::sweep {
+namespace phusong::propagation::p526 {
 
 /// The sums behind the least-squares line through a terrain profile, P.1812 Eqs. (85) and (86), as they grow from
 /// sample to sample: a path's line follows from the sums at its end. `Number`: one value, or one a lane.
@@ -23,4 +23,4 @@ struct TerrainLineSums {
   Number at_rx_m() const { return (v2 - v1 * distance_km) / (distance_km * distance_km); }        // (88)
 };
 
-}  // namespace phusong::propagation::sweep
+}  // namespace phusong::propagation::p526
