@@ -14,7 +14,7 @@ struct CellLevel {
   double level_dbm = 0.0;
 };
 
-/// `loss_db` includes building entry where the scenario asks for it.
+/// `loss_db`: path loss, with building entry where the scenario judges indoors.
 CellLevel level_of(const network::Cell& cell, double azimuth_deg, double departure_deg, double loss_db);
 
 }  // namespace phusong::coverage

@@ -62,8 +62,8 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
   result.technologies = computed_technologies(scenario.network, options.coverage);
   const OperatorColumns operators = verdict_columns(scenario.network, options.service);
   result.operators = operators.names;
-  const std::vector<Transmitter> transmitters = transmitters_on_air(scenario.network, terrain, result.technologies,
-                                                                    options.propagation, result.sites_off_terrain);
+  const std::vector<Transmitter> transmitters =
+      transmitters_on_air(scenario.network, terrain, result.technologies, options, result.sites_off_terrain);
   std::vector<HamletOutcome> outcomes = evaluate_all({.scenario = scenario,
                                                       .terrain = terrain,
                                                       .transmitters = transmitters,

@@ -70,7 +70,7 @@ class HamletPaths {
     const network::Cell& cell = cells[from.cell];
     const SamplePoint& at = outcome_.points[point];
     const double azimuth_deg = grid_azimuth_deg(transmitter.position, {at.x_m, at.y_m});
-    const double loss_db = losses_db_[from.carrier];
+    const double loss_db = losses_db_[from.carrier] + from.building_entry_db;
     const CellLevel level = level_of(cell, azimuth_deg, geometry.departure_deg, loss_db);
     for (std::size_t column : context_.operators.columns_of_site[cell.site]) {
       PointBest& best = best_.at(point, column, cell.technology);

@@ -35,8 +35,7 @@ CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain
   const scenario::Options& options = scenario.options;
   const auto technologies = computed_technologies(scenario.network, options.coverage);
   std::vector<std::size_t> off_terrain;
-  const auto transmitters =
-      transmitters_on_air(scenario.network, terrain, technologies, options.propagation, off_terrain);
+  const auto transmitters = transmitters_on_air(scenario.network, terrain, technologies, options, off_terrain);
   CoverageMaps maps{.grid = terrain.grid(), .terrain_gaps = std::vector<float>(terrain.grid().cell_count())};
   const MapFold fold(scenario, terrain, raster_columns(scenario.network, options.service), technologies, maps);
   const auto area = make_area_path_loss(terrain, scenario.crs, options);

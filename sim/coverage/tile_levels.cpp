@@ -61,8 +61,9 @@ void TileLevels::add_transmitter(const Transmitter& transmitter) {
       const gis::MapPoint at = position_of(k);
       const gis::MapPoint mast = transmitter.position;
       if (std::hypot(at.x_m - mast.x_m, at.y_m - mast.y_m) > from.max_range_m) continue;
-      const CellLevel level = level_of(network_.cells[from.cell], grid_azimuth_deg(mast, at),
-                                       static_cast<double>(losses_.departure_deg[k]), static_cast<double>(loss_db[k]));
+      const CellLevel level =
+          level_of(network_.cells[from.cell], grid_azimuth_deg(mast, at), static_cast<double>(losses_.departure_deg[k]),
+                   static_cast<double>(loss_db[k]) + from.building_entry_db);
       layer.level_dbm[k] = static_cast<float>(level.level_dbm);
     }
   }

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <stdexcept>
+#include <string>
 #include <utility>
+
+#include "propagation/p2109/building_entry.h"
 
 namespace phusong::coverage {
 namespace {
@@ -31,8 +35,20 @@ void set_carriers(Transmitter& transmitter, const network::Network& network, con
   }
 }
 
+/// Building entry loss of P.2109 in dB, for a path that arrives horizontally.
+double building_entry_db(double frequency_mhz, const scenario::ServiceOptions& options) {
+  if (!options.indoor) return 0.0;
+  const auto building_class = propagation::p2109::building_class_from_name(options.building_class);
+  if (!building_class) throw std::invalid_argument("unknown building class '" + options.building_class + "'");
+  return propagation::p2109::building_entry_loss({.frequency_ghz = frequency_mhz / 1000.0,
+                                                  .building_class = *building_class,
+                                                  .p_percent = 100.0 * options.building_probability})
+      .loss_db;
+}
+
 Transmitter make_transmitter(const network::Network& network, const std::vector<std::size_t>& cells,
-                             const network::PerTechnology<double>& max_range_km) {
+                             const scenario::Options& options) {
+  const network::PerTechnology<double>& max_range_km = options.propagation.max_range_km;
   const network::Cell& first = network.cells[cells.front()];
   const network::Site& site = network.sites[first.site];
   Transmitter result{.site = first.site,
@@ -45,7 +61,8 @@ Transmitter make_transmitter(const network::Network& network, const std::vector<
     const auto carrier = std::ranges::find(result.frequencies_mhz, cell.frequency_mhz);
     result.cells.push_back({.cell = index,
                             .carrier = static_cast<std::size_t>(carrier - result.frequencies_mhz.begin()),
-                            .max_range_m = max_range_km[cell.technology] * 1000.0});
+                            .max_range_m = max_range_km[cell.technology] * 1000.0,
+                            .building_entry_db = building_entry_db(cell.frequency_mhz, options.service)});
   }
   return result;
 }
@@ -74,7 +91,7 @@ std::vector<Technology> computed_technologies(const network::Network& network,
 
 std::vector<Transmitter> transmitters_on_air(const network::Network& network, const gis::Terrain& terrain,
                                              const std::vector<Technology>& technologies,
-                                             const scenario::PropagationOptions& options,
+                                             const scenario::Options& options,
                                              std::vector<std::size_t>& sites_off_terrain) {
   std::vector<bool> usable(network.sites.size());
   for (std::size_t i = 0; i < network.sites.size(); ++i) {
@@ -91,7 +108,7 @@ std::vector<Transmitter> transmitters_on_air(const network::Network& network, co
   }
   std::vector<Transmitter> result;
   for (const auto& [key, cells] : cells_of) {
-    result.push_back(make_transmitter(network, cells, options.max_range_km));
+    result.push_back(make_transmitter(network, cells, options));
   }
   return result;
 }

@@ -14,6 +14,7 @@ struct TransmitterCell {
   std::size_t cell = 0;     ///< index into Network::cells
   std::size_t carrier = 0;  ///< index into Transmitter::frequencies_mhz
   double max_range_m = 0.0;
+  double building_entry_db = 0.0;  ///< added to the path loss; 0 where the scenario judges outdoors
 };
 
 /// The cells on one mast at one antenna height: they share every path.
@@ -39,7 +40,7 @@ std::vector<network::Technology> computed_technologies(const network::Network& n
 /// in `sites_off_terrain`.
 std::vector<Transmitter> transmitters_on_air(const network::Network& network, const gis::Terrain& terrain,
                                              const std::vector<network::Technology>& technologies,
-                                             const scenario::PropagationOptions& options,
+                                             const scenario::Options& options,
                                              std::vector<std::size_t>& sites_off_terrain);
 
 }  // namespace phusong::coverage

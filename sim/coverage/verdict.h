@@ -48,7 +48,7 @@ struct PointLevel {
   std::size_t hamlet = 0;
   int point = 0;
   std::size_t cell = 0;
-  double loss_db = 0.0;
+  double loss_db = 0.0;  ///< path loss, with building entry where the scenario judges indoors
   double departure_deg = 0.0;
   double pattern_db = 0.0;  ///< gain relative to the maximum, ≤ 0
   double level_dbm = 0.0;

@@ -180,6 +180,20 @@ TEST_CASE("clutter on the way costs level and clutter over the receiver keeps th
   CHECK(first_level(NAN).sigma_l_db == first_level(30.0F).sigma_l_db);
 }
 
+TEST_CASE("indoors a hamlet pays the median building entry loss and a wider spread") {
+  auto scenario = one_link();
+  const PointLevel outdoors = cover(scenario, flat_terrain()).point_levels.front();
+  const double outdoor_probability =
+      verdict_of(cover(scenario, flat_terrain())).by_technology[Technology::k4G].probability;
+  scenario.options.service.indoor = true;
+  const auto result = cover(scenario, flat_terrain());
+  const PointLevel indoors = result.point_levels.front();
+  // Traditional building, 0.9 GHz, p = 50 %, by hand: mu1 = 12.47, mu2 = 9.24, C = -3 dB, added as powers.
+  CHECK(indoors.loss_db - outdoors.loss_db == doctest::Approx(14.24).epsilon(0.001));
+  CHECK(outdoors.level_dbm - indoors.level_dbm == doctest::Approx(indoors.loss_db - outdoors.loss_db));
+  CHECK(verdict_of(result).by_technology[Technology::k4G].probability < outdoor_probability);
+}
+
 TEST_CASE("a surface model holds its clutter already") {
   auto scenario = one_link();
   scenario.options.terrain.elevation_kind = "dsm";

@@ -14,8 +14,7 @@ namespace {
 
 std::vector<Transmitter> transmitters_of(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                                          std::vector<std::size_t>& off) {
-  return transmitters_on_air(scenario.network, terrain, {Technology::k2G, Technology::k4G},
-                             scenario.options.propagation, off);
+  return transmitters_on_air(scenario.network, terrain, {Technology::k2G, Technology::k4G}, scenario.options, off);
 }
 
 }  // namespace
