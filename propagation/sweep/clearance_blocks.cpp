@@ -59,9 +59,10 @@ ClearanceBlocks::Nearest ClearanceBlocks::nearest(int last, double receiver_km, 
   const auto bounds = std::span(bound_).first(blocks);
   const auto most_promising = static_cast<std::size_t>(std::ranges::min_element(bounds) - bounds.begin());
   look_into(most_promising, samples, receiver_km, slope_to_receiver, nearest);
-  for (std::size_t b = 0; b < blocks; ++b)
-    if (b != most_promising && double{bounds[b]} <= nearest.squared_ratio)
-      look_into(b, samples, receiver_km, slope_to_receiver, nearest);
+  for (std::size_t b = 0; b < blocks; ++b) {
+    if (b == most_promising || double{bounds[b]} > nearest.squared_ratio) continue;
+    look_into(b, samples, receiver_km, slope_to_receiver, nearest);
+  }
   return nearest;
 }
 

@@ -182,9 +182,10 @@ void geometry_of(GrowingRay& growing, const Receivers& receivers, std::size_t fi
   const OwnSlopes flat = own_slopes(growing.flat(), geometry.receivers, own, own.ground_m);
   OwnSlopes surface, at_beta;
   if (growing.has_clutter()) surface = own_slopes(growing.surface(), geometry.receivers, own, own.surface_m);
-  if (growing.surface_at_beta())
+  if (growing.surface_at_beta()) {
     at_beta = own_slopes(*growing.surface_at_beta(), geometry.receivers, own,
                          growing.has_clutter() ? own.surface_m : own.ground_m);
+  }
   if (!growing.has_zones()) set_one_zone(geometry, growing.ray().everywhere);
 
   // Lanes beyond the last receiver keep what they had: it is worked on and thrown away.

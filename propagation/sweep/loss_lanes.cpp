@@ -37,10 +37,11 @@ Lanes ducting_loss_db(const LossLanes& paths, const Climate& climate, const Carr
                   site_shielding_db(path.theta_t_mrad, path.dlt_km, carrier) +
                   site_shielding_db(path.theta_r_mrad, path.dlr_km, carrier) +
                   (5e-5F * climate.ae_km * carrier.root3_f) * path.ducting_angle_mrad + path.time_variability_db;
-  if (paths.any_sea)
+  if (paths.any_sea) {
     loss_db += coast_coupling_db(filled(paths.tx_on_sea ? 1.0 : 0.0), path.mostly_sea,
                                  filled(static_cast<double>(paths.tx_antenna_m))) +
                coast_coupling_db(path.receiver_on_sea, path.mostly_sea, path.rx_antenna_m);
+  }
   return loss_db;
 }
 

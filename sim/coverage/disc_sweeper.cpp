@@ -75,12 +75,13 @@ void DiscSweeper::store_ray(StoredLosses& losses) {
   std::size_t within = transmitter_->frequencies_mhz.size();  // frequencies are sorted by range, cells by distance
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const FanCell& cell = cells[i];
-    losses.set_path(cell.column, cell.row, propagation::degrees_from_radians(double{ray_losses_.departure_rad[i]}),
+    const std::size_t at = losses.index(cell.column, cell.row);
+    losses.set_path(at, propagation::degrees_from_radians(double{ray_losses_.departure_rad[i]}),
                     reader_.crosses_void()[i] != 0);
     while (within > 0 && transmitter_->carrier_range_m[within - 1] < cell.distance_m)
       --within;
     for (std::size_t f = 0; f < within; ++f)
-      losses.set_loss(cell.column, cell.row, f, double{ray_losses_.loss_db[f][i]});
+      losses.set_loss(at, f, double{ray_losses_.loss_db[f][i]});
   }
 }
 
@@ -100,9 +101,10 @@ void DiscSweeper::fill_short_paths(StoredLosses& losses) {
       const auto frequencies_mhz = transmitter_->frequencies_within(distance_m);
       PathGeometry path;
       if (!exact_.evaluate(ends, frequencies_mhz, path, losses_db)) continue;
-      losses.set_path(column, row, path.departure_deg, path.crosses_void);
+      const std::size_t at = losses.index(column, row);
+      losses.set_path(at, path.departure_deg, path.crosses_void);
       for (std::size_t f = 0; f < frequencies_mhz.size(); ++f)
-        losses.set_loss(column, row, f, losses_db[f]);
+        losses.set_loss(at, f, losses_db[f]);
     }
   }
 }

@@ -13,6 +13,7 @@ using propagation::sweep::kOwnSamples;
 RayReader::RayReader(const gis::Terrain& terrain, const scenario::Options& options,
                      const std::vector<double>& row_latitude_deg)
     : terrain_(terrain),
+      inner_(terrain),
       row_latitude_deg_(row_latitude_deg),
       adds_clutter_(terrain.has_clutter() && options.terrain.elevation_kind == "dtm"),
       step_km_(terrain.grid().cell_size_m / 1000.0) {
@@ -29,6 +30,14 @@ bool RayReader::start(gis::MapPoint mast, double latitude_deg) {
   mast_ground_m_ = *near;
   mast_is_void_ = std::isnan(terrain_.sample(mast));
   return true;
+}
+
+double RayReader::height_at(double column, double row, bool inside) const {
+  if (inside) {
+    const double height_m = double{inner_.at(column, row)};
+    if (!std::isnan(height_m)) return height_m;
+  }
+  return terrain_.sample_at(column, row);
 }
 
 double RayReader::clutter_at(gis::MapPoint point) const {
@@ -61,10 +70,13 @@ void RayReader::read_ray(const RayFan& fan, int ray, double length_m) {
   if (terrain_.has_zones()) ray_.zone[0] = zone_at(terrain_, mast_, ray_.everywhere);
   ray_.distance_km[0] = 0.0;
   ray_.ground_m[0] = mast_ground_m_;
+  const double last = static_cast<double>(samples);
+  const bool inside =
+      inner_.holds(mast_column_, mast_row_) && inner_.holds(mast_column_ + last * columns, mast_row_ + last * rows);
   for (std::size_t i = 1; i < samples; ++i) {
     const double steps = static_cast<double>(i);
     ray_.distance_km[i] = steps * step_km_;
-    ray_.ground_m[i] = terrain_.sample_at(mast_column_ + steps * columns, mast_row_ + steps * rows);
+    ray_.ground_m[i] = height_at(mast_column_ + steps * columns, mast_row_ + steps * rows, inside);
     if (!adds_clutter_ && !terrain_.has_zones()) continue;
     const gis::MapPoint point{mast_.x_m + steps * step.x_m, mast_.y_m + steps * step.y_m};
     if (adds_clutter_) ray_.clutter_m[i] = clutter_at(point);
@@ -120,11 +132,12 @@ bool RayReader::read_receiver(const FanCell& cell, std::size_t receiver) {
 bool RayReader::read_own_samples(const FanCell& cell, std::size_t intervals, std::size_t receiver) {
   const double per_interval = 1.0 / static_cast<double>(intervals);
   const double columns = cell.column - mast_column_, rows = cell.row - mast_row_;
+  const bool inside = inner_.holds(mast_column_, mast_row_) && inner_.holds(cell.column, cell.row);
   bool any_void = false;
   for (std::size_t k = 0; k < kOwnSamples; ++k) {
     const std::size_t i = intervals + k > kOwnSamples ? intervals + k - kOwnSamples : 1;
     const double t = static_cast<double>(std::max<std::size_t>(i, 1)) * per_interval;
-    const double ground_m = terrain_.sample_at(mast_column_ + t * columns, mast_row_ + t * rows);
+    const double ground_m = height_at(mast_column_ + t * columns, mast_row_ + t * rows, inside);
     any_void = any_void || std::isnan(ground_m);
     receivers_.own_distance_km[k][receiver] = t * receivers_.distance_km[receiver];
     receivers_.own_ground_m[k][receiver] = ground_m;

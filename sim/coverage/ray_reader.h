@@ -5,6 +5,7 @@
 
 #include "gis/terrain.h"
 #include "propagation/sweep/ray_sweep.h"
+#include "sim/coverage/inner_heights.h"
 #include "sim/coverage/ray_fan.h"
 #include "sim/scenario/options.h"
 
@@ -35,9 +36,12 @@ class RayReader {
   bool read_receiver(const FanCell& cell, std::size_t receiver);
   bool read_own_samples(const FanCell& cell, std::size_t intervals, std::size_t receiver);
   void bridge_own_samples(std::size_t receiver);
+  /// The terrain's height at a position in cells; `inside` promises that inner_ holds it.
+  double height_at(double column, double row, bool inside) const;
   double clutter_at(gis::MapPoint point) const;
 
   const gis::Terrain& terrain_;
+  InnerHeights inner_;
   const std::vector<double>& row_latitude_deg_;
   bool adds_clutter_;
   double step_km_;

@@ -11,16 +11,17 @@ constexpr double kAngleStepDeg = 0.01;
 constexpr std::uint16_t kNoLoss = 0xFFFF;
 constexpr std::int16_t kNoPath = -0x8000;
 
+/// Cut off half a step further up: rounded to the nearest, without a call to the mathematical library.
 std::uint16_t packed_loss(double loss_db) {
   if (std::isnan(loss_db)) return kNoLoss;
-  return static_cast<std::uint16_t>(std::clamp(loss_db * (1.0 / kLossStepDb) + 0.5, 0.0, kNoLoss - 1.0));
+  const double cut_at = loss_db * (1.0 / kLossStepDb) + 0.5;
+  return static_cast<std::uint16_t>(std::clamp(cut_at, 0.0, kNoLoss - 1.0));
 }
 
-/// ±90° are ±9000 steps; the lowest bit is the void flag.
+/// ±90° are ±9000 steps, counted from straight down while they are rounded; the lowest bit is the void flag.
 std::int16_t packed_path(double departure_deg, bool crosses_void) {
-  // Counted from straight down, so that cutting off rounds to the nearest.
-  const int steps = static_cast<int>((departure_deg + 90.0) * (1.0 / kAngleStepDeg) + 0.5) - 9000;
-  return static_cast<std::int16_t>(2 * steps + (crosses_void ? 1 : 0));
+  const double cut_at = (departure_deg + 90.0) * (1.0 / kAngleStepDeg) + 0.5;
+  return static_cast<std::int16_t>(2 * (static_cast<int>(cut_at) - 9000) + (crosses_void ? 1 : 0));
 }
 
 }  // namespace
@@ -54,12 +55,12 @@ std::size_t StoredLosses::index(int column, int row) const {
          static_cast<std::size_t>(column - window_.first_column);
 }
 
-void StoredLosses::set_path(int column, int row, double departure_deg, bool crosses_void) {
-  path_[index(column, row)] = packed_path(departure_deg, crosses_void);
+void StoredLosses::set_path(std::size_t index, double departure_deg, bool crosses_void) {
+  path_[index] = packed_path(departure_deg, crosses_void);
 }
 
-void StoredLosses::set_loss(int column, int row, std::size_t frequency, double loss_db) {
-  loss_[frequency][index(column, row)] = packed_loss(loss_db);
+void StoredLosses::set_loss(std::size_t index, std::size_t frequency, double loss_db) {
+  loss_[frequency][index] = packed_loss(loss_db);
 }
 
 void StoredLosses::unpack(PathLossWindow& result) const {
@@ -74,9 +75,10 @@ void StoredLosses::unpack(PathLossWindow& result) const {
       if (path == kNoPath) continue;
       result.crosses_void[to + i] = static_cast<std::uint8_t>(path & 1);
       result.departure_deg[to + i] = static_cast<float>((path >> 1) * kAngleStepDeg);
-      for (std::size_t f = 0; f < loss_.size(); ++f)
+      for (std::size_t f = 0; f < loss_.size(); ++f) {
         if (loss_[f][from + i] != kNoLoss)
           result.loss_db[f][to + i] = static_cast<float>(loss_[f][from + i] * kLossStepDb);
+      }
     }
   }
 }

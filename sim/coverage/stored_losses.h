@@ -16,8 +16,10 @@ class StoredLosses {
 
   const gis::GridWindow& window() const { return window_; }
   bool has_cell(int column, int row) const;
-  void set_path(int column, int row, double departure_deg, bool crosses_void);
-  void set_loss(int column, int row, std::size_t frequency, double loss_db);
+  /// Where a cell is kept, for the functions that set it.
+  std::size_t index(int column, int row) const;
+  void set_path(std::size_t index, double departure_deg, bool crosses_void);
+  void set_loss(std::size_t index, std::size_t frequency, double loss_db);
 
   /// Copies what lies in `result.window`.
   void unpack(PathLossWindow& result) const;
@@ -26,8 +28,6 @@ class StoredLosses {
   static std::size_t size_of(const gis::GridWindow& window, std::size_t frequencies);
 
  private:
-  std::size_t index(int column, int row) const;
-
   gis::GridWindow window_;
   std::vector<std::int16_t> path_;
   std::vector<std::vector<std::uint16_t>> loss_;

@@ -38,9 +38,10 @@ SweepAreaPathLoss::SweepAreaPathLoss(const gis::Terrain& terrain, const gis::Wor
 
 std::size_t SweepAreaPathLoss::bytes_for(std::span<const Transmitter> transmitters, const gis::GridWindow& area) const {
   std::size_t bytes = 0;
-  for (const Transmitter& transmitter : transmitters)
+  for (const Transmitter& transmitter : transmitters) {
     bytes += StoredLosses::size_of(intersection(disc_window(terrain_.grid(), transmitter), area),
                                    transmitter.frequencies_mhz.size());
+  }
   return bytes;
 }
 
@@ -48,9 +49,10 @@ void SweepAreaPathLoss::prepare(std::span<const Transmitter> transmitters, const
                                 Progress& progress) {
   transmitters_ = transmitters;
   stored_.clear();
-  for (const Transmitter& transmitter : transmitters)
+  for (const Transmitter& transmitter : transmitters) {
     stored_.emplace_back(intersection(disc_window(terrain_.grid(), transmitter), area),
                          transmitter.frequencies_mhz.size());
+  }
   const std::vector<Task> tasks = tasks_of(terrain_.grid(), transmitters, stored_);
   tbb::enumerable_thread_specific<DiscSweeper> sweepers(
       [&] { return DiscSweeper(terrain_, options_, row_latitude_deg_); });

@@ -9,9 +9,9 @@ using namespace phusong::coverage;
 
 TEST_CASE("stored losses come back to half a step, and a cell without a path stays without") {
   StoredLosses stored({.first_column = 10, .first_row = 20, .columns = 3, .rows = 2}, 2);
-  stored.set_path(11, 21, -3.456, true);
-  stored.set_loss(11, 21, 0, 131.2345);
-  stored.set_path(12, 20, 0.0, false);
+  stored.set_path(stored.index(11, 21), -3.456, true);
+  stored.set_loss(stored.index(11, 21), 0, 131.2345);
+  stored.set_path(stored.index(12, 20), 0.0, false);
   PathLossWindow window;
   window.reset({.first_column = 11, .first_row = 20, .columns = 4, .rows = 4}, 2);
   stored.unpack(window);
