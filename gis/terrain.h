@@ -57,6 +57,8 @@ class Terrain {
   /// height_at, else the nearest known cell whose centre is within `max_cells` cells of the point, else nothing.
   /// Of two as near the more northern, then the more western.
   std::optional<double> height_near(MapPoint point, double max_cells = 3.0) const;
+  /// Whether height_near takes its height from a cell nearby: the place itself is void or just outside the grid.
+  bool takes_height_from_nearby(MapPoint point) const { return !height_at(point) && height_near(point); }
   /// Clutter height of the cell that holds the point; NaN where it is unknown, outside the grid too.
   double clutter_at(MapPoint point) const;
   bool has_zones() const { return !zone_.empty(); }

@@ -10,7 +10,7 @@ namespace phusong::cli {
 namespace {
 
 std::string overview() {
-  std::string text = "phusong: which hamlets have mobile coverage, how surely, and if not, why not\n\n";
+  std::string text = "phusong: which hamlets have 2G, 3G and 4G on real terrain, and how surely\n\n";
   text += "Usage: phusong <command> SCENARIO [options]\n\nCommands:\n";
   for (const Command& command : commands())
     text += fmt::format("  {:<10} {}\n", command.name, command.summary);

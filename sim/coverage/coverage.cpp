@@ -53,6 +53,18 @@ void merge(std::vector<HamletOutcome>& outcomes, CoverageResult& result) {
   }
 }
 
+void name_beside_terrain(const network::Network& network, const gis::Terrain& terrain, CoverageResult& result) {
+  for (std::size_t i = 0; i < network.sites.size(); ++i) {
+    const network::Site& site = network.sites[i];
+    if (network.on_air(site) && terrain.takes_height_from_nearby(site.position)) {
+      result.sites_beside_terrain.push_back(i);
+    }
+  }
+  for (std::size_t i = 0; i < network.hamlets.size(); ++i) {
+    if (terrain.takes_height_from_nearby(network.hamlets[i].position)) result.hamlets_beside_terrain.push_back(i);
+  }
+}
+
 }  // namespace
 
 CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::Terrain& terrain,
@@ -72,6 +84,7 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
                                                       .keep_levels = request.keep_levels},
                                                      progress);
   merge(outcomes, result);
+  name_beside_terrain(scenario.network, terrain, result);
   return result;
 }
 

@@ -72,6 +72,8 @@ struct CoverageResult {
   std::vector<PointLevel> point_levels;              ///< by hamlet, point, cell_id; only where asked for
   std::vector<std::size_t> sites_off_terrain;        ///< on-air sites that contribute nothing
   std::vector<std::size_t> hamlets_off_terrain;
+  std::vector<std::size_t> sites_beside_terrain;    ///< on-air sites whose ground height is that of a cell nearby
+  std::vector<std::size_t> hamlets_beside_terrain;  ///< hamlets whose centre is like that
   CoverageCounts counts;
 };
 

@@ -3,21 +3,47 @@
 #include <fmt/format.h>
 
 namespace phusong::report {
+namespace {
+
+/// "FILE:ROW: KIND ID (NAME) CONSEQUENCE" for each of the places.
+class PlaceWarnings {
+ public:
+  PlaceWarnings(const RunData& run, std::vector<std::string>& texts)
+      : network_(run.network()), files_(run.scenario.options.network), texts_(texts) {}
+
+  void sites(const std::vector<std::size_t>& indices, const char* consequence) {
+    for (const std::size_t i : indices) {
+      const network::Site& site = network_.sites[i];
+      texts_.push_back(
+          fmt::format("{}:{}: mast {} ({}) {}", files_.sites, site.row, site.site_id, site.name, consequence));
+    }
+  }
+
+  void hamlets(const std::vector<std::size_t>& indices, const char* consequence) {
+    for (const std::size_t i : indices) {
+      const network::Hamlet& hamlet = network_.hamlets[i];
+      texts_.push_back(fmt::format("{}:{}: hamlet {} ({}) {}", files_.hamlets, hamlet.row, hamlet.hamlet_id,
+                                   hamlet.name, consequence));
+    }
+  }
+
+ private:
+  const network::Network& network_;
+  const scenario::NetworkOptions& files_;
+  std::vector<std::string>& texts_;
+};
+
+}  // namespace
 
 std::vector<std::string> warnings(const RunData& run) {
-  const network::Network& network = run.network();
-  const scenario::NetworkOptions& files = run.scenario.options.network;
+  constexpr const char* kBeside =
+      "stands just off the terrain or on a void: its ground height is that of the nearest known cell";
   std::vector<std::string> texts = run.scenario.notes;
-  for (const std::size_t i : run.coverage.sites_off_terrain) {
-    const network::Site& site = network.sites[i];
-    texts.push_back(fmt::format("{}:{}: mast {} ({}) is off the terrain: its cells contribute nothing", files.sites,
-                                site.row, site.site_id, site.name));
-  }
-  for (const std::size_t i : run.coverage.hamlets_off_terrain) {
-    const network::Hamlet& hamlet = network.hamlets[i];
-    texts.push_back(fmt::format("{}:{}: hamlet {} ({}) is off the terrain: its status is unknown", files.hamlets,
-                                hamlet.row, hamlet.hamlet_id, hamlet.name));
-  }
+  PlaceWarnings places(run, texts);
+  places.sites(run.coverage.sites_off_terrain, "is off the terrain: its cells contribute nothing");
+  places.sites(run.coverage.sites_beside_terrain, kBeside);
+  places.hamlets(run.coverage.hamlets_off_terrain, "is off the terrain: its status is unknown");
+  places.hamlets(run.coverage.hamlets_beside_terrain, kBeside);
   return texts;
 }
 

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 
 std::string warning(const std::vector<std::string>& ids, const char* what, const char* consequence) {
   if (ids.empty()) return "";
-  return fmt::format("warning: {} {} off the terrain, {}: {}\n", ids.size(), what, consequence, joined(ids));
+  return fmt::format("warning: {} {}, {}: {}\n", ids.size(), what, consequence, joined(ids));
 }
 
 std::string cell_counts(const CheckSummary& summary) {
@@ -43,10 +43,12 @@ CheckSummary summarise(const Scenario& scenario, const gis::Terrain& terrain) {
   for (const network::Site& site : network.sites) {
     if (network.on_air(site)) ++summary.sites_on_air;
     if (!terrain.height_near(site.position)) summary.sites_off_terrain.push_back(site.site_id);
+    if (terrain.takes_height_from_nearby(site.position)) summary.sites_beside_terrain.push_back(site.site_id);
   }
   for (const network::Hamlet& hamlet : network.hamlets) {
     summary.population += hamlet.population;
     if (!terrain.height_near(hamlet.position)) summary.hamlets_off_terrain.push_back(hamlet.hamlet_id);
+    if (terrain.takes_height_from_nearby(hamlet.position)) summary.hamlets_beside_terrain.push_back(hamlet.hamlet_id);
   }
   return summary;
 }
@@ -61,8 +63,11 @@ std::string text_of(const CheckSummary& s) {
   text += fmt::format("  hamlets   {} with {} people\n", s.hamlets, s.population);
   for (const std::string& note : s.notes)
     text += "note: " + note + "\n";
-  text += warning(s.sites_off_terrain, "sites", "their cells contribute nothing");
-  text += warning(s.hamlets_off_terrain, "hamlets", "their status is unknown");
+  constexpr const char* kNearby = "their ground height is that of the nearest known cell";
+  text += warning(s.sites_off_terrain, "sites off the terrain", "their cells contribute nothing");
+  text += warning(s.sites_beside_terrain, "sites just off the terrain or on a void", kNearby);
+  text += warning(s.hamlets_off_terrain, "hamlets off the terrain", "their status is unknown");
+  text += warning(s.hamlets_beside_terrain, "hamlets just off the terrain or on a void", kNearby);
   return text + "no problems\n";
 }
 
@@ -85,6 +90,8 @@ std::string json_of(const CheckSummary& s) {
                      {"population", s.population},
                      {"sites_off_terrain", s.sites_off_terrain},
                      {"hamlets_off_terrain", s.hamlets_off_terrain},
+                     {"sites_beside_terrain", s.sites_beside_terrain},
+                     {"hamlets_beside_terrain", s.hamlets_beside_terrain},
                      {"notes", s.notes},
                      {"problems", Json::array()}};
   return json.dump(2) + "\n";

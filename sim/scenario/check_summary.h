@@ -17,8 +17,9 @@ struct CheckSummary {
   std::int64_t population = 0;
   std::vector<std::string> operators;
   gis::Grid grid;
-  double void_share = 0.0;                                          ///< of the terrain's cells
-  std::vector<std::string> sites_off_terrain, hamlets_off_terrain;  ///< ids
+  double void_share = 0.0;                                                ///< of the terrain's cells
+  std::vector<std::string> sites_off_terrain, hamlets_off_terrain;        ///< ids
+  std::vector<std::string> sites_beside_terrain, hamlets_beside_terrain;  ///< ids; the height is that of a cell nearby
   std::vector<std::string> notes;
 };
 

@@ -132,6 +132,15 @@ TEST_CASE("masts and hamlets off the terrain are named and count for nothing") {
   CHECK(result.verdicts.back()[1].by_technology[Technology::k4G].status == Status::kUnknown);
 }
 
+TEST_CASE("a mast just outside the grid takes the ground of the nearest cell and is named") {
+  auto scenario = one_link();
+  scenario.network.sites[0].position = at(-100, 6000);
+  const auto result = cover(scenario, flat_terrain());
+  CHECK(result.sites_beside_terrain == std::vector<std::size_t>{0});
+  CHECK(result.sites_off_terrain.empty());
+  CHECK(verdict_of(result).status == Status::kCovered);
+}
+
 TEST_CASE("a hamlet under the mast is a short path and has a finite level") {
   auto scenario = one_link();
   scenario.network.hamlets[0].position = at(1000, 6000);
