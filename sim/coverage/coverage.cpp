@@ -71,7 +71,7 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
                                 const CoverageRequest& request, Progress& progress) {
   const scenario::Options& options = scenario.options;
   CoverageResult result;
-  result.technologies = computed_technologies(scenario.network, options.coverage);
+  result.technologies = computed_technologies(scenario.network, options);
   const OperatorColumns operators = verdict_columns(scenario.network, options.service);
   result.operators = operators.names;
   const std::vector<Transmitter> transmitters =

@@ -33,7 +33,7 @@ void write_gaps(const std::vector<float>& shares, const gis::GridWindow& window,
 
 CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, Progress& progress) {
   const scenario::Options& options = scenario.options;
-  const auto technologies = computed_technologies(scenario.network, options.coverage);
+  const auto technologies = mapped_technologies(scenario.network, options.coverage);
   std::vector<std::size_t> off_terrain;
   const auto transmitters = transmitters_on_air(scenario.network, terrain, technologies, options, off_terrain);
   CoverageMaps maps{.grid = terrain.grid(), .terrain_gaps = std::vector<float>(terrain.grid().cell_count())};

@@ -74,8 +74,7 @@ std::span<const double> Transmitter::frequencies_within(double distance_m) const
   return std::span(frequencies_mhz).first(static_cast<std::size_t>(beyond - carrier_range_m.begin()));
 }
 
-std::vector<Technology> computed_technologies(const network::Network& network,
-                                              const scenario::CoverageOptions& options) {
+std::vector<Technology> mapped_technologies(const network::Network& network, const scenario::CoverageOptions& options) {
   std::vector<Technology> result;
   for (Technology technology : network::kTechnologies) {
     if (contains(options.technologies, technology)) result.push_back(technology);
@@ -85,6 +84,17 @@ std::vector<Technology> computed_technologies(const network::Network& network,
   });
   if (has_5g_cells && result == std::vector{Technology::k2G, Technology::k3G, Technology::k4G}) {
     result.push_back(Technology::k5G);
+  }
+  return result;
+}
+
+std::vector<Technology> computed_technologies(const network::Network& network, const scenario::Options& options) {
+  const std::vector<Technology> mapped = mapped_technologies(network, options.coverage);
+  std::vector<Technology> result;
+  for (Technology technology : network::kTechnologies) {
+    if (contains(mapped, technology) || contains(options.plan.target.technologies, technology)) {
+      result.push_back(technology);
+    }
   }
   return result;
 }

@@ -31,10 +31,15 @@ struct Transmitter {
   std::span<const double> frequencies_within(double distance_m) const;
 };
 
-/// The technologies that a run computes: those asked for, and 5G where all three others are asked for and
-/// there are 5G cells on air.
+/// The technologies that are mapped: those asked for, and 5G where all three others are asked for and there are 5G
+/// cells on air.
+std::vector<network::Technology> mapped_technologies(const network::Network& network,
+                                                     const scenario::CoverageOptions& options);
+
+/// The technologies that hamlets are judged by: those that are mapped and those of the plan's target, on which the
+/// status rests.
 std::vector<network::Technology> computed_technologies(const network::Network& network,
-                                                       const scenario::CoverageOptions& options);
+                                                       const scenario::Options& options);
 
 /// The transmitters of the cells on air, by site and height. Sites off the terrain contribute nothing and are named
 /// in `sites_off_terrain`.

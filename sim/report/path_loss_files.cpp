@@ -80,7 +80,7 @@ void write_path_losses(const fs::path& folder, const scenario::Scenario& scenari
   const scenario::Options& options = scenario.options;
   std::vector<std::size_t> off_terrain;
   const std::vector<coverage::Transmitter> transmitters = coverage::transmitters_on_air(
-      scenario.network, terrain, coverage::computed_technologies(scenario.network, options.coverage), options,
+      scenario.network, terrain, coverage::mapped_technologies(scenario.network, options.coverage), options,
       off_terrain);
   fs::create_directories(folder / "pathloss");
   const PathLossWriter writer(folder / "pathloss", scenario, terrain);

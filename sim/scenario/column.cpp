@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <regex>
 #include <stdexcept>
 #include <variant>
@@ -145,7 +146,10 @@ std::string TableColumns::unknown_note() const {
   std::vector<std::string> unknown;
   for (std::size_t i = 0; i < known_.size(); ++i)
     if (known_[i] == nullptr) unknown.push_back(table_.columns[i]);
-  return unknown.empty() ? "" : table_.file + ": columns not known, carried through: " + joined(unknown);
+  if (unknown.empty()) return "";
+  // The note stands in the manifest too, which does not depend on how the scenario's folder was named.
+  return std::filesystem::path(table_.file).filename().string() +
+         ": columns not known, carried through: " + joined(unknown);
 }
 
 gis::Problem TableColumns::problem(const gis::TableRow& row, std::string_view column,

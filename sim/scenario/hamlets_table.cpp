@@ -1,5 +1,7 @@
 #include "sim/scenario/hamlets_table.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "sim/scenario/carried_columns.h"
@@ -80,12 +82,23 @@ std::vector<Column> hamlet_columns(HamletFields& fields) {
   return columns;
 }
 
+/// A table whose positions are not columns, or not degrees, gets them: its rows are to be found again.
+void carry_position(const network::Hamlet& hamlet, std::vector<std::string>& values) {
+  values.push_back(fmt::format("{:.6f}", hamlet.lon_lat.lon_deg));
+  values.push_back(fmt::format("{:.6f}", hamlet.lon_lat.lat_deg));
+}
+
 HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const TableContext& context) {
   HamletFields fields;
   const TableColumns columns(table, hamlet_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_key, context);
   context.note(columns.unknown_note());
   HamletsTable result{.columns = carried_columns(table, columns)};
+  const bool has_degrees = columns.has("lon_deg") && columns.has("lat_deg");
+  if (!has_degrees) {
+    result.columns.push_back({"lon_deg", gis::ColumnType::kReal});
+    result.columns.push_back({"lat_deg", gis::ColumnType::kReal});
+  }
   UniqueIds ids;
   for (const gis::TableRow& row : table.rows) {
     fields = {};
@@ -100,6 +113,7 @@ HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const 
     hamlet.lon_lat = position->lon_lat;
     hamlet.position = position->point;
     hamlet.input_values = row.values;
+    if (!has_degrees) carry_position(hamlet, hamlet.input_values);
     hamlet.row = row.row;
     result.hamlets.push_back(hamlet);
   }

@@ -76,6 +76,19 @@ std::vector<Column> site_columns(SiteFields& fields) {
   return columns;
 }
 
+/// "any" stands for the union of all operators; it cannot be the name of one.
+bool is_an_operator(const network::Site& site, const gis::Table& table, const gis::TableRow& row,
+                    gis::Problems& problems) {
+  if (site.operator_name != "any") return true;
+  problems.add({.file = table.file,
+                .line = row.row,
+                .key = "operator",
+                .value = site.operator_name,
+                .message = "stands for all operators together",
+                .allowed = "another name"});
+  return false;
+}
+
 SitesTable read_sites(const gis::Table& table, const CrsKey& crs_key, const TableContext& context) {
   SiteFields fields;
   const TableColumns columns(table, site_columns(fields), context.problems);
@@ -86,6 +99,7 @@ SitesTable read_sites(const gis::Table& table, const CrsKey& crs_key, const Tabl
   for (const gis::TableRow& row : table.rows) {
     fields = {};
     bool good = columns.read(row, context.problems);
+    good = is_an_operator(fields.site, table, row, context.problems) && good;
     ids.add(fields.site.site_id, row, "site_id", columns, context.problems);
     const auto position = positions.read(row, fields.position);
     if (!good || !position) continue;

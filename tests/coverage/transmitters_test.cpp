@@ -58,10 +58,21 @@ TEST_CASE("sites off the terrain, switched off or only planned contribute nothin
 TEST_CASE("5G is computed beside the three others where there are 5G cells, else only where asked for") {
   auto scenario = empty_scenario();
   const auto site = add_site(scenario, "S", at(0, 0));
-  CHECK(computed_technologies(scenario.network, {}).size() == 3);
+  CHECK(computed_technologies(scenario.network, scenario.options).size() == 3);
   add_cell(scenario, "5G-1", site, Technology::k5G);
-  CHECK(computed_technologies(scenario.network, {}).size() == 4);
-  CHECK(computed_technologies(scenario.network, {.technologies = {Technology::k4G}}).size() == 1);
+  CHECK(computed_technologies(scenario.network, scenario.options).size() == 4);
+  scenario::Options& options = scenario.options;
+  options.coverage.technologies = {Technology::k4G};
+  options.plan.target.technologies = {Technology::k4G};
+  CHECK(computed_technologies(scenario.network, options) == std::vector{Technology::k4G});
+}
+
+TEST_CASE("the technologies of the target are computed even where they are not asked for") {
+  auto scenario = empty_scenario();
+  scenario::Options& options = scenario.options;
+  options.coverage.technologies = {Technology::k2G};
+  options.plan.target.technologies = {Technology::k4G};
+  CHECK(computed_technologies(scenario.network, options) == std::vector{Technology::k2G, Technology::k4G});
 }
 
 TEST_CASE("without names there is a column an operator and their union last") {
