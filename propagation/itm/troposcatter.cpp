@@ -33,6 +33,7 @@ double frequency_gain_curve_db(int j, double r) {
 
 // H_01(r, η_s), linear between the curves.
 double frequency_gain_db(double r, double efficiency) {
+  if (std::isnan(efficiency)) return efficiency;  // no curve belongs to it
   const double bounded = std::clamp(efficiency, 1.0, 5.0);
   const int lower = std::min(static_cast<int>(bounded), 4);
   return std::lerp(frequency_gain_curve_db(lower, r), frequency_gain_curve_db(lower + 1, r), bounded - lower);

@@ -51,7 +51,8 @@ void combine(BasicLoss& loss, const Geometry& geometry, const Request& request) 
   loss.lbam_db = loss.lbda_db + (loss.lminb0p_db - loss.lbda_db) * loss.fj;                                    // (62)
   loss.lbc_db = combined_db(loss.lbs_db, loss.lbam_db);                                                        // (63)
   loss.lloc_db = location_correction_db(request, geometry.receiver_on_sea);
-  loss.lb_db = std::max(loss.los.lb0p_db, loss.lbc_db + loss.lloc_db);  // (69)
+  // (69), in this order: a location percentage without a value (0, 100) leaves the loss without one.
+  loss.lb_db = std::max(loss.lbc_db + loss.lloc_db, loss.los.lb0p_db);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <oneapi/tbb/global_control.h>
 
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -36,6 +37,8 @@ loss::Count evaluate_file(const std::string& file, std::istream& standard_input,
 
 loss::Count evaluate_to(const LossOptions& options, const Invocation& invocation) {
   if (options.output.empty()) return evaluate_file(options.file, invocation.in, invocation.out);
+  const std::filesystem::path folder = std::filesystem::absolute(options.output).parent_path();
+  if (!std::filesystem::is_directory(folder)) throw UsageError("--output: there is no folder " + folder.string());
   std::ostringstream text;
   const loss::Count count = evaluate_file(options.file, invocation.in, text);
   gis::write_text_file(options.output, text.view());

@@ -15,7 +15,14 @@ import time
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = pathlib.Path(os.environ.get("PHUSONG_SHARED_DIR", PROJECT / "../shared"))
 BROKEN = ['{"id": "broken", "model": "hata"', 'null', '{"model": "no such model"}', '{"model": "itm", "climate": "wet"}',
-          '{"model": "p2109", "f_GHz": 2}', '{"model": "itm", "climate": 9, "ground_m": [1, 2]}']
+          '{"model": "p2109", "f_GHz": 2}', '{"model": "itm", "climate": 9, "ground_m": [1, 2]}',
+          '{"id":' + "[" * 100000 + "]" * 100000 + ', "model": "hata"}',
+          '{"model": "itm", "step_km": 0.1, "ground_m": [-32768' + ", -32768" * 79 + '], "frequency_mhz": 900,'
+          ' "tx_height_m": 30, "rx_height_m": 2, "climate": 5, "n0": 301, "epsilon": 15, "sigma_s_per_m": 0.005,'
+          ' "mdvar": 12}',
+          '{"model": "antenna_m2101", "phi_3dB_deg": 65, "theta_3dB_deg": 65, "G_E_max_dBi": 8, "N_H": 1000000000,'
+          ' "N_V": 8, "dH_over_lambda": 0.5, "dV_over_lambda": 0.5, "phi_escan_deg": 0, "theta_etilt_down_deg": 0,'
+          ' "phi_deg": 0, "theta_zenith_deg": 90}']
 
 
 class Case:

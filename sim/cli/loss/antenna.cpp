@@ -14,6 +14,14 @@ ParametricPattern element_of(const Fields& fields) {
           .side_lobe_limit_db = fields.number_or("SLAv_dB", 30.0)};
 }
 
+/// Elements along one side of an array.
+int element_count(const Fields& fields, std::string_view name) {
+  constexpr int kMost = 1024;
+  const int count = fields.whole(name);
+  if (count < 1 || count > kMost) throw FieldError(std::string(name) + " is outside 1 … " + std::to_string(kMost));
+  return count;
+}
+
 Answer gain_answer(const char* column, double gain_db) {
   return {.intermediates = {{column, gain_db}}, .in_columns = true};
 }
@@ -29,8 +37,8 @@ Answer antenna_38901(const Fields& fields) {
 Answer antenna_m2101(const Fields& fields) {
   const propagation::ArrayM2101 array{.element = element_of(fields),
                                       .element_gain_dbi = fields.number("G_E_max_dBi"),
-                                      .columns = fields.whole("N_H"),
-                                      .rows = fields.whole("N_V"),
+                                      .columns = element_count(fields, "N_H"),
+                                      .rows = element_count(fields, "N_V"),
                                       .column_spacing_wavelengths = fields.number("dH_over_lambda"),
                                       .row_spacing_wavelengths = fields.number("dV_over_lambda"),
                                       .scan_azimuth_deg = fields.number("phi_escan_deg"),

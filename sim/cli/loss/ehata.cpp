@@ -19,6 +19,7 @@ Answer ehata(const Fields& fields) {
                                                .reliability_percent = fields.number_or(kReliability, 50.0)});
   Answer answer{.loss_db = result.loss_db, .violations = result.violations};
   answer.intermediates = {{"plb_dB", result.loss_db},
+                          {"plb_v32_dB", result.loss_db},
                           {"d_bp__km", result.breakpoint_km},
                           {"att_1km", result.attenuation_1km_db},
                           {"att_100km", result.attenuation_100km_db},

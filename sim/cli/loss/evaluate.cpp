@@ -48,6 +48,25 @@ bool is_refused(const Answer& answer) {
   return answer.refused || (answer.loss_db && !std::isfinite(*answer.loss_db));
 }
 
+/// Refuses brackets nested so deep that reading or writing them would exhaust the stack.
+void check_nesting(std::string_view text) {
+  constexpr int kDeepest = 100;
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (c == '[' || c == '{')) {
+      if (++depth > kDeepest) throw FieldError("brackets are nested more than " + std::to_string(kDeepest) + " deep");
+    } else if (!in_string && (c == ']' || c == '}')) {
+      --depth;
+    }
+  }
+}
+
 // Fills the reply; throws what is wrong with the request.
 bool answer_into(const json& request, Reply& reply) {
   if (!request.is_object()) throw FieldError("a request is a JSON object");
@@ -76,6 +95,7 @@ Line evaluate_line(std::string_view request, std::size_t number) {
   Reply reply = {{"id", nullptr}};
   const std::string where = "line " + std::to_string(number) + ": ";
   try {
+    check_nesting(request);
     const bool answered = answer_into(json::parse(request), reply);
     return {.text = dumped(reply), .failed = !answered};
   } catch (const json::parse_error& error) {

@@ -29,6 +29,7 @@ model::Siting siting_of(const Fields& fields, Names names) {
 Answer answer_of(const model::Result& result) {
   Answer answer{.loss_db = result.loss_db, .violations = result.violations};
   answer.intermediates = {{"A_dB", result.loss_db},
+                          {"A__db", result.loss_db},
                           {"return_code", result.return_code},
                           {"warnings_bitmask", static_cast<int>(result.warnings)},
                           {"A_fs_dB", result.free_space_db},

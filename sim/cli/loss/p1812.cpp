@@ -46,6 +46,7 @@ Answer p1812(const Fields& fields) {
     answer.intermediates.emplace_back(name, value);
   answer.intermediates.emplace_back("E_1kW_dBuV_per_m",
                                     model::field_strength_dbuv_per_m(request.frequency_mhz, loss.lb_db));
+  answer.intermediates.emplace_back("path_centre_lat_deg", path.latitude_deg);
   answer.intermediates.emplace_back("sigma_L_dB", request.sigma_location_db);
   return answer;
 }

@@ -16,6 +16,9 @@ Answer answer_of(const model::ClutterLoss& loss, std::initializer_list<const cha
       .loss_db = loss.loss_db, .violations = loss.violations, .in_columns = true, .refused = !loss.violations.empty()};
   for (const char* const column : columns)
     answer.intermediates.emplace_back(column, loss.loss_db);
+  // The return code of the reference software: what it refuses is refused above.
+  for (const char* const column : {"rc", "rtn"})
+    answer.intermediates.emplace_back(column, 0.0);
   return answer;
 }
 

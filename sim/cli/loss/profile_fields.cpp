@@ -29,10 +29,20 @@ void check_increasing(const std::vector<double>& distance_km) {
   }
 }
 
+/// Heights of the ground; one number stands for all points where distance_km or n says how many there are.
+std::vector<double> ground_of(const Fields& fields) {
+  if (fields.is_array(kGroundM)) return fields.numbers(kGroundM);
+  if (fields.is_array(kDistanceKm)) return fields.numbers(kGroundM, fields.numbers(kDistanceKm).size());
+  if (!fields.has("n")) return fields.numbers(kGroundM);
+  const int n = fields.whole("n");
+  if (n < 2) throw FieldError("n is below 2");
+  return fields.numbers(kGroundM, static_cast<std::size_t>(n));
+}
+
 }  // namespace
 
 OwnedProfile profile_of(const Fields& fields) {
-  OwnedProfile profile{.ground_m = fields.numbers(kGroundM)};
+  OwnedProfile profile{.ground_m = ground_of(fields)};
   const std::size_t n = profile.ground_m.size();
   if (n < 2) throw FieldError("ground_m has fewer than two points");
   profile.distance_km = fields.has(kStepKm) ? stepped(fields.number(kStepKm), n) : fields.numbers(kDistanceKm, n);
