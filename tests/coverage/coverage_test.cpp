@@ -168,9 +168,10 @@ TEST_CASE("a zone raster makes the sea, where locations do not vary") {
   auto scenario = one_link();
   const gis::Terrain flat = flat_terrain();
   std::vector<std::uint8_t> zone(flat.grid().cell_count(), 0);
-  for (int row = 0; row < flat.grid().rows; ++row)
+  for (int row = 0; row < flat.grid().rows; ++row) {
     for (int column = 60; column < flat.grid().columns; ++column)
       zone[flat.grid().index(column, row)] = 1;
+  }
   const gis::Terrain with_sea(flat.grid(), flat.ground_m(), {}, zone);
   CHECK(cover(scenario, with_sea).point_levels.front().sigma_l_db == 0.0);
   CHECK(cover(scenario, flat).point_levels.front().sigma_l_db > 0.0);
