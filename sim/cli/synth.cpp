@@ -55,9 +55,10 @@ void add_arguments(ArgumentParser& parser, SynthArguments& arguments) {
 double take_degrees(std::string_view& text, const Limit& limit) {
   double value = 0.0;
   const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || !limit.holds(value))
+  if (error != std::errc() || !limit.holds(value)) {
     throw UsageError(fmt::format("--centre: longitude and latitude expected, as in 106,22 (allowed: {}, {})",
                                  kLongitude.range_text(), kLatitude.range_text()));
+  }
   text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
   return value;
 }
@@ -77,17 +78,19 @@ void complete(SynthArguments& arguments) {
   arguments.options.seed = arguments.seed;
   if (!arguments.centre.empty()) arguments.options.centre = parsed_centre(arguments.centre);
   const double cells = arguments.options.size_km * 1000.0 / arguments.options.cell_m;
-  if (!kCellsPerSide.holds(cells))
+  if (!kCellsPerSide.holds(cells)) {
     throw UsageError(fmt::format("{} = {:.0f}: out of range (allowed: {})", kCellsPerSide.quantity, cells,
                                  kCellsPerSide.range_text()));
+  }
 }
 
 void refuse_to_replace(const SynthArguments& arguments) {
   const auto scenario = std::filesystem::path(arguments.scenario) / "scenario.toml";
   const auto terrain = std::filesystem::path(arguments.data) / "terrain.tif";
-  for (const auto& file : {scenario, terrain})
+  for (const auto& file : {scenario, terrain}) {
     if (!arguments.overwrite && std::filesystem::exists(file))
       throw UsageError(fmt::format("'{}' is there already; --overwrite replaces it", file.string()));
+  }
 }
 
 // As it was given, so that the README can say how to make the province again.

@@ -11,14 +11,14 @@ namespace phusong::synth {
 namespace {
 
 constexpr std::uint64_t kStream = 4;
-constexpr double kFarthestFromHamlet_m = 1500.0, kNearestToHamlet_m = 150.0;
-constexpr double kHighestClimb_m = 160.0;  // above the hamlet: no road goes higher
+constexpr double kFarthestFromHamletM = 1500.0, kNearestToHamletM = 150.0;
+constexpr double kHighestClimbM = 160.0;  // above the hamlet: no road goes higher
 constexpr int kPlacesLookedAt = 40;
 constexpr int kLots = 20;
-constexpr double kFar_m2 = 1e12;
-constexpr double kOverlooked_m = 6000.0;
-constexpr double kEdge_m = 300.0;
-constexpr double kPhone_m = 1.5;
+constexpr double kFarM2 = 1e12;
+constexpr double kOverlookedM = 6000.0;
+constexpr double kEdgeM = 300.0;
+constexpr double kPhoneM = 1.5;
 
 // Chooses one place after the other, knowing whom the masts so far overlook.
 class MastPlanner {
@@ -66,28 +66,28 @@ class MastPlanner {
   // Squared distance from the nearest mast; none for a hamlet that a mast sees.
   double loneliness_m2(std::size_t hamlet) const {
     if (is_seen_[hamlet]) return 0.0;
-    return masts_.empty() ? kFar_m2
+    return masts_.empty() ? kFarM2
                           : squared_distance_m2(masts_[nearest_index(masts_, positions_[hamlet])], positions_[hamlet]);
   }
 
   double mast_height_m() {
-    constexpr std::array kHeights_m = {30.0, 36.0, 42.0, 42.0, 42.0, 48.0};
-    return kHeights_m[random_.index(kHeights_m.size())];
+    constexpr std::array kHeightsM = {30.0, 36.0, 42.0, 42.0, 42.0, 48.0};
+    return kHeightsM[random_.index(kHeightsM.size())];
   }
 
   bool can_stand(gis::MapPoint place, gis::MapPoint hamlet) const {
     const double climb_m = sight_.ground_m(place) - sight_.ground_m(hamlet);
-    return place.x_m > grid_.left_m + kEdge_m && place.x_m < grid_.right_m() - kEdge_m &&
-           place.y_m > grid_.bottom_m() + kEdge_m && place.y_m < grid_.top_m - kEdge_m && climb_m < kHighestClimb_m &&
-           squared_distance_m2(place, hamlet) > kNearestToHamlet_m * kNearestToHamlet_m;
+    return place.x_m > grid_.left_m + kEdgeM && place.x_m < grid_.right_m() - kEdgeM &&
+           place.y_m > grid_.bottom_m() + kEdgeM && place.y_m < grid_.top_m - kEdgeM && climb_m < kHighestClimbM &&
+           squared_distance_m2(place, hamlet) > kNearestToHamletM * kNearestToHamletM;
   }
 
   // Those without a mast in view that `mast` overlooks.
   std::vector<std::size_t> newly_seen(const Aloft& mast) const {
     std::vector<std::size_t> seen;
     for (std::size_t i = 0; i < positions_.size(); ++i) {
-      if (is_seen_[i] || squared_distance_m2(positions_[i], mast.position) > kOverlooked_m * kOverlooked_m) continue;
-      if (sight_.is_free(mast, {positions_[i], kPhone_m})) seen.push_back(i);
+      if (is_seen_[i] || squared_distance_m2(positions_[i], mast.position) > kOverlookedM * kOverlookedM) continue;
+      if (sight_.is_free(mast, {positions_[i], kPhoneM})) seen.push_back(i);
     }
     return seen;
   }
@@ -98,8 +98,8 @@ class MastPlanner {
     std::vector<std::size_t> best_seen;
     double best_ground_m = sight_.ground_m(centre);
     for (int i = 0; i < kPlacesLookedAt; ++i) {
-      const double x_m = centre.x_m + random_.uniform(-kFarthestFromHamlet_m, kFarthestFromHamlet_m);
-      const gis::MapPoint place{x_m, centre.y_m + random_.uniform(-kFarthestFromHamlet_m, kFarthestFromHamlet_m)};
+      const double x_m = centre.x_m + random_.uniform(-kFarthestFromHamletM, kFarthestFromHamletM);
+      const gis::MapPoint place{x_m, centre.y_m + random_.uniform(-kFarthestFromHamletM, kFarthestFromHamletM)};
       if (!can_stand(place, centre)) continue;
       auto seen = newly_seen({place, best.height_m});
       const double ground_m = sight_.ground_m(place);

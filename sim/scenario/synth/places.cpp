@@ -13,23 +13,23 @@ namespace phusong::synth {
 namespace {
 
 constexpr std::uint64_t kStream = 1;
-constexpr double kEdge_m = 600.0;  // so that a hamlet's houses stand on the terrain too
-constexpr double kHouse_m = 60.0;
-constexpr double kLargestRise_m = 12.0;  // over kHouse_m
-constexpr double kLeastSpacing_m = 100.0, kLargestSpacing_m = 600.0;
+constexpr double kEdgeM = 600.0;  // so that a hamlet's houses stand on the terrain too
+constexpr double kHouseM = 60.0;
+constexpr double kLargestRiseM = 12.0;  // over kHouseM
+constexpr double kLeastSpacingM = 100.0, kLargestSpacingM = 600.0;
 constexpr int kTriesPerHamlet = 20000;
 
 gis::MapPoint random_point(const gis::Grid& grid, Random& random) {
-  const double x_m = random.uniform(grid.left_m + kEdge_m, grid.right_m() - kEdge_m);
-  return {x_m, random.uniform(grid.bottom_m() + kEdge_m, grid.top_m - kEdge_m)};
+  const double x_m = random.uniform(grid.left_m + kEdgeM, grid.right_m() - kEdgeM);
+  return {x_m, random.uniform(grid.bottom_m() + kEdgeM, grid.top_m - kEdgeM)};
 }
 
 bool is_level(const Relief& relief, gis::MapPoint point, double height_m) {
   return std::ranges::all_of(
-      std::initializer_list<gis::MapPoint>{{kHouse_m, 0}, {-kHouse_m, 0}, {0, kHouse_m}, {0, -kHouse_m}},
+      std::initializer_list<gis::MapPoint>{{kHouseM, 0}, {-kHouseM, 0}, {0, kHouseM}, {0, -kHouseM}},
       [&](gis::MapPoint step) {
         const double beside_m = relief.at({point.x_m + step.x_m, point.y_m + step.y_m}).height_m;
-        return std::abs(beside_m - height_m) <= kLargestRise_m;
+        return std::abs(beside_m - height_m) <= kLargestRiseM;
       });
 }
 
@@ -44,13 +44,14 @@ bool is_settled(const Relief& relief, gis::MapPoint point, const Ground& ground,
 std::vector<Place> hamlet_places(const Options& options, const Relief& relief, const gis::Grid& grid) {
   Random random(static_cast<std::uint64_t>(options.seed), kStream);
   const double share_m = options.size_km * 1000.0 / std::sqrt(static_cast<double>(options.hamlets));
-  SpacedPoints taken(std::clamp(0.25 * share_m, kLeastSpacing_m, kLargestSpacing_m));
+  SpacedPoints taken(std::clamp(0.25 * share_m, kLeastSpacingM, kLargestSpacingM));
   std::vector<Place> places;
   int misses = 0;
   while (places.size() < static_cast<std::size_t>(options.hamlets)) {
-    if (++misses > kTriesPerHamlet)
+    if (++misses > kTriesPerHamlet) {
       throw std::invalid_argument(fmt::format("no room for {} hamlets in {} × {} km: {} found a place", options.hamlets,
                                               options.size_km, options.size_km, places.size()));
+    }
     const gis::MapPoint point = random_point(grid, random);
     const Ground ground = relief.at(point);
     if (!is_settled(relief, point, ground, random) || !taken.add(point)) continue;

@@ -49,10 +49,11 @@ gis::OutputTable sites_table(const Province& province) {
                                      {"backhaul", ColumnType::kText},
                                      {"power", ColumnType::kText}},
                          .rows = {}};
-  for (const network::Site& site : province.stations.sites)
+  for (const network::Site& site : province.stations.sites) {
     table.rows.push_back({site.site_id, site.name, site.operator_name, degrees(site.lon_lat.lon_deg),
                           degrees(site.lon_lat.lat_deg), Number{site.mast_height_m, 0}, "existing",
                           name_of(site.backhaul), name_of(site.power)});
+  }
   return table;
 }
 
@@ -105,24 +106,26 @@ gis::OutputTable hamlets_table(const Province& province) {
                                      {"fixed_broadband", ColumnType::kInteger},
                                      {"grid_power", ColumnType::kInteger}},
                          .rows = {}};
-  for (const network::Hamlet& hamlet : province.settlements.hamlets)
+  for (const network::Hamlet& hamlet : province.settlements.hamlets) {
     table.rows.push_back({hamlet.hamlet_id, hamlet.name, hamlet.commune, hamlet.district, hamlet.province,
                           degrees(hamlet.lon_lat.lon_deg), degrees(hamlet.lon_lat.lat_deg), Number{hamlet.radius_m, 0},
                           hamlet.population, hamlet.households, Number{hamlet.share_2g_only, 3},
                           Number{hamlet.share_3g_only, 3}, Number{hamlet.share_volte, 3},
                           Number{hamlet.share_smartphone, 3}, std::int64_t{hamlet.fixed_broadband ? 1 : 0},
                           std::int64_t{hamlet.grid_power ? 1 : 0}});
+  }
   return table;
 }
 
 std::string communes_geojson(const Province& province, const gis::WorkingCrs& crs) {
   auto features = nlohmann::ordered_json::array();
-  for (const Commune& commune : province.settlements.communes)
+  for (const Commune& commune : province.settlements.communes) {
     features.push_back(
         {{"type", "Feature"},
          {"properties",
           {{"commune", commune.name}, {"district", commune.district}, {"province", province.settlements.province}}},
          {"geometry", {{"type", "Polygon"}, {"coordinates", {ring_of(commune.outline, crs)}}}}});
+  }
   const nlohmann::ordered_json collection = {{"type", "FeatureCollection"}, {"features", std::move(features)}};
   return collection.dump(1) + "\n";
 }

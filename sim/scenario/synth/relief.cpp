@@ -9,9 +9,9 @@ namespace phusong::synth {
 namespace {
 
 // Zero lines of these fields are the axes of the valleys.
-constexpr double kMainValleyWavelength_m = 11000.0;
-constexpr double kSideValleyWavelength_m = 4200.0;
-constexpr double kTowerSpacing_m = 700.0;
+constexpr double kMainValleyWavelengthM = 11000.0;
+constexpr double kSideValleyWavelengthM = 4200.0;
+constexpr double kTowerSpacingM = 700.0;
 
 // A field's value between 0 and 1 for this place and purpose.
 double cell_value(std::uint64_t seed, std::int64_t column, std::int64_t row, std::uint64_t purpose) {
@@ -24,8 +24,8 @@ double cell_value(std::uint64_t seed, std::int64_t column, std::int64_t row, std
 Relief::Relief(std::uint64_t seed)
     : bend_east_(mix(seed + 1), 7000.0, 3),
       bend_north_(mix(seed + 2), 7000.0, 3),
-      main_valleys_(mix(seed + 3), kMainValleyWavelength_m, 3),
-      side_valleys_(mix(seed + 4), kSideValleyWavelength_m, 3),
+      main_valleys_(mix(seed + 3), kMainValleyWavelengthM, 3),
+      side_valleys_(mix(seed + 4), kSideValleyWavelengthM, 3),
       crests_(mix(seed + 5), 2600.0, 5),
       roughness_(mix(seed + 6), 600.0, 4),
       highland_(mix(seed + 7), 16000.0),
@@ -37,15 +37,15 @@ double Relief::floor_height_m(gis::MapPoint point) const {
   return 240.0 + 220.0 * floor_.at(point);
 }
 
-// Towers: one at most in each square of kTowerSpacing_m, with nearly vertical sides and a round top.
+// Towers: one at most in each square of kTowerSpacingM, with nearly vertical sides and a round top.
 double Relief::tower_height_m(gis::MapPoint point) const {
-  const auto column = static_cast<std::int64_t>(std::floor(point.x_m / kTowerSpacing_m));
-  const auto row = static_cast<std::int64_t>(std::floor(point.y_m / kTowerSpacing_m));
+  const auto column = static_cast<std::int64_t>(std::floor(point.x_m / kTowerSpacingM));
+  const auto row = static_cast<std::int64_t>(std::floor(point.y_m / kTowerSpacingM));
   double highest_m = 0.0;
   for (auto c = column - 1; c <= column + 1; ++c) {
     for (auto r = row - 1; r <= row + 1; ++r) {
-      const double dx_m = point.x_m - (static_cast<double>(c) + cell_value(tower_seed_, c, r, 1)) * kTowerSpacing_m;
-      const double dy_m = point.y_m - (static_cast<double>(r) + cell_value(tower_seed_, c, r, 2)) * kTowerSpacing_m;
+      const double dx_m = point.x_m - (static_cast<double>(c) + cell_value(tower_seed_, c, r, 1)) * kTowerSpacingM;
+      const double dy_m = point.y_m - (static_cast<double>(r) + cell_value(tower_seed_, c, r, 2)) * kTowerSpacingM;
       const double radius_m = 120.0 + 220.0 * cell_value(tower_seed_, c, r, 3);
       const double share = (dx_m * dx_m + dy_m * dy_m) / (radius_m * radius_m);
       const double top_m = 60.0 + 200.0 * cell_value(tower_seed_, c, r, 4);

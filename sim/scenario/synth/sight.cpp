@@ -8,7 +8,7 @@
 namespace phusong::synth {
 namespace {
 
-constexpr double kEffectiveEarthRadius_m = 6371000.0 * 4.0 / 3.0;
+constexpr double kEffectiveEarthRadiusM = 6371000.0 * 4.0 / 3.0;
 
 }  // namespace
 
@@ -27,7 +27,7 @@ bool Sight::is_free(const Aloft& from, const Aloft& to) const {
     const double share = static_cast<double>(step) / steps;
     const gis::MapPoint between{std::lerp(from.position.x_m, to.position.x_m, share),
                                 std::lerp(from.position.y_m, to.position.y_m, share)};
-    const double bulge_m = share * (1.0 - share) * length_m * length_m / (2.0 * kEffectiveEarthRadius_m);
+    const double bulge_m = share * (1.0 - share) * length_m * length_m / (2.0 * kEffectiveEarthRadiusM);
     if (ground_m(between) + bulge_m > std::lerp(begin_m, end_m, share)) return false;
   }
   return true;

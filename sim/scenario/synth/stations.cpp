@@ -11,7 +11,7 @@ namespace phusong::synth {
 namespace {
 
 constexpr std::uint64_t kStream = 5;
-constexpr double kAntennaBelowTop_m = 2.0;
+constexpr double kAntennaBelowTopM = 2.0;
 
 struct Operator {
   std::string_view name;
@@ -81,7 +81,7 @@ void add_sectors(Stations& stations, const Operator& owner, Random& random) {
           {.cell_id = fmt::format("{}-{}-{}", site.site_id, network::name_of(carrier.technology), sector + 1),
            .site = stations.sites.size() - 1,
            .carrier = carrier,
-           .antenna_height_agl_m = site.mast_height_m - kAntennaBelowTop_m,
+           .antenna_height_agl_m = site.mast_height_m - kAntennaBelowTopM,
            .azimuth_deg = first_azimuth_deg + 120 * sector,
            .electrical_tilt_deg = 1 + static_cast<int>(random.index(4))});
     }
