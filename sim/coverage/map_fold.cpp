@@ -89,10 +89,9 @@ void MapFold::fold_technology(std::span<const CellLayer> layers, std::size_t col
   const gis::Grid& grid = terrain_.grid();
   const double threshold_dbm = scenario_.options.service.threshold_dbm[maps.technology];
   for (std::size_t k = 0; k < window.cell_count(); ++k) {
-    const int grid_column = window.first_column + static_cast<int>(k) % window.columns;
-    const int grid_row = window.first_row + static_cast<int>(k) / window.columns;
-    const std::size_t at = grid.index(grid_column, grid_row);
-    const gis::MapPoint centre = grid.centre_of(grid_column, grid_row);
+    const GridCell place = cell_of(window, k);
+    const std::size_t at = grid.index(place.column, place.row);
+    const gis::MapPoint centre = grid.centre_of(place.column, place.row);
     if (terrain_.height_near(centre)) maps.probability[at] = 0.0F;
     const CellLayer* best = nullptr;
     for (const CellLayer* layer : counted) {

@@ -4,11 +4,6 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
-#include <algorithm>
-#include <cmath>
-#include <limits>
-#include <stdexcept>
-
 #include "sim/coverage/area_engine.h"
 #include "sim/coverage/map_fold.h"
 #include "sim/coverage/operator_columns.h"
@@ -23,9 +18,8 @@ constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 
 void write_gaps(const std::vector<float>& shares, const gis::GridWindow& window, CoverageMaps& maps) {
   for (std::size_t k = 0; k < shares.size(); ++k) {
-    const int columns = window.columns;
-    maps.terrain_gaps[maps.grid.index(window.first_column + static_cast<int>(k) % columns,
-                                      window.first_row + static_cast<int>(k) / columns)] = shares[k];
+    const GridCell cell = cell_of(window, k);
+    maps.terrain_gaps[maps.grid.index(cell.column, cell.row)] = shares[k];
   }
 }
 

@@ -44,9 +44,8 @@ CellLayer& TileLevels::next_layer(std::size_t cell) {
 void TileLevels::add_transmitter(const Transmitter& transmitter) {
   const std::size_t count = losses_.window.cell_count();
   const auto position_of = [&](std::size_t k) {
-    const int columns = losses_.window.columns;
-    return grid_.centre_of(losses_.window.first_column + static_cast<int>(k) % columns,
-                           losses_.window.first_row + static_cast<int>(k) / columns);
+    const GridCell cell = cell_of(losses_.window, k);
+    return grid_.centre_of(cell.column, cell.row);
   };
   for (std::size_t k = 0; k < count; ++k) {
     if (std::isnan(losses_.departure_deg[k])) continue;

@@ -8,6 +8,18 @@
 
 namespace phusong::coverage {
 
+/// A cell of a grid by its place.
+struct GridCell {
+  int column = 0;
+  int row = 0;
+};
+
+/// The k-th cell of a window, row-major from its north-west.
+inline GridCell cell_of(const gis::GridWindow& window, std::size_t k) {
+  const int offset = static_cast<int>(k);
+  return {.column = window.first_column + offset % window.columns, .row = window.first_row + offset / window.columns};
+}
+
 /// The level of one cell over a tile, NaN where it is out of range.
 struct CellLayer {
   std::size_t cell = 0;
