@@ -9,6 +9,7 @@
 #include "gis/terrain_reader.h"
 #include "sim/network/network.h"
 #include "sim/scenario/options.h"
+#include "sim/scenario/plan_tables.h"
 
 namespace phusong::scenario {
 
@@ -26,6 +27,7 @@ struct Scenario {
   gis::WorkingCrs crs;
   gis::TerrainSource terrain_source;
   network::Network network;
+  PlanTables plan_tables;
   std::vector<InputFile> inputs;
   std::vector<std::string> notes;  ///< e.g. an unknown column; warnings for the user, in a fixed order
 };

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "sim/planning/milp/model.h"
+
+namespace phusong::planning::milp {
+
+/// When to stop. Work is counted, so that the answer does not depend on the machine; the time limit is for
+/// emergencies.
+struct SolveLimits {
+  double relative_gap = 0.0;
+  std::optional<std::int64_t> nodes;  ///< of branch and bound
+  std::optional<double> time_limit_s;
+};
+
+enum class Outcome { kOptimal, kInfeasible, kUnbounded, kStopped };
+
+struct Solution {
+  Outcome outcome = Outcome::kStopped;
+  bool feasible = false;  ///< `values` and `objective` hold a solution
+  bool stopped_by_time = false;
+  double objective = 0.0;
+  double bound = 0.0;          ///< no solution is better than that
+  std::vector<double> values;  ///< one a variable; integer ones are whole numbers
+};
+
+/// By CBC, on one thread. `start`: a solution to begin with, or empty.
+Solution solve(const Model& model, const SolveLimits& limits, const std::vector<double>& start = {});
+
+struct Relaxation {
+  bool feasible = false;
+  double objective = 0.0;
+  std::vector<double> values;
+  std::vector<double> row_duals;
+  std::vector<double> reduced_costs;
+};
+
+/// Without the integer condition, by CLP.
+Relaxation solve_relaxation(const Model& model);
+
+}  // namespace phusong::planning::milp

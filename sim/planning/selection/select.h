@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/coverage/progress.h"
+#include "sim/planning/milp/model.h"
+#include "sim/planning/selection/selection_problem.h"
+
+namespace phusong::planning {
+
+/// When the search is content or gives up.
+struct SelectionSettings {
+  double gap = 0.01;
+  double time_limit_s = 600.0;  ///< emergency stop; else the search stops on counted work
+  std::int64_t seed = 1;
+};
+
+struct Selection {
+  std::vector<OptionIndex> built;  ///< ascending
+  double objective = 0.0;          ///< cost, or with a budget the value reached
+  double bound = 0.0;              ///< no selection costs less (with a budget: reaches more)
+  double gap = 0.0;                ///< |objective − bound| / max(|objective|, 1e-9)
+  bool reached = true;     ///< false: the goal is out of reach, and this is the most value that any selection reaches
+  std::string stopped_by;  ///< "optimal", "gap", "work" or "time"
+  std::string solver;      ///< what found it and what proved the bound, for people
+};
+
+/// Reductions, independent pieces, heuristic and bound. The same for any number of threads unless stopped by time.
+/// Throws coverage::Stopped.
+Selection select(const SelectionProblem& problem, const SelectionSettings& settings, coverage::Progress& progress);
+
+/// The whole problem as a model: the one that the bound belongs to.
+milp::Model model_of(const SelectionProblem& problem);
+
+/// Value of the hamlets that count with these options built.
+double value_of(const SelectionProblem& problem, const std::vector<OptionIndex>& built);
+
+}  // namespace phusong::planning
