@@ -5,11 +5,15 @@ import json
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
 import unittest
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("PHUSONG", str(PROJECT / "build/release/phusong"))
+
+# What CTest is told to take for "skipped".
+EXIT_SKIPPED = 77
 
 # Small enough to run in seconds: ranges are short and cells coarse.
 PROVINCE = ["--size-km", "16", "--cell-m", "100", "--hamlets", "40", "--masts", "9", "--seed", "3"]
@@ -60,6 +64,14 @@ def skip(test, reason):
     """Says on stdout which test is skipped, for those who read logs, and skips it."""
     print(f"SKIPPED: {test.id()}: {reason}", flush=True)
     raise unittest.SkipTest(reason)
+
+
+def main():
+    """Runs the tests of the script that calls it. A failure outweighs a skipped test, which outweighs success."""
+    result = unittest.main(exit=False).result
+    if not result.wasSuccessful():
+        sys.exit(1)
+    sys.exit(EXIT_SKIPPED if result.skipped else 0)
 
 
 class ScenarioTest(unittest.TestCase):

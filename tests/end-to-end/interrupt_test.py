@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import time
-import unittest
 
 import harness
 from run_folder_test import contents
@@ -38,4 +37,4 @@ class Interrupt(harness.ScenarioTest):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    harness.main()

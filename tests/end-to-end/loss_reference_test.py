@@ -12,6 +12,8 @@ import subprocess
 import sys
 import time
 
+import harness
+
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = pathlib.Path(os.environ.get("PHUSONG_SHARED_DIR", PROJECT / "../shared"))
 BROKEN = ['{"id": "broken", "model": "hata"', 'null', '{"model": "no such model"}', '{"model": "itm", "climate": "wet"}',
@@ -237,7 +239,7 @@ def main():
     folder = SHARED / "reference"
     if not folder.is_dir():
         print("SKIPPED: phusong loss meets every file of reference values: ../shared is absent")
-        return 0
+        return harness.EXIT_SKIPPED
     lines = with_broken_lines(list(all_cases(folder)))
     start = time.monotonic()
     run = subprocess.run([os.environ["PHUSONG"], "loss"], input="\n".join(line for _, line in lines) + "\n", text=True,

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import unittest
 
 import harness
 
@@ -108,4 +107,4 @@ class Outputs(harness.ScenarioTest):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    harness.main()

@@ -1,7 +1,6 @@
 """QGIS itself, without a screen, loads every layer of a run with the right CRS and finds the style beside each raster."""
 
 import os
-import unittest
 
 import harness
 
@@ -52,4 +51,4 @@ class Qgis(harness.ScenarioTest):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    harness.main()

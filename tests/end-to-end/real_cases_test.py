@@ -71,4 +71,4 @@ class RealCases(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    harness.main()

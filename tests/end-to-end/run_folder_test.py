@@ -1,6 +1,5 @@
 """What a run leaves in its folder: the same bytes for any number of threads, and nothing replaced unasked."""
 
-import unittest
 
 import harness
 
@@ -38,4 +37,4 @@ class RunFolder(harness.ScenarioTest):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    harness.main()

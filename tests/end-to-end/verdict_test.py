@@ -3,7 +3,6 @@
 import collections
 import math
 import statistics
-import unittest
 
 import harness
 
@@ -125,4 +124,4 @@ class Verdicts(harness.ScenarioTest):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    harness.main()
