@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "gis/terrain.h"
+#include "sim/coverage/progress.h"
+#include "sim/planning/backhaul/backhaul.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::planning {
+
+class BackhaulGround;
+
+/// Finds each station's cheapest chain of its own: fibre to the nearest fibre node, microwave hops over masts that
+/// exist and relays to a mast that is connected or to fibre, or a satellite terminal; by capex + opex_years · opex.
+class BackhaulFinder {
+ public:
+  /// `relay_places`: where a relay mast may be built; their ids become the relays' ids and must not be those of sites
+  /// or stations, their mast heights are not looked at (a relay has the lowest of mast_heights_m). The scenario and the
+  /// terrain must outlive the finder. Throws std::out_of_range where a cost is missing.
+  BackhaulFinder(const scenario::Scenario& scenario, const gis::Terrain& terrain,
+                 std::vector<BackhaulNode> relay_places);
+  ~BackhaulFinder();
+  BackhaulFinder(const BackhaulFinder&) = delete;
+  BackhaulFinder& operator=(const BackhaulFinder&) = delete;
+
+  /// One chain a station; empty for a station that is connected or has fibre. Every station has one: a satellite
+  /// terminal works anywhere. The same for any number of threads. Throws coverage::Stopped.
+  std::vector<BackhaulChain> cheapest_chains(std::span<const BackhaulNode> stations,
+                                             coverage::Progress& progress) const;
+
+  /// For each station the objective of the cheapest single link that it could begin with, whatever the others do: no
+  /// backhaul of stations among these costs less than the sum over those that are built. Stations closer than
+  /// a metre to each other count as one place.
+  std::vector<double> least_link_objectives(std::span<const BackhaulNode> stations) const;
+
+  const BackhaulGround& ground() const { return *ground_; }
+
+ private:
+  std::unique_ptr<const BackhaulGround> ground_;
+};
+
+}  // namespace phusong::planning

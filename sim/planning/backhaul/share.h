@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "sim/planning/backhaul/finder.h"
+
+namespace phusong::planning {
+
+/// The backhaul of a whole plan: a forest in which stations pass on each other's traffic and share relays and trenches.
+struct SharedBackhaul {
+  std::vector<BackhaulLink> links;  ///< each once, `from` the station or relay that it connects
+  std::vector<BackhaulRelay> relays;
+  std::vector<BackhaulChain> chain_of_station;  ///< from each station to its end; links appear in several
+  Cost cost;                                    ///< of the links and relays, each once
+};
+
+/// Joins the stations' own chains into a forest and improves it by taking each station out and putting it back where
+/// it costs least, until nothing gains. Costs no more than the own chains together, unless max_links_per_node forbids
+/// what they do. Throws coverage::Stopped.
+SharedBackhaul share_backhaul(const BackhaulFinder& finder, std::span<const BackhaulNode> stations,
+                              std::span<const BackhaulChain> own_chains, coverage::Progress& progress);
+
+}  // namespace phusong::planning

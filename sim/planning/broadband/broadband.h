@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "sim/coverage/progress.h"
+#include "sim/planning/backhaul/backhaul.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::planning {
+
+/// Fibre to hamlets: a tree from the hamlets and nodes that have it.
+struct BroadbandPlan {
+  std::vector<BackhaulLink> links;             ///< `from` the hamlet that is connected, in an order that can be built
+  std::vector<std::size_t> hamlets_connected;  ///< indices into Network::hamlets, one a link
+  std::vector<std::size_t> hamlets_without;    ///< that stay without broadband
+  std::size_t hamlets_before = 0, hamlets_after = 0;  ///< with broadband
+  Cost cost;
+  double objective = 0.0;  ///< capex + opex_years · opex, million VND
+  double bound = 0.0;      ///< no tree costs less
+  double gap = 0.0;        ///< (objective − bound) / max(objective, 1e-9)
+  bool reached = true;     ///< false: no fibre to start from
+};
+
+/// The cheapest tree found that brings fixed broadband to ceil(s · N − 1e-9) of the N hamlets, s =
+/// plan.target.fixed_broadband_share. Throws coverage::Stopped.
+BroadbandPlan plan_broadband(const scenario::Scenario& scenario, coverage::Progress& progress);
+
+}  // namespace phusong::planning
