@@ -1,0 +1,108 @@
+#include "sim/planning/milp/solve.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <coin/CbcEventHandler.hpp>
+#include <coin/CbcModel.hpp>
+#include <coin/CbcSolver.hpp>
+#include <coin/OsiClpSolverInterface.hpp>
+#include <string>
+#include <utility>
+
+#include "sim/planning/milp/coin_problem.h"
+
+namespace phusong::planning::milp {
+
+namespace {
+
+// CbcModel's codes: CbcModel::status() and CbcModel::secondaryStatus().
+constexpr int kFinished = 0;
+constexpr int kStoppedByTime = 4;
+
+/// Ends the search between two nodes when the caller wants that.
+class StopHandler : public CbcEventHandler {
+ public:
+  explicit StopHandler(const std::function<bool()>& stop_requested) : stop_requested_(stop_requested) {}
+  CbcAction event(CbcEvent /*what*/) override { return stop_requested_ && stop_requested_() ? stop : noAction; }
+  CbcEventHandler* clone() const override { return new StopHandler(*this); }
+
+ private:
+  std::function<bool()> stop_requested_;
+};
+
+OsiClpSolverInterface interface_of(const Model& model) {
+  const CoinProblem problem = coin_problem(model);
+  OsiClpSolverInterface solver;
+  solver.messageHandler()->setLogLevel(0);
+  solver.loadProblem(problem.matrix, problem.lower.data(), problem.upper.data(), problem.cost.data(),
+                     problem.row_lower.data(), problem.row_upper.data());
+  for (std::size_t i = 0; i < model.variables.size(); ++i)
+    if (model.variables[i].integer) solver.setInteger(static_cast<int>(i));
+  return solver;
+}
+
+/// The command line that CBC's own driver takes: it brings the preprocessing, cuts and heuristics of `cbc`.
+std::vector<std::string> driver_arguments(const SolveLimits& limits) {
+  std::vector<std::string> arguments{"phusong", "-log", "0", "-slog", "0", "-threads", "0", "-timeMode", "elapsed"};
+  const auto set = [&](const char* key, const std::string& value) { arguments.insert(arguments.end(), {key, value}); };
+  set("-ratioGap", fmt::format("{}", limits.relative_gap));
+  if (limits.nodes) set("-maxNodes", fmt::format("{}", *limits.nodes));
+  if (limits.time_limit_s) set("-seconds", fmt::format("{}", *limits.time_limit_s));
+  arguments.insert(arguments.end(), {"-solve", "-quit"});
+  return arguments;
+}
+
+void set_start(CbcModel& cbc, const Model& model, const std::vector<double>& start) {
+  std::vector<std::pair<std::string, double>> named;
+  for (std::size_t i = 0; i < start.size(); ++i)
+    if (model.variables[i].integer) named.emplace_back(cbc.solver()->getColName(static_cast<int>(i)), start[i]);
+  cbc.setMIPStart(named);
+}
+
+void run_driver(CbcModel& cbc, const Model& model, const SolveLimits& limits, const std::vector<double>& start) {
+  CbcSolverUsefulData data;
+  CbcMain0(cbc, data);
+  cbc.setLogLevel(0);
+  if (!start.empty()) set_start(cbc, model, start);
+  const std::vector<std::string> arguments = driver_arguments(limits);
+  std::vector<const char*> words;
+  words.reserve(arguments.size());
+  for (const std::string& argument : arguments)
+    words.push_back(argument.c_str());
+  CbcMain1(static_cast<int>(words.size()), words.data(), cbc, nullptr, data);
+}
+
+std::vector<double> values_of(const Model& model, const double* raw) {
+  std::vector<double> values(raw, raw + model.variables.size());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (model.variables[i].integer) values[i] = std::round(values[i]);
+  return values;
+}
+
+Outcome outcome_of(const CbcModel& cbc) {
+  if (cbc.isContinuousUnbounded()) return Outcome::kUnbounded;
+  if (cbc.isProvenInfeasible() || cbc.isInitialSolveProvenPrimalInfeasible()) return Outcome::kInfeasible;
+  if (cbc.status() == kFinished) return cbc.bestSolution() == nullptr ? Outcome::kInfeasible : Outcome::kOptimal;
+  return Outcome::kStopped;
+}
+
+}  // namespace
+
+Solution solve(const Model& model, const SolveLimits& limits, const std::vector<double>& start) {
+  CbcModel cbc(interface_of(model));
+  StopHandler handler(limits.stop_requested);
+  cbc.passInEventHandler(&handler);
+  run_driver(cbc, model, limits, start);
+  const double sign = coin_sign(model);
+  Solution solution{.outcome = outcome_of(cbc), .stopped_by_time = cbc.secondaryStatus() == kStoppedByTime};
+  solution.bound = sign * cbc.getBestPossibleObjValue() + model.constant;
+  if (std::abs(cbc.getBestPossibleObjValue()) > 1e49) solution.bound = -sign * kInfinity;
+  if (cbc.bestSolution() == nullptr) return solution;
+  solution.feasible = true;
+  solution.objective = sign * cbc.getObjValue() + model.constant;
+  solution.values = values_of(model, cbc.bestSolution());
+  return solution;
+}
+
+}  // namespace phusong::planning::milp
