@@ -1,30 +1,11 @@
 #include "sim/coverage/coverage.h"
 
-#include <tbb/blocked_range.h>
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-
 #include <iterator>
 
 #include "sim/coverage/hamlet_engine.h"
 
 namespace phusong::coverage {
 namespace {
-
-std::vector<HamletOutcome> evaluate_all(const HamletContext& context, Progress& progress) {
-  const std::size_t count = context.scenario.network.hamlets.size();
-  std::vector<HamletOutcome> outcomes(count);
-  tbb::enumerable_thread_specific<HamletEngine> engines([&] { return HamletEngine(context); });
-  progress.begin("hamlets", count);
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1), [&](const auto& range) {
-    for (std::size_t i = range.begin(); i < range.end(); ++i) {
-      progress.throw_if_stopped();
-      outcomes[i] = engines.local().evaluate(i);
-      progress.advance(1);
-    }
-  });
-  return outcomes;
-}
 
 void add(CoverageCounts& sum, const CoverageCounts& part) {
   sum.paths += part.paths;
@@ -76,13 +57,13 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
   result.operators = operators.names;
   const std::vector<Transmitter> transmitters =
       transmitters_on_air(scenario.network, terrain, result.technologies, options, result.sites_off_terrain);
-  std::vector<HamletOutcome> outcomes = evaluate_all({.scenario = scenario,
-                                                      .terrain = terrain,
-                                                      .transmitters = transmitters,
-                                                      .operators = operators,
-                                                      .technologies = result.technologies,
-                                                      .keep_levels = request.keep_levels},
-                                                     progress);
+  const ServiceQuality quality(terrain, options);
+  const HamletContext context{.scenario = scenario,
+                              .operators = operators,
+                              .technologies = result.technologies,
+                              .quality = quality,
+                              .keep_levels = request.keep_levels};
+  std::vector<HamletOutcome> outcomes = evaluate_hamlets(context, terrain, transmitters, progress);
   merge(outcomes, result);
   name_beside_terrain(scenario.network, terrain, result);
   return result;

@@ -12,8 +12,8 @@ struct CoverageRequest {
   bool keep_levels = false;  ///< fills CoverageResult::point_levels
 };
 
-/// The verdict of every hamlet, from an exact path of every cell in range to every sample point. Parallel over
-/// hamlets; the same result for any number of threads. Throws Stopped.
+/// The verdict of every hamlet, from an exact path of every cell in range to every sample point. The same result for
+/// any number of threads. Throws Stopped.
 CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                                 const CoverageRequest& request, Progress& progress);
 

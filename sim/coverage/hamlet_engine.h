@@ -1,46 +1,18 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
-#include "sim/coverage/operator_columns.h"
-#include "sim/coverage/path_engine.h"
-#include "sim/coverage/service_quality.h"
-#include "sim/coverage/transmitters.h"
-#include "sim/coverage/verdict.h"
-#include "sim/scenario/scenario.h"
+#include "gis/terrain.h"
+#include "sim/coverage/hamlet_fold.h"
+#include "sim/coverage/progress.h"
 
 namespace phusong::coverage {
 
-/// What all hamlets of a run share.
-struct HamletContext {
-  const scenario::Scenario& scenario;
-  const gis::Terrain& terrain;
-  const std::vector<Transmitter>& transmitters;
-  const OperatorColumns& operators;
-  const std::vector<network::Technology>& technologies;
-  bool keep_levels = false;
-};
-
-/// Everything the run says of one hamlet.
-struct HamletOutcome {
-  std::vector<SamplePoint> points;
-  std::vector<PointLevel> levels;       ///< only with keep_levels
-  std::vector<HamletVerdict> verdicts;  ///< one an operator column
-  CoverageCounts counts;
-};
-
-/// Exact paths from every cell in range to every sample point of a hamlet, and the verdicts that follow.
-/// Holds scratch space: one object a thread.
-class HamletEngine {
- public:
-  explicit HamletEngine(const HamletContext& context);
-  HamletOutcome evaluate(std::size_t hamlet_index);
-
- private:
-  HamletContext context_;
-  gis::WorkingCrs crs_;
-  PathEngine paths_;
-  ServiceQuality quality_;
-};
+/// The outcome of every hamlet, in their order: exact paths from all `transmitters` to all sample points in range,
+/// mast by mast, folded into the hamlets block by block so that memory does not grow with the number of masts.
+/// Throws Stopped.
+std::vector<HamletOutcome> evaluate_hamlets(const HamletContext& context, const gis::Terrain& terrain,
+                                            std::span<const Transmitter> transmitters, Progress& progress);
 
 }  // namespace phusong::coverage

@@ -1,0 +1,90 @@
+#include "sim/coverage/hamlet_fold.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "sim/coverage/cell_levels.h"
+#include "sim/coverage/hamlet_verdict.h"
+
+namespace phusong::coverage {
+namespace {
+
+constexpr double kKeptBelowThresholdDb = 20.0;
+
+}  // namespace
+
+HamletFold::HamletFold(const HamletContext& context, std::vector<SamplePoint> points, std::size_t first_point)
+    : context_(&context), first_point_(first_point), best_(points.size(), context.operators.names.size()) {
+  outcome_.points = std::move(points);
+}
+
+void HamletFold::add(const Transmitter& transmitter, const PointLosses& losses) {
+  const auto first = std::ranges::lower_bound(losses.paths, first_point_, {}, &PointPath::point);
+  const std::size_t end_point = first_point_ + outcome_.points.size();
+  for (auto path = first; path != losses.paths.end() && path->point < end_point; ++path) {
+    count(*path);
+    const std::size_t point = path->point - first_point_;
+    const SamplePoint& at = outcome_.points[point];
+    const double distance_m = std::hypot(at.x_m - transmitter.position.x_m, at.y_m - transmitter.position.y_m);
+    const auto losses_db = losses.loss_db_of(static_cast<std::size_t>(path - losses.paths.begin()));
+    for (const TransmitterCell& cell : transmitter.cells) {
+      if (distance_m <= cell.max_range_m) offer(point, transmitter, cell, *path, losses_db[cell.carrier]);
+    }
+  }
+}
+
+void HamletFold::count(const PointPath& path) {
+  ++outcome_.counts.paths;
+  outcome_.counts.short_paths += path.is_short ? 1 : 0;
+  outcome_.counts.gap_paths += path.crosses_void ? 1 : 0;
+  outcome_.counts.model_violations += path.violations;
+}
+
+void HamletFold::offer(std::size_t point, const Transmitter& transmitter, const TransmitterCell& from,
+                       const PointPath& path, double path_loss_db) {
+  const auto& cells = context_->scenario.network.cells;
+  const network::Cell& cell = cells[from.cell];
+  const SamplePoint& at = outcome_.points[point];
+  const double azimuth_deg = grid_azimuth_deg(transmitter.position, {at.x_m, at.y_m});
+  const double loss_db = path_loss_db + from.building_entry_db;
+  const CellLevel level = level_of(cell, azimuth_deg, path.departure_deg, loss_db);
+  for (std::size_t column : context_->operators.columns_of_site[cell.site]) {
+    PointBest& best = best_.at(point, column, cell.technology);
+    best.any_path.offer(level.level_dbm, from.cell, cells);
+    if (!path.crosses_void) best.clear_path.offer(level.level_dbm, from.cell, cells);
+  }
+  const double threshold_dbm = context_->scenario.options.service.threshold_dbm[cell.technology];
+  if (!context_->keep_levels || level.level_dbm < threshold_dbm - kKeptBelowThresholdDb) return;
+  outcome_.levels.push_back({.hamlet = at.hamlet,
+                             .point = at.point,
+                             .cell = from.cell,
+                             .loss_db = loss_db,
+                             .departure_deg = path.departure_deg,
+                             .pattern_db = level.pattern_db,
+                             .level_dbm = level.level_dbm,
+                             .sigma_l_db = context_->quality.sigma_location_db(cell, {at.x_m, at.y_m})});
+}
+
+HamletOutcome HamletFold::finish() {
+  const auto& cells = context_->scenario.network.cells;
+  std::ranges::sort(outcome_.levels, [&](const PointLevel& a, const PointLevel& b) {
+    return std::tie(a.point, cells[a.cell].cell_id) < std::tie(b.point, cells[b.cell].cell_id);
+  });
+  const HamletEvidence evidence{.points = outcome_.points,
+                                .best = best_,
+                                .network = context_->scenario.network,
+                                .technologies = context_->technologies,
+                                .quality = context_->quality,
+                                .options = context_->scenario.options};
+  const CoverageCounts& counts = outcome_.counts;
+  const double gap =
+      counts.paths == 0 ? 0.0 : static_cast<double>(counts.gap_paths) / static_cast<double>(counts.paths);
+  for (std::size_t column = 0; column < context_->operators.names.size(); ++column) {
+    outcome_.verdicts.push_back(hamlet_verdict(evidence, column));
+    outcome_.verdicts.back().terrain_gap = gap;
+  }
+  return std::move(outcome_);
+}
+
+}  // namespace phusong::coverage

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/coverage/best_cells.h"
+#include "sim/coverage/operator_columns.h"
+#include "sim/coverage/point_losses.h"
+#include "sim/coverage/service_quality.h"
+#include "sim/coverage/transmitters.h"
+#include "sim/coverage/verdict.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::coverage {
+
+/// What all hamlets of a run share.
+struct HamletContext {
+  const scenario::Scenario& scenario;
+  const OperatorColumns& operators;
+  const std::vector<network::Technology>& technologies;
+  const ServiceQuality& quality;
+  bool keep_levels = false;
+};
+
+/// Everything the run says of one hamlet.
+struct HamletOutcome {
+  std::vector<SamplePoint> points;
+  std::vector<PointLevel> levels;       ///< only with keep_levels
+  std::vector<HamletVerdict> verdicts;  ///< one an operator column
+  CoverageCounts counts;
+};
+
+/// Takes in what one transmitter after another brings to the sample points of a hamlet, in any order.
+class HamletFold {
+ public:
+  /// `first_point`: where the hamlet's points begin in the list of all hamlets' points. `context` must outlive it.
+  HamletFold(const HamletContext& context, std::vector<SamplePoint> points, std::size_t first_point);
+
+  /// `losses` are those to all hamlets' points.
+  void add(const Transmitter& transmitter, const PointLosses& losses);
+  /// The verdicts that follow, once.
+  HamletOutcome finish();
+
+ private:
+  void count(const PointPath& path);
+  void offer(std::size_t point, const Transmitter& transmitter, const TransmitterCell& from, const PointPath& path,
+             double path_loss_db);
+
+  const HamletContext* context_;
+  std::size_t first_point_;
+  HamletOutcome outcome_;
+  BestCells best_;
+};
+
+}  // namespace phusong::coverage
