@@ -12,23 +12,6 @@ namespace {
 /// A receiver right under the antenna still needs a line to draw: a millimetre.
 constexpr double kLeastLengthM = 1e-3;
 
-/// Fills runs of NaN by the straight line between their neighbours; both ends are known. Says whether there were any.
-bool bridge_voids(std::span<double> ground_m) {
-  bool found = false;
-  std::size_t last_known = 0;
-  for (std::size_t i = 1; i < ground_m.size(); ++i) {
-    if (std::isnan(ground_m[i])) continue;
-    const double gap = static_cast<double>(i - last_known);
-    for (std::size_t k = last_known + 1; k < i; ++k) {
-      const double t = static_cast<double>(k - last_known) / gap;
-      ground_m[k] = ground_m[last_known] + t * (ground_m[i] - ground_m[last_known]);
-      found = true;
-    }
-    last_known = i;
-  }
-  return found;
-}
-
 }  // namespace
 
 propagation::Zone zone_at(const gis::Terrain& terrain, gis::MapPoint point, propagation::Zone elsewhere) {
@@ -41,30 +24,15 @@ PathEngine::PathEngine(const gis::Terrain& terrain, const scenario::Options& opt
       options_(options.propagation),
       adds_clutter_(terrain.has_clutter() && options.terrain.elevation_kind == "dtm") {}
 
-bool PathEngine::fill_end(std::size_t sample, gis::MapPoint point) {
-  const auto ground_m = terrain_.height_near(point);
-  if (ground_m) ground_m_[sample] = *ground_m;
-  return ground_m.has_value();
-}
-
 bool PathEngine::extract_profile(const PathEnds& ends, double length_m, PathGeometry& geometry) {
-  const std::size_t intervals = interval_count(length_m, terrain_.grid().cell_size_m);
-  const double count = static_cast<double>(intervals);
-  ground_m_.resize(intervals + 1);
-  distance_km_.resize(intervals + 1);
-  terrain_.heights_along(ends.mast, ends.receiver, ground_m_);
-  const bool end_is_void = std::isnan(ground_m_.front()) || std::isnan(ground_m_.back());
-  if (end_is_void && !(fill_end(0, ends.mast) && fill_end(intervals, ends.receiver))) return false;
-  geometry.crosses_void = bridge_voids(ground_m_) || end_is_void;
-  for (std::size_t i = 0; i <= intervals; ++i) {
-    distance_km_[i] = length_m * static_cast<double>(i) / count / 1000.0;
-  }
+  if (!profile_.read(terrain_, ends.mast, ends.receiver, length_m)) return false;
+  geometry.crosses_void = profile_.crosses_void;
   read_surface(ends);
   return true;
 }
 
 void PathEngine::read_surface(const PathEnds& ends) {
-  const std::size_t count = ground_m_.size();
+  const std::size_t count = profile_.ground_m.size();
   if (adds_clutter_) clutter_m_.resize(count);
   zone_.resize(count, options_.zone);
   if (!adds_clutter_ && !terrain_.has_zones()) return;
@@ -86,11 +54,13 @@ bool PathEngine::evaluate(const PathEnds& ends, std::span<const double> frequenc
   if (!extract_profile(ends, length_m, geometry)) return false;
   geometry.length_m = length_m;
   geometry.is_short = length_m < kShortPathM;
-  const propagation::PathQuery query{
-      .profile = {.distance_km = distance_km_, .ground_m = ground_m_, .clutter_m = clutter_m_, .zone = zone_},
-      .tx_height_m = ends.mast_height_m,
-      .rx_height_m = ends.receiver_height_m,
-      .latitude_deg = ends.latitude_deg};
+  const propagation::PathQuery query{.profile = {.distance_km = profile_.distance_km,
+                                                 .ground_m = profile_.ground_m,
+                                                 .clutter_m = clutter_m_,
+                                                 .zone = zone_},
+                                     .tx_height_m = ends.mast_height_m,
+                                     .rx_height_m = ends.receiver_height_m,
+                                     .latitude_deg = ends.latitude_deg};
   geometry.departure_deg =
       propagation::degrees_from_radians(propagation::departure_angle_rad(query, options_.settings));
   if (geometry.is_short) {

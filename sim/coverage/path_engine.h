@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gis/terrain.h"
+#include "sim/coverage/ground_profile.h"
 #include "sim/scenario/options.h"
 
 namespace phusong::coverage {
@@ -45,12 +46,12 @@ class PathEngine {
   void evaluate_model(const propagation::PathQuery& query, std::span<const double> frequencies_mhz,
                       PathGeometry& geometry, std::span<double> losses_db);
   void read_surface(const PathEnds& ends);
-  bool fill_end(std::size_t sample, gis::MapPoint point);
 
   const gis::Terrain& terrain_;
   const scenario::PropagationOptions& options_;
   bool adds_clutter_;  ///< a surface model holds the clutter already
-  std::vector<double> distance_km_, ground_m_, clutter_m_;
+  GroundProfile profile_;
+  std::vector<double> clutter_m_;
   std::vector<propagation::Zone> zone_;
   std::vector<propagation::PathLoss> results_;
 };
