@@ -6,25 +6,21 @@
 namespace phusong::propagation {
 namespace {
 
-struct Stretch {
-  int first, last;
-};
-
 int whole_part_above_zero(double value) {
   return static_cast<int>(std::max(value, 0.0));
 }
 
-Stretch stretch_between(int last_index, double first_position, double last_position) {
-  Stretch stretch{whole_part_above_zero(first_position),
-                  last_index - whole_part_above_zero(last_index - last_position)};
+}  // namespace
+
+IndexStretch stretch_between(int last_index, double first_position, double last_position) {
+  IndexStretch stretch{whole_part_above_zero(first_position),
+                       last_index - whole_part_above_zero(last_index - last_position)};
   if (stretch.last <= stretch.first) {
     stretch.first = std::max(stretch.first - 1, 0);
     stretch.last = last_index - std::max(last_index - (stretch.last + 1), 0);
   }
   return stretch;
 }
-
-}  // namespace
 
 FittedLine fit_line(std::span<const double> values, double first_position, double last_position) {
   const auto [first, last] = stretch_between(static_cast<int>(values.size()) - 1, first_position, last_position);

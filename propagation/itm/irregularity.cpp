@@ -37,16 +37,20 @@ double ranked_from_top(std::vector<double>& values, int rank) {
 
 }  // namespace
 
+Tenths tenths_between(double first, double last) {
+  const int tenth = std::clamp(static_cast<int>(0.1 * (last - first + 8.0)), 4, 25);
+  return {.tenth = tenth, .count = 10 * tenth - 5};
+}
+
 double profile_irregularity_m(const EvenProfile& profile, double first_m, double last_m) {
   const double first = first_m / profile.step_m;
   const double last = last_m / profile.step_m;
   if (last - first < 2.0) return 0.0;
 
-  const int decile = std::clamp(static_cast<int>(0.1 * (last - first + 8.0)), 4, 25);
-  const int count = 10 * decile - 5;
+  const auto [tenth, count] = tenths_between(first, last);
   std::vector<double> height_m = resampled(profile, first, last, count);
   subtract_line(height_m);
-  const double range_m = ranked_from_top(height_m, decile - 1) - ranked_from_top(height_m, count - decile);
+  const double range_m = ranked_from_top(height_m, tenth - 1) - ranked_from_top(height_m, count - tenth);
   return asymptotic_irregularity_m(range_m, last_m - first_m);
 }
 

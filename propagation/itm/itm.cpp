@@ -1,6 +1,5 @@
 #include "propagation/itm/itm.h"
 
-#include <cmath>
 #include <stdexcept>
 #include <string>
 
@@ -13,11 +12,6 @@
 namespace phusong::propagation::itm {
 namespace {
 
-// Basic transmission loss of free space with the model's own constant.
-double free_space_db(double frequency_mhz, double distance_m) {
-  return 32.45 + 20.0 * std::log10(frequency_mhz) + 20.0 * std::log10(distance_m / 1000.0);
-}
-
 void check_enumerators(const Settings& settings) {
   climate_from_code(static_cast<int>(settings.climate));
   variability_mode(settings.mdvar);
@@ -26,7 +20,9 @@ void check_enumerators(const Settings& settings) {
 Result evaluate(const Settings& settings, const RadioPath& path, Findings& findings) {
   check_path(path, findings);
   const ReferenceAttenuation reference = reference_attenuation(path);
-  const double attenuation_db = attenuation_quantile_db(settings, path, reference.attenuation_db, findings);
+  const Variability variability(settings);
+  findings.warn_if(variability.is_extreme(), kExtremeVariability);
+  const double attenuation_db = variability.attenuation_quantile_db(path, reference.attenuation_db);
 
   Result result{.free_space_db = free_space_db(settings.frequency_mhz, path.geometry.distance_m),
                 .reference_attenuation_db = reference.attenuation_db,

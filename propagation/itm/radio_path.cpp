@@ -28,10 +28,22 @@ double share_met(double distance_m) {
 
 }  // namespace
 
+double surface_refractivity(double n0, double height_m) {
+  return n0 * std::exp(-height_m / 9460.0);  // TN101 4.3
+}
+
+double earth_curvature_per_m(double surface_refractivity) {
+  return kEarthCurvaturePerM * (1.0 - 0.04665 * std::exp(surface_refractivity / 179.3));  // TN101 4.4
+}
+
+double free_space_db(double frequency_mhz, double distance_m) {
+  return 32.45 + 20.0 * std::log10(frequency_mhz) + 20.0 * std::log10(distance_m / 1000.0);
+}
+
 Surroundings surroundings(const Settings& settings, double path_height_m) {
-  const double refractivity = settings.n0 * std::exp(-path_height_m / 9460.0);  // TN101 4.3
+  const double refractivity = surface_refractivity(settings.n0, path_height_m);
   return {.surface_refractivity = refractivity,
-          .earth_curvature_per_m = kEarthCurvaturePerM * (1.0 - 0.04665 * std::exp(refractivity / 179.3)),  // TN101 4.4
+          .earth_curvature_per_m = earth_curvature_per_m(refractivity),
           .ground_impedance = ground_impedance(settings)};
 }
 

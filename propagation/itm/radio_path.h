@@ -15,6 +15,13 @@ struct Surroundings {
   double effective_radius_m() const { return 1.0 / earth_curvature_per_m; }
 };
 
+/// N_s at a height above sea level, N-units.
+double surface_refractivity(double n0, double height_m);
+/// γ_e, 1/m.
+double earth_curvature_per_m(double surface_refractivity);
+/// Basic transmission loss of free space with the model's own constant.
+double free_space_db(double frequency_mhz, double distance_m);
+
 /// `path_height_m`: mean height of the path above sea level.
 Surroundings surroundings(const Settings& settings, double path_height_m);
 

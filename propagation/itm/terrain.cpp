@@ -4,53 +4,32 @@
 #include <cmath>
 #include <numbers>
 
-#include "propagation/itm/horizons.h"
 #include "propagation/itm/irregularity.h"
+#include "propagation/itm/preparation.h"
 #include "propagation/line_fit.h"
 
 namespace phusong::propagation::itm {
 namespace {
 
-double height_above(double ground_m, double fitted_m) {
-  return std::max(ground_m - fitted_m, 0.0);
-}
+// A profile's ground as preparation asks for it.
+class ProfileGround {
+ public:
+  explicit ProfileGround(const EvenProfile& profile) : profile_(profile) {}
 
-// Well within line of sight the profile counts as a sample of its terrain: heights over one fitted line, horizons as
-// such terrain has them on average.
-void use_typical_horizons(const EvenProfile& profile, double first, double last, double effective_radius_m,
-                          Geometry& geometry) {
-  const FittedLine line = fit_line(profile.height_m, first, last);
-  const Ends rise_m{height_above(profile.height_m.front(), line.at(0.0)),
-                    height_above(profile.height_m.back(), line.at(profile.intervals()))};
-  const auto set_horizon = [&](int end) {
-    const TypicalHorizon horizon =
-        typical_horizon(geometry.effective_height_m[end], geometry.delta_h_m, effective_radius_m);
-    geometry.horizon_distance_m[end] = horizon.distance_m;
-    geometry.horizon_angle_rad[end] = horizon.angle_rad;
-  };
-  for (int end = 0; end < 2; ++end) {
-    geometry.effective_height_m[end] = geometry.antenna_height_m[end] + rise_m[end];
-    set_horizon(end);
+  double length_m() const { return profile_.length_m(); }
+  double step_m() const { return profile_.step_m; }
+  Ends height_m() const { return {profile_.height_m.front(), profile_.height_m.back()}; }
+  Ends fitted_m(double first, double last) const {
+    const FittedLine line = fit_line(profile_.height_m, first, last);
+    return {line.at(0.0), line.at(profile_.intervals())};
   }
-  const double horizons_m = geometry.horizon_distance_m[0] + geometry.horizon_distance_m[1];
-  if (horizons_m > geometry.distance_m) return;
-  const double raise = std::pow(geometry.distance_m / horizons_m, 2);
-  for (int end = 0; end < 2; ++end) {
-    geometry.effective_height_m[end] *= raise;
-    set_horizon(end);
+  double irregularity_m(double first_m, double last_m) const {
+    return profile_irregularity_m(profile_, first_m, last_m);
   }
-}
 
-// Otherwise each height counts from the line fitted to its own foreground, nine tenths of the way to its horizon.
-void use_foregrounds(const EvenProfile& profile, double first, double last, Geometry& geometry) {
-  const double step_m = profile.step_m;
-  const FittedLine tx = fit_line(profile.height_m, first, 0.9 * geometry.horizon_distance_m[0] / step_m);
-  const FittedLine rx =
-      fit_line(profile.height_m, (geometry.distance_m - 0.9 * geometry.horizon_distance_m[1]) / step_m, last);
-  geometry.effective_height_m = {
-      geometry.antenna_height_m[0] + height_above(profile.height_m.front(), tx.at(0.0)),
-      geometry.antenna_height_m[1] + height_above(profile.height_m.back(), rx.at(profile.intervals()))};
-}
+ private:
+  const EvenProfile& profile_;
+};
 
 // Algorithm 3.1, 3.2.
 double sited_height_m(double height_m, Siting siting, double delta_h_m) {
@@ -71,27 +50,8 @@ double mean_path_height_m(const EvenProfile& profile) {
 }
 
 Geometry geometry_of(const EvenProfile& profile, const Ends& antenna_height_m, double effective_radius_m) {
-  Geometry geometry{.distance_m = profile.length_m(), .antenna_height_m = antenna_height_m};
   const Horizons horizons = find_horizons(profile, antenna_height_m, effective_radius_m);
-  geometry.horizon_distance_m = horizons.distance_m;
-  geometry.horizon_angle_rad = horizons.angle_rad;
-
-  // The foregrounds of the masts are left out: 15 heights, at most a tenth of the way to the horizon (Hufford 1982).
-  const auto foreground_m = [&](int end) {
-    return std::min(15.0 * antenna_height_m[end], 0.1 * geometry.horizon_distance_m[end]);
-  };
-  const double first_m = foreground_m(0);
-  const double last_m = geometry.distance_m - foreground_m(1);
-  geometry.delta_h_m = profile_irregularity_m(profile, first_m, last_m);
-
-  const double first = first_m / profile.step_m;
-  const double last = last_m / profile.step_m;
-  if (geometry.horizon_distance_m[0] + geometry.horizon_distance_m[1] > 1.5 * geometry.distance_m) {
-    use_typical_horizons(profile, first, last, effective_radius_m, geometry);
-  } else {
-    use_foregrounds(profile, first, last, geometry);
-  }
-  return geometry;
+  return prepared(ProfileGround(profile), antenna_height_m, horizons, effective_radius_m);
 }
 
 Geometry geometry_of(const AreaInput& input, double effective_radius_m) {

@@ -116,31 +116,6 @@ double effective_distance_km(const RadioPath& path) {
   return effective_m / 1000.0;
 }
 
-// Standard normal deviates of the three shares.
-struct Deviates {
-  double time, location, situation;
-};
-
-Deviates deviates(const Settings& settings, VariabilityKind kind) {
-  Deviates z{approximate_inverse_complementary_normal(settings.time_percent / 100.0),
-             approximate_inverse_complementary_normal(settings.location_percent / 100.0),
-             approximate_inverse_complementary_normal(settings.situation_percent / 100.0)};
-  switch (kind) {
-    case VariabilityKind::kSingleMessage:
-      z.time = z.location = z.situation;
-      break;
-    case VariabilityKind::kAccidental:
-      z.location = z.situation;
-      break;
-    case VariabilityKind::kMobile:
-      z.location = z.time;
-      break;
-    case VariabilityKind::kBroadcast:
-      break;
-  }
-  return z;
-}
-
 // σ_T (Algorithm 5.6 to 5.8).
 double time_deviation_db(const ClimateCurves& curves, const RadioPath& path, double distance_km, double z_time) {
   const double wave_number = path.wave_number();
@@ -162,30 +137,6 @@ double situation_deviation_db(double distance_km) {
   return 5.0 + 3.0 * std::exp(-distance_km / 100.0);
 }
 
-struct Deviations {
-  double time_db, location_db, situation_db;
-};
-
-// Y_R + Y_S: how far below the median attenuation the quantile lies (Algorithm 5.11 and the Guide's kinds).
-double gain_over_median_db(VariabilityKind kind, const Deviations& sigma, const Deviates& z) {
-  const auto square = [](double value) { return value * value; };
-  const double time_db = sigma.time_db * z.time;
-  const double location_db = sigma.location_db * z.location;
-  const double residual = square(sigma.situation_db) + square(time_db) / (7.8 + square(z.situation)) +
-                          square(location_db) / (24.0 + square(z.situation));
-  switch (kind) {
-    case VariabilityKind::kSingleMessage:
-      return std::sqrt(square(sigma.time_db) + square(sigma.location_db) + residual) * z.situation;
-    case VariabilityKind::kAccidental:
-      return time_db + std::sqrt(square(sigma.location_db) + residual) * z.situation;
-    case VariabilityKind::kMobile:
-      return std::hypot(sigma.time_db, sigma.location_db) * z.time + std::sqrt(residual) * z.situation;
-    case VariabilityKind::kBroadcast:
-      return time_db + location_db + std::sqrt(residual) * z.situation;
-  }
-  throw std::invalid_argument("unknown kind of variability");
-}
-
 // Gains over free space are held back (Algorithm 5.2).
 double compressed_gain_db(double attenuation_db) {
   if (attenuation_db >= 0.0) return attenuation_db;
@@ -203,20 +154,63 @@ VariabilityMode variability_mode(int mdvar) {
           .without_situation = mdvar >= 20};
 }
 
-double attenuation_quantile_db(const Settings& settings, const RadioPath& path, double reference_db,
-                               Findings& findings) {
-  constexpr double kExtremeDeviate = 3.10;
-  const VariabilityMode mode = variability_mode(settings.mdvar);
-  const ClimateCurves& curves = curves_of(settings.climate);
-  const double distance_km = effective_distance_km(path);
-  const Deviates z = deviates(settings, mode.kind);
-  findings.warn_if(std::max({std::abs(z.time), std::abs(z.location), std::abs(z.situation)}) > kExtremeDeviate,
-                   kExtremeVariability);
+Variability::Deviates Variability::deviates(const Settings& settings, VariabilityKind kind) {
+  Deviates z{approximate_inverse_complementary_normal(settings.time_percent / 100.0),
+             approximate_inverse_complementary_normal(settings.location_percent / 100.0),
+             approximate_inverse_complementary_normal(settings.situation_percent / 100.0)};
+  switch (kind) {
+    case VariabilityKind::kSingleMessage:
+      z.time = z.location = z.situation;
+      break;
+    case VariabilityKind::kAccidental:
+      z.location = z.situation;
+      break;
+    case VariabilityKind::kMobile:
+      z.location = z.time;
+      break;
+    case VariabilityKind::kBroadcast:
+      break;
+  }
+  return z;
+}
 
-  const Deviations sigma{.time_db = time_deviation_db(curves, path, distance_km, z.time),
-                         .location_db = mode.without_location ? 0.0 : location_deviation_db(path),
-                         .situation_db = mode.without_situation ? 0.0 : situation_deviation_db(distance_km)};
-  return compressed_gain_db(reference_db - curves.median.at(distance_km) - gain_over_median_db(mode.kind, sigma, z));
+// Y_R + Y_S: how far below the median attenuation the quantile lies (Algorithm 5.11 and the Guide's kinds).
+double Variability::gain_over_median_db(const Deviations& sigma) const {
+  const auto square = [](double value) { return value * value; };
+  const double time_db = sigma.time_db * z_.time;
+  const double location_db = sigma.location_db * z_.location;
+  const double residual = square(sigma.situation_db) + square(time_db) / (7.8 + square(z_.situation)) +
+                          square(location_db) / (24.0 + square(z_.situation));
+  switch (mode_.kind) {
+    case VariabilityKind::kSingleMessage:
+      return std::sqrt(square(sigma.time_db) + square(sigma.location_db) + residual) * z_.situation;
+    case VariabilityKind::kAccidental:
+      return time_db + std::sqrt(square(sigma.location_db) + residual) * z_.situation;
+    case VariabilityKind::kMobile:
+      return std::hypot(sigma.time_db, sigma.location_db) * z_.time + std::sqrt(residual) * z_.situation;
+    case VariabilityKind::kBroadcast:
+      return time_db + location_db + std::sqrt(residual) * z_.situation;
+  }
+  throw std::invalid_argument("unknown kind of variability");
+}
+
+Variability::Variability(const Settings& settings)
+    : climate_(climate_from_code(static_cast<int>(settings.climate))),
+      mode_(variability_mode(settings.mdvar)),
+      z_(deviates(settings, mode_.kind)) {}
+
+bool Variability::is_extreme() const {
+  constexpr double kExtremeDeviate = 3.10;
+  return std::max({std::abs(z_.time), std::abs(z_.location), std::abs(z_.situation)}) > kExtremeDeviate;
+}
+
+double Variability::attenuation_quantile_db(const RadioPath& path, double reference_db) const {
+  const ClimateCurves& curves = curves_of(climate_);
+  const double distance_km = effective_distance_km(path);
+  const Deviations sigma{.time_db = time_deviation_db(curves, path, distance_km, z_.time),
+                         .location_db = mode_.without_location ? 0.0 : location_deviation_db(path),
+                         .situation_db = mode_.without_situation ? 0.0 : situation_deviation_db(distance_km)};
+  return compressed_gain_db(reference_db - curves.median.at(distance_km) - gain_over_median_db(sigma));
 }
 
 }  // namespace phusong::propagation::itm

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "propagation/itm/limits.h"
 #include "propagation/itm/radio_path.h"
 
 namespace phusong::propagation::itm {
@@ -18,9 +17,32 @@ struct VariabilityMode {
 /// Throws std::invalid_argument for a code that names nothing: known are 0…3, 10…13, 20…23, 30…33.
 VariabilityMode variability_mode(int mdvar);
 
-/// Attenuation below free space that is not exceeded for the settings' shares of time, location and situation
-/// (Algorithm, section 5).
-double attenuation_quantile_db(const Settings& settings, const RadioPath& path, double reference_db,
-                               Findings& findings);
+/// What the settings' climate and their shares of time, location and situation make of an attenuation (Algorithm,
+/// section 5). Worked out once for all paths.
+class Variability {
+ public:
+  /// Throws std::invalid_argument for an enumerator that names nothing.
+  explicit Variability(const Settings& settings);
+
+  /// Attenuation below free space that is not exceeded for those shares; `reference_db`: A_ref.
+  double attenuation_quantile_db(const RadioPath& path, double reference_db) const;
+  /// A share so near to 0 or 1 that the result is not to be trusted.
+  bool is_extreme() const;
+
+ private:
+  /// Standard normal deviates of the three shares.
+  struct Deviates {
+    double time, location, situation;
+  };
+  struct Deviations {
+    double time_db, location_db, situation_db;
+  };
+  static Deviates deviates(const Settings& settings, VariabilityKind kind);
+  double gain_over_median_db(const Deviations& sigma) const;
+
+  Climate climate_;
+  VariabilityMode mode_;
+  Deviates z_;
+};
 
 }  // namespace phusong::propagation::itm

@@ -1,4 +1,5 @@
 #include "propagation/sweep/avx2_entry.h"
+#include "propagation/sweep/itm_sweep.h"
 #include "propagation/sweep/ray_sweep.h"
 
 namespace phusong::propagation::sweep {
@@ -22,6 +23,7 @@ std::unique_ptr<RaySweep> make_avx2_ray_sweep([[maybe_unused]] const SweepSettin
 }
 
 std::unique_ptr<RaySweep> make_ray_sweep(const SweepSettings& settings) {
+  if (settings.propagation.model == Model::kItm) return make_itm_ray_sweep(settings);
   return has_avx2() ? make_avx2_ray_sweep(settings) : make_portable_ray_sweep(settings);
 }
 
