@@ -22,6 +22,10 @@ std::unique_ptr<RaySweep> make_avx2_ray_sweep([[maybe_unused]] const SweepSettin
   return nullptr;
 }
 
+bool has_ray_sweep(Model model) {
+  return model == Model::kP1812 || model == Model::kItm;
+}
+
 std::unique_ptr<RaySweep> make_ray_sweep(const SweepSettings& settings) {
   if (settings.propagation.model == Model::kItm) return make_itm_ray_sweep(settings);
   return has_avx2() ? make_avx2_ray_sweep(settings) : make_portable_ray_sweep(settings);

@@ -14,7 +14,7 @@ struct RayLosses {
   std::vector<float> departure_rad;         ///< the ray's elevation at the mast, up positive (θ_t)
 };
 
-/// P.1812 for all receivers of a ray in one pass: the same as the point-to-point function on each receiver's path
+/// A model for all receivers of a ray in one pass: the same as the point-to-point function on each receiver's path
 /// to 0.01 dB, at a cost that does not grow with the length of the path. Holds scratch space: one a thread.
 class RaySweep {
  public:
@@ -23,16 +23,19 @@ class RaySweep {
   virtual void compute(const Ray& ray, const Receivers& receivers, RayLosses& losses) = 0;
 };
 
-/// Compiled for the instructions that every machine of this kind has.
+/// P.1812, compiled for the instructions that every machine of this kind has.
 std::unique_ptr<RaySweep> make_portable_ray_sweep(const SweepSettings& settings);
 
-/// Compiled for AVX2; nothing where this machine or this build has none.
+/// P.1812, compiled for AVX2; nothing where this machine or this build has none.
 std::unique_ptr<RaySweep> make_avx2_ray_sweep(const SweepSettings& settings);
 
-/// The faster of what this machine can run; results agree to 0.01 dB, not bit for bit.
+bool has_ray_sweep(Model model);
+
+/// For the settings' model, which has_ray_sweep(); the faster of what this machine can run. Results agree to 0.01 dB,
+/// not bit for bit.
 std::unique_ptr<RaySweep> make_ray_sweep(const SweepSettings& settings);
 
-/// "avx2" or "portable": what make_ray_sweep() chooses.
+/// "avx2" or "portable": what make_ray_sweep() chooses for P.1812.
 std::string_view instruction_set();
 
 }  // namespace phusong::propagation::sweep

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "propagation/sweep/ray_sweep.h"
 #include "sim/coverage/exact_area_path_loss.h"
 #include "sim/coverage/sweep_area_path_loss.h"
 
@@ -9,7 +10,7 @@ namespace phusong::coverage {
 
 std::unique_ptr<AreaPathLoss> make_area_path_loss(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
                                                   const scenario::Options& options) {
-  if (options.propagation.settings.model == propagation::Model::kP1812)
+  if (propagation::sweep::has_ray_sweep(options.propagation.settings.model))
     return std::make_unique<SweepAreaPathLoss>(terrain, crs, options);
   return std::make_unique<ExactAreaPathLoss>(terrain, crs, options);
 }

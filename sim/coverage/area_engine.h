@@ -11,7 +11,7 @@
 
 namespace phusong::coverage {
 
-/// Ray sweeps for P.1812, an exact path to every cell for the other models.
+/// Ray sweeps for P.1812 and ITM, an exact path to every cell for the other models.
 std::unique_ptr<AreaPathLoss> make_area_path_loss(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
                                                   const scenario::Options& options);
 

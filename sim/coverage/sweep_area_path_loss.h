@@ -10,10 +10,10 @@
 
 namespace phusong::coverage {
 
-/// P.1812 over whole discs by ray sweeps, swept once for an area and kept in memory while its tiles are made.
+/// P.1812 or ITM over whole discs by ray sweeps, swept once for an area and kept in memory while its tiles are made.
 class SweepAreaPathLoss final : public AreaPathLoss {
  public:
-  /// Only for the model P.1812.
+  /// Only for models that has_ray_sweep() names.
   SweepAreaPathLoss(const gis::Terrain& terrain, const gis::WorkingCrs& crs, const scenario::Options& options);
 
   std::size_t bytes_for(std::span<const Transmitter> transmitters, const gis::GridWindow& area) const override;

@@ -93,6 +93,17 @@ TEST_CASE("over hills the swept loss is near that of the exact path") {
   CHECK(compare(terrain, with_time_percent(10.0)).median_db < 0.15);
 }
 
+TEST_CASE("ITM is swept too: over a plain and over hills its loss is near that of the exact path") {
+  scenario::Options options = with_time_percent(50.0);
+  options.propagation.settings.model = propagation::Model::kItm;
+  CHECK(compare(flat_terrain(), options).largest_db < 0.02);
+  CHECK(compare(make_terrain(121, 100.0, hills), options).median_db < 0.2);
+  CHECK(compare(make_terrain(121, 100.0, hills_with_voids), options).median_db < 0.2);
+  const gis::WorkingCrs crs("EPSG:32648");
+  const gis::Terrain terrain = flat_terrain();
+  CHECK(dynamic_cast<SweepAreaPathLoss*>(make_area_path_loss(terrain, crs, options).get()) != nullptr);
+}
+
 TEST_CASE("voids are bridged and flagged, and where there is no ground there is no loss") {
   CHECK(compare(make_terrain(121, 100.0, hills_with_voids), with_time_percent(50.0)).median_db < 0.15);
 }
