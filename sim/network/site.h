@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "gis/coordinates.h"
@@ -24,6 +25,7 @@ struct Site {
   Backhaul backhaul = Backhaul::kNotGiven;
   PowerSource power = PowerSource::kNotGiven;
   long row = 0;
+  std::size_t file = 0;  ///< which of the files of the sites table
 };
 
 }  // namespace phusong::network

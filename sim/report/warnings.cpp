@@ -15,7 +15,7 @@ class PlaceWarnings {
     for (const std::size_t i : indices) {
       const network::Site& site = network_.sites[i];
       texts_.push_back(
-          fmt::format("{}:{}: mast {} ({}) {}", files_.sites, site.row, site.site_id, site.name, consequence));
+          fmt::format("{}:{}: mast {} ({}) {}", files_.sites.at(site.file), site.row, site.site_id, site.name, consequence));
     }
   }
 

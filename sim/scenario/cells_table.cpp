@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
-#include "propagation/itm/limits.h"
-#include "propagation/p1812/limits.h"
 #include "sim/network/link_budget.h"
 #include "sim/scenario/key.h"
+#include "sim/scenario/model_limits.h"
 #include "sim/scenario/unique_ids.h"
 
 namespace phusong::scenario {
@@ -15,13 +16,6 @@ namespace {
 
 using network::Cell;
 using network::Technology;
-
-/// Where the model refuses to work at all; narrower ranges of validity are flagged in its results.
-std::optional<propagation::Limit> frequency_limit(propagation::Model model) {
-  if (model == propagation::Model::kP1812) return propagation::p1812::kFrequency;
-  if (model == propagation::Model::kItm) return propagation::itm::kFrequency.limit;
-  return std::nullopt;
-}
 
 /// Cells named in a note: the first few, and how many there are.
 struct Named {
@@ -37,10 +31,11 @@ struct Named {
 /// Turns the rows of the cells table into cells.
 class CellReader {
  public:
-  CellReader(const gis::Table& table, const CellSurroundings& surroundings, const TableContext& context)
+  CellReader(const gis::Table& table, const CellSurroundings& surroundings, const TableContext& context, UniqueIds& ids)
       : table_(table),
         surroundings_(surroundings),
         context_(context),
+        ids_(ids),
         columns_(table, cell_columns(fields_), context.problems) {
     const auto& sites = surroundings.sites.sites;
     for (std::size_t i = 0; i < sites.size(); ++i)
@@ -199,9 +194,9 @@ class CellReader {
   const gis::Table& table_;
   const CellSurroundings& surroundings_;
   const TableContext& context_;
+  UniqueIds& ids_;
   CellFields fields_;
   TableColumns columns_;
-  UniqueIds ids_;
   std::map<std::string, std::size_t> site_of_id_;
   const gis::TableRow* row_ = nullptr;
   bool good_ = true;
@@ -210,9 +205,15 @@ class CellReader {
 
 }  // namespace
 
-std::vector<Cell> read_cells(const gis::Table& table, const CellSurroundings& surroundings,
+std::vector<Cell> read_cells(std::span<const gis::Table> tables, const CellSurroundings& surroundings,
                              const TableContext& context) {
-  return CellReader(table, surroundings, context).read_all();
+  UniqueIds ids;
+  std::vector<Cell> cells;
+  for (const gis::Table& table : tables) {
+    std::vector<Cell> more = CellReader(table, surroundings, context, ids).read_all();
+    std::ranges::move(more, std::back_inserter(cells));
+  }
+  return cells;
 }
 
 }  // namespace phusong::scenario

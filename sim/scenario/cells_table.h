@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "propagation/point_to_point.h"
@@ -19,7 +20,8 @@ struct CellSurroundings {
   PatternLibrary& patterns;
 };
 
-std::vector<network::Cell> read_cells(const gis::Table& table, const CellSurroundings& surroundings,
+/// The files of the cells table as one: an id stands in one of them alone.
+std::vector<network::Cell> read_cells(std::span<const gis::Table> tables, const CellSurroundings& surroundings,
                                       const TableContext& context);
 
 }  // namespace phusong::scenario

@@ -37,6 +37,8 @@ class TableColumns {
   TableColumns(const TableColumns&) = delete;  // known_ points into columns_
   TableColumns& operator=(const TableColumns&) = delete;
 
+  /// The table's file, for messages.
+  const std::string& file() const { return table_.file; }
   bool has(std::string_view name) const;
   /// Fills the places from a row; an empty field leaves its place as it is. False if anything was wrong.
   bool read(const gis::TableRow& row, gis::Problems& problems) const;

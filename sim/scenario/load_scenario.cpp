@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "sim/scenario/named_files.h"
 #include "sim/scenario/network_reader.h"
 #include "sim/scenario/options_reader.h"
+#include "sim/scenario/plan_tables_reader.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::scenario {
@@ -88,6 +90,10 @@ void check_operators(const ReadOptions& read, const network::Network& network, g
         problems.add(key_problem(read.given, list.first, {"'" + name + "' has no site on air", joined(known)}));
     }
   }
+  // Where nobody is on air yet, the plan may be anybody's.
+  const std::string& planner = read.options.plan.operator_name;
+  if (!network.operators.empty() && std::find(known.begin(), known.end(), planner) == known.end())
+    problems.add(key_problem(read.given, "plan.operator", {"'" + planner + "' has no site on air", joined(known)}));
 }
 
 /// When something is wrong anyway, the terrain is opened too, so that its problems are not kept for the next try.
@@ -101,6 +107,14 @@ void add_terrain_problems(const std::optional<gis::TerrainSource>& source, const
   }
 }
 
+/// The sections that the scenario gives keys of, --set included.
+std::set<std::string> sections_of(const GivenKeys& given) {
+  std::set<std::string> sections;
+  for (const auto& [key, source] : given)
+    sections.insert(key.substr(0, key.find('.')));
+  return sections;
+}
+
 void check_rows(const network::Network& network, const NetworkInputs& inputs, gis::Problems& problems,
                 std::vector<std::string>& notes) {
   const NetworkOptions& files = inputs.options.network;
@@ -108,7 +122,7 @@ void check_rows(const network::Network& network, const NetworkInputs& inputs, gi
     problems.add({.file = resolved(inputs.folder, files.hamlets).string(),
                   .message = "has no rows: there is no hamlet to compute"});
   }
-  if (network.cells.empty()) notes.push_back(resolved(inputs.folder, files.cells).string() + ": has no rows");
+  if (network.cells.empty()) notes.push_back(resolved(inputs.folder, joined(files.cells)).string() + ": has no rows");
 }
 
 }  // namespace
@@ -132,6 +146,7 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
                              .notes = notes};
   const NetworkInputs inputs{folder, read.options, files};
   network::Network network = read_network(inputs, patterns, context);
+  PlanTables plan_tables = read_plan_tables({folder, read.options, files, network}, context);
   if (problems.empty()) {  // else a list may be short for another reason
     check_operators(read, network, problems);
     check_rows(network, inputs, problems, notes);
@@ -145,8 +160,10 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
           .crs = *crs,
           .terrain_source = *source,
           .network = std::move(network),
+          .plan_tables = std::move(plan_tables),
           .inputs = std::move(files),
-          .notes = std::move(notes)};
+          .notes = std::move(notes),
+          .sections = sections_of(read.given)};
 }
 
 }  // namespace phusong::scenario

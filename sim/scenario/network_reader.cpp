@@ -14,24 +14,31 @@
 namespace phusong::scenario {
 namespace {
 
-/// A table and whether all its rows could be taken apart.
-struct OpenedTable {
-  gis::Table table;
+/// The files of a table and whether all their rows could be taken apart.
+struct OpenedTables {
+  std::vector<gis::Table> tables;
   bool whole = true;
 };
 
-/// Nothing when the key names no file, or one that was reported already.
-std::optional<OpenedTable> open_table(const std::string& key, const std::vector<InputFile>& files,
-                                      const std::filesystem::path& folder, gis::Problems& problems) {
-  const auto file =
-      std::find_if(files.begin(), files.end(), [&key](const InputFile& input) { return input.role == key; });
-  if (file == files.end()) return std::nullopt;
-  gis::Problems here;
-  OpenedTable opened{.table = gis::read_table(resolved(folder, file->path), here)};
-  opened.whole = here.empty();
-  problems.add_all(here);
-  if (opened.table.columns.empty() && !opened.whole) return std::nullopt;
+/// Without tables where the key names no file, or only such as were reported already.
+OpenedTables open_tables(const std::string& key, const std::vector<InputFile>& files,
+                         const std::filesystem::path& folder, gis::Problems& problems) {
+  OpenedTables opened;
+  for (const InputFile& file : files) {
+    if (file.role != key) continue;
+    gis::Problems here;
+    gis::Table table = gis::read_table(resolved(folder, file.path), here);
+    opened.whole = opened.whole && here.empty();
+    problems.add_all(here);
+    if (!table.columns.empty() || here.empty()) opened.tables.push_back(std::move(table));
+  }
   return opened;
+}
+
+/// The table of a key that names one file at most.
+std::optional<gis::Table> only_table(OpenedTables opened) {
+  if (opened.tables.empty()) return std::nullopt;
+  return std::move(opened.tables.front());
 }
 
 std::vector<std::string> operators_on_air(const network::Network& network) {
@@ -46,33 +53,31 @@ std::vector<std::string> operators_on_air(const network::Network& network) {
 network::Network read_network(const NetworkInputs& inputs, PatternLibrary& patterns, const TableContext& context) {
   const NetworkOptions& options = inputs.options.network;
   const auto open = [&inputs, &context](const char* key) {
-    return open_table(key, inputs.files, inputs.folder, context.problems);
+    return open_tables(key, inputs.files, inputs.folder, context.problems);
   };
   network::Network network{.include_planned = options.include_planned};
   SitesTable sites;
-  const auto sites_table = open("network.sites");
-  if (sites_table) sites = read_sites(sites_table->table, {"network.sites_crs", options.sites_crs}, context);
-  if (const auto table = open("network.cells")) {
-    network.cells = read_cells(table->table,
-                               {.sites = sites,
-                                .sites_known = sites_table && sites_table->whole && sites.has_ids,
-                                .model = inputs.options.propagation.settings.model,
-                                .patterns = patterns},
-                               context);
-  }
+  const OpenedTables site_files = open("network.sites");
+  const bool all_files = site_files.whole && site_files.tables.size() == options.sites.size();
+  sites = read_sites(site_files.tables, {"network.sites_crs", options.sites_crs}, context);
+  network.cells = read_cells(open("network.cells").tables,
+                             {.sites = sites,
+                              .sites_known = all_files && sites.has_ids,
+                              .model = inputs.options.propagation.settings.model,
+                              .patterns = patterns},
+                             context);
   network.sites = std::move(sites.sites);
   network.operators = operators_on_air(network);
   HamletsTable hamlets;
-  const auto hamlets_table = open("network.hamlets");
-  if (hamlets_table)
-    hamlets = read_hamlets(hamlets_table->table, {"network.hamlets_crs", options.hamlets_crs}, context);
-  const HamletIndex index{.hamlets = hamlets.hamlets,
-                          .row_of_id = hamlets.row_of_id,
-                          .whole = hamlets_table && hamlets_table->whole && hamlets.has_ids};
-  if (const auto table = open("network.clusters"))
-    read_clusters(table->table, {"network.clusters_crs", options.clusters_crs}, index, context);
-  if (const auto table = open("network.operator_share"))
-    read_operator_shares(table->table, index, network.operators, context);
+  const OpenedTables hamlets_file = open("network.hamlets");
+  if (const auto table = only_table(hamlets_file))
+    hamlets = read_hamlets(*table, {"network.hamlets_crs", options.hamlets_crs}, context);
+  const HamletIndex index{
+      .hamlets = hamlets.hamlets, .row_of_id = hamlets.row_of_id, .whole = hamlets_file.whole && hamlets.has_ids};
+  if (const auto table = only_table(open("network.clusters")))
+    read_clusters(*table, {"network.clusters_crs", options.clusters_crs}, index, context);
+  if (const auto table = only_table(open("network.operator_share")))
+    read_operator_shares(*table, index, network.operators, context);
   network.hamlets = std::move(hamlets.hamlets);
   network.hamlet_columns = std::move(hamlets.columns);
   return network;

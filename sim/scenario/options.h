@@ -27,7 +27,8 @@ struct TerrainOptions {
 };
 
 struct NetworkOptions {
-  std::string sites, cells, hamlets, clusters, communes, operator_share;
+  std::vector<std::string> sites, cells;  ///< files that together are one table
+  std::string hamlets, clusters, communes, operator_share;
   std::string sites_crs = "EPSG:4326", hamlets_crs = "EPSG:4326", clusters_crs = "EPSG:4326";
   bool include_planned = false;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +31,7 @@ struct Scenario {
   PlanTables plan_tables;
   std::vector<InputFile> inputs;
   std::vector<std::string> notes;  ///< e.g. an unknown column; warnings for the user, in a fixed order
+  std::set<std::string> sections;  ///< of scenario.toml (or --set) with a key given: "plan", "sunset", …
 };
 
 /// One `--set key=value` of the command line.

@@ -76,6 +76,8 @@ std::vector<Column> site_columns(SiteFields& fields) {
   return columns;
 }
 
+namespace {
+
 /// "any" stands for the union of all operators; it cannot be the name of one.
 bool is_an_operator(const network::Site& site, const gis::Table& table, const gis::TableRow& row,
                     gis::Problems& problems) {
@@ -89,30 +91,56 @@ bool is_an_operator(const network::Site& site, const gis::Table& table, const gi
   return false;
 }
 
-SitesTable read_sites(const gis::Table& table, const CrsKey& crs_key, const TableContext& context) {
-  SiteFields fields;
-  const TableColumns columns(table, site_columns(fields), context.problems);
-  const PositionReader positions(table, columns, crs_key, context);
-  context.note(columns.unknown_note());
-  SitesTable result;
-  UniqueIds ids;
-  for (const gis::TableRow& row : table.rows) {
-    fields = {};
-    bool good = columns.read(row, context.problems);
-    good = is_an_operator(fields.site, table, row, context.problems) && good;
-    ids.add(fields.site.site_id, row, "site_id", columns, context.problems);
-    const auto position = positions.read(row, fields.position);
-    if (!good || !position) continue;
-    network::Site& site = fields.site;
-    if (site.name.empty()) site.name = site.site_id;
-    site.lon_lat = position->lon_lat;
-    site.position = position->point;
-    site.row = row.row;
-    result.sites.push_back(site);
+/// Reads the files of the sites table one after another.
+class SiteReader {
+ public:
+  SiteReader(const CrsKey& crs_key, const TableContext& context) : crs_key_(crs_key), context_(context) {}
+
+  void read(const gis::Table& table, std::size_t file) {
+    const TableColumns columns(table, site_columns(fields_), context_.problems);
+    const PositionReader positions(table, columns, crs_key_, context_);
+    context_.note(columns.unknown_note());
+    result_.has_ids = columns.has("site_id") && (file == 0 || result_.has_ids);
+    for (const gis::TableRow& row : table.rows) {
+      fields_ = {};
+      bool good = columns.read(row, context_.problems);
+      good = is_an_operator(fields_.site, table, row, context_.problems) && good;
+      ids_.add(fields_.site.site_id, row, "site_id", columns, context_.problems);
+      const auto position = positions.read(row, fields_.position);
+      if (good && position) keep(*position, row.row, file);
+    }
   }
-  result.row_of_id = ids.row_of_id();
-  result.has_ids = columns.has("site_id");
-  return result;
+
+  SitesTable result() {
+    result_.row_of_id = ids_.row_of_id();
+    return std::move(result_);
+  }
+
+ private:
+  const CrsKey& crs_key_;
+  const TableContext& context_;
+  SiteFields fields_;
+  UniqueIds ids_;
+  SitesTable result_;
+
+  void keep(const Position& position, long row, std::size_t file) {
+    network::Site& site = fields_.site;
+    if (site.name.empty()) site.name = site.site_id;
+    site.lon_lat = position.lon_lat;
+    site.position = position.point;
+    site.row = row;
+    site.file = file;
+    result_.sites.push_back(site);
+  }
+};
+
+}  // namespace
+
+SitesTable read_sites(std::span<const gis::Table> tables, const CrsKey& crs_key, const TableContext& context) {
+  SiteReader reader(crs_key, context);
+  for (std::size_t file = 0; file < tables.size(); ++file)
+    reader.read(tables[file], file);
+  return reader.result();
 }
 
 }  // namespace phusong::scenario

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct SitesTable {
   bool has_ids = false;  ///< the column of ids is there
 };
 
-SitesTable read_sites(const gis::Table& table, const CrsKey& crs_key, const TableContext& context);
+/// The files of the sites table as one: an id stands in one of them alone.
+SitesTable read_sites(std::span<const gis::Table> tables, const CrsKey& crs_key, const TableContext& context);
 
 }  // namespace phusong::scenario

@@ -6,8 +6,12 @@
 #include <vector>
 
 #include "sim/scenario/cell_columns.h"
+#include "sim/scenario/costs_table.h"
+#include "sim/scenario/default_costs.h"
+#include "sim/scenario/equipment_table.h"
 #include "sim/scenario/hamlet_details.h"
 #include "sim/scenario/hamlets_table.h"
+#include "sim/scenario/places_table.h"
 #include "sim/scenario/sites_table.h"
 
 namespace phusong::scenario {
@@ -48,6 +52,10 @@ std::string tables_markdown() {
   HamletFields hamlet;
   ClusterFields cluster;
   OperatorShareFields share;
+  EquipmentFields equipment;
+  CostFields cost;
+  CandidateFields candidate;
+  FibreNodeFields fibre_node;
   return "# Tables of a scenario\n\n"
          "Made from the descriptions that the program reads with; a test keeps it so.\n\n"
          "Any format that GDAL reads (CSV, GeoPackage, GeoJSON, Shapefile, FlatGeobuf, xlsx). CSV is UTF-8 and has\n"
@@ -60,7 +68,20 @@ std::string tables_markdown() {
          table_text("cells", "One row a cell: sector × carrier.", cell_columns(cell)) +
          table_text("hamlets", "One row a hamlet (thôn, bản).", hamlet_columns(hamlet)) +
          table_text("clusters", "Optional: one row a cluster of houses of a hamlet.", cluster_columns(cluster)) +
-         table_text("operator_share", "Optional: one row a hamlet and operator.", operator_share_columns(share));
+         table_text("operator_share", "Optional: one row a hamlet and operator.", operator_share_columns(share)) +
+         table_text("equipment",
+                    "Optional: one row a kind of station and carrier that it radiates. The defaults are assumptions; a "
+                    "kind without a row\ngets one 4G carrier of them. Antennas stand 2 m below a mast's top, and at a "
+                    "pole's.",
+                    equipment_columns(equipment)) +
+         table_text("costs",
+                    "Optional: one row an item. A table that is given must hold every item that the plan can need.",
+                    cost_columns(cost)) +
+         "\nWithout a table these assumptions hold, at 25,000 VND a dollar:\n\n" + default_costs_markdown() +
+         table_text("candidates", "Optional: one row a place where a station may be built.",
+                    candidate_columns(candidate)) +
+         table_text("fibre_nodes", "Optional: one row a place where fibre can be joined.",
+                    fibre_node_columns(fibre_node));
 }
 
 }  // namespace phusong::scenario

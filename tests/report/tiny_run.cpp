@@ -70,7 +70,7 @@ coverage::CoverageResult tiny_result() {
 TinyRun::TinyRun()
     : scenario{.folder = "tiny",
                .options = {.scenario = {.name = "tiny", .title = "Bản nhỏ", .crs = "EPSG:9209"},
-                           .network = {.sites = "sites.csv", .cells = "cells.csv", .hamlets = "hamlets.csv"}},
+                           .network = {.sites = {"sites.csv"}, .cells = {"cells.csv"}, .hamlets = "hamlets.csv"}},
                .crs = gis::WorkingCrs("EPSG:9209"),
                .terrain_source = {},
                .network = tiny_network(),

@@ -169,7 +169,7 @@ TEST_CASE("an override takes its value as TOML, else as text") {
   CHECK(set("scenario.title = \"a = b\"").scenario.title == "a = b");
   CHECK(set("coverage.rasters=false").coverage.rasters == false);
   CHECK(set("plan.mast_heights_m=[24, 36]").plan.mast_heights_m == std::vector<double>{24.0, 36.0});
-  CHECK(set("network.sites=other sites.csv").network.sites == "other sites.csv");
+  CHECK(set("network.sites=other sites.csv").network.sites == std::vector<std::string>{"other sites.csv"});
 }
 
 TEST_CASE("an override that is wrong is named as one") {
