@@ -7,6 +7,7 @@
 #include <coin/CbcModel.hpp>
 #include <coin/CbcSolver.hpp>
 #include <coin/OsiClpSolverInterface.hpp>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -66,6 +67,9 @@ void run_driver(CbcModel& cbc, const Model& model, const SolveLimits& limits, co
   cbc.setLogLevel(0);
   if (!start.empty()) set_start(cbc, model, start);
   const std::vector<std::string> arguments = driver_arguments(limits);
+  // The driver reads its words through variables of the whole program.
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
   std::vector<const char*> words;
   words.reserve(arguments.size());
   for (const std::string& argument : arguments)

@@ -35,6 +35,7 @@ struct SelectionWay {
 struct SelectionHamlet {
   std::string name;         ///< the hamlet's id
   double value = 1.0;       ///< what it adds to the target: 1, or its people
+  std::size_t hamlets = 1;  ///< of its commune that it stands for: more where equal ones were joined
   std::size_t commune = 0;  ///< index into SelectionGoal::least_hamlets_of_commune
   bool counts_already = false;
   std::vector<SelectionWay> ways;  ///< one of them is enough

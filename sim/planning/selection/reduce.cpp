@@ -1,0 +1,89 @@
+#include "sim/planning/selection/reduce.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/planning/selection/reduce_hamlets.h"
+#include "sim/planning/selection/reduce_options.h"
+#include "sim/planning/selection/value.h"
+
+namespace phusong::planning {
+
+namespace {
+
+void take_out_counted(ReducedProblem& reduced) {
+  SelectionGoal& goal = reduced.problem.goal;
+  for (const SelectionHamlet& hamlet : reduced.problem.hamlets) {
+    if (!hamlet.counts_already) continue;
+    reduced.counted_value += hamlet.value;
+    goal.least_value -= hamlet.value;
+    if (hamlet.commune >= goal.least_hamlets_of_commune.size()) continue;
+    std::size_t& left = goal.least_hamlets_of_commune[hamlet.commune];
+    left -= std::min(left, hamlet.hamlets);
+  }
+  std::erase_if(reduced.problem.hamlets,
+                [](const SelectionHamlet& hamlet) { return hamlet.counts_already || hamlet.ways.empty(); });
+}
+
+/// Keeps the flagged options and numbers them anew.
+void keep_options(ReducedProblem& reduced, const std::vector<bool>& kept) {
+  std::vector<OptionIndex> number(kept.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    number[i] = static_cast<OptionIndex>(count);
+    if (count != i) {
+      reduced.problem.options[count] = std::move(reduced.problem.options[i]);
+      reduced.original[count] = reduced.original[i];
+    }
+    ++count;
+  }
+  reduced.problem.options.resize(count);
+  reduced.original.resize(count);
+  for (SelectionHamlet& hamlet : reduced.problem.hamlets)
+    for (SelectionWay& way : hamlet.ways)
+      for (SelectionPoint& point : way.points)
+        for (auto& layer : point.layers) {
+          std::erase_if(layer, [&](OptionIndex option) { return !kept[option]; });
+          for (OptionIndex& option : layer)
+            option = number[option];
+        }
+}
+
+bool is_whole(double value) {
+  return std::abs(value - std::round(value)) < 1e-9;
+}
+
+/// Where all values are whole, so is what is still to be reached.
+void round_target(SelectionProblem& problem) {
+  if (std::all_of(problem.hamlets.begin(), problem.hamlets.end(),
+                  [](const SelectionHamlet& hamlet) { return is_whole(hamlet.value); }))
+    problem.goal.least_value = std::ceil(problem.goal.least_value - value_tolerance(problem.goal.least_value));
+}
+
+void simplify(ReducedProblem& reduced) {
+  SelectionProblem& problem = reduced.problem;
+  const auto& communes = problem.goal.least_hamlets_of_commune;
+  simplify_hamlets(problem.hamlets);
+  take_out_counted(reduced);
+  problem.hamlets = join_equal_hamlets(
+      std::move(problem.hamlets), std::any_of(communes.begin(), communes.end(), [](auto least) { return least > 0; }));
+}
+
+}  // namespace
+
+ReducedProblem reduce(const SelectionProblem& problem) {
+  ReducedProblem reduced{.problem = problem, .original = std::vector<OptionIndex>(problem.options.size())};
+  for (OptionIndex i = 0; i < problem.options.size(); ++i)
+    reduced.original[i] = i;
+  simplify(reduced);
+  for (std::size_t before = 0; before != reduced.problem.options.size();) {
+    before = reduced.problem.options.size();
+    keep_options(reduced, options_worth_keeping(reduced.problem));
+    simplify(reduced);
+  }
+  round_target(reduced.problem);
+  return reduced;
+}
+
+}  // namespace phusong::planning

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "sim/planning/selection/selection_problem.h"
+
+namespace phusong::planning {
+
+/// Slack in a sum of values: shares of a total come with rounding.
+double value_tolerance(double least_value);
+
+/// Whether a hamlet counts with these options built: one flag an option of the problem.
+bool counts(const SelectionHamlet& hamlet, const std::vector<bool>& built);
+
+/// What a selection reaches.
+struct Reached {
+  double value = 0.0;
+  double cost = 0.0;
+  double capex = 0.0;
+  std::vector<std::size_t> hamlets_of_commune;
+};
+
+/// Straight from the problem's text: no reduction, nothing kept.
+Reached reached_by(const SelectionProblem& problem, const std::vector<OptionIndex>& built);
+
+/// Whether target or budget, communes and places are kept.
+bool keeps_goal(const SelectionProblem& problem, const std::vector<OptionIndex>& built);
+
+}  // namespace phusong::planning
