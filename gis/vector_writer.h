@@ -51,4 +51,12 @@ void write_gpkg_points(const std::filesystem::path& path, const OutputTable& tab
 void write_geojson_points(const std::filesystem::path& path, const OutputTable& table,
                           const std::vector<LonLat>& points);
 
+/// A straight line between two places.
+struct LonLatLine {
+  LonLat from, to;
+};
+/// The same with lines; `lines` has one entry a row of the table.
+void write_geojson_lines(const std::filesystem::path& path, const OutputTable& table,
+                         const std::vector<LonLatLine>& lines);
+
 }  // namespace phusong::gis

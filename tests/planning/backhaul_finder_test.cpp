@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "backhaul_world.h"
 #include "sim/planning/backhaul/finder.h"
+#include "tests/planning/backhaul_world.h"
 
 using namespace phusong;
 using namespace phusong::tests;

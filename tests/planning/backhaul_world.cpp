@@ -1,4 +1,4 @@
-#include "backhaul_world.h"
+#include "tests/planning/backhaul_world.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "../coverage/tiny_world.h"
 #include "sim/planning/backhaul/backhaul.h"
+#include "tests/coverage/tiny_world.h"
 
 namespace phusong::tests {
 

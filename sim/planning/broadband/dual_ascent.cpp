@@ -1,0 +1,96 @@
+#include "sim/planning/broadband/dual_ascent.h"
+
+#include <algorithm>
+#include <limits>
+#include <queue>
+
+namespace phusong::planning {
+namespace {
+
+constexpr std::size_t kNearestArcs = 48;
+constexpr double kUsedUpKm = 1e-9;
+
+}  // namespace
+
+DualAscent::DualAscent(const BroadbandProblem& problem)
+    : hamlets_(problem.hamlets.size()), marked_(problem.hamlets.size(), 0) {
+  for (std::size_t head = 0; head < hamlets_.size(); ++head) {
+    std::vector<Arc> arcs = {{FibreTree::kRoot, problem.to_root_km[head], 0.0}};
+    for (std::size_t tail = 0; tail < hamlets_.size(); ++tail) {
+      const double km = problem.distance_km(tail, head);
+      // Over the root it is no farther: the longer arc is never needed.
+      if (tail != head && km < problem.to_root_km[head]) arcs.push_back({tail, km, 0.0});
+    }
+    const std::size_t kept = std::min(arcs.size(), kNearestArcs + 1);
+    std::ranges::partial_sort(arcs, arcs.begin() + static_cast<std::ptrdiff_t>(kept), {}, &Arc::length_km);
+    Hamlet& hamlet = hamlets_[head];
+    hamlet.horizon_km = std::numeric_limits<double>::infinity();
+    if (arcs.size() > kNearestArcs) hamlet.horizon_km = arcs[kNearestArcs].length_km;
+    arcs.resize(std::min(arcs.size(), kNearestArcs));
+    hamlet.arcs = std::move(arcs);
+  }
+}
+
+// False when the root reaches the hamlet, or something beyond the horizon might.
+bool DualAscent::collect_cut(std::size_t hamlet) {
+  ++cuts_;
+  cut_.assign(1, hamlet);
+  marked_[hamlet] = cuts_;
+  for (std::size_t i = 0; i < cut_.size(); ++i) {
+    const Hamlet& head = hamlets_[cut_[i]];
+    if (head.raised_km >= head.horizon_km - kUsedUpKm) return false;
+    for (const Arc& arc : head.arcs) {
+      if (arc.left_km > kUsedUpKm) continue;
+      if (arc.tail == FibreTree::kRoot) return false;
+      if (marked_[arc.tail] == cuts_) continue;
+      marked_[arc.tail] = cuts_;
+      cut_.push_back(arc.tail);
+    }
+  }
+  return true;
+}
+
+double DualAscent::raise_cut(std::size_t hamlet) {
+  const auto enters = [this](const Arc& arc) { return arc.tail == FibreTree::kRoot || marked_[arc.tail] != cuts_; };
+  double raise_km = hamlets_[hamlet].penalty_left_km;
+  for (const std::size_t inside : cut_) {
+    raise_km = std::min(raise_km, hamlets_[inside].horizon_km - hamlets_[inside].raised_km);
+    for (const Arc& arc : hamlets_[inside].arcs) {
+      if (enters(arc)) raise_km = std::min(raise_km, arc.left_km);
+    }
+  }
+  for (const std::size_t inside : cut_) {
+    hamlets_[inside].raised_km += raise_km;
+    for (Arc& arc : hamlets_[inside].arcs) {
+      if (enters(arc)) arc.left_km -= raise_km;
+    }
+  }
+  hamlets_[hamlet].penalty_left_km -= raise_km;
+  return raise_km;
+}
+
+double DualAscent::bound_km(double penalty_km) {
+  struct Open {
+    std::size_t cut_size, hamlet;
+    auto operator<=>(const Open&) const = default;
+  };
+  std::priority_queue<Open, std::vector<Open>, std::greater<>> open;  // the smallest cut first
+  for (std::size_t i = 0; i < hamlets_.size(); ++i) {
+    hamlets_[i].raised_km = 0.0;
+    hamlets_[i].penalty_left_km = penalty_km;
+    for (Arc& arc : hamlets_[i].arcs)
+      arc.left_km = arc.length_km;
+    open.push({1, i});
+  }
+  double bound_km = 0.0;
+  while (!open.empty()) {
+    const Open next = open.top();
+    open.pop();
+    if (!collect_cut(next.hamlet)) continue;
+    if (cut_.size() == next.cut_size) bound_km += raise_cut(next.hamlet);
+    if (hamlets_[next.hamlet].penalty_left_km > kUsedUpKm) open.push({cut_.size(), next.hamlet});
+  }
+  return bound_km;
+}
+
+}  // namespace phusong::planning
