@@ -30,9 +30,11 @@ void add_run_options(ArgumentParser& parser, RunOptions& options) {
       ("keep-path-loss", po::bool_switch(&options.keep_path_loss),
        "also write pathloss/: the isotropic loss of "
        "every mast as a raster");
+  add_store_options(parser, options.store);
 }
 
 void check_output(const RunOptions& options, const std::string& output) {
+  check_store_options(options.store);
   if (options.overwrite && options.resume) throw UsageError("--overwrite and --resume exclude each other");
   if (!fs::exists(output)) return;
   if (!fs::is_directory(output)) throw UsageError("-o '" + output + "': is a file, not a folder");

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sim/cli/common_options.h"
+#include "sim/cli/store_options.h"
 #include "sim/report/run_folder.h"
 
 namespace phusong::cli {
@@ -10,6 +11,7 @@ namespace phusong::cli {
 /// What the commands that fill a RUN folder understand beside the common options.
 struct RunOptions {
   CommonOptions common;
+  StoreOptions store;
   std::string output;  ///< empty: runs/<scenario name> under the current folder
   bool overwrite = false;
   bool resume = false;
@@ -19,7 +21,8 @@ struct RunOptions {
 
 void add_run_options(ArgumentParser& parser, RunOptions& options);
 
-/// Throws UsageError where the folder is there already and neither --overwrite nor --resume was given, or both were.
+/// Throws UsageError where the folder is there already and neither --overwrite nor --resume was given, or both were,
+/// or other options exclude each other.
 void check_output(const RunOptions& options, const std::string& output);
 
 /// Clears or takes up the folder as the options say, and notes `identity` in it. Throws UsageError where

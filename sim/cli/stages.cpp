@@ -40,16 +40,17 @@ class Run {
       return kDone;
     }
 
+    store_ = open_store(options_.store, scenario, terrain, invocation_.err);
     timings_.begin("hamlets");
     const coverage::CoverageResult result =
-        compute_coverage(scenario, terrain, {.keep_levels = options_.keep_levels}, progress_);
+        compute_coverage(scenario, terrain, {.keep_levels = options_.keep_levels, .store = store_.get()}, progress_);
     const report::Totals totals = report::add_up(scenario.network, result, scenario.options.plan.hollow_counts);
     const report::RunData run{scenario, result, totals};
     report::write_hamlet_files(folder.path(), run, options_.keep_levels);
     make_maps(run, terrain, folder.path());
     if (options_.keep_path_loss) {
       timings_.begin("path loss");
-      report::write_path_losses(folder.path(), scenario, terrain, progress_);
+      report::write_path_losses(folder.path(), scenario, terrain, *store_, progress_);
     }
     finish(run, folder, report::manifest_json(identity, run, terrain));
     return kDone;
@@ -60,6 +61,7 @@ class Run {
   const Invocation& invocation_;
   TerminalProgress progress_;
   report::Timings timings_;
+  std::unique_ptr<coverage::PathLossStore> store_;
 
   std::string output_of(const scenario::Scenario& scenario) const {
     return options_.output.empty() ? "runs/" + scenario.options.scenario.name : options_.output;
@@ -77,14 +79,16 @@ class Run {
         report::maps_exist(folder, options.service.raster_operators, run.coverage.technologies))
       return;
     timings_.begin("maps");
-    const coverage::CoverageMaps maps = compute_maps(run.scenario, terrain, progress_);
+    const coverage::CoverageMaps maps = compute_maps(run.scenario, terrain, progress_, store_.get());
     timings_.begin("write maps");
     report::write_maps(folder, maps, run.scenario);
   }
 
   void finish(const report::RunData& run, const report::RunFolder& folder, const std::string& manifest) {
-    gis::write_text_file(folder.path() / "timings.json", timings_.json(threads_in_use()));
+    gis::write_text_file(folder.path() / "timings.json", timings_.json(threads_in_use(), store_->tally()));
     folder.complete(manifest);
+    if (const auto problem = store_->finish())
+      invocation_.err << "warning: path losses are not kept for later runs: " << *problem << "\n";
     for (const std::string& warning : report::warnings(run))
       invocation_.err << "warning: " << warning << "\n";
     if (options_.common.json) {

@@ -3,16 +3,16 @@
 #include <algorithm>
 
 #include "propagation/sweep/ray_sweep.h"
-#include "sim/coverage/exact_area_path_loss.h"
+#include "sim/coverage/exact_disc_path_loss.h"
 #include "sim/coverage/sweep_area_path_loss.h"
 
 namespace phusong::coverage {
 
 std::unique_ptr<AreaPathLoss> make_area_path_loss(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
-                                                  const scenario::Options& options) {
+                                                  const scenario::Options& options, PathLossStore* store) {
   if (propagation::sweep::has_ray_sweep(options.propagation.settings.model))
-    return std::make_unique<SweepAreaPathLoss>(terrain, crs, options);
-  return std::make_unique<ExactAreaPathLoss>(terrain, crs, options);
+    return std::make_unique<SweepAreaPathLoss>(terrain, crs, options, store);
+  return std::make_unique<ExactDiscPathLoss>(terrain, crs, options, store);
 }
 
 std::vector<gis::GridWindow> tiles_of(const gis::GridWindow& area, int cells) {

@@ -7,13 +7,15 @@
 #include "gis/crs.h"
 #include "gis/terrain.h"
 #include "sim/coverage/area_path_loss.h"
+#include "sim/coverage/store/path_loss_store.h"
 #include "sim/scenario/options.h"
 
 namespace phusong::coverage {
 
-/// Ray sweeps for P.1812 and ITM, an exact path to every cell for the other models.
+/// Ray sweeps for P.1812 and ITM, an exact path to every cell for the other models. `store` may be null: nothing is
+/// kept.
 std::unique_ptr<AreaPathLoss> make_area_path_loss(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
-                                                  const scenario::Options& options);
+                                                  const scenario::Options& options, PathLossStore* store = nullptr);
 
 /// Squares of `cells` × `cells`, less at the area's right and lower edge, row by row.
 std::vector<gis::GridWindow> tiles_of(const gis::GridWindow& area, int cells);

@@ -63,7 +63,7 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
                               .technologies = result.technologies,
                               .quality = quality,
                               .keep_levels = request.keep_levels};
-  std::vector<HamletOutcome> outcomes = evaluate_hamlets(context, terrain, transmitters, progress);
+  std::vector<HamletOutcome> outcomes = evaluate_hamlets(context, terrain, transmitters, request.store, progress);
   merge(outcomes, result);
   name_beside_terrain(scenario.network, terrain, result);
   return result;

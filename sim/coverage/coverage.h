@@ -2,6 +2,7 @@
 
 #include "gis/terrain.h"
 #include "sim/coverage/progress.h"
+#include "sim/coverage/store/path_loss_store.h"
 #include "sim/coverage/verdict.h"
 #include "sim/scenario/scenario.h"
 
@@ -9,11 +10,12 @@ namespace phusong::coverage {
 
 /// What to keep beside the verdicts.
 struct CoverageRequest {
-  bool keep_levels = false;  ///< fills CoverageResult::point_levels
+  bool keep_levels = false;        ///< fills CoverageResult::point_levels
+  PathLossStore* store = nullptr;  ///< where path losses are looked for and kept, if anywhere
 };
 
 /// The verdict of every hamlet, from an exact path of every cell in range to every sample point. The same result for
-/// any number of threads. Throws Stopped.
+/// any number of threads, and with or without a store. Throws Stopped.
 CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                                 const CoverageRequest& request, Progress& progress);
 

@@ -60,9 +60,10 @@ void fold_block(std::span<const Transmitter> block, const PointPathLoss& paths, 
 }  // namespace
 
 std::vector<HamletOutcome> evaluate_hamlets(const HamletContext& context, const gis::Terrain& terrain,
-                                            std::span<const Transmitter> transmitters, Progress& progress) {
+                                            std::span<const Transmitter> transmitters, PathLossStore* store,
+                                            Progress& progress) {
   AllHamlets hamlets = begin_folds(context, terrain);
-  const PointPathLoss paths(terrain, context.scenario.options);
+  const PointPathLoss paths(terrain, context.scenario.options, store);
   progress.begin("hamlets", transmitters.size());
   for (std::size_t begin = 0; begin < transmitters.size(); begin += kTransmittersPerBlock) {
     const std::size_t count = std::min(kTransmittersPerBlock, transmitters.size() - begin);

@@ -6,13 +6,15 @@
 #include "gis/terrain.h"
 #include "sim/coverage/hamlet_fold.h"
 #include "sim/coverage/progress.h"
+#include "sim/coverage/store/path_loss_store.h"
 
 namespace phusong::coverage {
 
 /// The outcome of every hamlet, in their order: exact paths from all `transmitters` to all sample points in range,
 /// mast by mast, folded into the hamlets block by block so that memory does not grow with the number of masts.
-/// Throws Stopped.
+/// `store` may be null. Throws Stopped.
 std::vector<HamletOutcome> evaluate_hamlets(const HamletContext& context, const gis::Terrain& terrain,
-                                            std::span<const Transmitter> transmitters, Progress& progress);
+                                            std::span<const Transmitter> transmitters, PathLossStore* store,
+                                            Progress& progress);
 
 }  // namespace phusong::coverage

@@ -25,14 +25,15 @@ void write_gaps(const std::vector<float>& shares, const gis::GridWindow& window,
 
 }  // namespace
 
-CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, Progress& progress) {
+CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, Progress& progress,
+                          PathLossStore* store) {
   const scenario::Options& options = scenario.options;
   const auto technologies = mapped_technologies(scenario.network, options.coverage);
   std::vector<std::size_t> off_terrain;
   const auto transmitters = transmitters_on_air(scenario.network, terrain, technologies, options, off_terrain);
   CoverageMaps maps{.grid = terrain.grid(), .terrain_gaps = std::vector<float>(terrain.grid().cell_count())};
   const MapFold fold(scenario, terrain, raster_columns(scenario.network, options.service), technologies, maps);
-  const auto area = make_area_path_loss(terrain, scenario.crs, options);
+  const auto area = make_area_path_loss(terrain, scenario.crs, options, store);
   tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, maps.grid); });
   for (const gis::GridWindow& part : parts_within(maps.grid, *area, transmitters, kTileCells, kMostBytes)) {
     area->prepare(transmitters, part, progress);

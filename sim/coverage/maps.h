@@ -7,6 +7,7 @@
 
 #include "gis/terrain.h"
 #include "sim/coverage/progress.h"
+#include "sim/coverage/store/path_loss_store.h"
 #include "sim/network/technology.h"
 #include "sim/scenario/scenario.h"
 
@@ -37,7 +38,9 @@ struct CoverageMaps {
   std::vector<float> terrain_gaps;
 };
 
-/// Computes the maps in tiles over all threads; the same result for any number of threads. Throws Stopped.
-CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, Progress& progress);
+/// Computes the maps in tiles over all threads; the same result for any number of threads, and with or without a
+/// `store` for path loss, which may be null. Throws Stopped.
+CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, Progress& progress,
+                          PathLossStore* store = nullptr);
 
 }  // namespace phusong::coverage

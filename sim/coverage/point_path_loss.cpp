@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "sim/coverage/path_engine.h"
 
@@ -62,7 +63,16 @@ void leave_out_off_terrain(PointLosses& losses) {
 
 PointLosses PointPathLoss::compute(const Transmitter& transmitter, std::span<const ReceiverPoint> points,
                                    const Progress& progress) const {
-  return evaluate(transmitter, points, points_in_range(transmitter, points), progress);
+  const std::vector<std::uint32_t> in_range = points_in_range(transmitter, points);
+  std::optional<PointLosses> losses;
+  if (store_ != nullptr && !in_range.empty()) losses = store_->load(transmitter, points, in_range);
+  if (!losses) {
+    losses = evaluate(transmitter, points, in_range, progress);
+    if (store_ != nullptr && !in_range.empty()) store_->save(transmitter, points, in_range, *losses);
+  }
+  for (PointPath& path : losses->paths)
+    path.point = in_range[path.point];
+  return *std::move(losses);
 }
 
 PointLosses PointPathLoss::evaluate(const Transmitter& transmitter, std::span<const ReceiverPoint> points,
@@ -77,7 +87,7 @@ PointLosses PointPathLoss::evaluate(const Transmitter& transmitter, std::span<co
     PathEngine engine(terrain_, options_);
     for (std::size_t i = range.begin(); i < range.end(); ++i) {
       const ReceiverPoint& point = points[in_range[i]];
-      losses.paths[i].point = in_range[i];
+      losses.paths[i].point = static_cast<std::uint32_t>(i);
       follow(engine,
              {.mast = transmitter.position,
               .mast_height_m = transmitter.antenna_height_agl_m,

@@ -9,7 +9,7 @@ namespace {
 constexpr double kLossStepDb = 0.01;
 constexpr double kAngleStepDeg = 0.01;
 constexpr std::uint16_t kNoLoss = 0xFFFF;
-constexpr std::int16_t kNoPath = -0x8000;
+constexpr std::uint16_t kNoPath = 0x8000;
 
 /// Cut off half a step further up: rounded to the nearest, without a call to the mathematical library.
 std::uint16_t packed_loss(double loss_db) {
@@ -19,9 +19,9 @@ std::uint16_t packed_loss(double loss_db) {
 }
 
 /// ±90° are ±9000 steps, counted from straight down while they are rounded; the lowest bit is the void flag.
-std::int16_t packed_path(double departure_deg, bool crosses_void) {
+std::uint16_t packed_path(double departure_deg, bool crosses_void) {
   const double cut_at = (departure_deg + 90.0) * (1.0 / kAngleStepDeg) + 0.5;
-  return static_cast<std::int16_t>(2 * (static_cast<int>(cut_at) - 9000) + (crosses_void ? 1 : 0));
+  return static_cast<std::uint16_t>(2 * (static_cast<int>(cut_at) - 9000) + (crosses_void ? 1 : 0));
 }
 
 }  // namespace
@@ -37,12 +37,12 @@ gis::GridWindow intersection(const gis::GridWindow& a, const gis::GridWindow& b)
 }
 
 StoredLosses::StoredLosses(const gis::GridWindow& window, std::size_t frequencies)
-    : window_(window),
-      path_(window.cell_count(), kNoPath),
-      loss_(frequencies, std::vector<std::uint16_t>(window.cell_count(), kNoLoss)) {}
+    : window_(window), planes_(1 + frequencies, std::vector<std::uint16_t>(window.cell_count(), kNoLoss)) {
+  std::ranges::fill(planes_.front(), kNoPath);
+}
 
 std::size_t StoredLosses::size_of(const gis::GridWindow& window, std::size_t frequencies) {
-  return window.cell_count() * (sizeof(std::int16_t) + frequencies * sizeof(std::uint16_t));
+  return window.cell_count() * (1 + frequencies) * sizeof(std::uint16_t);
 }
 
 bool StoredLosses::has_cell(int column, int row) const {
@@ -56,11 +56,29 @@ std::size_t StoredLosses::index(int column, int row) const {
 }
 
 void StoredLosses::set_path(std::size_t index, double departure_deg, bool crosses_void) {
-  path_[index] = packed_path(departure_deg, crosses_void);
+  planes_.front()[index] = packed_path(departure_deg, crosses_void);
 }
 
 void StoredLosses::set_loss(std::size_t index, std::size_t frequency, double loss_db) {
-  loss_[frequency][index] = packed_loss(loss_db);
+  planes_[1 + frequency][index] = packed_loss(loss_db);
+}
+
+StoredLosses StoredLosses::cropped(const gis::GridWindow& window) const {
+  StoredLosses result(intersection(window_, window), planes_.size() - 1);
+  const gis::GridWindow& part = result.window_;
+  for (std::size_t plane = 0; plane < planes_.size(); ++plane) {
+    for (int row = part.first_row; row < part.first_row + part.rows; ++row) {
+      const auto from = planes_[plane].begin() + static_cast<std::ptrdiff_t>(index(part.first_column, row));
+      const auto to = static_cast<std::ptrdiff_t>(result.index(part.first_column, row));
+      std::copy_n(from, part.columns, result.planes_[plane].begin() + to);
+    }
+  }
+  return result;
+}
+
+std::size_t StoredLosses::path_count() const {
+  const auto none = std::ranges::count(planes_.front(), kNoPath);
+  return planes_.front().size() - static_cast<std::size_t>(none);
 }
 
 void StoredLosses::unpack(PathLossWindow& result) const {
@@ -71,13 +89,13 @@ void StoredLosses::unpack(PathLossWindow& result) const {
         static_cast<std::size_t>(shared.first_column - result.window.first_column);
     const std::size_t from = index(shared.first_column, row);
     for (std::size_t i = 0; i < static_cast<std::size_t>(shared.columns); ++i) {
-      const std::int16_t path = path_[from + i];
+      const std::uint16_t path = planes_.front()[from + i];
       if (path == kNoPath) continue;
       result.crosses_void[to + i] = static_cast<std::uint8_t>(path & 1);
-      result.departure_deg[to + i] = static_cast<float>((path >> 1) * kAngleStepDeg);
-      for (std::size_t f = 0; f < loss_.size(); ++f) {
-        if (loss_[f][from + i] != kNoLoss)
-          result.loss_db[f][to + i] = static_cast<float>(loss_[f][from + i] * kLossStepDb);
+      result.departure_deg[to + i] = static_cast<float>((static_cast<std::int16_t>(path) >> 1) * kAngleStepDeg);
+      for (std::size_t f = 0; f + 1 < planes_.size(); ++f) {
+        const std::uint16_t loss = planes_[1 + f][from + i];
+        if (loss != kNoLoss) result.loss_db[f][to + i] = static_cast<float>(loss * kLossStepDb);
       }
     }
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/coverage/area_path_loss.h"
@@ -24,13 +25,22 @@ class StoredLosses {
   /// Copies what lies in `result.window`.
   void unpack(PathLossWindow& result) const;
 
+  /// The part of it that lies in `window`.
+  StoredLosses cropped(const gis::GridWindow& window) const;
+  /// Cells that a path leads to.
+  std::size_t path_count() const;
+
+  /// What is kept as it is kept, row-major: the path, then a loss a frequency.
+  std::size_t plane_count() const { return planes_.size(); }
+  std::span<const std::uint16_t> plane(std::size_t i) const { return planes_[i]; }
+  std::span<std::uint16_t> plane(std::size_t i) { return planes_[i]; }
+
   /// Bytes that a store of a window takes.
   static std::size_t size_of(const gis::GridWindow& window, std::size_t frequencies);
 
  private:
   gis::GridWindow window_;
-  std::vector<std::int16_t> path_;
-  std::vector<std::vector<std::uint16_t>> loss_;
+  std::vector<std::vector<std::uint16_t>> planes_;  ///< the path, then a loss a frequency
 };
 
 /// The part of two windows that they share; without cells where there is none.

@@ -4,28 +4,17 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <cmath>
+#include <span>
 
 #include "gis/raster_writer.h"
-#include "sim/coverage/exact_area_path_loss.h"
+#include "sim/coverage/area_engine.h"
+#include "sim/coverage/disc_sweeper.h"
 #include "sim/report/map_paths.h"
 
 namespace phusong::report {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The cells whose centre may be within the range of a mast; empty where it has none on the grid.
-gis::GridWindow window_around(const gis::Grid& grid, gis::MapPoint mast, double range_m) {
-  const auto clamped = [](double position, int count) {
-    return static_cast<int>(std::clamp(position, 0.0, static_cast<double>(count)));
-  };
-  const int left = clamped(std::floor(grid.column_of_x(mast.x_m - range_m)), grid.columns);
-  const int right = clamped(std::ceil(grid.column_of_x(mast.x_m + range_m)) + 1.0, grid.columns);
-  const int top = clamped(std::floor(grid.row_of_y(mast.y_m + range_m)), grid.rows);
-  const int bottom = clamped(std::ceil(grid.row_of_y(mast.y_m - range_m)) + 1.0, grid.rows);
-  return {.first_column = left, .first_row = top, .columns = right - left, .rows = bottom - top};
-}
 
 gis::Grid grid_of(const gis::Grid& grid, const gis::GridWindow& window) {
   return {.left_m = grid.left_m + window.first_column * grid.cell_size_m,
@@ -35,37 +24,47 @@ gis::Grid grid_of(const gis::Grid& grid, const gis::GridWindow& window) {
           .rows = window.rows};
 }
 
-/// Computes and writes the losses of one transmitter.
+/// Transmitters whose losses are held at a time.
+constexpr std::size_t kTransmittersPerBlock = 16;
+
+/// Lets the user stop what is a step of something larger and has no progress of its own to show.
+class Step final : public coverage::Progress {
+ public:
+  explicit Step(const coverage::Progress& whole) : whole_(whole) {}
+  bool stop_requested() const override { return whole_.stop_requested(); }
+
+ private:
+  const coverage::Progress& whole_;
+};
+
+/// Writes the losses of transmitters as an area engine has them.
 class PathLossWriter {
  public:
-  PathLossWriter(fs::path folder, const scenario::Scenario& scenario, const gis::Terrain& terrain)
-      : folder_(std::move(folder)),
-        scenario_(scenario),
-        terrain_(terrain),
-        area_(terrain, scenario.crs, scenario.options) {}
+  PathLossWriter(fs::path folder, const scenario::Scenario& scenario, const gis::Grid& grid)
+      : folder_(std::move(folder)), scenario_(scenario), grid_(grid) {}
 
-  void write(const coverage::Transmitter& transmitter) const {
-    std::vector<fs::path> paths;
-    for (const double frequency_mhz : transmitter.frequencies_mhz)
-      paths.push_back(path_of(transmitter, frequency_mhz));
-    if (std::ranges::all_of(paths, [](const fs::path& path) { return fs::exists(path); })) return;
-    const double range_m = std::ranges::max(transmitter.carrier_range_m);
-    const gis::GridWindow window = window_around(terrain_.grid(), transmitter.position, range_m);
+  bool is_written(const coverage::Transmitter& transmitter) const {
+    return std::ranges::all_of(transmitter.frequencies_mhz,
+                               [&](double frequency_mhz) { return fs::exists(path_of(transmitter, frequency_mhz)); });
+  }
+
+  void write(const coverage::AreaPathLoss& area, const coverage::Transmitter& transmitter) const {
+    const gis::GridWindow window = coverage::disc_window(grid_, transmitter);
     if (window.cell_count() == 0) return;
     coverage::PathLossWindow losses;
-    area_.compute(transmitter, window, losses);
-    const gis::Grid grid = grid_of(terrain_.grid(), window);
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-      const std::string description = fmt::format("basic transmission loss, {} MHz", transmitter.frequencies_mhz[i]);
-      gis::write_cog(paths[i], grid, scenario_.crs, losses.loss_db[i], {description, "dB"});
+    area.compute(transmitter, window, losses);
+    for (std::size_t i = 0; i < losses.loss_db.size(); ++i) {
+      const double frequency_mhz = transmitter.frequencies_mhz[i];
+      const std::string description = fmt::format("basic transmission loss, {} MHz", frequency_mhz);
+      gis::write_cog(path_of(transmitter, frequency_mhz), grid_of(grid_, window), scenario_.crs, losses.loss_db[i],
+                     {description, "dB"});
     }
   }
 
  private:
   fs::path folder_;
   const scenario::Scenario& scenario_;
-  const gis::Terrain& terrain_;
-  coverage::ExactAreaPathLoss area_;
+  const gis::Grid& grid_;
 
   fs::path path_of(const coverage::Transmitter& transmitter, double frequency_mhz) const {
     const std::string site = file_name_of(scenario_.network.sites[transmitter.site].site_id);
@@ -76,20 +75,29 @@ class PathLossWriter {
 }  // namespace
 
 void write_path_losses(const fs::path& folder, const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                       coverage::Progress& progress) {
+                       coverage::PathLossStore& store, coverage::Progress& progress) {
   const scenario::Options& options = scenario.options;
   std::vector<std::size_t> off_terrain;
-  const std::vector<coverage::Transmitter> transmitters = coverage::transmitters_on_air(
+  std::vector<coverage::Transmitter> transmitters = coverage::transmitters_on_air(
       scenario.network, terrain, coverage::mapped_technologies(scenario.network, options.coverage), options,
       off_terrain);
   fs::create_directories(folder / "pathloss");
-  const PathLossWriter writer(folder / "pathloss", scenario, terrain);
+  const gis::Grid& grid = terrain.grid();
+  const PathLossWriter writer(folder / "pathloss", scenario, grid);
+  std::erase_if(transmitters, [&](const coverage::Transmitter& transmitter) { return writer.is_written(transmitter); });
+  const auto area = coverage::make_area_path_loss(terrain, scenario.crs, options, &store);
   progress.begin("path loss", transmitters.size());
-  tbb::parallel_for(std::size_t{0}, transmitters.size(), [&](std::size_t i) {
-    progress.throw_if_stopped();
-    writer.write(transmitters[i]);
-    progress.advance(1);
-  });
+  for (std::size_t begin = 0; begin < transmitters.size(); begin += kTransmittersPerBlock) {
+    const auto block =
+        std::span(transmitters).subspan(begin, std::min(kTransmittersPerBlock, transmitters.size() - begin));
+    Step step(progress);
+    area->prepare(block, {.columns = grid.columns, .rows = grid.rows}, step);
+    tbb::parallel_for(std::size_t{0}, block.size(), [&](std::size_t i) {
+      progress.throw_if_stopped();
+      writer.write(*area, block[i]);
+      progress.advance(1);
+    });
+  }
 }
 
 }  // namespace phusong::report

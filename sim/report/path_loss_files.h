@@ -4,14 +4,15 @@
 
 #include "gis/terrain.h"
 #include "sim/coverage/progress.h"
+#include "sim/coverage/store/path_loss_store.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::report {
 
 /// pathloss/<site_id>_<height>m_<frequency>mhz.tif for every mast, antenna height and frequency on air: isotropic basic
-/// transmission loss in dB as far as its technology is followed. A raster that is there is left as it is. Throws
-/// coverage::Stopped.
+/// transmission loss in dB as far as its technology is followed, as the maps have it. A raster that is there is left as
+/// it is. Throws coverage::Stopped.
 void write_path_losses(const std::filesystem::path& folder, const scenario::Scenario& scenario,
-                       const gis::Terrain& terrain, coverage::Progress& progress);
+                       const gis::Terrain& terrain, coverage::PathLossStore& store, coverage::Progress& progress);
 
 }  // namespace phusong::report

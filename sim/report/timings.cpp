@@ -45,7 +45,7 @@ double Timings::total_s() const {
   return sum_s;
 }
 
-std::string Timings::json(int threads) {
+std::string Timings::json(int threads, const coverage::PathLossTally& path_losses) {
   end();
   nlohmann::ordered_json stages = nlohmann::ordered_json::array();
   for (const auto& [stage, seconds] : stages_)
@@ -55,6 +55,8 @@ std::string Timings::json(int threads) {
       {"started_utc", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(started)))},
       {"seconds", milliseconds(total_s())},
       {"stages", stages},
+      {"hamlet_paths", {{"computed", path_losses.point_paths_computed}, {"read", path_losses.point_paths_read}}},
+      {"map_paths", {{"computed", path_losses.map_paths_computed}, {"read", path_losses.map_paths_read}}},
       {"threads", threads},
       {"machine", {{"processor", processor_name()}, {"hardware_threads", std::thread::hardware_concurrency()}}}};
   return json.dump(1) + "\n";

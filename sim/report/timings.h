@@ -5,15 +5,18 @@
 #include <utility>
 #include <vector>
 
+#include "sim/coverage/store/path_loss_store.h"
+
 namespace phusong::report {
 
-/// How long each stage took: the one thing of a run that may differ from run to run.
+/// How long each stage took, and what it did not have to compute: the one thing of a run that may differ from run to
+/// run.
 class Timings {
  public:
   /// Ends the stage before, if any, and begins this one.
   void begin(std::string stage);
   /// timings.json; ends the last stage.
-  std::string json(int threads);
+  std::string json(int threads, const coverage::PathLossTally& path_losses);
   double total_s() const;
 
  private:

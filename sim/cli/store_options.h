@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "gis/terrain.h"
+#include "sim/cli/arguments.h"
+#include "sim/coverage/store/path_loss_store.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::cli {
+
+/// Where path losses are kept from run to run.
+struct StoreOptions {
+  std::string folder;     ///< empty: phusong under $XDG_CACHE_HOME, or under ~/.cache
+  bool disabled = false;  ///< --no-store
+  double limit_gb = 10.0;
+};
+
+void add_store_options(ArgumentParser& parser, StoreOptions& options);
+
+/// Throws UsageError where the options exclude each other.
+void check_store_options(const StoreOptions& options);
+
+/// The store for the losses over a terrain. Where its folder cannot be used: a warning on `err`, and one that keeps
+/// nothing.
+std::unique_ptr<coverage::PathLossStore> open_store(const StoreOptions& options, const scenario::Scenario& scenario,
+                                                    const gis::Terrain& terrain, std::ostream& err);
+
+}  // namespace phusong::cli

@@ -1,0 +1,135 @@
+#include "sim/coverage/disc_path_loss.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <optional>
+
+#include "sim/coverage/disc_sweeper.h"
+
+namespace phusong::coverage {
+namespace {
+
+/// For discs that are being computed, whole as the store keeps them, before they are cut to the area.
+constexpr std::size_t kMostBytesAtWork = std::size_t{256} << 20;
+
+/// Calls `body` for each index on all threads, one index a task.
+template <class Body>
+void for_each_index(std::size_t count, const Body& body) {
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1), [&](const auto& range) {
+    for (std::size_t i = range.begin(); i < range.end(); ++i)
+      body(i);
+  });
+}
+
+}  // namespace
+
+/// The disc of one transmitter while an area is prepared.
+struct DiscPathLoss::Disc {
+  std::size_t transmitter = 0;
+  gis::GridWindow window;  ///< of the whole disc on the grid
+  gis::GridWindow in_area;
+  std::size_t parts = 0;
+  bool is_ready = false;
+  std::optional<StoredLosses> losses;  ///< while they are computed
+
+  std::size_t bytes(std::size_t frequencies) const { return StoredLosses::size_of(window, frequencies); }
+};
+
+DiscPathLoss::DiscPathLoss(const gis::Terrain& terrain, MakeEngine make_engine, PathLossStore* store)
+    : terrain_(terrain), make_engine_(std::move(make_engine)), store_(store) {}
+
+std::size_t DiscPathLoss::bytes_for(std::span<const Transmitter> transmitters, const gis::GridWindow& area) const {
+  std::size_t bytes = 0;
+  for (const Transmitter& transmitter : transmitters) {
+    bytes += StoredLosses::size_of(intersection(disc_window(terrain_.grid(), transmitter), area),
+                                   transmitter.frequencies_mhz.size());
+  }
+  return bytes;
+}
+
+std::vector<DiscPathLoss::Disc> DiscPathLoss::discs_in(const gis::GridWindow& area) const {
+  const auto engine = make_engine_();
+  std::vector<Disc> discs;
+  for (std::size_t t = 0; t < transmitters_.size(); ++t) {
+    const gis::GridWindow window = disc_window(terrain_.grid(), transmitters_[t]);
+    const gis::GridWindow in_area = intersection(window, area);
+    if (in_area.cell_count() == 0) continue;
+    discs.push_back({.transmitter = t,
+                     .window = window,
+                     .in_area = in_area,
+                     .parts = static_cast<std::size_t>(engine->parts(transmitters_[t])),
+                     .losses = {}});
+  }
+  return discs;
+}
+
+void DiscPathLoss::prepare(std::span<const Transmitter> transmitters, const gis::GridWindow& area, Progress& progress) {
+  transmitters_ = transmitters;
+  losses_.assign(transmitters.size(), StoredLosses({}, 0));
+  std::vector<Disc> discs = discs_in(area);
+  std::size_t parts = 0;
+  for (const Disc& disc : discs)
+    parts += disc.parts;
+  progress.begin("path loss", parts);
+  if (keeps()) read_kept(discs, progress);
+  std::erase_if(discs, [](const Disc& disc) { return disc.is_ready; });
+  for (std::size_t begin = 0; begin < discs.size();) {
+    std::size_t end = begin, bytes = 0;
+    do {
+      bytes += discs[end].bytes(transmitters[discs[end].transmitter].frequencies_mhz.size());
+      ++end;
+    } while (end < discs.size() && bytes < kMostBytesAtWork);
+    compute_discs(std::span(discs).subspan(begin, end - begin), progress);
+    begin = end;
+  }
+}
+
+void DiscPathLoss::read_kept(std::vector<Disc>& discs, Progress& progress) {
+  for_each_index(discs.size(), [&](std::size_t i) {
+    progress.throw_if_stopped();
+    Disc& disc = discs[i];
+    const auto losses = store_->load(transmitters_[disc.transmitter], disc.window);
+    if (!losses) return;
+    losses_[disc.transmitter] = losses->cropped(disc.in_area);
+    disc.is_ready = true;
+    progress.advance(disc.parts);
+  });
+}
+
+void DiscPathLoss::compute_discs(std::span<Disc> discs, Progress& progress) {
+  struct Task {
+    std::size_t disc;
+    int part;
+  };
+  std::vector<Task> tasks;
+  for (std::size_t i = 0; i < discs.size(); ++i) {
+    const std::size_t frequencies = transmitters_[discs[i].transmitter].frequencies_mhz.size();
+    discs[i].losses.emplace(keeps() ? discs[i].window : discs[i].in_area, frequencies);
+    for (std::size_t part = 0; part < discs[i].parts; ++part)
+      tasks.push_back({i, static_cast<int>(part)});
+  }
+  tbb::enumerable_thread_specific<std::unique_ptr<DiscEngine>> engines(make_engine_);
+  for_each_index(tasks.size(), [&](std::size_t i) {
+    progress.throw_if_stopped();
+    Disc& disc = discs[tasks[i].disc];
+    engines.local()->compute(transmitters_[disc.transmitter], tasks[i].part, *disc.losses);
+    progress.advance(1);
+  });
+  for_each_index(discs.size(), [&](std::size_t i) { keep(discs[i]); });
+}
+
+void DiscPathLoss::keep(Disc& disc) {
+  if (store_ != nullptr) store_->save(transmitters_[disc.transmitter], *disc.losses);
+  losses_[disc.transmitter] = keeps() ? disc.losses->cropped(disc.in_area) : *std::move(disc.losses);
+  disc.losses.reset();
+}
+
+void DiscPathLoss::compute(const Transmitter& transmitter, const gis::GridWindow& window,
+                           PathLossWindow& result) const {
+  result.reset(window, transmitter.frequencies_mhz.size());
+  losses_[static_cast<std::size_t>(&transmitter - transmitters_.data())].unpack(result);
+}
+
+}  // namespace phusong::coverage

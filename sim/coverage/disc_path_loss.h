@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "gis/terrain.h"
+#include "sim/coverage/area_path_loss.h"
+#include "sim/coverage/disc_engine.h"
+#include "sim/coverage/store/path_loss_store.h"
+
+namespace phusong::coverage {
+
+/// Path loss over whole discs: for each area they are read from the store or computed, and held in memory while the
+/// area's tiles are made.
+class DiscPathLoss : public AreaPathLoss {
+ public:
+  using MakeEngine = std::function<std::unique_ptr<DiscEngine>()>;
+
+  /// `store` may be null: nothing is kept.
+  DiscPathLoss(const gis::Terrain& terrain, MakeEngine make_engine, PathLossStore* store);
+
+  std::size_t bytes_for(std::span<const Transmitter> transmitters, const gis::GridWindow& area) const override;
+  /// Works on masts and parts of discs over all threads; the same result for any number of them. Throws Stopped.
+  void prepare(std::span<const Transmitter> transmitters, const gis::GridWindow& area, Progress& progress) override;
+  void compute(const Transmitter& transmitter, const gis::GridWindow& window, PathLossWindow& result) const override;
+
+ private:
+  struct Disc;
+
+  bool keeps() const { return store_ != nullptr && store_->keeps(); }
+  std::vector<Disc> discs_in(const gis::GridWindow& area) const;
+  void read_kept(std::vector<Disc>& discs, Progress& progress);
+  void compute_discs(std::span<Disc> discs, Progress& progress);
+  void keep(Disc& disc);
+
+  const gis::Terrain& terrain_;
+  MakeEngine make_engine_;
+  PathLossStore* store_;
+  std::span<const Transmitter> transmitters_;
+  std::vector<StoredLosses> losses_;  ///< one a transmitter: the part of its disc that lies in the area
+};
+
+}  // namespace phusong::coverage
