@@ -1,5 +1,6 @@
 """What the end-to-end tests share: the program, a small synthetic province, tables, and GDAL's own tools."""
 
+import atexit
 import csv
 import json
 import os
@@ -14,6 +15,11 @@ PROGRAM = os.environ.get("PHUSONG", str(PROJECT / "build/release/phusong"))
 
 # What CTest is told to take for "skipped".
 EXIT_SKIPPED = 77
+
+# Path losses that the tests keep are nobody else's, and go with them.
+_cache = tempfile.TemporaryDirectory(prefix="phusong-test-cache-")
+atexit.register(_cache.cleanup)
+os.environ["XDG_CACHE_HOME"] = _cache.name
 
 # Small enough to run in seconds: ranges are short and cells coarse.
 PROVINCE = ["--size-km", "16", "--cell-m", "100", "--hamlets", "40", "--masts", "9", "--seed", "3"]

@@ -13,7 +13,8 @@ EXIT_CODE_STOPPED = 130
 class Interrupt(harness.ScenarioTest):
     def stop_half_way(self, run_folder):
         """Starts a run and interrupts it once the first table is there; its exit code."""
-        command = [harness.PROGRAM, "run", str(self.scenario), "-o", str(run_folder), "--threads", "1", "-q"]
+        command = [harness.PROGRAM, "run", str(self.scenario), "-o", str(run_folder), "--threads", "1", "-q",
+                   "--no-store"]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
             while run.poll() is None and not (run_folder / "hamlets.csv").exists():
                 time.sleep(0.01)
