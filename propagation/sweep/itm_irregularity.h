@@ -1,5 +1,6 @@
 #pragma once
 
+#include <Eigen/Core>
 #include <vector>
 
 #include "propagation/sweep/itm_path.h"
@@ -13,10 +14,13 @@ class ItmIrregularity {
   double delta_h_m(const ItmPath& path, double first_m, double last_m);
 
  private:
+  void subtract_line();
   /// The `rank`-th greatest of height_m_ times `sign`.
   float ranked_m(float sign, int rank, float& guess_m);
 
-  std::vector<float> height_m_, sifted_m_;
+  Eigen::ArrayXf height_m_;
+  Eigen::ArrayXf from_middle_;  ///< −(n − 1) / 2 … (n − 1) / 2 for n heights
+  std::vector<float> sifted_m_;
   float upper_guess_m_ = 0.0F, lower_guess_m_ = 0.0F;
 };
 
