@@ -24,8 +24,8 @@ void ItmIrregularity::subtract_line() {
     from_middle_ = Eigen::ArrayXf::LinSpaced(height_m_.size(), -half, half);
   }
   // Both end samples have half weight.
-  const double moment = double{(height_m_ * from_middle_).sum()} -
-                        0.25 * length * (double{height_m_[last]} - double{height_m_[0]});
+  const double moment =
+      double{(height_m_ * from_middle_).sum()} - 0.25 * length * (double{height_m_[last]} - double{height_m_[0]});
   height_m_ -= static_cast<float>(12.0 * moment / ((length * length + 2.0) * length)) * from_middle_;
 }
 

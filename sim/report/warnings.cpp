@@ -14,8 +14,8 @@ class PlaceWarnings {
   void sites(const std::vector<std::size_t>& indices, const char* consequence) {
     for (const std::size_t i : indices) {
       const network::Site& site = network_.sites[i];
-      texts_.push_back(
-          fmt::format("{}:{}: mast {} ({}) {}", files_.sites.at(site.file), site.row, site.site_id, site.name, consequence));
+      texts_.push_back(fmt::format("{}:{}: mast {} ({}) {}", files_.sites.at(site.file), site.row, site.site_id,
+                                   site.name, consequence));
     }
   }
 

@@ -45,7 +45,7 @@ void extend_onward(BackhaulGround& ground) {
   for (int hop_budget = 0; hop_budget < ground.scenario.options.backhaul.max_hops; ++hop_budget) {
     std::vector<Onward> table(ground.stones.size());
     tbb::parallel_for(std::size_t{0}, table.size(),
-                              [&](std::size_t i) { table[i] = improved(ground, searches.local(), i, hop_budget); });
+                      [&](std::size_t i) { table[i] = improved(ground, searches.local(), i, hop_budget); });
     ground.onward.push_back(std::move(table));
   }
 }

@@ -1,0 +1,40 @@
+// Sweeps a small disc again and again, for callgrind to count instructions:
+//   build/release/benchmark_small_disc MODEL CELL_SIZE_M RANGE_KM TIMES
+// Prints the instruction set and the number of receivers. tests/benchmark/instruction_counts.py runs it.
+
+#include <fmt/core.h>
+#include <tbb/global_control.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "propagation/sweep/ray_sweep.h"
+#include "sim/coverage/area_engine.h"
+#include "tests/benchmark/benchmark_world.h"
+
+using namespace phusong;
+using namespace phusong::coverage;
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (arguments.size() != 4) {
+    fmt::print(stderr, "benchmark_small_disc MODEL CELL_SIZE_M RANGE_KM TIMES\n");
+    return 2;
+  }
+  const tbb::global_control one_thread(tbb::global_control::max_allowed_parallelism, 1);
+  scenario::Options options;
+  options.propagation.settings.model = propagation::model_from_name(arguments[0]).value();
+  const double range_km = std::stod(arguments[2]);
+  const tests::BenchmarkWorld world = tests::made_world(std::stod(arguments[1]), range_km);
+  const std::vector<Transmitter> masts(1, tests::mast_in(world, {900.0}, range_km));
+  const auto engine = make_area_path_loss(world.terrain, world.crs, options);
+  const gis::Grid& grid = world.terrain.grid();
+  const gis::GridWindow whole{.columns = grid.columns, .rows = grid.rows};
+  Progress progress;
+  for (int times = std::stoi(arguments[3]); times > 0; --times)
+    engine->prepare(masts, whole, progress);
+  PathLossWindow losses;
+  engine->compute(masts.front(), whole, losses);
+  const auto receivers = std::ranges::count_if(losses.loss_db[0], [](float loss_db) { return !std::isnan(loss_db); });
+  fmt::print("{} {}\n", propagation::sweep::instruction_set(), receivers);
+}
