@@ -1,34 +1,53 @@
 #pragma once
 
-#include "propagation/sweep/growing_ray.h"
-#include "propagation/sweep/own_samples.h"
+#include "propagation/sweep/place_lanes.h"
 
 namespace phusong::propagation::sweep {
 
-/// p1812::Geometry for a lane's worth of receivers; the symbols are those of P.1812.
+/// What of p1812::Geometry depends on the antenna, for a lane's worth of receivers; the symbols are those of P.1812.
 struct GeometryLanes {
-  OwnSamples own;
-  ReceiverLanes receivers;
-  DoubleLanes latitude_deg;
-  DoubleLanes line_tx_m, line_rx_m;                  ///< least-squares line, Eqs. (87), (88)
+  double antenna_m = 0.0;                            ///< h_ts, above sea level
   DoubleLanes above_smooth_tx_m, above_smooth_rx_m;  ///< antennas above the smooth surface, Eqs. (37a), (37b)
-  DoubleLanes hte_m, hre_m;
   // Set lane by lane; lanes without a receiver keep what they had.
-  DoubleLanes omega = DoubleLanes::Ones();            ///< share of the path over sea
-  DoubleLanes mostly_sea = DoubleLanes::Ones();       ///< 1 or 0: ω ≥ 0.75, decided before rounding
-  DoubleLanes receiver_on_sea = DoubleLanes::Ones();  ///< 1 or 0
-  DoubleLanes dtm_km = DoubleLanes::Ones(), dlm_km = DoubleLanes::Ones();
   /// Tangents of the horizons' elevations.
   DoubleLanes theta_t_m_per_km = DoubleLanes::Ones(), theta_r_m_per_km = DoubleLanes::Ones();
   DoubleLanes dlt_km = DoubleLanes::Ones(), dlr_km = DoubleLanes::Ones();
   DoubleLanes hm_m = DoubleLanes::Ones();
+  /// Eqs. (89a) to (89c); where nothing stands over the ray h_obs is 0 and the angles are of no meaning.
+  DoubleLanes h_obs_m = DoubleLanes::Zero(), alpha_obt = DoubleLanes::Ones(), alpha_obr = DoubleLanes::Ones();
   /// ν √λ of the profile with its clutter, √m.
   DoubleLanes actual_nu = DoubleLanes::Ones(), actual_nu_at_beta = DoubleLanes::Ones();
 };
 
-/// The geometry of receivers first … first + kLanes − 1 (beyond the last one it is repeated). Batches are asked
-/// for outwards; `growing` is advanced on the way.
-void geometry_of(GrowingRay& growing, const Receivers& receivers, std::size_t first, double rx_height_m,
-                 GeometryLanes& geometry);
+/// Finds the geometry of all receivers of a mast's rays, batch after batch. Holds scratch space.
+class GeometryFinder {
+ public:
+  /// All must outlive their use here.
+  void start(std::span<const Ray> rays, const Receivers& receivers, const SweepSettings& settings);
+  /// The next kLanes receivers, from `first` on; beyond the last one it is repeated.
+  void find(std::size_t first);
+
+  const GrowingRays& rays() const { return rays_; }
+  const PlaceLanes& places() const { return places_; }
+  /// One an antenna.
+  const std::vector<GeometryLanes>& geometry() const { return geometry_; }
+
+ private:
+  /// The own samples over one of the Earths.
+  struct Earth {
+    OwnHorizon horizon;
+    std::vector<OwnView> views;  ///< one an antenna
+  };
+  void see(double half_curvature, const OwnLanes& height_m, Earth& earth) const;
+  void see_earths();
+  void find_place(const GrowingRay& ray, const Place& place);
+
+  GrowingRays rays_;
+  const Receivers* receivers_ = nullptr;
+  double rx_height_m_ = 0.0;
+  PlaceLanes places_;
+  Earth bare_, flat_, surface_, surface_at_beta_;
+  std::vector<GeometryLanes> geometry_;
+};
 
 }  // namespace phusong::propagation::sweep

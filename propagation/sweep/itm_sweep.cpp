@@ -65,31 +65,48 @@ struct ItmCarrier {
   std::complex<double> ground_impedance;
 };
 
+/// One antenna of the mast.
+struct Antenna {
+  itm::Ends height_m;  ///< and the receiver's
+  Departure departure;
+  ItmHorizons horizons;
+};
+
+/// The receivers of one ray.
+struct Range {
+  std::size_t begin, end;
+};
+
 class ItmRaySweep final : public RaySweep {
  public:
   explicit ItmRaySweep(const SweepSettings& settings);
 
-  void compute(const Ray& ray, const Receivers& receivers, RayLosses& losses) override;
+  void compute(std::span<const Ray> rays, const Receivers& receivers, std::vector<RayLosses>& losses) override;
 
  private:
-  double most_curvature_per_m(const Ray& ray, const Receivers& receivers) const;
-  itm::RadioPath path_of_receiver();
+  void compute_ray(const Ray& ray, const Receivers& receivers, Range range, std::vector<RayLosses>& losses);
+  double most_curvature_per_m(const Ray& ray, const Receivers& receivers, Range range) const;
+  itm::RadioPath path_from(Antenna& antenna);
+  void store(itm::RadioPath path, std::size_t receiver, RayLosses& losses) const;
 
-  itm::Ends antenna_height_m_;
+  double rx_height_m_;
   double n0_;
   itm::Variability variability_;
   std::vector<ItmCarrier> carriers_;
+  std::vector<Antenna> antennas_;
   ItmPath path_;
-  ItmHorizons horizons_;
   ItmIrregularity irregularity_;
-  Departure departure_;
 };
 
 ItmRaySweep::ItmRaySweep(const SweepSettings& settings)
-    : antenna_height_m_{settings.tx_height_m, settings.rx_height_m},
+    : rx_height_m_(settings.rx_height_m),
       n0_(settings.propagation.n0),
-      variability_(itm::settings_from(settings.propagation)),
-      departure_(settings.propagation.delta_n) {
+      variability_(itm::settings_from(settings.propagation)) {
+  for (const double tx_height_m : settings.tx_heights_m) {
+    antennas_.push_back({.height_m = {tx_height_m, settings.rx_height_m},
+                         .departure = Departure(settings.propagation.delta_n),
+                         .horizons = {}});
+  }
   itm::Settings of_model = itm::settings_from(settings.propagation);
   for (const double frequency_mhz : settings.frequencies_mhz) {
     of_model.frequency_mhz = frequency_mhz;
@@ -98,46 +115,60 @@ ItmRaySweep::ItmRaySweep(const SweepSettings& settings)
 }
 
 /// Above the highest ground the air is thinnest and bends rays least; no path's mean height is above it.
-double ItmRaySweep::most_curvature_per_m(const Ray& ray, const Receivers& receivers) const {
-  double highest_m = std::max(*std::ranges::max_element(ray.ground_m), *std::ranges::max_element(receivers.ground_m));
+double ItmRaySweep::most_curvature_per_m(const Ray& ray, const Receivers& receivers, Range range) const {
+  const auto highest = [&](const std::vector<double>& height_m) {
+    return *std::ranges::max_element(std::span(height_m).subspan(range.begin, range.end - range.begin));
+  };
+  double highest_m = std::max(*std::ranges::max_element(ray.ground_m), highest(receivers.ground_m));
   for (const auto& own_ground_m : receivers.own_ground_m)
-    highest_m = std::max(highest_m, *std::ranges::max_element(own_ground_m));
+    highest_m = std::max(highest_m, highest(own_ground_m));
   return itm::earth_curvature_per_m(itm::surface_refractivity(n0_, highest_m));
 }
 
-itm::RadioPath ItmRaySweep::path_of_receiver() {
+itm::RadioPath ItmRaySweep::path_from(Antenna& antenna) {
   itm::RadioPath path{.profile_is_known = true};
   itm::Surroundings& air = path.surroundings;
   air.surface_refractivity = itm::surface_refractivity(n0_, path_.mean_height_m());
   air.earth_curvature_per_m = itm::earth_curvature_per_m(air.surface_refractivity);
-  const itm::Horizons horizons = horizons_.find(path_, air.earth_curvature_per_m);
+  const itm::Horizons horizons = antenna.horizons.find(path_, air.earth_curvature_per_m);
   path.geometry =
-      itm::prepared(SweptGround{path_, irregularity_}, antenna_height_m_, horizons, air.effective_radius_m());
+      itm::prepared(SweptGround{path_, irregularity_}, antenna.height_m, horizons, air.effective_radius_m());
   return path;
 }
 
-void ItmRaySweep::compute(const Ray& ray, const Receivers& receivers, RayLosses& losses) {
-  const std::size_t count = receivers.size();
-  losses.departure_rad.resize(count);
-  losses.loss_db.resize(carriers_.size());
-  for (auto& values : losses.loss_db)
-    values.resize(count);
-  if (count == 0) return;
+void ItmRaySweep::store(itm::RadioPath path, std::size_t receiver, RayLosses& losses) const {
+  for (std::size_t f = 0; f < carriers_.size(); ++f) {
+    path.frequency_mhz = carriers_[f].frequency_mhz;
+    path.surroundings.ground_impedance = carriers_[f].ground_impedance;
+    const double reference_db = itm::reference_attenuation(path).attenuation_db;
+    losses.loss_db[f][receiver] = static_cast<float>(variability_.attenuation_quantile_db(path, reference_db) +
+                                                     itm::free_space_db(path.frequency_mhz, path.geometry.distance_m));
+  }
+}
+
+void ItmRaySweep::compute_ray(const Ray& ray, const Receivers& receivers, Range range, std::vector<RayLosses>& losses) {
   path_.start(ray);
-  horizons_.start(ray, antenna_height_m_, most_curvature_per_m(ray, receivers));
-  departure_.start(ray.ground_m.front() + antenna_height_m_[0]);
-  for (std::size_t r = 0; r < count; ++r) {
+  const double most_curvature = most_curvature_per_m(ray, receivers, range);
+  for (Antenna& antenna : antennas_) {
+    antenna.horizons.start(ray, antenna.height_m, most_curvature);
+    antenna.departure.start(ray.ground_m.front() + antenna.height_m[0]);
+  }
+  for (std::size_t r = range.begin; r < range.end; ++r) {
     path_.turn_to(receivers, r);
-    itm::RadioPath path = path_of_receiver();
-    losses.departure_rad[r] =
-        static_cast<float>(departure_.angle_rad(ray, path_, receivers.ground_m[r] + antenna_height_m_[1]));
-    for (std::size_t f = 0; f < carriers_.size(); ++f) {
-      path.frequency_mhz = carriers_[f].frequency_mhz;
-      path.surroundings.ground_impedance = carriers_[f].ground_impedance;
-      const double reference_db = itm::reference_attenuation(path).attenuation_db;
-      losses.loss_db[f][r] = static_cast<float>(variability_.attenuation_quantile_db(path, reference_db) +
-                                                itm::free_space_db(path.frequency_mhz, path.geometry.distance_m));
+    for (std::size_t a = 0; a < antennas_.size(); ++a) {
+      store(path_from(antennas_[a]), r, losses[a]);
+      losses[a].departure_rad[r] =
+          static_cast<float>(antennas_[a].departure.angle_rad(ray, path_, receivers.ground_m[r] + rx_height_m_));
     }
+  }
+}
+
+void ItmRaySweep::compute(std::span<const Ray> rays, const Receivers& receivers, std::vector<RayLosses>& losses) {
+  resize(losses, {antennas_.size(), carriers_.size(), receivers.size()});
+  Range range{0, 0};
+  for (std::size_t i = 0; i < rays.size(); ++i) {
+    range = {range.end, receivers.end_of_ray[i]};
+    if (range.begin < range.end) compute_ray(rays[i], receivers, range, losses);
   }
 }
 

@@ -1,28 +1,47 @@
 #include "propagation/sweep/own_samples.h"
 
+#include <limits>
+
 namespace phusong::propagation::sweep {
 
-OwnSlopes own_slopes(const CurvedRay& earth, const ReceiverLanes& receivers, const OwnSamples& own,
-                     const std::array<DoubleLanes, kOwnSamples>& height_m) {
-  const double c = earth.half_curvature();
-  const DoubleLanes& d = receivers.distance_km;
-  OwnSlopes slopes;
-  slopes.receiver_y = receivers.antenna_m - c * d * d;
-  slopes.to_receiver = (slopes.receiver_y - earth.origin_m()) / d;
-  slopes.steepest = slopes.from_receiver = DoubleLanes::Constant(-std::numeric_limits<double>::infinity());
-  slopes.steepest_at = slopes.from_receiver_at = DoubleLanes::Zero();
-  for (std::size_t k = 0; k < kOwnSamples; ++k) {
-    const DoubleLanes number = DoubleLanes::Constant(static_cast<double>(k));
-    const DoubleLanes y = height_m[k] - c * own.distance_km[k] * own.distance_km[k];
-    const DoubleLanes from_tx = (y - earth.origin_m()) * own.per_km[k];
-    const DoubleLanes from_rx = (y - slopes.receiver_y) * own.per_rest_km[k];
-    slopes.to_sample[k] = from_tx;
-    slopes.steepest_at = where_greater(from_tx, slopes.steepest, number, slopes.steepest_at);
-    slopes.from_receiver_at = where_greater(slopes.from_receiver, from_rx, slopes.from_receiver_at, number);
-    slopes.steepest = slopes.steepest.max(from_tx);
-    slopes.from_receiver = slopes.from_receiver.max(from_rx);
+OwnHorizon own_horizon(double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
+                       const OwnLanes& height_m) {
+  const double c = half_curvature;
+  OwnHorizon horizon;
+  horizon.receiver_y = receivers.antenna_m - c * receivers.distance_km * receivers.distance_km;
+  PHUSONG_INDEPENDENT_LANES
+  for (int l = 0; l < kLanes; ++l) {
+    double steepest = -std::numeric_limits<double>::infinity(), steepest_at = 0.0;
+    for (std::size_t k = 0; k < kOwnSamples; ++k) {
+      const double d = own.distance_km[k][l];
+      const double y = height_m[k][l] - c * d * d;
+      const double slope = (y - horizon.receiver_y[l]) * own.per_rest_km[k][l];
+      horizon.y[k][l] = y;
+      steepest_at = steepest > slope ? steepest_at : static_cast<double>(k);
+      steepest = steepest > slope ? steepest : slope;
+    }
+    horizon.steepest[l] = steepest;
+    horizon.steepest_at[l] = steepest_at;
   }
-  return slopes;
+  return horizon;
+}
+
+OwnView own_view(double antenna_m, const ReceiverLanes& receivers, const OwnSamples& own, const OwnHorizon& horizon) {
+  OwnView view;
+  view.to_receiver = (horizon.receiver_y - antenna_m) * receivers.per_km;
+  PHUSONG_INDEPENDENT_LANES
+  for (int l = 0; l < kLanes; ++l) {
+    double steepest = -std::numeric_limits<double>::infinity(), steepest_at = 0.0;
+    for (std::size_t k = 0; k < kOwnSamples; ++k) {
+      const double slope = (horizon.y[k][l] - antenna_m) * own.per_km[k][l];
+      view.slope[k][l] = slope;
+      steepest_at = slope > steepest ? static_cast<double>(k) : steepest_at;
+      steepest = slope > steepest ? slope : steepest;
+    }
+    view.steepest[l] = steepest;
+    view.steepest_at[l] = steepest_at;
+  }
+  return view;
 }
 
 }  // namespace phusong::propagation::sweep

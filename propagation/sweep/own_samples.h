@@ -2,36 +2,44 @@
 
 #include <array>
 
-#include "propagation/sweep/curved_ray.h"
 #include "propagation/sweep/lanes.h"
 #include "propagation/sweep/ray.h"
 
 namespace phusong::propagation::sweep {
 
-/// The samples on each receiver's own line, nearest to the mast first.
+/// An array of lanes for each of the own samples, nearest to the mast first.
+using OwnLanes = std::array<DoubleLanes, kOwnSamples>;
+
+/// The samples on each receiver's own line.
 struct OwnSamples {
-  std::array<DoubleLanes, kOwnSamples> distance_km, ground_m;
-  std::array<DoubleLanes, kOwnSamples> surface_m;            ///< with clutter, where there is any
-  std::array<DoubleLanes, kOwnSamples> per_km, per_rest_km;  ///< 1 / d and 1 / (D − d)
+  OwnLanes distance_km, ground_m;
+  OwnLanes surface_m;            ///< with clutter, where there is any
+  OwnLanes per_km, per_rest_km;  ///< 1 / d and 1 / (D − d)
 };
 
 /// Where each lane's receiver stands.
 struct ReceiverLanes {
-  DoubleLanes distance_km;
+  DoubleLanes distance_km, per_km;
   DoubleLanes antenna_m;  ///< h_rs, above sea level
 };
 
-/// Slopes in m/km to and from the own samples over one Earth, and the extremes among them.
-struct OwnSlopes {
-  std::array<DoubleLanes, kOwnSamples> to_sample;  ///< σ, from the mast's antenna
-  DoubleLanes to_receiver;                         ///< S, likewise
-  DoubleLanes receiver_y;                          ///< height over the plane that touches the Earth at the mast
-  DoubleLanes steepest, steepest_at;               ///< of to_sample, and which of the samples it is; the first
-  DoubleLanes from_receiver, from_receiver_at;     ///< as the receiver sees them; of equal ones the last
+/// The own samples over one Earth, as the receiver sees them; in the (d, y) plane of CurvedRay.
+struct OwnHorizon {
+  OwnLanes y;
+  DoubleLanes receiver_y;
+  DoubleLanes steepest, steepest_at;  ///< m/km towards the left, and which of the samples it is; of equal ones the last
+};
+
+/// The own samples over one Earth, as an antenna of the mast sees them.
+struct OwnView {
+  OwnLanes slope;                     ///< σ, m/km
+  DoubleLanes to_receiver;            ///< S, likewise
+  DoubleLanes steepest, steepest_at;  ///< of `slope`, and which of the samples it is; of equal ones the first
 };
 
 /// `height_m`: the samples' ground or surface.
-OwnSlopes own_slopes(const CurvedRay& earth, const ReceiverLanes& receivers, const OwnSamples& own,
-                     const std::array<DoubleLanes, kOwnSamples>& height_m);
+OwnHorizon own_horizon(double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
+                       const OwnLanes& height_m);
+OwnView own_view(double antenna_m, const ReceiverLanes& receivers, const OwnSamples& own, const OwnHorizon& horizon);
 
 }  // namespace phusong::propagation::sweep

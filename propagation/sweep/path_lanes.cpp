@@ -16,9 +16,9 @@ Lanes inland_parameter(const Lanes& log_dlm) {
 }
 
 /// ln β0, β0 in %: Eqs. (2) to (5).
-Lanes log_beta0(const GeometryLanes& geometry, const Lanes& tau) {
-  const Lanes dtm_km = geometry.dtm_km.cast<float>();
-  const Lanes phi_deg = geometry.latitude_deg.cast<float>().abs();
+Lanes log_beta0(const PlaceLanes& places, const Lanes& tau) {
+  const Lanes dtm_km = floats(places.dtm_km);
+  const Lanes phi_deg = floats(places.latitude_deg).abs();
   const Lanes sum = (-kLn10 * dtm_km / (16.0F - 6.6F * tau)).exp() + (-5.0F * kLn10 * (0.496F + 0.354F * tau)).exp();
   const Lanes log_mu1 = (0.2F * sum.log()).min(0.0F);                                                     // (2)
   const Lanes low = kLn10 * (-0.015F * phi_deg + 1.67F) + log_mu1 * (1.0F - 0.935F + 0.0176F * phi_deg);  // (5)
@@ -27,14 +27,15 @@ Lanes log_beta0(const GeometryLanes& geometry, const Lanes& tau) {
 }
 
 /// ln β: β0 corrected for the path's geometry and the terrain's roughness, Eqs. (54) to (56a).
-Lanes log_beta(const GeometryLanes& geometry, const Climate& climate, const PathLanes& path, const Lanes& tau,
-               const Lanes& log_b0) {
+Lanes log_beta(const PlaceLanes& places, const GeometryLanes& geometry, const Climate& climate, const PathLanes& path,
+               const Lanes& tau, const Lanes& log_b0) {
   const Lanes alpha = (-0.6F - 3.5e-9F * (3.1F * path.log_distance).exp() * tau).max(-3.4F);  // (55a)
-  const Lanes root_heights = geometry.hte_m.cast<float>().sqrt() + geometry.hre_m.cast<float>().sqrt();
+  const Lanes hte_m = floats(geometry.antenna_m - places.surface_tx_m);                       // (94a)
+  const Lanes root_heights = hte_m.sqrt() + floats(places.hre_m).sqrt();
   const Lanes bulge = climate.half_curvature * (path.distance_km / root_heights).square();
   const Lanes log_mu2 = (alpha * bulge.log()).min(0.0F);                          // (55)
   const Lanes di_km = (path.distance_km - path.dlt_km - path.dlr_km).min(40.0F);  // (56a)
-  const Lanes rough_m = (geometry.hm_m.cast<float>() - 10.0F).max(0.0F);
+  const Lanes rough_m = (floats(geometry.hm_m) - 10.0F).max(0.0F);
   const Lanes log_mu3 = -4.6e-5F * rough_m * (43.0F + 6.0F * di_km);  // (56)
   return log_b0 + log_mu2 + log_mu3;                                  // (54)
 }
@@ -75,12 +76,12 @@ void set_time(PathLanes& path, const Climate& climate, const Lanes& log_b0) {
 }
 
 void set_horizons(PathLanes& path, const GeometryLanes& geometry, const Climate& climate) {
-  path.theta_t_mrad = 1000.0F * atan_lanes(geometry.theta_t_m_per_km.cast<float>() / 1000.0F);
-  path.theta_r_mrad = 1000.0F * atan_lanes(geometry.theta_r_m_per_km.cast<float>() / 1000.0F);
+  path.theta_t_mrad = 1000.0F * atan_lanes(floats(geometry.theta_t_m_per_km) / 1000.0F);
+  path.theta_r_mrad = 1000.0F * atan_lanes(floats(geometry.theta_r_m_per_km) / 1000.0F);
   const Lanes arc_mrad = (1000.0F / climate.ae_km) * path.distance_km;
   path.theta_mrad = arc_mrad + path.theta_t_mrad + path.theta_r_mrad;  // (84)
-  path.dlt_km = geometry.dlt_km.cast<float>();
-  path.dlr_km = geometry.dlr_km.cast<float>();
+  path.dlt_km = floats(geometry.dlt_km);
+  path.dlr_km = floats(geometry.dlr_km);
   path.ducting_angle_mrad =
       arc_mrad + path.theta_t_mrad.min(0.1F * path.dlt_km) + path.theta_r_mrad.min(0.1F * path.dlr_km);  // (52), (52a)
 }
@@ -98,24 +99,24 @@ Climate::Climate(const PropagationSettings& settings)
       troposcatter_db(static_cast<float>(190.1 - 0.15 * settings.n0 -
                                          10.125 * std::pow(std::log10(50.0 / settings.time_percent), 0.7))) {}
 
-PathLanes path_lanes(const GeometryLanes& geometry, const Climate& climate, double tx_antenna_m) {
+PathLanes path_lanes(const PlaceLanes& places, const GeometryLanes& geometry, const Climate& climate) {
   PathLanes path;
-  const DoubleLanes rise_km = (tx_antenna_m - geometry.receivers.antenna_m) / 1000.0;
-  const DoubleLanes slant2 = geometry.receivers.distance_km.square() + rise_km.square();  // (8a)
-  path.distance_km = geometry.receivers.distance_km.cast<float>();
+  const DoubleLanes rise_km = (geometry.antenna_m - places.receivers.antenna_m) / 1000.0;
+  const DoubleLanes slant2 = places.receivers.distance_km.square() + rise_km.square();  // (8a)
+  path.distance_km = floats(places.receivers.distance_km);
   path.log_distance = path.distance_km.log();
-  path.slant_db = 10.0F * log10_lanes(slant2.cast<float>());
-  path.rx_antenna_m = geometry.receivers.antenna_m.cast<float>();
-  path.omega = geometry.omega.cast<float>();
-  path.mostly_sea = geometry.mostly_sea.cast<float>();
-  path.receiver_on_sea = geometry.receiver_on_sea.cast<float>();
+  path.slant_db = 10.0F * log10_lanes(floats(slant2));
+  path.rx_antenna_m = floats(places.receivers.antenna_m);
+  path.omega = floats(places.omega);
+  path.mostly_sea = floats(places.mostly_sea);
+  path.receiver_on_sea = floats(places.receiver_on_sea);
   set_horizons(path, geometry, climate);
   path.fj = fade_out(path.theta_mrad, 0.3F, 0.8F);
   path.fk = fade_out(path.distance_km, 20.0F, 0.5F);
-  const Lanes tau = inland_parameter(geometry.dlm_km.cast<float>().log());
-  const Lanes log_b0 = log_beta0(geometry, tau);
+  const Lanes tau = inland_parameter(floats(places.dlm_km).log());
+  const Lanes log_b0 = log_beta0(places, tau);
   set_time(path, climate, log_b0);
-  path.time_variability_db = time_variability_db(climate, path, log_beta(geometry, climate, path, tau, log_b0));
+  path.time_variability_db = time_variability_db(climate, path, log_beta(places, geometry, climate, path, tau, log_b0));
   path.troposcatter_db =
       climate.troposcatter_db + 20.0F * kLog10OfE * path.log_distance + 0.573F * path.theta_mrad;  // (44)
   return path;

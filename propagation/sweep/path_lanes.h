@@ -34,6 +34,6 @@ struct PathLanes {
   Lanes troposcatter_db;      ///< L_bs but for its frequency term, Eq. (44)
 };
 
-PathLanes path_lanes(const GeometryLanes& geometry, const Climate& climate, double tx_antenna_m);
+PathLanes path_lanes(const PlaceLanes& places, const GeometryLanes& geometry, const Climate& climate);
 
 }  // namespace phusong::propagation::sweep

@@ -3,6 +3,8 @@
 namespace phusong::propagation::sweep {
 
 void Receivers::resize(std::size_t receivers) {
+  size_ = receivers;
+  if (receivers <= distance_km.size()) return;
   for (auto* values : {&distance_km, &ground_m, &latitude_deg})
     values->resize(receivers);
   last_ray_sample.resize(receivers);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "propagation/sweep/geometry_lanes.h"
 #include "propagation/sweep/loss_lanes.h"
 
 namespace phusong::propagation::sweep {
@@ -14,61 +15,77 @@ class LaneRaySweep final : public RaySweep {
       carriers_.emplace_back(frequency_mhz, settings.propagation.polarization);
   }
 
-  void compute(const Ray& ray, const Receivers& receivers, RayLosses& losses) override;
+  void compute(std::span<const Ray> rays, const Receivers& receivers, std::vector<RayLosses>& losses) override;
 
  private:
-  void prepare(const Ray& ray, const Receivers& receivers, std::size_t first);
-  DiffractionLanes diffraction(const DoubleLanes& actual_nu, float half_curvature) const;
+  void set_samples(std::span<const Ray> rays);
+  void prepare(const GeometryLanes& geometry);
+  DiffractionLanes diffraction(const GeometryLanes& geometry, const DoubleLanes& actual_nu, float half_curvature) const;
+  /// Of one antenna to the receivers of a batch, `lanes` from `first` on.
+  void store(std::size_t first, std::size_t lanes, RayLosses& losses) const;
 
   SweepSettings settings_;
   Climate climate_;
   std::vector<Carrier> carriers_;
-  GrowingRay growing_;
-  GeometryLanes geometry_;
+  GeometryFinder finder_;
   SampledPath samples_;
   LossLanes paths_;
 };
 
-DiffractionLanes LaneRaySweep::diffraction(const DoubleLanes& actual_nu, float half_curvature) const {
+void LaneRaySweep::set_samples(std::span<const Ray> rays) {
+  const PlaceLanes& places = finder_.places();
+  for (std::size_t l = 0; l < kLanes; ++l)
+    samples_.ray_km[l] = rays[static_cast<std::size_t>(places.ray[l])].distance_km;
+  samples_.last_ray_sample = places.last_ray_sample;
+  for (std::size_t k = 0; k < kOwnSamples; ++k)
+    samples_.own_km[k] = floats(places.own.distance_km[k]);
+}
+
+DiffractionLanes LaneRaySweep::diffraction(const GeometryLanes& geometry, const DoubleLanes& actual_nu,
+                                           float half_curvature) const {
   const SmoothPath smooth{.distance_km = paths_.path.distance_km,
-                          .tx_m = geometry_.above_smooth_tx_m.cast<float>(),
-                          .rx_m = geometry_.above_smooth_rx_m.cast<float>(),
+                          .tx_m = floats(geometry.above_smooth_tx_m),
+                          .rx_m = floats(geometry.above_smooth_rx_m),
                           .half_curvature = half_curvature};
-  return {.actual_nu = actual_nu.cast<float>(),
+  return {.actual_nu = floats(actual_nu),
           .smooth_nu = smooth_nu_lanes(smooth, samples_),
           .spherical = spherical_lanes(smooth)};
 }
 
-void LaneRaySweep::prepare(const Ray& ray, const Receivers& receivers, std::size_t first) {
-  geometry_of(growing_, receivers, first, settings_.rx_height_m, geometry_);
-  samples_.ray_km = ray.distance_km;
-  for (std::size_t l = 0; l < samples_.last_ray_sample.size(); ++l)
-    samples_.last_ray_sample[l] = receivers.last_ray_sample[std::min(first + l, receivers.size() - 1)];
-  for (std::size_t k = 0; k < kOwnSamples; ++k)
-    samples_.own_km[k] = geometry_.own.distance_km[k].cast<float>();
-  paths_.path = path_lanes(geometry_, climate_, growing_.antenna_m());
-  paths_.median = diffraction(geometry_.actual_nu, climate_.half_curvature);
-  if (!climate_.is_median) paths_.at_beta = diffraction(geometry_.actual_nu_at_beta, climate_.half_curvature_beta);
+void LaneRaySweep::prepare(const GeometryLanes& geometry) {
+  paths_.tx_antenna_m = static_cast<float>(geometry.antenna_m);
+  paths_.path = path_lanes(finder_.places(), geometry, climate_);
+  paths_.median = diffraction(geometry, geometry.actual_nu, climate_.half_curvature);
+  if (!climate_.is_median)
+    paths_.at_beta = diffraction(geometry, geometry.actual_nu_at_beta, climate_.half_curvature_beta);
 }
 
-void LaneRaySweep::compute(const Ray& ray, const Receivers& receivers, RayLosses& losses) {
+void LaneRaySweep::store(std::size_t first, std::size_t lanes, RayLosses& losses) const {
+  const Lanes departure_rad = paths_.path.theta_t_mrad / 1000.0F;
+  std::copy_n(departure_rad.data(), lanes, losses.departure_rad.data() + first);
+  for (std::size_t f = 0; f < carriers_.size(); ++f) {
+    const Lanes loss_db = basic_loss_lanes(paths_, climate_, carriers_[f]);
+    std::copy_n(loss_db.data(), lanes, losses.loss_db[f].data() + first);
+  }
+}
+
+void LaneRaySweep::compute(std::span<const Ray> rays, const Receivers& receivers, std::vector<RayLosses>& losses) {
   const std::size_t count = receivers.size();
-  losses.departure_rad.resize(count);
-  losses.loss_db.resize(carriers_.size());
-  for (auto& values : losses.loss_db)
-    values.resize(count);
-  growing_.start(ray, settings_);
-  paths_.tx_antenna_m = static_cast<float>(growing_.antenna_m());
-  paths_.any_sea = growing_.has_zones() || ray.everywhere == Zone::kSea;
-  paths_.tx_on_sea = (growing_.has_zones() ? ray.zone.front() : ray.everywhere) == Zone::kSea;
+  resize(losses, {settings_.tx_heights_m.size(), carriers_.size(), count});
+  if (count == 0) return;
+  finder_.start(rays, receivers, settings_);
+  const bool has_zones = finder_.rays().has_zones();
+  const Ray& any = rays.front();
+  paths_.any_sea = has_zones || any.everywhere == Zone::kSea;
+  paths_.tx_on_sea = (has_zones ? any.zone.front() : any.everywhere) == Zone::kSea;
+  const bool equal_steps = std::ranges::all_of(rays, [&](const Ray& ray) { return ray.step_km == any.step_km; });
+  samples_.step_km = equal_steps ? static_cast<float>(any.step_km) : 0.0F;
   for (std::size_t first = 0; first < count; first += kLanes) {
-    prepare(ray, receivers, first);
-    const std::size_t lanes = std::min<std::size_t>(kLanes, count - first);
-    const Lanes departure_rad = paths_.path.theta_t_mrad / 1000.0F;
-    std::copy_n(departure_rad.data(), lanes, losses.departure_rad.data() + first);
-    for (std::size_t f = 0; f < carriers_.size(); ++f) {
-      const Lanes loss_db = basic_loss_lanes(paths_, climate_, carriers_[f]);
-      std::copy_n(loss_db.data(), lanes, losses.loss_db[f].data() + first);
+    finder_.find(first);
+    set_samples(rays);
+    for (std::size_t a = 0; a < losses.size(); ++a) {
+      prepare(finder_.geometry()[a]);
+      store(first, std::min<std::size_t>(kLanes, count - first), losses[a]);
     }
   }
 }

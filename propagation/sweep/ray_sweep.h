@@ -8,19 +8,25 @@
 
 namespace phusong::propagation::sweep {
 
-/// What a ray's receivers get.
+/// What receivers get from one of the mast's antennas.
 struct RayLosses {
   std::vector<std::vector<float>> loss_db;  ///< an array a frequency; p_L = 50 %
-  std::vector<float> departure_rad;         ///< the ray's elevation at the mast, up positive (θ_t)
+  std::vector<float> departure_rad;         ///< the ray's elevation at the antenna, up positive (θ_t)
 };
 
-/// A model for all receivers of a ray in one pass: the same as the point-to-point function on each receiver's path
+struct LossCounts {
+  std::size_t antennas, frequencies, receivers;
+};
+void resize(std::vector<RayLosses>& losses, const LossCounts& counts);
+
+/// A model for all receivers of rays in one pass: the same as the point-to-point function on each receiver's path
 /// to 0.01 dB, at a cost that does not grow with the length of the path. Holds scratch space: one a thread.
 class RaySweep {
  public:
   virtual ~RaySweep() = default;
-  /// Resizes `losses` to the receivers. Paths have at least one sample between mast and receiver.
-  virtual void compute(const Ray& ray, const Receivers& receivers, RayLosses& losses) = 0;
+  /// Resizes `losses` to the antennas and receivers. Rays start at the same mast; paths have at least one sample
+  /// between mast and receiver. Receivers are worked on in batches: a few rays at a time fill them.
+  virtual void compute(std::span<const Ray> rays, const Receivers& receivers, std::vector<RayLosses>& losses) = 0;
 };
 
 /// P.1812, compiled for the instructions that every machine of this kind has.

@@ -12,8 +12,9 @@ struct Neighbours {
 
 void ray_neighbours(const SampledPath& samples, int lane, double at_km, Neighbours& result) {
   const int last = samples.last_ray_sample[static_cast<std::size_t>(lane)];
-  const auto distance = [&](int i) { return samples.ray_km[static_cast<std::size_t>(i)]; };
-  // Exact on a ray of equal steps, a first guess on others.
+  const std::span<const double> ray_km = samples.ray_km[static_cast<std::size_t>(lane)];
+  const auto distance = [&](int i) { return ray_km[static_cast<std::size_t>(i)]; };
+  // A first guess, good on a ray of almost equal steps.
   int i = std::clamp(static_cast<int>(at_km / distance(last) * last), 1, last);
   while (i > 1 && distance(i) > at_km)
     --i;
@@ -27,11 +28,32 @@ void ray_neighbours(const SampledPath& samples, int lane, double at_km, Neighbou
     result.after_km[lane] = i < last ? static_cast<float>(distance(i + 1)) : samples.own_km[0][lane];
 }
 
+/// The same for all lanes at once, where samples are at equal steps.
+void ray_neighbours(const SampledPath& samples, const Lanes& at_km, Neighbours& result) {
+  const float per_step = 1.0F / samples.step_km;
+  PHUSONG_INDEPENDENT_LANES
+  for (int l = 0; l < kLanes; ++l) {
+    const int last = samples.last_ray_sample[static_cast<std::size_t>(l)];
+    const float own_km = samples.own_km[0][l];
+    const float at = at_km[l] < own_km ? at_km[l] : own_km;
+    const int below = static_cast<int>(at * per_step);
+    const int i = below < last ? below : last;
+    const float before_km = static_cast<float>(i) * samples.step_km;
+    const float after_km = i < last ? before_km + samples.step_km : own_km;
+    result.after_km[l] = after_km;
+    result.before_km[l] = i > 0 ? before_km : after_km;
+  }
+}
+
 Neighbours neighbours(const SampledPath& samples, const Lanes& at_km) {
   Neighbours result{samples.own_km.front(), samples.own_km.front()};
-  for (int l = 0; l < kLanes; ++l)
-    if (samples.last_ray_sample[static_cast<std::size_t>(l)] > 0 && !(at_km[l] >= samples.own_km[0][l]))
-      ray_neighbours(samples, l, static_cast<double>(at_km[l]), result);
+  if (samples.step_km > 0.0F) {
+    ray_neighbours(samples, at_km, result);
+  } else {
+    for (int l = 0; l < kLanes; ++l)
+      if (samples.last_ray_sample[static_cast<std::size_t>(l)] > 0 && !(at_km[l] >= samples.own_km[0][l]))
+        ray_neighbours(samples, l, static_cast<double>(at_km[l]), result);
+  }
   for (std::size_t k = 0; k < kOwnSamples; ++k) {
     const Lanes& own_km = samples.own_km[k];
     const Lanes& next_km = samples.own_km[std::min(k + 1, kOwnSamples - 1)];

@@ -17,7 +17,8 @@ struct SmoothPath {
 
 /// Where each lane's path has samples.
 struct SampledPath {
-  std::span<const double> ray_km;
+  float step_km = 0.0F;  ///< of the rays, where all are at equal steps; else 0
+  std::array<std::span<const double>, kLanes> ray_km;
   std::array<int, kLanes> last_ray_sample;
   std::array<Lanes, kOwnSamples> own_km;
 };

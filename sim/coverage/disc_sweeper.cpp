@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "propagation/units.h"
 #include "sim/coverage/path_sampling.h"
 
 namespace phusong::coverage {
 namespace {
+
+/// Enough to fill the kernel's batches, few enough to stay in the caches.
+constexpr std::size_t kReceiversAtATime = 1000;
 
 /// The cells within a distance of a point, cut to the grid.
 gis::GridWindow window_around(const gis::Grid& grid, gis::MapPoint point, double distance_m) {
@@ -51,37 +55,51 @@ bool DiscSweeper::begin(const Transmitter& transmitter) {
   transmitter_ = &transmitter;
   fan_.emplace(terrain_.grid(), transmitter.position, transmitter.carrier_range_m.front());
   ray_sweep_ = propagation::sweep::make_ray_sweep({.propagation = options_.propagation.settings,
-                                                   .tx_height_m = transmitter.antenna_height_agl_m,
+                                                   .tx_heights_m = {transmitter.antenna_height_agl_m},
                                                    .rx_height_m = options_.propagation.receiver_height_m,
                                                    .frequencies_mhz = transmitter.frequencies_mhz});
   return true;
 }
 
 void DiscSweeper::sweep(int first_ray, int end_ray, StoredLosses& losses) {
-  for (int ray = first_ray; ray < end_ray; ++ray) {
-    fan_->cells_of(ray, cells_);
-    std::erase_if(cells_, [&](const FanCell& cell) {
-      return cell.distance_m < kShortPathM || !losses.has_cell(cell.column, cell.row);
-    });
-    reader_.read(*fan_, ray, cells_);
+  const gis::GridWindow disc = disc_window(terrain_.grid(), *transmitter_);
+  const bool is_cut = intersection(disc, losses.window()).cell_count() < disc.cell_count();
+  for (int ray = first_ray; ray < end_ray;) {
+    reader_.clear();
+    for (; ray < end_ray && reader_.cells().size() < kReceiversAtATime; ++ray)
+      read(ray, losses, is_cut);
     if (reader_.cells().empty()) continue;
-    ray_sweep_->compute(reader_.ray(), reader_.receivers(), ray_losses_);
-    store_ray(losses);
+    ray_sweep_->compute(reader_.rays(), reader_.receivers(), ray_losses_);
+    store_rays(losses);
   }
 }
 
-void DiscSweeper::store_ray(StoredLosses& losses) {
+void DiscSweeper::read(int ray, const StoredLosses& losses, bool is_cut) {
+  fan_->cells_of(ray, cells_);
+  const auto far_enough =
+      std::ranges::find_if(cells_, [](const FanCell& cell) { return cell.distance_m >= kShortPathM; });
+  cells_.erase(cells_.begin(), far_enough);
+  if (is_cut) std::erase_if(cells_, [&](const FanCell& cell) { return !losses.has_cell(cell.column, cell.row); });
+  reader_.append(*fan_, ray, cells_);
+}
+
+void DiscSweeper::store_rays(StoredLosses& losses) {
   const std::vector<FanCell>& cells = reader_.cells();
-  std::size_t within = transmitter_->frequencies_mhz.size();  // frequencies are sorted by range, cells by distance
+  const propagation::sweep::RayLosses& swept = ray_losses_.front();
+  std::size_t within = 0;
+  double sorted_to_m = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const FanCell& cell = cells[i];
     const std::size_t at = losses.index(cell.column, cell.row);
-    losses.set_path(at, propagation::degrees_from_radians(double{ray_losses_.departure_rad[i]}),
+    losses.set_path(at, propagation::degrees_from_radians(double{swept.departure_rad[i]}),
                     reader_.crosses_void()[i] != 0);
+    // Frequencies are sorted by range, cells by distance on each ray.
+    if (cell.distance_m < sorted_to_m) within = transmitter_->frequencies_mhz.size();
+    sorted_to_m = cell.distance_m;
     while (within > 0 && transmitter_->carrier_range_m[within - 1] < cell.distance_m)
       --within;
     for (std::size_t f = 0; f < within; ++f)
-      losses.set_loss(at, f, double{ray_losses_.loss_db[f][i]});
+      losses.set_loss(at, f, double{swept.loss_db[f][i]});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "propagation/sweep/ray_sweep.h"
 #include "sim/coverage/path_engine.h"
 #include "sim/coverage/ray_reader.h"
 #include "sim/coverage/stored_losses.h"
@@ -25,7 +26,9 @@ class DiscSweeper {
   void fill_short_paths(StoredLosses& losses);
 
  private:
-  void store_ray(StoredLosses& losses);
+  /// `is_cut`: cells of the disc may not be in `losses`.
+  void read(int ray, const StoredLosses& losses, bool is_cut);
+  void store_rays(StoredLosses& losses);
 
   const gis::Terrain& terrain_;
   const scenario::Options& options_;
@@ -35,7 +38,7 @@ class DiscSweeper {
   RayReader reader_;
   PathEngine exact_;
   std::unique_ptr<propagation::sweep::RaySweep> ray_sweep_;
-  propagation::sweep::RayLosses ray_losses_;
+  std::vector<propagation::sweep::RayLosses> ray_losses_;
   std::vector<FanCell> cells_;
 };
 

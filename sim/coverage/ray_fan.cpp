@@ -10,9 +10,19 @@ namespace {
 constexpr double kSectorRad = std::numbers::pi / 2.0;
 
 /// Insertion sort: cells come almost in order.
-void move_into_order(std::vector<FanCell>& cells) {
+void append_in_order(const FanCell& cell, std::vector<FanCell>& cells) {
+  cells.push_back(cell);
   for (auto at = cells.end() - 1; at != cells.begin() && (at - 1)->distance_m > at->distance_m; --at)
     std::swap(*at, *(at - 1));
+}
+
+/// The first whole number not below `position`, at least 0 and at most `count`. std::ceil is a call on the oldest
+/// x86-64.
+int first_from(double position, int count) {
+  if (!(position > 0.0)) return 0;
+  if (position >= count) return count;
+  const int below = static_cast<int>(position);
+  return below < position ? below + 1 : below;
 }
 
 }  // namespace
@@ -45,33 +55,36 @@ int RayFan::sector_of(double east, double north) const {
   return north < 0.0 ? 3 : -1;  // -1: the mast's own place
 }
 
-void RayFan::append_line(int sector, int along, double from_slope, double to_slope, std::vector<FanCell>& cells) const {
-  const Axes& axes = kSectors[sector];
-  const double away = std::abs(along - (axes.along_columns ? mast_column_ : mast_row_));
-  const double centre = axes.along_columns ? mast_row_ : mast_column_;
-  // One expression for the border of two rays, so that rounding neither loses a cell nor gives it to both.
-  const auto border = [&](double slope) { return centre + axes.across_sign * (slope * away); };
-  const bool rises = axes.across_sign > 0.0;
-  const int count = axes.along_columns ? grid_.rows : grid_.columns;
-  const double low = border(rises ? from_slope : to_slope), high = border(rises ? to_slope : from_slope);
-  const double start = std::clamp(low, 0.0, static_cast<double>(count));
-  int first = static_cast<int>(start);  // rounded up: std::ceil is a call on the oldest x86-64
-  if (first < start) ++first;
-  for (int across = first; across < count && across < high; ++across) {
-    FanCell cell{.column = axes.along_columns ? along : across, .row = axes.along_columns ? across : along};
-    const double east = cell.column - mast_column_, north = mast_row_ - cell.row;
-    cell.distance_m = std::sqrt(east * east + north * north) * grid_.cell_size_m;
-    const bool on_diagonal = from_slope < -1.0 || to_slope > 1.0;
-    if (cell.distance_m > range_m_ || (on_diagonal && sector_of(east, north) != sector)) continue;
-    cells.push_back(cell);
-    move_into_order(cells);
+template <bool kAlongColumns>
+void RayFan::append_lines(int ray, const Lines& lines, std::vector<FanCell>& cells) const {
+  const Axes& axes = kSectors[ray / rays_per_sector_];
+  const auto i = static_cast<std::size_t>(ray % rays_per_sector_);
+  const double from_slope = axes.across_sign * border_slopes_[i], to_slope = axes.across_sign * border_slopes_[i + 1];
+  const double low_slope = std::min(from_slope, to_slope), high_slope = std::max(from_slope, to_slope);
+  const double centre_along = kAlongColumns ? mast_column_ : mast_row_;
+  const double centre_across = kAlongColumns ? mast_row_ : mast_column_;
+  const int count = kAlongColumns ? grid_.rows : grid_.columns;
+  for (int line = 0; line < lines.count; ++line) {
+    const int along = lines.from + line * lines.step;
+    const double ahead = along - centre_along, away = std::abs(ahead);
+    // One expression for the border of two rays, so that rounding neither loses a cell nor gives it to both.
+    const int first = first_from(centre_across + low_slope * away, count);
+    const int end = first_from(centre_across + high_slope * away, count);
+    for (int across = first; across < end; ++across) {
+      const double aside = across - centre_across;
+      const double distance_m = std::sqrt(ahead * ahead + aside * aside) * grid_.cell_size_m;
+      if (distance_m > range_m_) continue;
+      append_in_order(
+          {.column = kAlongColumns ? along : across, .row = kAlongColumns ? across : along, .distance_m = distance_m},
+          cells);
+    }
   }
 }
 
 void RayFan::cells_of(int ray, std::vector<FanCell>& cells) const {
   cells.clear();
   const int sector = ray / rays_per_sector_;
-  const auto i = static_cast<std::size_t>(ray % rays_per_sector_);
+  const int within = ray % rays_per_sector_;
   const Axes& axes = kSectors[sector];
   const double centre = axes.along_columns ? mast_column_ : mast_row_;
   const int count = axes.along_columns ? grid_.columns : grid_.rows;
@@ -83,9 +96,18 @@ void RayFan::cells_of(int ray, std::vector<FanCell>& cells) const {
   const int from =
       static_cast<int>(outwards ? std::clamp(nearest, 0.0, count * 1.0) : std::clamp(nearest, -1.0, count - 1.0));
   const int to = static_cast<int>(std::clamp(furthest, -1.0, count * 1.0));
-  const int step = outwards ? 1 : -1;
-  for (int along = from; along >= 0 && along < count && (to - along) * step >= 0; along += step)
-    append_line(sector, along, border_slopes_[i], border_slopes_[i + 1], cells);
+  const Lines lines{.from = from,
+                    .step = outwards ? 1 : -1,
+                    .count = outwards ? std::min(to, count - 1) - from + 1 : from - std::max(to, 0) + 1};
+  const bool on_diagonal = within == 0 || within == rays_per_sector_ - 1;
+  if (axes.along_columns)
+    append_lines<true>(ray, lines, cells);
+  else
+    append_lines<false>(ray, lines, cells);
+  if (on_diagonal)
+    std::erase_if(cells, [&](const FanCell& cell) {
+      return sector_of(cell.column - mast_column_, mast_row_ - cell.row) != sector;
+    });
 }
 
 }  // namespace phusong::coverage

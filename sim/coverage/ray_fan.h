@@ -36,8 +36,16 @@ class RayFan {
   };
   static constexpr Axes kSectors[] = {{true, 1.0, -1.0}, {false, -1.0, -1.0}, {true, -1.0, 1.0}, {false, 1.0, 1.0}};
 
+  /// Columns (or rows) of cells, the nearest to the mast first.
+  struct Lines {
+    int from = 0;
+    int step = 1;
+    int count = 0;
+  };
+
   int sector_of(double east, double north) const;
-  void append_line(int sector, int along, double from_slope, double to_slope, std::vector<FanCell>& cells) const;
+  template <bool kAlongColumns>
+  void append_lines(int ray, const Lines& lines, std::vector<FanCell>& cells) const;
 
   gis::Grid grid_;
   gis::MapPoint mast_;

@@ -93,7 +93,8 @@ void print_speed(const World& world, const scenario::Options& options, const Tra
   const double read_s = cpu_seconds([&] {
     for (int ray = 0; ray < fan.ray_count(); ++ray) {
       fan.cells_of(ray, cells);
-      reader.read(fan, ray, cells);
+      reader.clear();
+      reader.append(fan, ray, cells);
     }
   });
   DiscSweeper sweeper(world.terrain, options, latitudes_deg);

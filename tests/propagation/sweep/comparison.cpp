@@ -74,8 +74,11 @@ void compare(const StoredProfile& profile, const std::string& name, const SweepS
              const std::vector<std::unique_ptr<propagation::sweep::RaySweep>>& engines, SweepComparison& comparison) {
   const ProfileRay on = ray_on(profile, kLatitudeDeg);
   std::vector<RayLosses> swept;
-  for (const auto& engine : engines)
-    engine->compute(on.ray, on.receivers, swept.emplace_back());
+  for (const auto& engine : engines) {
+    std::vector<RayLosses> of_antennas;
+    engine->compute({&on.ray, 1}, on.receivers, of_antennas);
+    swept.push_back(of_antennas.front());
+  }
   for (std::size_t r = 0; r < on.receivers.size(); ++r) {
     const auto query = path_to(profile, r + 2, settings, kLatitudeDeg);
     const Expected expected{profile, name, settings, r + 2,

@@ -58,15 +58,24 @@ StoredProfile random_profile(unsigned seed) {
   return profile;
 }
 
+/// 0 where steps differ.
+double equal_step_km(const std::vector<double>& distance_km) {
+  for (std::size_t i = 0; i < distance_km.size(); ++i)
+    if (std::abs(distance_km[i] - static_cast<double>(i) * distance_km[1]) > 1e-9) return 0.0;
+  return distance_km[1];
+}
+
 }  // namespace
 
 ProfileRay ray_on(const StoredProfile& profile, double latitude_deg) {
   ProfileRay result{.ray = {.distance_km = profile.distance_km,
                             .ground_m = profile.ground_m,
+                            .step_km = equal_step_km(profile.distance_km),
                             .clutter_m = profile.clutter_m,
                             .zone = profile.zone}};
   propagation::sweep::Receivers& receivers = result.receivers;
   receivers.resize(profile.ground_m.size() - 2);
+  receivers.end_of_ray = {receivers.size()};
   for (std::size_t r = 0; r < receivers.size(); ++r) {
     const std::size_t last = r + 2;
     receivers.distance_km[r] = profile.distance_km[last];
@@ -93,7 +102,7 @@ propagation::PathQuery path_to(const StoredProfile& profile, std::size_t last,
                       .ground_m = part(whole.ground_m),
                       .clutter_m = part(whole.clutter_m),
                       .zone = part(whole.zone)},
-          .tx_height_m = settings.tx_height_m,
+          .tx_height_m = settings.tx_heights_m.front(),
           .rx_height_m = settings.rx_height_m,
           .latitude_deg = latitude_deg};
 }

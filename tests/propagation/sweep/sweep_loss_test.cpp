@@ -13,7 +13,7 @@ namespace {
 
 sweep::SweepSettings settings_of(double time_percent, propagation::Polarization polarization, double tx_height_m) {
   return {.propagation = {.time_percent = time_percent, .polarization = polarization},
-          .tx_height_m = tx_height_m,
+          .tx_heights_m = {tx_height_m},
           .rx_height_m = 1.5,
           .frequencies_mhz = {450.0, 900.0, 2140.0}};
 }
