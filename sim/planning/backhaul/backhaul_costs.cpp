@@ -1,15 +1,15 @@
 #include "sim/planning/backhaul/backhaul_costs.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "sim/scenario/costs_table.h"
 
 namespace phusong::planning {
 namespace {
 
 const scenario::CostItem& lowest_mast(const scenario::Scenario& scenario) {
   const double height_m = std::ranges::min(scenario.options.plan.mast_heights_m);
-  return scenario.plan_tables.cost_of(fmt::format("mast_{:g}m", height_m));
+  return scenario.plan_tables.cost_of(scenario::mast_item(height_m));
 }
 
 }  // namespace

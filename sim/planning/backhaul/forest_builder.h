@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <random>
+
+#include "sim/coverage/progress.h"
+#include "sim/planning/backhaul/uplink_search.h"
+
+namespace phusong::planning {
+
+/// Builds a forest and makes it cheaper. The same every time: what it draws by lot depends on plan.seed alone, and it
+/// stops on counted work.
+class ForestBuilder {
+ public:
+  ForestBuilder(const BackhaulGround& ground, SharedForest& forest, coverage::Progress& progress);
+
+  /// Stations in this order, each as cheaply as the forest so far allows.
+  void insert(const std::vector<ForestIndex>& stations);
+  /// Moves single nodes, and lets stations become hubs, as long as that gains.
+  void improve();
+  /// Takes a few neighbours out at a time, puts them back in another order, and keeps what is no dearer.
+  void shake(const std::vector<ForestIndex>& stations);
+
+ private:
+  void hang(ForestIndex index, const Uplink& uplink);
+  bool move_nodes();
+  bool make_hubs();
+  bool make_hub(ForestIndex hub);
+  double join_neighbours(ForestIndex hub);
+  bool has_satellite(ForestIndex index) const;
+  std::vector<ForestIndex> neighbourhood(const std::vector<ForestIndex>& stations);
+  bool put_back(std::vector<ForestIndex> nodes);
+  std::size_t draw(std::size_t below) { return static_cast<std::size_t>(random_() % below); }
+
+  const scenario::BackhaulOptions& options_;
+  SharedForest& forest_;
+  UplinkSearch search_;
+  coverage::Progress& progress_;
+  std::mt19937_64 random_;
+};
+
+}  // namespace phusong::planning

@@ -1,0 +1,38 @@
+#include "sim/planning/backhaul/own_chains.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace phusong::planning {
+
+SharedBackhaul merged(std::span<const BackhaulChain> own_chains) {
+  SharedBackhaul shared;
+  std::set<std::pair<std::string, std::string>> links;
+  std::set<std::string> relays;
+  for (const BackhaulChain& chain : own_chains) {
+    for (const BackhaulLink& link : chain.links) {
+      if (links.emplace(link.from, link.to).second) shared.links.push_back(link);
+    }
+    for (const BackhaulRelay& relay : chain.relays) {
+      if (relays.insert(relay.node.id).second) shared.relays.push_back(relay);
+    }
+    shared.chain_of_station.push_back(chain);
+  }
+  shared.cost = BackhaulChain{.links = shared.links, .relays = shared.relays}.cost();
+  return shared;
+}
+
+bool keeps_link_limit(std::span<const BackhaulChain> own_chains, int max_links_per_node) {
+  std::map<std::string, int> links_at;
+  const SharedBackhaul all = merged(own_chains);
+  for (const BackhaulLink& link : all.links) {
+    if (link.medium != Medium::kMicrowave) continue;
+    ++links_at[link.from];
+    ++links_at[link.to];
+  }
+  return std::ranges::all_of(links_at, [&](const auto& at) { return at.second <= max_links_per_node; });
+}
+
+}  // namespace phusong::planning

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "sim/planning/backhaul/shared_forest.h"
+
+namespace phusong::planning {
+
+/// An uplink and what it costs, with the relays that have to be built for it.
+struct UplinkChoice {
+  Uplink uplink;
+  double cost = std::numeric_limits<double>::infinity();
+};
+
+/// Finds the cheapest way to hang a node, with all that hangs on it, back into the forest.
+class UplinkSearch {
+ public:
+  UplinkSearch(const BackhaulGround& ground, const SharedForest& forest);
+
+  /// Satellite terminals are for stations that pass on nothing.
+  UplinkChoice cheapest(ForestIndex index, bool may_take_satellite);
+  /// Whether a hop from one node to another is allowed, clear and available.
+  bool can_hop(ForestIndex from, ForestIndex to);
+  /// Line of sight and availability alone; remembered.
+  bool is_link(ForestIndex from, ForestIndex to);
+
+ private:
+  struct Target {
+    double cost;
+    double distance_m;
+    ForestIndex index;
+
+    auto operator<=>(const Target&) const = default;
+  };
+  /// What it takes to have a node ready for one more hop.
+  struct Ready {
+    double cost = 0.0;
+    int hops = 0;
+  };
+
+  void offer_fibre(ForestIndex index, UplinkChoice& best) const;
+  void offer_microwave(ForestIndex index, UplinkChoice& best);
+  std::optional<Ready> made_ready(ForestIndex index) const;
+
+  const scenario::BackhaulOptions& options_;
+  const SharedForest& forest_;
+  MicrowaveEngine engine_;
+  std::vector<Target> targets_;
+  std::unordered_map<std::uint64_t, bool> known_links_;
+};
+
+}  // namespace phusong::planning
