@@ -11,7 +11,7 @@
 
 namespace phusong::planning {
 
-class BackhaulGround;
+struct BackhaulGround;
 
 /// Finds each station's cheapest chain of its own: fibre to the nearest fibre node, microwave hops over masts that
 /// exist and relays to a mast that is connected or to fibre, or a satellite terminal; by capex + opex_years · opex.

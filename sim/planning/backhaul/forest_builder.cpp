@@ -126,8 +126,7 @@ std::vector<ForestIndex> ForestBuilder::neighbourhood(const std::vector<ForestIn
     taken.insert(taken.end(), children.begin(), children.end());
   }
   std::ranges::sort(taken);
-  const auto repeated = std::ranges::unique(taken);
-  taken.erase(repeated.begin(), repeated.end());
+  taken.erase(std::unique(taken.begin(), taken.end()), taken.end());
   return taken;
 }
 

@@ -57,9 +57,9 @@ const BackhaulNode& OnwardSearch::node_of(const Target& target) const {
 Onward OnwardSearch::by_microwave(const BackhaulNode& from, const HopLimits& limits) {
   if (hop_objective_ >= limits.limit) return {};
   collect(from, limits);
-  std::ranges::make_heap(targets_, std::greater<>{});
+  std::make_heap(targets_.begin(), targets_.end(), std::greater<>{});
   while (!targets_.empty()) {
-    std::ranges::pop_heap(targets_, std::greater<>{});
+    std::pop_heap(targets_.begin(), targets_.end(), std::greater<>{});
     const Target target = targets_.back();
     targets_.pop_back();
     if (!engine_.link(from, node_of(target))) continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tuple>
 #include <vector>
 
 #include "sim/planning/backhaul/backhaul_ground.h"
@@ -36,7 +37,11 @@ class OnwardSearch {
     Onward::Next kind;
     std::size_t index;
 
-    auto operator<=>(const Target&) const = default;
+    /// Whether it is tried later.
+    bool operator>(const Target& other) const {
+      return std::tie(objective, distance_m, kind, index) >
+             std::tie(other.objective, other.distance_m, other.kind, other.index);
+    }
   };
 
   void collect(const BackhaulNode& from, const HopLimits& limits);

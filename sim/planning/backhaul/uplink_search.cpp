@@ -78,7 +78,7 @@ void UplinkSearch::offer_microwave(ForestIndex index, UplinkChoice& best) {
     const auto ready = made_ready(other);
     if (ready && hop + ready->cost < best.cost) targets_.push_back({hop + ready->cost, metres, other});
   }
-  std::ranges::sort(targets_);
+  std::sort(targets_.begin(), targets_.end());
   for (const Target& target : targets_) {
     if (!can_hop(index, target.index)) continue;
     best = {.uplink = {.medium = Medium::kMicrowave, .parent = target.index}, .cost = target.cost};

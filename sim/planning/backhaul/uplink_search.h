@@ -1,5 +1,7 @@
 #pragma once
 
+#include <tuple>
+
 #include "sim/planning/backhaul/shared_forest.h"
 
 namespace phusong::planning {
@@ -28,7 +30,9 @@ class UplinkSearch {
     double distance_m;
     ForestIndex index;
 
-    auto operator<=>(const Target&) const = default;
+    bool operator<(const Target& other) const {
+      return std::tie(cost, distance_m, index) < std::tie(other.cost, other.distance_m, other.index);
+    }
   };
   /// What it takes to have a node ready for one more hop.
   struct Ready {

@@ -70,10 +70,7 @@ double DualAscent::raise_cut(std::size_t hamlet) {
 }
 
 double DualAscent::bound_km(double penalty_km) {
-  struct Open {
-    std::size_t cut_size, hamlet;
-    auto operator<=>(const Open&) const = default;
-  };
+  using Open = std::pair<std::size_t, std::size_t>;                   // size of the cut, hamlet
   std::priority_queue<Open, std::vector<Open>, std::greater<>> open;  // the smallest cut first
   for (std::size_t i = 0; i < hamlets_.size(); ++i) {
     hamlets_[i].raised_km = 0.0;
@@ -84,11 +81,11 @@ double DualAscent::bound_km(double penalty_km) {
   }
   double bound_km = 0.0;
   while (!open.empty()) {
-    const Open next = open.top();
+    const auto [cut_size, hamlet] = open.top();
     open.pop();
-    if (!collect_cut(next.hamlet)) continue;
-    if (cut_.size() == next.cut_size) bound_km += raise_cut(next.hamlet);
-    if (hamlets_[next.hamlet].penalty_left_km > kUsedUpKm) open.push({cut_.size(), next.hamlet});
+    if (!collect_cut(hamlet)) continue;
+    if (cut_.size() == cut_size) bound_km += raise_cut(hamlet);
+    if (hamlets_[hamlet].penalty_left_km > kUsedUpKm) open.push({cut_.size(), hamlet});
   }
   return bound_km;
 }
