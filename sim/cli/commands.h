@@ -9,6 +9,7 @@ int run_check(const Invocation& invocation);
 int run_coverage(const Invocation& invocation);
 int run_loss(const Invocation& invocation);
 int run_run(const Invocation& invocation);
+int run_sunset(const Invocation& invocation);
 int run_synth(const Invocation& invocation);
 
 }  // namespace phusong::cli

@@ -8,6 +8,14 @@
 
 namespace phusong::cli {
 
+/// Which stages follow the hamlets' verdicts.
+struct StageChoice {
+  bool maps = true;
+  enum class When { kNever, kWhereGiven, kAlways } sunset = When::kNever;  ///< kWhereGiven: there is a [sunset] table
+  std::string write_model;  ///< file for the sunset's model; may be empty
+  std::string sweep;        ///< "key=[a, b]"; may be empty
+};
+
 /// What the commands that fill a RUN folder understand beside the common options.
 struct RunOptions {
   CommonOptions common;
@@ -17,6 +25,7 @@ struct RunOptions {
   bool resume = false;
   bool keep_levels = false;
   bool keep_path_loss = false;
+  StageChoice stages;
 };
 
 void add_run_options(ArgumentParser& parser, RunOptions& options);

@@ -3,6 +3,7 @@
 #include "gis/output_file.h"
 #include "gis/terrain_reader.h"
 #include "sim/cli/exit_code.h"
+#include "sim/cli/sunset_stage.h"
 #include "sim/cli/terminal_progress.h"
 #include "sim/coverage/coverage.h"
 #include "sim/coverage/maps.h"
@@ -13,6 +14,7 @@
 #include "sim/report/map_paths.h"
 #include "sim/report/path_loss_files.h"
 #include "sim/report/summary.h"
+#include "sim/report/sunset/sunset_files.h"
 #include "sim/report/timings.h"
 #include "sim/report/warnings.h"
 
@@ -35,7 +37,7 @@ class Run {
     const gis::Terrain terrain = gis::read_terrain(scenario.terrain_source, scenario.crs);
     const std::string identity = report::run_identity(scenario);
     open_run_folder(folder, options_, scenario, identity);
-    if (is_whole(folder)) {
+    if (is_whole(folder, scenario)) {
       say("nothing left to do: " + folder.path().string() + " is complete\n");
       return kDone;
     }
@@ -48,12 +50,13 @@ class Run {
     const report::RunData run{scenario, result, totals};
     report::write_hamlet_files(folder.path(), run, options_.keep_levels);
     make_maps(run, terrain, folder.path());
+    const int code = make_sunset(run, terrain, folder.path());
     if (options_.keep_path_loss) {
       timings_.begin("path loss");
       report::write_path_losses(folder.path(), scenario, terrain, *store_, progress_);
     }
     finish(run, folder, report::manifest_json(identity, run, terrain));
-    return kDone;
+    return code;
   }
 
  private:
@@ -62,26 +65,43 @@ class Run {
   TerminalProgress progress_;
   report::Timings timings_;
   std::unique_ptr<coverage::PathLossStore> store_;
+  std::string sunset_summary_;
 
   std::string output_of(const scenario::Scenario& scenario) const {
     return options_.output.empty() ? "runs/" + scenario.options.scenario.name : options_.output;
   }
 
   /// Whether a resumed run has nothing left to do.
-  bool is_whole(const report::RunFolder& folder) const {
+  bool is_whole(const report::RunFolder& folder, const scenario::Scenario& scenario) const {
     return folder.is_complete() && !options_.keep_path_loss &&
+           (!wants_sunset(scenario) || report::sunset_files_exist(folder.path())) &&
            (!options_.keep_levels || exists(folder.path() / "point_levels.csv"));
   }
 
   void make_maps(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     const scenario::Options& options = run.scenario.options;
-    if (!options.coverage.rasters ||
+    if (!options_.stages.maps || !options.coverage.rasters ||
         report::maps_exist(folder, options.service.raster_operators, run.coverage.technologies))
       return;
     timings_.begin("maps");
     const coverage::CoverageMaps maps = compute_maps(run.scenario, terrain, progress_, store_.get());
     timings_.begin("write maps");
     report::write_maps(folder, maps, run.scenario);
+  }
+
+  bool wants_sunset(const scenario::Scenario& scenario) const {
+    const StageChoice::When when = options_.stages.sunset;
+    return when == StageChoice::When::kAlways ||
+           (when == StageChoice::When::kWhereGiven && scenario.given_tables.contains("sunset"));
+  }
+
+  /// The exit code: whether everything could be switched off.
+  int make_sunset(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
+    if (!wants_sunset(run.scenario)) return kDone;
+    timings_.begin("sunset");
+    const SunsetOutcome outcome = run_sunset_stage({run.scenario, run.coverage, terrain, folder, options_}, progress_);
+    sunset_summary_ = outcome.summary;
+    return outcome.reached ? kDone : kTargetNotReached;
   }
 
   void finish(const report::RunData& run, const report::RunFolder& folder, const std::string& manifest) {
@@ -94,7 +114,7 @@ class Run {
     if (options_.common.json) {
       invocation_.out << report::result_json(run, folder.path().string());
     } else {
-      say(report::summary_text(run, folder.path()));
+      say(report::summary_text(run, folder.path()) + sunset_summary_);
     }
   }
 

@@ -29,7 +29,8 @@ constexpr std::array kRunEntries = {kManifest,
                                     "point_levels.csv",
                                     "communes.csv",
                                     "districts.csv",
-                                    "kpi.json"};
+                                    "kpi.json",
+                                    "sunset"};
 
 std::string text_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

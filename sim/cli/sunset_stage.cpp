@@ -1,0 +1,53 @@
+#include "sim/cli/sunset_stage.h"
+
+#include "gis/output_file.h"
+#include "sim/planning/milp/lp_file.h"
+#include "sim/planning/sunset/sunset.h"
+#include "sim/report/sunset/sunset_files.h"
+#include "sim/report/sunset/sunset_summary.h"
+#include "sim/report/sunset/sweep_table.h"
+#include "sim/scenario/sweep.h"
+
+namespace phusong::cli {
+namespace {
+
+using planning::sunset::SunsetCase;
+
+/// One row a value: the scenario is read again with it, the radio is not worked out again.
+std::vector<report::SweepRow> sweep_rows(const SunsetStageInput& input, const SunsetCase& sunset,
+                                         const scenario::Sweep& sweep, coverage::Progress& progress) {
+  std::vector<report::SweepRow> rows;
+  for (const std::string& value : sweep.values) {
+    std::vector<scenario::Override> overrides = overrides_of(input.options.common);
+    overrides.push_back({sweep.key, value});
+    const scenario::Scenario scenario = scenario::load_scenario(input.options.common.scenario, overrides);
+    const planning::sunset::SunsetResult result = plan_sunset(scenario, sunset, progress);
+    rows.push_back(report::sweep_row(value, {scenario, sunset, result}));
+  }
+  return rows;
+}
+
+std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, coverage::Progress& progress) {
+  if (input.options.stages.sweep.empty()) return "";
+  const scenario::Sweep sweep = scenario::parse_sweep(input.options.stages.sweep);
+  const std::vector<report::SweepRow> rows = sweep_rows(input, sunset, sweep, progress);
+  gis::write_csv(input.run_folder / "sunset" / "sweep.csv", report::sweep_table(sweep.key, rows));
+  return "\n" + report::sweep_text(sweep.key, rows);
+}
+
+}  // namespace
+
+SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress& progress) {
+  const SunsetCase sunset =
+      planning::sunset::prepare_sunset(input.scenario, input.terrain, input.coverage.points, progress);
+  const planning::sunset::SunsetResult result = plan_sunset(input.scenario, sunset, progress);
+  const report::SunsetData data{input.scenario, sunset, result};
+  report::write_sunset_files(input.run_folder, data);
+  if (!input.options.stages.write_model.empty())
+    gis::write_text_file(input.options.stages.write_model, planning::milp::lp_text(bound_model(result.model)));
+  return {.reached = result.reached(),
+          .summary = "\n" + report::sunset_summary(data, "vi") + "\n" + report::sunset_summary(data, "en") +
+                     make_sweep(input, sunset, progress)};
+}
+
+}  // namespace phusong::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "gis/terrain.h"
+#include "sim/cli/run_options.h"
+#include "sim/coverage/progress.h"
+#include "sim/coverage/verdict.h"
+
+namespace phusong::cli {
+
+/// What the sunset stage works on, and where its files go.
+struct SunsetStageInput {
+  const scenario::Scenario& scenario;
+  const coverage::CoverageResult& coverage;
+  const gis::Terrain& terrain;
+  std::filesystem::path run_folder;
+  const RunOptions& options;
+};
+
+struct SunsetOutcome {
+  bool reached = false;  ///< everything is switched off
+  std::string summary;   ///< in Vietnamese and English
+};
+
+/// Finds the schedule, writes sunset/ and, where asked for, the model and the table of a sweep. Throws
+/// coverage::Stopped, gis::InputError.
+SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress& progress);
+
+}  // namespace phusong::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/planning/sunset/schedule.h"
+#include "sim/planning/sunset/service_state.h"
+
+namespace phusong::planning::sunset {
+
+/// What each demand is served by in each period of a schedule: [period][demand], period 0 the state before.
+std::vector<std::vector<ServedWeights>> replay_weights(const SunsetModel& model, const Schedule& schedule);
+
+/// Handsets given to each demand by the end of a period, by class.
+std::vector<ClassCounts> subsidised_until(const SunsetModel& model, const Schedule& schedule, int period);
+
+}  // namespace phusong::planning::sunset

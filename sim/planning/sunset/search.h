@@ -1,0 +1,13 @@
+#pragma once
+
+#include "sim/coverage/progress.h"
+#include "sim/planning/sunset/schedule.h"
+
+namespace phusong::planning::sunset {
+
+/// A good schedule, found by clearing the spectrum piece by piece: for each last period that `earliest_last_period`
+/// and the limits allow, the earliest first, until everything is off. Always keeps to all rules. Throws
+/// coverage::Stopped.
+Schedule search_schedule(const SunsetModel& model, int earliest_last_period, coverage::Progress& progress);
+
+}  // namespace phusong::planning::sunset

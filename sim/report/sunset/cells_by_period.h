@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+
+#include "sim/report/sunset/sunset_data.h"
+
+namespace phusong::report {
+
+/// cells_by_period.geojson: every cell on air in some period, at its mast, with the days from which (`begin`) and to
+/// which (`end`) it is on; and a .qml beside it that makes QGIS's temporal controller play it.
+void write_cells_by_period(const std::filesystem::path& folder, const SunsetData& data);
+
+}  // namespace phusong::report

@@ -1,0 +1,79 @@
+#include "sim/report/sunset/new_cells_table.h"
+
+#include "sim/report/cell_values.h"
+
+namespace phusong::report {
+namespace {
+
+using gis::CellValue;
+using gis::ColumnType;
+using gis::Number;
+using planning::sunset::PlainSchedule;
+
+CellValue number_or_nothing(const std::optional<double>& value, int decimals) {
+  if (!value) return std::monostate{};
+  return Number{*value, decimals};
+}
+
+/// Beam widths of a pattern without a file; nothing where there is one.
+std::pair<CellValue, CellValue> beamwidths(const propagation::Antenna& antenna) {
+  const auto* const pattern = std::get_if<propagation::ParametricPattern>(&antenna.pattern);
+  if (pattern == nullptr) return {};
+  return {number_or_nothing(pattern->beamwidth_h_deg, 2), Number{pattern->beamwidth_v_deg, 2}};
+}
+
+std::vector<CellValue> row_of(const network::Cell& cell, const network::Site& site, int on_period) {
+  const auto [beamwidth_h, beamwidth_v] = beamwidths(cell.antenna);
+  return {cell.cell_id,
+          site.site_id,
+          std::string(name_of(cell.technology)),
+          Number{cell.frequency_mhz, 3},
+          Number{cell.bandwidth_mhz, 3},
+          Number{cell.antenna_height_agl_m, 2},
+          number_or_nothing(cell.azimuth_true_deg, 2),
+          Number{cell.antenna.mechanical_tilt_deg, 2},
+          Number{cell.antenna.electrical_tilt_deg, 2},
+          Number{cell.eirp_dbm, 6},
+          beamwidth_h,
+          beamwidth_v,
+          Number{cell.reference_power_offset_db, 6},
+          std::int64_t{cell.voice},
+          std::int64_t{cell.exempt},
+          number_or_nothing(cell.channel_low_mhz, 3),
+          number_or_nothing(cell.channel_high_mhz, 3),
+          std::int64_t{on_period}};
+}
+
+}  // namespace
+
+gis::OutputTable new_cells_table(const SunsetData& data) {
+  gis::OutputTable table{.name = "new_cells",
+                         .columns = {{"cell_id", ColumnType::kText},
+                                     {"site_id", ColumnType::kText},
+                                     {"technology", ColumnType::kText},
+                                     {"frequency_mhz", ColumnType::kReal},
+                                     {"bandwidth_mhz", ColumnType::kReal},
+                                     {"antenna_height_agl_m", ColumnType::kReal},
+                                     {"azimuth_deg", ColumnType::kReal},
+                                     {"mechanical_tilt_deg", ColumnType::kReal},
+                                     {"electrical_tilt_deg", ColumnType::kReal},
+                                     {"eirp_dbm", ColumnType::kReal},
+                                     {"beamwidth_h_deg", ColumnType::kReal},
+                                     {"beamwidth_v_deg", ColumnType::kReal},
+                                     {"reference_power_offset_db", ColumnType::kReal},
+                                     {"voice", ColumnType::kInteger},
+                                     {"exempt", ColumnType::kInteger},
+                                     {"channel_low_mhz", ColumnType::kReal},
+                                     {"channel_high_mhz", ColumnType::kReal},
+                                     {"on_period", ColumnType::kInteger}},
+                         .rows = {}};
+  const std::vector<network::Cell> cells = data.cells();
+  for (const PlainSchedule::Step& step : plain_schedule(data.scenario, data.sunset.more, data.result).steps) {
+    if (step.action != PlainSchedule::Action::kOn) continue;
+    const network::Cell& cell = cells[step.cell];
+    table.rows.push_back(row_of(cell, data.network().sites[cell.site], step.period));
+  }
+  return table;
+}
+
+}  // namespace phusong::report

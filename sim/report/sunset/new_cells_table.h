@@ -1,0 +1,11 @@
+#pragma once
+
+#include "gis/vector_writer.h"
+#include "sim/report/sunset/sunset_data.h"
+
+namespace phusong::report {
+
+/// sunset/new_cells.csv: the refarmed and swapped cells that go on, in the form of the cells table, with `on_period`.
+gis::OutputTable new_cells_table(const SunsetData& data);
+
+}  // namespace phusong::report

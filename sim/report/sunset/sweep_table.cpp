@@ -1,0 +1,67 @@
+#include "sim/report/sunset/sweep_table.h"
+
+#include <fmt/format.h>
+
+#include "sim/planning/sunset/quarter.h"
+
+namespace phusong::report {
+namespace {
+
+gis::CellValue period_value(const std::optional<int>& period) {
+  if (!period) return std::monostate{};
+  return std::int64_t{*period};
+}
+
+std::string period_text(const std::optional<int>& period) {
+  return period ? std::to_string(*period) : "-";
+}
+
+}  // namespace
+
+SweepRow sweep_row(const std::string& value, const SunsetData& data) {
+  const planning::sunset::SunsetResult& result = data.result;
+  SweepRow row{.value = value,
+               .cells_left_on = result.found.cells_left,
+               .cells_left_on_bound = result.bounds.cells_left,
+               .cost_million_vnd = result.found.cost_million_vnd};
+  if (result.limits.earliest_last_period <= data.options().periods) row.bound = result.limits.earliest_last_period;
+  if (result.reached()) {
+    row.last_cell_off_period = result.found.last_period;
+    row.quarter = planning::sunset::parse_quarter(data.options().start).plus(result.found.last_period - 1).name();
+  }
+  for (const planning::sunset::Subsidy& subsidy : result.schedule.subsidies)
+    row.handsets_subsidised += planning::sunset::total(subsidy.handsets);
+  return row;
+}
+
+gis::OutputTable sweep_table(const std::string& key, const std::vector<SweepRow>& rows) {
+  using gis::ColumnType;
+  gis::OutputTable table{.name = "sweep",
+                         .columns = {{"key", ColumnType::kText},
+                                     {"value", ColumnType::kText},
+                                     {"last_cell_off_period", ColumnType::kInteger},
+                                     {"quarter", ColumnType::kText},
+                                     {"last_period_bound", ColumnType::kInteger},
+                                     {"cells_left_on", ColumnType::kInteger},
+                                     {"cells_left_on_bound", ColumnType::kInteger},
+                                     {"handsets_subsidised", ColumnType::kInteger},
+                                     {"cost_million_vnd", ColumnType::kReal}},
+                         .rows = {}};
+  for (const SweepRow& row : rows)
+    table.rows.push_back({key, row.value, period_value(row.last_cell_off_period), row.quarter, period_value(row.bound),
+                          row.cells_left_on, row.cells_left_on_bound, row.handsets_subsidised,
+                          gis::Number{row.cost_million_vnd, 3}});
+  return table;
+}
+
+std::string sweep_text(const std::string& key, const std::vector<SweepRow>& rows) {
+  std::string text = fmt::format("{:>40} {:>7} {:>8} {:>6} {:>6} {:>9} {:>12}\n", key, "period", "quarter", "bound",
+                                 "cells", "handsets", "million VND");
+  for (const SweepRow& row : rows)
+    text += fmt::format("{:>40} {:>7} {:>8} {:>6} {:>6} {:>9} {:>12.0f}\n", row.value,
+                        period_text(row.last_cell_off_period), row.quarter.empty() ? "-" : row.quarter,
+                        period_text(row.bound), row.cells_left_on, row.handsets_subsidised, row.cost_million_vnd);
+  return text;
+}
+
+}  // namespace phusong::report
