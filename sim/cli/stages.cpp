@@ -92,7 +92,7 @@ class Run {
   bool wants_sunset(const scenario::Scenario& scenario) const {
     const StageChoice::When when = options_.stages.sunset;
     return when == StageChoice::When::kAlways ||
-           (when == StageChoice::When::kWhereGiven && scenario.given_tables.contains("sunset"));
+           (when == StageChoice::When::kWhereGiven && scenario.sections.contains("sunset"));
   }
 
   /// The exit code: whether everything could be switched off.

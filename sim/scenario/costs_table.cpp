@@ -61,22 +61,26 @@ std::string radio_item(network::Technology technology) {
 }
 
 std::vector<CostItem> read_costs(const std::optional<gis::Table>& table, const std::vector<std::string>& needed,
-                                 const TableContext& context) {
+                                 const std::vector<std::string>& optional, const TableContext& context) {
   std::vector<CostItem> given;
   if (table) given = read_rows(*table, context);
   std::vector<CostItem> costs;
-  for (const std::string& item : needed) {
+  const auto take = [&](const std::string& item, bool must_stand) {
     const auto found = std::ranges::find(given, item, &CostItem::item);
     if (found != given.end()) {
       costs.push_back(*found);
       fill_unit(costs.back());
-    } else if (table) {
+    } else if (table && must_stand) {
       context.problems.add(
           {.file = table->file, .key = item, .message = "the plan needs this item, and it is missing"});
     } else if (const auto usual = default_cost(item)) {
       costs.push_back(*usual);
     }
-  }
+  };
+  for (const std::string& item : needed)
+    take(item, true);
+  for (const std::string& item : optional)
+    if (std::ranges::find(needed, item) == needed.end()) take(item, false);
   return costs;
 }
 

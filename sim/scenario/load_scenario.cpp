@@ -125,13 +125,6 @@ void check_rows(const network::Network& network, const NetworkInputs& inputs, gi
   if (network.cells.empty()) notes.push_back(resolved(inputs.folder, joined(files.cells)).string() + ": has no rows");
 }
 
-std::set<std::string> tables_of(const GivenKeys& given) {
-  std::set<std::string> tables;
-  for (const auto& [key, source] : given)
-    tables.insert(key.substr(0, key.find('.')));
-  return tables;
-}
-
 }  // namespace
 
 Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Override>& overrides) {
@@ -169,13 +162,8 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
           .network = std::move(network),
           .plan_tables = std::move(plan_tables),
           .inputs = std::move(files),
-<<<<<<< HEAD
           .notes = std::move(notes),
           .sections = sections_of(read.given)};
-=======
-          .given_tables = tables_of(read.given),
-          .notes = std::move(notes)};
->>>>>>> 17783ad (Find the order in which a technology is switched off without cutting anyone off)
 }
 
 }  // namespace phusong::scenario

@@ -35,6 +35,11 @@ std::set<double> mast_heights_m(const PlanTableInputs& inputs, const std::vector
   return heights;
 }
 
+/// What only a sunset pays for: a costs table may be without.
+std::vector<std::string> sunset_cost_items(const Options& options) {
+  return {"handset", radio_item(options.sunset.refarm.to)};
+}
+
 }  // namespace
 
 std::vector<std::string> needed_cost_items(const PlanTableInputs& inputs, const PlanTables& tables) {
@@ -62,7 +67,8 @@ PlanTables read_plan_tables(const PlanTableInputs& inputs, const TableContext& c
   if (const auto table = open_table(inputs, "backhaul.fibre_nodes", context.problems))
     tables.fibre_nodes = read_fibre_nodes(*table, crs, context);
   tables.costs =
-      read_costs(open_table(inputs, "plan.costs", context.problems), needed_cost_items(inputs, tables), context);
+      read_costs(open_table(inputs, "plan.costs", context.problems), needed_cost_items(inputs, tables),
+                 sunset_cost_items(inputs.options), context);
   return tables;
 }
 

@@ -30,7 +30,6 @@ struct Scenario {
   network::Network network;
   PlanTables plan_tables;
   std::vector<InputFile> inputs;
-  std::set<std::string> given_tables;  ///< of scenario.toml with a key that was given, e.g. "sunset"
   std::vector<std::string> notes;  ///< e.g. an unknown column; warnings for the user, in a fixed order
   std::set<std::string> sections;  ///< of scenario.toml (or --set) with a key given: "plan", "sunset", …
 };
