@@ -99,7 +99,8 @@ class Run {
   int make_sunset(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     if (!wants_sunset(run.scenario)) return kDone;
     timings_.begin("sunset");
-    const SunsetOutcome outcome = run_sunset_stage({run.scenario, run.coverage, terrain, folder, options_}, progress_);
+    const SunsetOutcome outcome =
+        run_sunset_stage({run.scenario, run.coverage, terrain, store_.get(), folder, options_}, progress_);
     sunset_summary_ = outcome.summary;
     return outcome.reached ? kDone : kTargetNotReached;
   }

@@ -38,8 +38,8 @@ std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, 
 }  // namespace
 
 SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress& progress) {
-  const SunsetCase sunset =
-      planning::sunset::prepare_sunset(input.scenario, input.terrain, input.coverage.points, progress);
+  const SunsetCase sunset = planning::sunset::prepare_sunset(
+      input.scenario, {.terrain = input.terrain, .points = input.coverage.points, .store = input.store}, progress);
   const planning::sunset::SunsetResult result = plan_sunset(input.scenario, sunset, progress);
   const report::SunsetData data{input.scenario, sunset, result};
   report::write_sunset_files(input.run_folder, data);

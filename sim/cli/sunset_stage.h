@@ -15,6 +15,7 @@ struct SunsetStageInput {
   const scenario::Scenario& scenario;
   const coverage::CoverageResult& coverage;
   const gis::Terrain& terrain;
+  coverage::PathLossStore* store = nullptr;  ///< may be null
   std::filesystem::path run_folder;
   const RunOptions& options;
 };

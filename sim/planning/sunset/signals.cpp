@@ -80,13 +80,14 @@ std::vector<coverage::ReceiverPoint> receivers_at(const std::vector<coverage::Sa
 
 }  // namespace
 
-Signals compute_signals(const scenario::Scenario& scenario, const gis::Terrain& terrain, const NewCells& more,
-                        std::vector<coverage::SamplePoint> points, coverage::Progress& progress) {
-  Signals result{.points = std::move(points), .signals = {}};
+Signals compute_signals(const scenario::Scenario& scenario, const NewCells& more, SignalGround ground,
+                        coverage::Progress& progress) {
+  const gis::Terrain& terrain = ground.terrain;
+  Signals result{.points = std::move(ground.points), .signals = {}};
   const std::vector<network::Cell> cells = all_cells(scenario.network, more);
   const std::vector<coverage::Transmitter> transmitters = transmitters_of(scenario, terrain, cells);
   const std::vector<coverage::ReceiverPoint> receivers = receivers_at(result.points);
-  const coverage::PointPathLoss paths(terrain, scenario.options);
+  const coverage::PointPathLoss paths(terrain, scenario.options, ground.store);
   const SignalReader reader(scenario, terrain, cells, result.points);
   std::vector<std::vector<Signal>> parts(transmitters.size());
   progress.begin("signals", transmitters.size());

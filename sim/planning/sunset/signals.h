@@ -5,6 +5,7 @@
 
 #include "gis/terrain.h"
 #include "sim/coverage/progress.h"
+#include "sim/coverage/store/path_loss_store.h"
 #include "sim/coverage/verdict.h"
 #include "sim/planning/sunset/new_cells.h"
 #include "sim/scenario/scenario.h"
@@ -25,9 +26,16 @@ struct Signals {
   std::vector<Signal> signals;                ///< by cell, then point
 };
 
-/// Exact paths from every cell on air, and every new one, to every sample point. `points`: those of the coverage
-/// stage. The same for any number of threads. Throws Stopped.
-Signals compute_signals(const scenario::Scenario& scenario, const gis::Terrain& terrain, const NewCells& more,
-                        std::vector<coverage::SamplePoint> points, coverage::Progress& progress);
+/// What the signals are computed over.
+struct SignalGround {
+  const gis::Terrain& terrain;
+  std::vector<coverage::SamplePoint> points;  ///< those of the coverage stage
+  coverage::PathLossStore* store = nullptr;   ///< where path losses are looked for and kept, if anywhere
+};
+
+/// Exact paths from every cell on air, and every new one, to every sample point. The same for any number of threads,
+/// and with or without a store. Throws Stopped.
+Signals compute_signals(const scenario::Scenario& scenario, const NewCells& more, SignalGround ground,
+                        coverage::Progress& progress);
 
 }  // namespace phusong::planning::sunset

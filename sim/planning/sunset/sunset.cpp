@@ -18,10 +18,9 @@ void require_kept(const std::vector<std::string>& violations) {
 
 }  // namespace
 
-SunsetCase prepare_sunset(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                          std::vector<coverage::SamplePoint> points, coverage::Progress& progress) {
+SunsetCase prepare_sunset(const scenario::Scenario& scenario, SignalGround ground, coverage::Progress& progress) {
   SunsetCase sunset{.more = new_cells(scenario), .signals = {}};
-  sunset.signals = compute_signals(scenario, terrain, sunset.more, std::move(points), progress);
+  sunset.signals = compute_signals(scenario, sunset.more, std::move(ground), progress);
   return sunset;
 }
 

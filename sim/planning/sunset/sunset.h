@@ -22,9 +22,8 @@ struct SunsetCase {
   Signals signals;
 };
 
-/// `points`: the sample points of the coverage stage. Throws coverage::Stopped, gis::InputError.
-SunsetCase prepare_sunset(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                          std::vector<coverage::SamplePoint> points, coverage::Progress& progress);
+/// Throws coverage::Stopped, gis::InputError.
+SunsetCase prepare_sunset(const scenario::Scenario& scenario, SignalGround ground, coverage::Progress& progress);
 
 /// A schedule that keeps to all rules, and what it is worth.
 struct SunsetResult {
