@@ -10,16 +10,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <fstream>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <random>
 
 #include "propagation/sweep/ray_sweep.h"
-#include "sim/coverage/area_engine.h"
-#include "sim/coverage/path_engine.h"
-#include "tests/benchmark/benchmark_world.h"
+#include "tests/benchmark/swept_disc.h"
 
 using namespace phusong;
 using namespace phusong::coverage;
@@ -31,22 +27,10 @@ namespace {
 constexpr double kNearestM = 1000.0;  // nearer, the way a map is sampled says little about a model
 constexpr std::size_t kRandomCells = 20'000;
 
-double cpu_seconds(const std::function<void()>& work) {
-  const std::clock_t start = std::clock();
-  work();
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
 double peak_memory_mb() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-scenario::Options options_for(propagation::Model model) {
-  scenario::Options options;
-  options.propagation.settings.model = model;
-  return options;
 }
 
 /// Median, 90th percentile and RMSE of absolute deviations.
@@ -65,43 +49,13 @@ json accuracy_of(std::vector<double> deviations_db) {
           {"rmse_db", std::sqrt(squares / static_cast<double>(n))}};
 }
 
-PathEnds ends_at(const BenchmarkWorld& world, const Transmitter& mast, const scenario::Options& options,
-                 gis::MapPoint receiver) {
-  return {.mast = mast.position,
-          .mast_height_m = mast.antenna_height_agl_m,
-          .receiver = receiver,
-          .receiver_height_m = options.propagation.receiver_height_m,
-          .latitude_deg = 0.5 * (mast.latitude_deg + world.crs.to_lon_lat(receiver).lat_deg)};
-}
-
-struct SweptDisc {
-  PathLossWindow losses;
-  double cpu_s = 0.0;
-  std::size_t receivers = 0;
-};
-
-SweptDisc swept(const BenchmarkWorld& world, const scenario::Options& options, const Transmitter& mast) {
-  const std::vector<Transmitter> masts(1, mast);
-  const auto engine = make_area_path_loss(world.terrain, world.crs, options);
-  const gis::Grid& grid = world.terrain.grid();
-  const gis::GridWindow whole{.columns = grid.columns, .rows = grid.rows};
-  Progress progress;
-  SweptDisc disc;
-  disc.cpu_s = cpu_seconds([&] { engine->prepare(masts, whole, progress); });
-  engine->compute(masts.front(), whole, disc.losses);
-  disc.receivers = static_cast<std::size_t>(
-      std::ranges::count_if(disc.losses.loss_db[0], [](float loss_db) { return !std::isnan(loss_db); }));
-  return disc;
-}
-
 /// Of a disc's cells beyond 1 km, some by chance.
 std::vector<std::size_t> random_cells(const BenchmarkWorld& world, const Transmitter& mast, const SweptDisc& disc) {
   std::vector<std::size_t> cells;
   std::mt19937 dice(7);
   while (cells.size() < kRandomCells) {
     const std::size_t k = dice() % disc.losses.loss_db[0].size();
-    const int columns = disc.losses.window.columns, at = static_cast<int>(k);
-    const gis::MapPoint centre = world.terrain.grid().centre_of(at % columns, at / columns);
+    const gis::MapPoint centre = centre_of(world, k);
     const double distance_m = std::hypot(centre.x_m - mast.position.x_m, centre.y_m - mast.position.y_m);
     if (!std::isnan(disc.losses.loss_db[0][k]) && distance_m > kNearestM) cells.push_back(k);
   }
@@ -111,20 +65,18 @@ std::vector<std::size_t> random_cells(const BenchmarkWorld& world, const Transmi
 json compare_model(const BenchmarkWorld& world, propagation::Model model, double range_km) {
   const scenario::Options options = options_for(model);
   const Transmitter mast = mast_in(world, {900.0}, range_km);
-  const SweptDisc disc = swept(world, options, mast);
-  const SweptDisc three = swept(world, options, mast_in(world, {900.0, 1842.5, 2140.0}, range_km));
+  const SweptDisc disc = sweep_disc(world, options, mast);
+  const SweptDisc three = sweep_disc(world, options, mast_in(world, {900.0, 1842.5, 2140.0}, range_km));
   const std::vector<std::size_t> cells = random_cells(world, mast, disc);
   PathEngine exact(world.terrain, options);
   std::vector<double> exact_db(1), deviations_db;
-  const double exact_s = cpu_seconds([&] {
-    for (const std::size_t k : cells) {
-      const int columns = disc.losses.window.columns, at = static_cast<int>(k);
-      PathGeometry geometry;
-      const gis::MapPoint centre = world.terrain.grid().centre_of(at % columns, at / columns);
-      exact.evaluate(ends_at(world, mast, options, centre), mast.frequencies_mhz, geometry, exact_db);
-      deviations_db.push_back(double{disc.losses.loss_db[0][k]} - exact_db[0]);
-    }
-  });
+  const double start_s = cpu_seconds_now();
+  for (const std::size_t k : cells) {
+    PathGeometry geometry;
+    exact.evaluate(ends_at(world, options, mast, centre_of(world, k)), mast.frequencies_mhz, geometry, exact_db);
+    deviations_db.push_back(double{disc.losses.loss_db[0][k]} - exact_db[0]);
+  }
+  const double exact_s = cpu_seconds_now() - start_s;
   const double receivers = static_cast<double>(disc.receivers);
   return {{"model", propagation::name_of(model)},
           {"receivers", disc.receivers},
@@ -145,7 +97,7 @@ json compare_points(const BenchmarkWorld& world, const std::string& file, double
   for (char comma = ','; lines >> lon_deg >> comma >> lat_deg >> comma >> loss_db;) {
     const gis::MapPoint point = world.crs.to_map({lon_deg, lat_deg});
     PathGeometry geometry;
-    if (!exact.evaluate(ends_at(world, mast, options, point), mast.frequencies_mhz, geometry, exact_db)) continue;
+    if (!exact.evaluate(ends_at(world, options, mast, point), mast.frequencies_mhz, geometry, exact_db)) continue;
     if (geometry.length_m < kNearestM || geometry.length_m > range_km * 1000.0) continue;
     deviations_db.push_back(loss_db - exact_db[0]);
   }

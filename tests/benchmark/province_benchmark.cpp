@@ -1,8 +1,8 @@
 // A province's masts, three bands, 20 km, 30 m cells, on all threads: time and memory of the path loss alone, and of
 // whole maps (path loss, levels, strongest cell and the rest).
 //   build/release/benchmark_province [MASTS [SITES.csv TERRAIN]]
-// MASTS of 1,060 are computed (default 53), evenly spread over the table, and the times scaled up. SITES.csv has columns
-// lon_deg and lat_deg. Without files: mountains by a formula and masts on a lattice.
+// MASTS of 1,060 are computed (default 53), evenly spread over the table, and the times scaled up. SITES.csv has
+// columns lon_deg and lat_deg. Without files: mountains by a formula and masts on a lattice.
 
 #include <fmt/core.h>
 #include <sys/resource.h>
@@ -34,9 +34,8 @@ struct Band {
   network::Technology technology;
   double frequency_mhz;
 };
-constexpr Band kBands[] = {{network::Technology::k2G, 947.5},
-                           {network::Technology::k3G, 2140.0},
-                           {network::Technology::k4G, 1842.5}};
+constexpr Band kBands[] = {
+    {network::Technology::k2G, 947.5}, {network::Technology::k3G, 2140.0}, {network::Technology::k4G, 1842.5}};
 
 std::vector<std::string> fields_of(const std::string& line) {
   std::vector<std::string> fields;
@@ -127,17 +126,16 @@ double peak_memory_mb() {
 
 void print(const char* what, const Cost& cost, std::size_t masts) {
   const double all = static_cast<double>(kProvinceMasts) / static_cast<double>(masts) / 60.0;
-  fmt::print("{}: {} masts in {:.1f} s, CPU {:.1f} s; that is {:.1f} minutes for {} masts, CPU {:.1f}; peak {:.0f} MB\n",
-             what, masts, cost.wall_s, cost.cpu_s, cost.wall_s * all, kProvinceMasts, cost.cpu_s * all,
-             peak_memory_mb());
+  fmt::print(
+      "{}: {} masts in {:.1f} s, CPU {:.1f} s; that is {:.1f} minutes for {} masts, CPU {:.1f}; peak {:.0f} MB\n", what,
+      masts, cost.wall_s, cost.cpu_s, cost.wall_s * all, kProvinceMasts, cost.cpu_s * all, peak_memory_mb());
   std::fflush(stdout);
 }
 
 void sweep_all(const scenario::Scenario& scenario, const gis::Terrain& terrain) {
   std::vector<std::size_t> off_terrain;
   const auto technologies = mapped_technologies(scenario.network, scenario.options.coverage);
-  const auto transmitters =
-      transmitters_on_air(scenario.network, terrain, technologies, scenario.options, off_terrain);
+  const auto transmitters = transmitters_on_air(scenario.network, terrain, technologies, scenario.options, off_terrain);
   const auto engine = make_area_path_loss(terrain, scenario.crs, scenario.options);
   const gis::GridWindow whole{.columns = terrain.grid().columns, .rows = terrain.grid().rows};
   Progress progress;
@@ -151,8 +149,8 @@ void sweep_all(const scenario::Scenario& scenario, const gis::Terrain& terrain) 
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const std::size_t masts =
-      std::min(kProvinceMasts, arguments.empty() ? std::size_t{53} : static_cast<std::size_t>(std::stoul(arguments[0])));
+  const std::size_t masts = std::min(
+      kProvinceMasts, arguments.empty() ? std::size_t{53} : static_cast<std::size_t>(std::stoul(arguments[0])));
   const BenchmarkWorld world =
       arguments.size() > 2 ? read_world(arguments[2], kCellM) : made_world(kCellM, kHalfWidthKm);
   const std::vector<gis::LonLat> sites = arguments.size() > 2 ? read_sites(arguments[1]) : lattice_in(world);
