@@ -93,8 +93,8 @@ TEST_CASE("a far village of many hamlets beats near ones that stand alone") {
     problem.hamlets.push_back({6000.0 + 100.0 * i, 0.0});
     problem.to_root_km.push_back(6.0 + 0.1 * i);
   }
-  for (int i = 0; i < 4; ++i) {
-    problem.hamlets.push_back({-3000.0 * (i % 2), 3000.0 * (i / 2)});
+  for (const gis::MapPoint alone : {gis::MapPoint{0.0, 3000.0}, {0.0, -3000.0}, {-3000.0, 0.0}, {-2200.0, 2200.0}}) {
+    problem.hamlets.push_back(alone);
     problem.to_root_km.push_back(3.0);
   }
   const auto tree = planning::FibreGrowth(problem).best_tree(0.0, coverage::Progress());
