@@ -6,6 +6,9 @@
 namespace phusong::propagation {
 
 double wrapped_deg(double angle_deg) {
+  // Within a turn and a half the one subtraction is exact, and the same number many times sooner.
+  if (std::abs(angle_deg) <= 180.0) return angle_deg;
+  if (std::abs(angle_deg) < 540.0) return angle_deg - std::copysign(360.0, angle_deg);
   return std::remainder(angle_deg, 360.0);
 }
 

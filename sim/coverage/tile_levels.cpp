@@ -43,28 +43,30 @@ CellLayer& TileLevels::next_layer(std::size_t cell) {
 
 void TileLevels::add_transmitter(const Transmitter& transmitter) {
   const std::size_t count = losses_.window.cell_count();
-  const auto position_of = [&](std::size_t k) {
-    const GridCell cell = cell_of(losses_.window, k);
-    return grid_.centre_of(cell.column, cell.row);
-  };
+  distance_m_.resize(count);
+  azimuth_deg_.resize(count);
   for (std::size_t k = 0; k < count; ++k) {
     if (std::isnan(losses_.departure_deg[k])) continue;
     ++paths_[k];
     gap_paths_[k] += losses_.crosses_void[k];
+    const GridCell cell = cell_of(losses_.window, k);
+    const gis::MapPoint at = grid_.centre_of(cell.column, cell.row), mast = transmitter.position;
+    distance_m_[k] = std::hypot(at.x_m - mast.x_m, at.y_m - mast.y_m);
+    azimuth_deg_[k] = grid_azimuth_deg(mast, at);
   }
-  for (const TransmitterCell& from : transmitter.cells) {
-    CellLayer& layer = next_layer(from.cell);
-    const std::vector<float>& loss_db = losses_.loss_db[from.carrier];
-    for (std::size_t k = 0; k < count; ++k) {
-      if (std::isnan(loss_db[k])) continue;
-      const gis::MapPoint at = position_of(k);
-      const gis::MapPoint mast = transmitter.position;
-      if (std::hypot(at.x_m - mast.x_m, at.y_m - mast.y_m) > from.max_range_m) continue;
-      const CellLevel level =
-          level_of(network_.cells[from.cell], grid_azimuth_deg(mast, at), static_cast<double>(losses_.departure_deg[k]),
-                   static_cast<double>(loss_db[k]) + from.building_entry_db);
-      layer.level_dbm[k] = static_cast<float>(level.level_dbm);
-    }
+  for (const TransmitterCell& from : transmitter.cells)
+    add_cell(from);
+}
+
+void TileLevels::add_cell(const TransmitterCell& from) {
+  CellLayer& layer = next_layer(from.cell);
+  const std::vector<float>& loss_db = losses_.loss_db[from.carrier];
+  for (std::size_t k = 0; k < loss_db.size(); ++k) {
+    if (std::isnan(loss_db[k]) || distance_m_[k] > from.max_range_m) continue;
+    const CellLevel level =
+        level_of(network_.cells[from.cell], azimuth_deg_[k], static_cast<double>(losses_.departure_deg[k]),
+                 static_cast<double>(loss_db[k]) + from.building_entry_db);
+    layer.level_dbm[k] = static_cast<float>(level.level_dbm);
   }
 }
 

@@ -41,11 +41,13 @@ class TileLevels {
 
  private:
   void add_transmitter(const Transmitter& transmitter);
+  void add_cell(const TransmitterCell& from);
   CellLayer& next_layer(std::size_t cell);
 
   const network::Network& network_;
   const gis::Grid& grid_;
-  PathLossWindow losses_;
+  PathLossWindow losses_;  ///< of the transmitter that is being added, as are the two below
+  std::vector<double> distance_m_, azimuth_deg_;
   std::vector<CellLayer> layers_;
   std::size_t used_ = 0;
   std::vector<int> paths_, gap_paths_;

@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include "propagation/antenna/element_pattern.h"
+
 using namespace phusong::propagation;
 
 namespace {
@@ -33,6 +35,17 @@ Antenna from_file() {
 }
 
 }  // namespace
+
+TEST_CASE("an angle is wrapped to within half a turn, to the last bit of the library's remainder") {
+  CHECK(rc::check([](int number) {
+    const double angle_deg = number * 1.1e-7;
+    RC_ASSERT(wrapped_deg(angle_deg) == std::remainder(angle_deg, 360.0));
+  }));
+  for (int tenths = -12'000; tenths <= 12'000; ++tenths) {
+    const double angle_deg = 0.1 * tenths;
+    REQUIRE(wrapped_deg(angle_deg) == std::remainder(angle_deg, 360.0));
+  }
+}
 
 TEST_CASE("the main lobe has no attenuation wherever it points") {
   const Antenna antenna{.pattern = kSector, .azimuth_deg = 350.0, .mechanical_tilt_deg = 4.0};

@@ -80,10 +80,10 @@ std::optional<std::vector<std::byte>> bytes_of(const fs::path& path) {
 
 /// Beside the file itself; no two writers have the same, on whichever machine.
 fs::path temporary_name(const fs::path& file) {
-  static const std::uint64_t process = (std::uint64_t{std::random_device{}()} << 32) | std::random_device{}();
+  static const std::uint64_t kProcess = (std::uint64_t{std::random_device{}()} << 32) | std::random_device{}();
   static std::atomic<unsigned> count = 0;
   fs::path name = file;
-  return name.replace_extension(fmt::format(".{:x}-{}{}", process, count++, kTemporaryExtension));
+  return name.replace_extension(fmt::format(".{:x}-{}{}", kProcess, count++, kTemporaryExtension));
 }
 
 }  // namespace
