@@ -131,7 +131,7 @@ TEST_CASE("nothing but entries is ever removed, and what a killed process left b
   for (const fs::path& foreign : {folder.path() / "thesis.loss", own / "notes.loss", own / (hex + ".txt")})
     std::ofstream(foreign) << std::string(10'000, 'x');
   for (const std::string name : {"1-0.part", "2-0.part"})
-    std::ofstream(own / (hex + "." + name)) << "half";
+    std::ofstream(own / fmt::format("{}.{}", hex, name)) << "half";
   fs::last_write_time(own / (hex + ".1-0.part"), fs::file_time_type::clock::now() - std::chrono::hours(48));
   EntryFolder(folder.path(), 100).trim();
   CHECK(files_in(folder.path()).size() == 4);
