@@ -10,7 +10,7 @@
 namespace phusong::propagation::sweep {
 
 /// How many of the last samples before a receiver lie on its own line from the mast, not on the ray's.
-inline constexpr std::size_t kOwnSamples = 4;
+inline constexpr std::size_t kOwnSamples = 6;
 
 /// What holds for a whole sweep.
 struct SweepSettings {
