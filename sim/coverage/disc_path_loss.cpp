@@ -98,24 +98,41 @@ void DiscPathLoss::read_kept(std::vector<Disc>& discs, Progress& progress) {
   });
 }
 
+/// How many from the first one on belong to neighbouring transmitters that share a disc.
+std::size_t DiscPathLoss::sharing_count(std::span<const Disc> discs) const {
+  const std::size_t first = discs.front().transmitter;
+  std::size_t count = 1;
+  while (count < discs.size() && discs[count].transmitter == first + count &&
+         share_disc(transmitters_[first], transmitters_[first + count]))
+    ++count;
+  return count;
+}
+
 void DiscPathLoss::compute_discs(std::span<Disc> discs, Progress& progress) {
   struct Task {
-    std::size_t disc;
+    std::span<Disc> shared;  ///< of antennas that share it
     int part;
   };
   std::vector<Task> tasks;
-  for (std::size_t i = 0; i < discs.size(); ++i) {
-    const std::size_t frequencies = transmitters_[discs[i].transmitter].frequencies_mhz.size();
-    discs[i].losses.emplace(keeps() ? discs[i].window : discs[i].in_area, frequencies);
-    for (std::size_t part = 0; part < discs[i].parts; ++part)
-      tasks.push_back({i, static_cast<int>(part)});
+  for (Disc& disc : discs) {
+    const std::size_t frequencies = transmitters_[disc.transmitter].frequencies_mhz.size();
+    disc.losses.emplace(keeps() ? disc.window : disc.in_area, frequencies);
+  }
+  for (std::size_t i = 0; i < discs.size();) {
+    const std::span<Disc> shared = discs.subspan(i, sharing_count(discs.subspan(i)));
+    for (std::size_t part = 0; part < shared.front().parts; ++part)
+      tasks.push_back({shared, static_cast<int>(part)});
+    i += shared.size();
   }
   tbb::enumerable_thread_specific<std::unique_ptr<DiscEngine>> engines(make_engine_);
   for_each_index(tasks.size(), [&](std::size_t i) {
     progress.throw_if_stopped();
-    Disc& disc = discs[tasks[i].disc];
-    engines.local()->compute(transmitters_[disc.transmitter], tasks[i].part, *disc.losses);
-    progress.advance(1);
+    const std::span<Disc> shared = tasks[i].shared;
+    std::vector<StoredLosses*> losses;
+    for (Disc& disc : shared)
+      losses.push_back(&*disc.losses);
+    engines.local()->compute(transmitters_.subspan(shared.front().transmitter, shared.size()), tasks[i].part, losses);
+    progress.advance(shared.size());
   });
   for_each_index(discs.size(), [&](std::size_t i) { keep(discs[i]); });
 }

@@ -31,6 +31,7 @@ class DiscPathLoss : public AreaPathLoss {
   bool keeps() const { return store_ != nullptr && store_->keeps(); }
   std::vector<Disc> discs_in(const gis::GridWindow& area) const;
   void read_kept(std::vector<Disc>& discs, Progress& progress);
+  std::size_t sharing_count(std::span<const Disc> discs) const;
   void compute_discs(std::span<Disc> discs, Progress& progress);
   void keep(Disc& disc);
 

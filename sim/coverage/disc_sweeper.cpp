@@ -48,29 +48,38 @@ DiscSweeper::DiscSweeper(const gis::Terrain& terrain, const scenario::Options& o
       reader_(terrain, options, row_latitude_deg),
       exact_(terrain, options) {}
 
-bool DiscSweeper::begin(const Transmitter& transmitter) {
-  if (transmitter_ == &transmitter) return true;
-  transmitter_ = nullptr;
-  if (!reader_.start(transmitter.position, transmitter.latitude_deg)) return false;
-  transmitter_ = &transmitter;
-  fan_.emplace(terrain_.grid(), transmitter.position, transmitter.carrier_range_m.front());
+bool DiscSweeper::begin(std::span<const Transmitter> antennas) {
+  if (antennas_.data() == antennas.data() && antennas_.size() == antennas.size()) return true;
+  antennas_ = {};
+  const Transmitter& any = antennas.front();
+  if (!reader_.start(any.position, any.latitude_deg)) return false;
+  antennas_ = antennas;
+  fan_.emplace(terrain_.grid(), any.position, any.carrier_range_m.front());
+  frequencies_mhz_.clear();
+  std::vector<double> heights_m;
+  for (const Transmitter& antenna : antennas) {
+    heights_m.push_back(antenna.antenna_height_agl_m);
+    for (const double frequency_mhz : antenna.frequencies_mhz)
+      if (!std::ranges::count(frequencies_mhz_, frequency_mhz)) frequencies_mhz_.push_back(frequency_mhz);
+  }
   ray_sweep_ = propagation::sweep::make_ray_sweep({.propagation = options_.propagation.settings,
-                                                   .tx_heights_m = {transmitter.antenna_height_agl_m},
+                                                   .tx_heights_m = heights_m,
                                                    .rx_height_m = options_.propagation.receiver_height_m,
-                                                   .frequencies_mhz = transmitter.frequencies_mhz});
+                                                   .frequencies_mhz = frequencies_mhz_});
   return true;
 }
 
-void DiscSweeper::sweep(int first_ray, int end_ray, StoredLosses& losses) {
-  const gis::GridWindow disc = disc_window(terrain_.grid(), *transmitter_);
-  const bool is_cut = intersection(disc, losses.window()).cell_count() < disc.cell_count();
+void DiscSweeper::sweep(int first_ray, int end_ray, std::span<StoredLosses* const> losses) {
+  const gis::GridWindow disc = disc_window(terrain_.grid(), antennas_.front());
+  const bool is_cut = intersection(disc, losses.front()->window()).cell_count() < disc.cell_count();
   for (int ray = first_ray; ray < end_ray;) {
     reader_.clear();
     for (; ray < end_ray && reader_.cells().size() < kReceiversAtATime; ++ray)
-      read(ray, losses, is_cut);
+      read(ray, *losses.front(), is_cut);
     if (reader_.cells().empty()) continue;
     ray_sweep_->compute(reader_.rays(), reader_.receivers(), ray_losses_);
-    store_rays(losses);
+    for (std::size_t a = 0; a < antennas_.size(); ++a)
+      store_rays(a, *losses[a]);
   }
 }
 
@@ -83,9 +92,15 @@ void DiscSweeper::read(int ray, const StoredLosses& losses, bool is_cut) {
   reader_.append(*fan_, ray, cells_);
 }
 
-void DiscSweeper::store_rays(StoredLosses& losses) {
+void DiscSweeper::store_rays(std::size_t antenna, StoredLosses& losses) const {
   const std::vector<FanCell>& cells = reader_.cells();
-  const propagation::sweep::RayLosses& swept = ray_losses_.front();
+  const Transmitter& transmitter = antennas_[antenna];
+  const propagation::sweep::RayLosses& swept = ray_losses_[antenna];
+  std::vector<const float*> loss_db;  // a frequency of this antenna
+  for (const double frequency_mhz : transmitter.frequencies_mhz) {
+    const auto at = std::ranges::find(frequencies_mhz_, frequency_mhz) - frequencies_mhz_.begin();
+    loss_db.push_back(swept.loss_db[static_cast<std::size_t>(at)].data());
+  }
   std::size_t within = 0;
   double sorted_to_m = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -94,29 +109,34 @@ void DiscSweeper::store_rays(StoredLosses& losses) {
     losses.set_path(at, propagation::degrees_from_radians(double{swept.departure_rad[i]}),
                     reader_.crosses_void()[i] != 0);
     // Frequencies are sorted by range, cells by distance on each ray.
-    if (cell.distance_m < sorted_to_m) within = transmitter_->frequencies_mhz.size();
+    if (cell.distance_m < sorted_to_m) within = loss_db.size();
     sorted_to_m = cell.distance_m;
-    while (within > 0 && transmitter_->carrier_range_m[within - 1] < cell.distance_m)
+    while (within > 0 && transmitter.carrier_range_m[within - 1] < cell.distance_m)
       --within;
     for (std::size_t f = 0; f < within; ++f)
-      losses.set_loss(at, f, double{swept.loss_db[f][i]});
+      losses.set_loss(at, f, double{loss_db[f][i]});
   }
 }
 
-void DiscSweeper::fill_short_paths(StoredLosses& losses) {
+void DiscSweeper::fill_short_paths(std::span<StoredLosses* const> losses) {
+  for (std::size_t a = 0; a < antennas_.size(); ++a)
+    fill_short_paths(antennas_[a], *losses[a]);
+}
+
+void DiscSweeper::fill_short_paths(const Transmitter& transmitter, StoredLosses& losses) {
   const gis::Grid& grid = terrain_.grid();
-  const gis::GridWindow near = intersection(window_around(grid, transmitter_->position, kShortPathM), losses.window());
-  std::vector<double> losses_db(transmitter_->frequencies_mhz.size());
-  PathEnds ends{.mast = transmitter_->position,
-                .mast_height_m = transmitter_->antenna_height_agl_m,
+  const gis::GridWindow near = intersection(window_around(grid, transmitter.position, kShortPathM), losses.window());
+  std::vector<double> losses_db(transmitter.frequencies_mhz.size());
+  PathEnds ends{.mast = transmitter.position,
+                .mast_height_m = transmitter.antenna_height_agl_m,
                 .receiver_height_m = options_.propagation.receiver_height_m};
   for (int row = near.first_row; row < near.first_row + near.rows; ++row) {
-    ends.latitude_deg = 0.5 * (transmitter_->latitude_deg + row_latitude_deg_[static_cast<std::size_t>(row)]);
+    ends.latitude_deg = 0.5 * (transmitter.latitude_deg + row_latitude_deg_[static_cast<std::size_t>(row)]);
     for (int column = near.first_column; column < near.first_column + near.columns; ++column) {
       ends.receiver = grid.centre_of(column, row);
       const double distance_m = std::hypot(ends.receiver.x_m - ends.mast.x_m, ends.receiver.y_m - ends.mast.y_m);
       if (distance_m >= kShortPathM) continue;
-      const auto frequencies_mhz = transmitter_->frequencies_within(distance_m);
+      const auto frequencies_mhz = transmitter.frequencies_within(distance_m);
       PathGeometry path;
       if (!exact_.evaluate(ends, frequencies_mhz, path, losses_db)) continue;
       const std::size_t at = losses.index(column, row);

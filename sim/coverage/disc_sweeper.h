@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "propagation/sweep/ray_sweep.h"
@@ -11,29 +12,38 @@
 
 namespace phusong::coverage {
 
-/// Sweeps rays of one mast after another over the terrain. Holds scratch space: one a thread.
+/// Sweeps rays of one mast after another over the terrain, for all antennas that share its disc (see share_disc())
+/// in one pass. Holds scratch space: one a thread.
 class DiscSweeper {
  public:
   DiscSweeper(const gis::Terrain& terrain, const scenario::Options& options,
               const std::vector<double>& row_latitude_deg);
 
-  /// Turns to a transmitter; false where it is off the terrain. The transmitter must outlive its use here.
-  bool begin(const Transmitter& transmitter);
+  /// Turns to a mast; false where it is off the terrain. The antennas must outlive their use here.
+  bool begin(std::span<const Transmitter> antennas);
+  bool begin(const Transmitter& only) { return begin(std::span(&only, 1)); }
   int ray_count() const { return fan_->ray_count(); }
-  /// Cells of `losses` that the rays first … end − 1 serve. What is too near for the model is left out.
-  void sweep(int first_ray, int end_ray, StoredLosses& losses);
+  /// Cells of `losses`, one an antenna and of the same window, that the rays first … end − 1 serve. What is too near
+  /// for the model is left out.
+  void sweep(int first_ray, int end_ray, std::span<StoredLosses* const> losses);
+  void sweep(int first_ray, int end_ray, StoredLosses& losses) {
+    StoredLosses* const only = &losses;
+    sweep(first_ray, end_ray, std::span(&only, 1));
+  }
   /// Cells too near for the model, by the rule for short paths.
-  void fill_short_paths(StoredLosses& losses);
+  void fill_short_paths(std::span<StoredLosses* const> losses);
 
  private:
   /// `is_cut`: cells of the disc may not be in `losses`.
   void read(int ray, const StoredLosses& losses, bool is_cut);
-  void store_rays(StoredLosses& losses);
+  void store_rays(std::size_t antenna, StoredLosses& losses) const;
+  void fill_short_paths(const Transmitter& transmitter, StoredLosses& losses);
 
   const gis::Terrain& terrain_;
   const scenario::Options& options_;
   const std::vector<double>& row_latitude_deg_;
-  const Transmitter* transmitter_ = nullptr;
+  std::span<const Transmitter> antennas_;
+  std::vector<double> frequencies_mhz_;  ///< of all antennas, each once
   std::optional<RayFan> fan_;
   RayReader reader_;
   PathEngine exact_;

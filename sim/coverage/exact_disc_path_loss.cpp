@@ -21,7 +21,13 @@ class ExactEngine final : public DiscEngine {
     return (disc_window(grid_, transmitter).rows + kRowsPerPart - 1) / kRowsPerPart;
   }
 
-  void compute(const Transmitter& transmitter, int part, StoredLosses& losses) override {
+  void compute(std::span<const Transmitter> antennas, int part, std::span<StoredLosses* const> losses) override {
+    for (std::size_t a = 0; a < antennas.size(); ++a)
+      compute(antennas[a], part, *losses[a]);
+  }
+
+ private:
+  void compute(const Transmitter& transmitter, int part, StoredLosses& losses) {
     gis::GridWindow rows = disc_window(grid_, transmitter);
     const int end_row = rows.first_row + rows.rows;
     rows.first_row += part * kRowsPerPart;
@@ -30,7 +36,6 @@ class ExactEngine final : public DiscEngine {
     store(losses);
   }
 
- private:
   void store(StoredLosses& losses) const {
     for (std::size_t k = 0; k < found_.window.cell_count(); ++k) {
       if (std::isnan(found_.departure_deg[k])) continue;

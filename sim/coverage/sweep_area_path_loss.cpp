@@ -22,8 +22,8 @@ class SweepEngine final : public DiscEngine {
     return (rays_of(transmitter) + kRaysPerPart - 1) / kRaysPerPart;
   }
 
-  void compute(const Transmitter& transmitter, int part, StoredLosses& losses) override {
-    if (!sweeper_.begin(transmitter)) return;
+  void compute(std::span<const Transmitter> antennas, int part, std::span<StoredLosses* const> losses) override {
+    if (!sweeper_.begin(antennas)) return;
     const int first_ray = part * kRaysPerPart;
     sweeper_.sweep(first_ray, std::min(first_ray + kRaysPerPart, sweeper_.ray_count()), losses);
     if (part == 0) sweeper_.fill_short_paths(losses);

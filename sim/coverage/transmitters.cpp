@@ -74,6 +74,11 @@ std::span<const double> Transmitter::frequencies_within(double distance_m) const
   return std::span(frequencies_mhz).first(static_cast<std::size_t>(beyond - carrier_range_m.begin()));
 }
 
+bool share_disc(const Transmitter& a, const Transmitter& b) {
+  return a.position.x_m == b.position.x_m && a.position.y_m == b.position.y_m &&
+         a.carrier_range_m.front() == b.carrier_range_m.front();
+}
+
 std::vector<Technology> mapped_technologies(const network::Network& network, const scenario::CoverageOptions& options) {
   std::vector<Technology> result;
   for (Technology technology : network::kTechnologies) {

@@ -31,6 +31,9 @@ struct Transmitter {
   std::span<const double> frequencies_within(double distance_m) const;
 };
 
+/// Whether two transmitters are antennas of one mast, followed equally far: their discs have the same cells.
+bool share_disc(const Transmitter& a, const Transmitter& b);
+
 /// The technologies that are mapped: those asked for, and 5G where all three others are asked for and there are 5G
 /// cells on air.
 std::vector<network::Technology> mapped_technologies(const network::Network& network,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "sim/coverage/area_engine.h"
@@ -28,6 +29,11 @@ float hills_with_voids(double x_m, double y_m) {
   const bool is_void =
       (x_m > 7000.0 && x_m < 8000.0 && y_m > 5000.0 && y_m < 6500.0) || (x_m < 5000.0 && y_m > 11'000.0);
   return is_void ? std::numeric_limits<float>::quiet_NaN() : hills(x_m, y_m);
+}
+
+/// Equal where both are not a number, too.
+bool same_bytes(const std::vector<float>& a, const std::vector<float>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
 }
 
 /// Two bands with their own ranges from a mast off every cell's centre.
@@ -133,6 +139,36 @@ TEST_CASE("a part of the area has the losses of the whole") {
       const float expected = whole.loss_db[0][terrain.grid().index(64 + column, 32 + row)];
       const float found = part.loss_db[0][static_cast<std::size_t>(row * window.columns + column)];
       CHECK((found == expected || (std::isnan(found) && std::isnan(expected))));
+    }
+  }
+}
+
+TEST_CASE("antennas at several heights of one mast get in one pass what each gets alone") {
+  const gis::Terrain terrain = make_terrain(121, 100.0, hills_with_voids);
+  const gis::WorkingCrs crs("EPSG:32648");
+  for (const propagation::Model model : {propagation::Model::kP1812, propagation::Model::kItm}) {
+    scenario::Options options = with_time_percent(50.0);
+    options.propagation.settings.model = model;
+    std::vector<Transmitter> antennas(3, one_transmitter().front());
+    antennas[1].antenna_height_agl_m = 12.0;
+    antennas[1].frequencies_mhz = {1842.5};
+    antennas[1].carrier_range_m = {5000.0};
+    antennas[2].antenna_height_agl_m = 60.0;
+    REQUIRE(share_disc(antennas[0], antennas[1]));
+    SweepAreaPathLoss together(terrain, crs, options);
+    Progress progress;
+    together.prepare(antennas, kWhole, progress);
+    for (const Transmitter& antenna : antennas) {
+      SweepAreaPathLoss alone(terrain, crs, options);
+      alone.prepare({&antenna, 1}, kWhole, progress);
+      PathLossWindow swept, expected;
+      together.compute(antenna, kWhole, swept);
+      alone.compute(antenna, kWhole, expected);
+      CHECK(same_bytes(swept.departure_deg, expected.departure_deg));
+      CHECK(swept.crosses_void == expected.crosses_void);
+      REQUIRE(swept.loss_db.size() == expected.loss_db.size());
+      for (std::size_t f = 0; f < swept.loss_db.size(); ++f)
+        CHECK(same_bytes(swept.loss_db[f], expected.loss_db[f]));
     }
   }
 }
