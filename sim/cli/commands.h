@@ -8,6 +8,7 @@ namespace phusong::cli {
 int run_check(const Invocation& invocation);
 int run_coverage(const Invocation& invocation);
 int run_loss(const Invocation& invocation);
+int run_plan(const Invocation& invocation);
 int run_run(const Invocation& invocation);
 int run_sunset(const Invocation& invocation);
 int run_synth(const Invocation& invocation);

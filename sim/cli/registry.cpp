@@ -13,6 +13,7 @@ const std::vector<Command>& commands() {
       {"check", "read a scenario and say all that is wrong with it", run_check},
       {"loss", "evaluate propagation models on JSON lines", run_loss},
       {"coverage", "judge every hamlet and draw the coverage maps", run_coverage},
+      {"plan", "find the cheapest stations that reach the target", run_plan},
       {"sunset", "find the order in which 2G or 3G is switched off", run_sunset},
       {"run", "run every stage of a scenario and write all its results", run_run},
       {"synth", "make a synthetic province as a scenario of its own", run_synth},

@@ -10,9 +10,12 @@ namespace phusong::cli {
 
 /// Which stages follow the hamlets' verdicts.
 struct StageChoice {
+  enum class When { kNever, kWhereGiven, kAlways };  ///< kWhereGiven: scenario.toml has the stage's table
+
   bool maps = true;
-  enum class When { kNever, kWhereGiven, kAlways } sunset = When::kNever;  ///< kWhereGiven: there is a [sunset] table
-  std::string write_model;  ///< file for the sunset's model; may be empty
+  When plan = When::kNever;
+  When sunset = When::kNever;
+  std::string write_model;  ///< file for the model of the plan or the sunset; may be empty
   std::string sweep;        ///< "key=[a, b]"; may be empty
 };
 

@@ -3,8 +3,10 @@
 #include "gis/output_file.h"
 #include "gis/terrain_reader.h"
 #include "sim/cli/exit_code.h"
+#include "sim/cli/plan_stage.h"
 #include "sim/cli/sunset_stage.h"
 #include "sim/cli/terminal_progress.h"
+#include "sim/cli/timed_progress.h"
 #include "sim/coverage/coverage.h"
 #include "sim/coverage/maps.h"
 #include "sim/report/hamlet_files.h"
@@ -13,6 +15,7 @@
 #include "sim/report/map_files.h"
 #include "sim/report/map_paths.h"
 #include "sim/report/path_loss_files.h"
+#include "sim/report/plan/plan_files.h"
 #include "sim/report/summary.h"
 #include "sim/report/sunset/sunset_files.h"
 #include "sim/report/timings.h"
@@ -50,13 +53,14 @@ class Run {
     const report::RunData run{scenario, result, totals};
     report::write_hamlet_files(folder.path(), run, options_.keep_levels);
     make_maps(run, terrain, folder.path());
-    const int code = make_sunset(run, terrain, folder.path());
+    const int plan_code = make_plan(run, terrain, folder.path());
+    const int sunset_code = make_sunset(run, terrain, folder.path());
     if (options_.keep_path_loss) {
       timings_.begin("path loss");
       report::write_path_losses(folder.path(), scenario, terrain, *store_, progress_);
     }
     finish(run, folder, report::manifest_json(identity, run, terrain));
-    return code;
+    return plan_code == kDone ? sunset_code : plan_code;
   }
 
  private:
@@ -65,7 +69,8 @@ class Run {
   TerminalProgress progress_;
   report::Timings timings_;
   std::unique_ptr<coverage::PathLossStore> store_;
-  std::string sunset_summary_;
+  std::string summaries_;                                     ///< of the stages that follow the hamlets
+  std::vector<std::pair<std::string, std::string>> results_;  ///< of the same as JSON, by name
 
   std::string output_of(const scenario::Scenario& scenario) const {
     return options_.output.empty() ? "runs/" + scenario.options.scenario.name : options_.output;
@@ -74,6 +79,7 @@ class Run {
   /// Whether a resumed run has nothing left to do.
   bool is_whole(const report::RunFolder& folder, const scenario::Scenario& scenario) const {
     return folder.is_complete() && !options_.keep_path_loss &&
+           (!wants_plan(scenario) || report::plan_files_exist(folder.path())) &&
            (!wants_sunset(scenario) || report::sunset_files_exist(folder.path())) &&
            (!options_.keep_levels || exists(folder.path() / "point_levels.csv"));
   }
@@ -89,6 +95,23 @@ class Run {
     report::write_maps(folder, maps, run.scenario);
   }
 
+  bool wants_plan(const scenario::Scenario& scenario) const {
+    const StageChoice::When when = options_.stages.plan;
+    return when == StageChoice::When::kAlways ||
+           (when == StageChoice::When::kWhereGiven && scenario.sections.contains("plan"));
+  }
+
+  /// The exit code: whether the target can be reached.
+  int make_plan(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
+    if (!wants_plan(run.scenario)) return kDone;
+    TimedProgress progress(progress_, timings_, "plan: ");
+    const PlanOutcome outcome = run_plan_stage(
+        {.run = run, .terrain = terrain, .run_folder = folder, .options = options_, .store = store_.get()}, progress);
+    summaries_ += outcome.summary;
+    results_.emplace_back("plan", outcome.json);
+    return outcome.reached ? kDone : kTargetNotReached;
+  }
+
   bool wants_sunset(const scenario::Scenario& scenario) const {
     const StageChoice::When when = options_.stages.sunset;
     return when == StageChoice::When::kAlways ||
@@ -101,7 +124,7 @@ class Run {
     timings_.begin("sunset");
     const SunsetOutcome outcome =
         run_sunset_stage({run.scenario, run.coverage, terrain, store_.get(), folder, options_}, progress_);
-    sunset_summary_ = outcome.summary;
+    summaries_ += outcome.summary;
     return outcome.reached ? kDone : kTargetNotReached;
   }
 
@@ -113,9 +136,9 @@ class Run {
     for (const std::string& warning : report::warnings(run))
       invocation_.err << "warning: " << warning << "\n";
     if (options_.common.json) {
-      invocation_.out << report::result_json(run, folder.path().string());
+      invocation_.out << report::result_json(run, folder.path().string(), results_);
     } else {
-      say(report::summary_text(run, folder.path()) + sunset_summary_);
+      say(report::summary_text(run, folder.path()) + summaries_);
     }
   }
 

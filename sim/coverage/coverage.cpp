@@ -22,11 +22,13 @@ void append(std::vector<T>& to, std::vector<T>& from) {
 /// In the order of the hamlets, whatever the order of the work.
 void merge(std::vector<HamletOutcome>& outcomes, CoverageResult& result) {
   result.verdicts.assign(result.operators.size(), {});
+  result.service.assign(result.operators.size(), {});
   for (std::size_t hamlet = 0; hamlet < outcomes.size(); ++hamlet) {
     HamletOutcome& outcome = outcomes[hamlet];
     if (outcome.points.empty()) result.hamlets_off_terrain.push_back(hamlet);
     for (std::size_t column = 0; column < result.operators.size(); ++column) {
       result.verdicts[column].push_back(outcome.verdicts[column]);
+      append(result.service[column], outcome.service[column]);
     }
     append(result.points, outcome.points);
     append(result.point_levels, outcome.levels);

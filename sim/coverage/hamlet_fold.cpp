@@ -83,6 +83,7 @@ HamletOutcome HamletFold::finish() {
   for (std::size_t column = 0; column < context_->operators.names.size(); ++column) {
     outcome_.verdicts.push_back(hamlet_verdict(evidence, column));
     outcome_.verdicts.back().terrain_gap = gap;
+    outcome_.service.push_back(service_of_points(evidence, column));
   }
   return std::move(outcome_);
 }

@@ -24,8 +24,9 @@ struct HamletContext {
 /// Everything the run says of one hamlet.
 struct HamletOutcome {
   std::vector<SamplePoint> points;
-  std::vector<PointLevel> levels;       ///< only with keep_levels
-  std::vector<HamletVerdict> verdicts;  ///< one an operator column
+  std::vector<PointLevel> levels;                  ///< only with keep_levels
+  std::vector<HamletVerdict> verdicts;             ///< one an operator column
+  std::vector<std::vector<PointService>> service;  ///< [operator column][point]
   CoverageCounts counts;
 };
 

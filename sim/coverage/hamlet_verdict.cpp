@@ -74,6 +74,16 @@ TechnologyVerdict technology_verdict(const Column& column, Technology technology
 
 }  // namespace
 
+std::vector<PointService> service_of_points(const HamletEvidence& evidence, std::size_t column_index) {
+  const Column column(evidence, column_index);
+  std::vector<PointService> service(evidence.points.size());
+  for (std::size_t point = 0; point < service.size(); ++point) {
+    for (const Technology technology : evidence.technologies)
+      service[point][technology] = column.served(point, technology, Paths::kAll);
+  }
+  return service;
+}
+
 HamletVerdict hamlet_verdict(const HamletEvidence& evidence, std::size_t column_index) {
   const Column column(evidence, column_index);
   const std::vector<Technology>& target = evidence.options.plan.target.technologies;

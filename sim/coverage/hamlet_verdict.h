@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "sim/coverage/best_cells.h"
 #include "sim/coverage/service_quality.h"
@@ -18,6 +19,9 @@ struct HamletEvidence {
   const ServiceQuality& quality;
   const scenario::Options& options;
 };
+
+/// What covers each of the points in one operator column.
+std::vector<PointService> service_of_points(const HamletEvidence& evidence, std::size_t column);
 
 /// The verdict for one operator column; `terrain_gap` is left 0.
 HamletVerdict hamlet_verdict(const HamletEvidence& evidence, std::size_t column);

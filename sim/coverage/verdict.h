@@ -55,6 +55,9 @@ struct PointLevel {
   double sigma_l_db = 0.0;
 };
 
+/// The technologies that cover a point.
+using PointService = network::PerTechnology<bool>;
+
 /// Counts for the manifest.
 struct CoverageCounts {
   std::size_t paths = 0;
@@ -69,6 +72,7 @@ struct CoverageResult {
   std::vector<std::string> operators;                ///< one a column of `verdicts`; "any" last where present
   std::vector<std::vector<HamletVerdict>> verdicts;  ///< [operator][hamlet]
   std::vector<SamplePoint> points;                   ///< on the terrain, by hamlet then point
+  std::vector<std::vector<PointService>> service;    ///< [operator][point of `points`]
   std::vector<PointLevel> point_levels;              ///< by hamlet, point, cell_id; only where asked for
   std::vector<std::size_t> sites_off_terrain;        ///< on-air sites that contribute nothing
   std::vector<std::size_t> hamlets_off_terrain;

@@ -44,6 +44,14 @@ ShareAndStatus judge(std::span<const CountedPoint> points, bool centre_served,
   return {share, is_white(points, centre_served, options.white_rule) ? Status::kWhite : Status::kHollow};
 }
 
+bool counts(Status status, bool hollow_counts) {
+  return status == Status::kCovered || (hollow_counts && status == Status::kHollow);
+}
+
+std::int64_t needed_for_share(double share, std::int64_t total) {
+  return static_cast<std::int64_t>(std::ceil(share * static_cast<double>(total) - kShareTolerance));
+}
+
 double probability_above(double level_dbm, double threshold_dbm, double sigma_db) {
   if (sigma_db <= 0.0) return level_dbm >= threshold_dbm ? 1.0 : 0.0;
   return 0.5 * std::erfc((threshold_dbm - level_dbm) / (sigma_db * std::numbers::sqrt2));

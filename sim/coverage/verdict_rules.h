@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct ShareAndStatus {
 /// rule; else hollow. Unknown without points. Points of weight 0 count for the centre alone. `centre_served` may be
 /// false because the centre is off the terrain.
 ShareAndStatus judge(std::span<const CountedPoint> points, bool centre_served, const scenario::ServiceOptions& options);
+
+/// Whether a hamlet of this status counts towards a target: covered, or hollow where plan.hollow_counts.
+bool counts(Status status, bool hollow_counts);
+
+/// ceil(share · total − 1e-9): the least whole number that is at least that share of `total`.
+std::int64_t needed_for_share(double share, std::int64_t total);
 
 /// Φ((level − threshold) / σ); a step at the threshold where σ is 0.
 double probability_above(double level_dbm, double threshold_dbm, double sigma_db);

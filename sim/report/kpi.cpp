@@ -108,12 +108,16 @@ std::string kpi_json(const RunData& run) {
   return text_of(json);
 }
 
-std::string result_json(const RunData& run, const std::string& folder) {
-  return text_of({{"run", folder},
-                  {"technologies", technology_names(run.coverage.technologies)},
-                  {"operator", run.coverage.operators[run.main_operator()]},
-                  {"total", area_json(run, run.totals.all)},
-                  {"warnings", warnings(run)}});
+std::string result_json(const RunData& run, const std::string& folder,
+                        const std::vector<std::pair<std::string, std::string>>& stages) {
+  Json json = {{"run", folder},
+               {"technologies", technology_names(run.coverage.technologies)},
+               {"operator", run.coverage.operators[run.main_operator()]},
+               {"total", area_json(run, run.totals.all)},
+               {"warnings", warnings(run)}};
+  for (const auto& [name, text] : stages)
+    json[name] = Json::parse(text);
+  return text_of(json);
 }
 
 }  // namespace phusong::report

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "sim/report/run_data.h"
 
@@ -10,7 +12,9 @@ namespace phusong::report {
 /// is kpi.schema.json, its keys are explained in OUTPUTS.md beside it.
 std::string kpi_json(const RunData& run);
 
-/// What a command prints for --json: where the run is, its totals, its warnings.
-std::string result_json(const RunData& run, const std::string& folder);
+/// What a command prints for --json: where the run is, its totals, its warnings, and the results of further stages by
+/// name, given as JSON texts.
+std::string result_json(const RunData& run, const std::string& folder,
+                        const std::vector<std::pair<std::string, std::string>>& stages = {});
 
 }  // namespace phusong::report

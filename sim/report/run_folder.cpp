@@ -30,6 +30,7 @@ constexpr std::array kRunEntries = {kManifest,
                                     "communes.csv",
                                     "districts.csv",
                                     "kpi.json",
+                                    "plan",
                                     "sunset"};
 
 std::string text_of(const fs::path& path) {

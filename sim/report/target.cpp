@@ -4,8 +4,12 @@
 #include <cmath>
 #include <functional>
 
+#include "sim/coverage/verdict_rules.h"
+
 namespace phusong::report {
 namespace {
+
+using coverage::needed_for_share;
 
 TargetDistance hamlet_distance(std::string_view kind, double share, const AreaTotals& area, std::int64_t reached) {
   const std::int64_t needed = needed_for_share(share, std::ssize(area.hamlets));
@@ -42,10 +46,6 @@ TargetDistance population_distance(double share, const AreaTotals& area, std::si
 }
 
 }  // namespace
-
-std::int64_t needed_for_share(double share, std::int64_t total) {
-  return static_cast<std::int64_t>(std::ceil(share * static_cast<double>(total) - 1e-9));
-}
 
 std::vector<TargetDistance> distances_to_targets(const AreaTotals& area, const network::Network& network,
                                                  const coverage::CoverageResult& result, std::size_t operator_index,

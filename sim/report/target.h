@@ -20,9 +20,6 @@ struct TargetDistance {
   bool met() const { return reached >= needed; }
 };
 
-/// ceil(share · total − 1e-9): the least whole number that is at least that share of `total`.
-std::int64_t needed_for_share(double share, std::int64_t total);
-
 /// The area's distance to the plan's target for the operator at `operator_index`, none where the target is a budget;
 /// after it, for a commune, the distance to plan.per_commune_min_share where that is set.
 std::vector<TargetDistance> distances_to_targets(const AreaTotals& area, const network::Network& network,

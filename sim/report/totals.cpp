@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "sim/coverage/verdict_rules.h"
+
 namespace phusong::report {
 namespace {
 
@@ -61,10 +63,6 @@ std::vector<AreaTotals> sorted(std::map<Area, AreaTotals>&& by_area) {
 }
 
 }  // namespace
-
-bool counts(Status status, bool hollow_counts) {
-  return status == Status::kCovered || (hollow_counts && status == Status::kHollow);
-}
 
 double fixed_broadband_share(const AreaTotals& area) {
   if (area.hamlets.empty()) return 0.0;

@@ -11,9 +11,6 @@
 
 namespace phusong::report {
 
-/// Whether a hamlet of this status counts towards a target: covered, or hollow where plan.hollow_counts.
-bool counts(coverage::Status status, bool hollow_counts);
-
 /// Hamlets and people by what they get from one operator.
 struct ServiceTotals {
   std::int64_t hamlets_covered = 0, hamlets_hollow = 0, hamlets_white = 0, hamlets_unknown = 0;

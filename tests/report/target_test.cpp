@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "sim/coverage/verdict_rules.h"
 #include "tiny_run.h"
 
 using namespace phusong;
@@ -24,12 +25,12 @@ scenario::PlanTarget target_of(std::optional<double> hamlets, std::optional<doub
 }  // namespace
 
 TEST_CASE("a share is reached by the least whole number that is at least that share") {
-  CHECK(needed_for_share(0.985, 3802) == 3745);
-  CHECK(needed_for_share(0.5, 10) == 5);
-  CHECK(needed_for_share(0.5, 11) == 6);
-  CHECK(needed_for_share(0.1 + 0.2, 10) == 3);  // 0.30000000000000004 is no more than 0.3 here
-  CHECK(needed_for_share(1.0, 7) == 7);
-  CHECK(needed_for_share(0.0, 7) == 0);
+  CHECK(coverage::needed_for_share(0.985, 3802) == 3745);
+  CHECK(coverage::needed_for_share(0.5, 10) == 5);
+  CHECK(coverage::needed_for_share(0.5, 11) == 6);
+  CHECK(coverage::needed_for_share(0.1 + 0.2, 10) == 3);  // 0.30000000000000004 is no more than 0.3 here
+  CHECK(coverage::needed_for_share(1.0, 7) == 7);
+  CHECK(coverage::needed_for_share(0.0, 7) == 0);
 }
 
 TEST_CASE("the distance to a share of hamlets is counted in hamlets") {

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "gis/terrain.h"
+#include "sim/cli/run_options.h"
+#include "sim/coverage/coverage.h"
+#include "sim/report/run_data.h"
+
+namespace phusong::cli {
+
+/// What the plan stage works on, and where its files go.
+struct PlanStageInput {
+  const report::RunData& run;
+  const gis::Terrain& terrain;
+  std::filesystem::path run_folder;
+  const RunOptions& options;
+  coverage::PathLossStore* store = nullptr;
+};
+
+struct PlanOutcome {
+  bool reached = false;  ///< the target
+  std::string summary;   ///< in the report's language
+  std::string json;      ///< plan.json
+};
+
+/// Plans, writes plan/ and, where asked for, the model, and adds the new cells to point_levels.csv where levels are
+/// kept. Throws coverage::Stopped, and std::logic_error where the plan does not stand its check.
+PlanOutcome run_plan_stage(const PlanStageInput& input, coverage::Progress& progress);
+
+}  // namespace phusong::cli

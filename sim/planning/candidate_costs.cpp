@@ -1,0 +1,45 @@
+#include "sim/planning/candidate_costs.h"
+
+#include <set>
+
+namespace phusong::planning {
+
+Cost CandidateCost::cost() const {
+  const Cost own = total(station.cost_lines), backhaul = chain.cost();
+  return {.capex_million_vnd = own.capex_million_vnd + backhaul.capex_million_vnd,
+          .opex_million_vnd_per_year = own.opex_million_vnd_per_year + backhaul.opex_million_vnd_per_year};
+}
+
+BackhaulNode backhaul_node(const CandidateSite& site) {
+  return {.id = site.site.site_id,
+          .position = site.site.position,
+          .lon_lat = site.site.lon_lat,
+          .mast_height_m = site.site.mast_height_m,
+          .is_connected = site.kind == StationKind::kUpgrade};
+}
+
+std::vector<BackhaulNode> relay_places(const CandidateSet& set) {
+  std::vector<BackhaulNode> places;
+  std::set<std::size_t> seen;
+  for (const CandidateSite& site : set.sites) {
+    if (!site.is_peak || !seen.insert(site.place).second) continue;
+    places.push_back(backhaul_node(site));
+    places.back().id = "relay-" + site.site.site_id;
+  }
+  return places;
+}
+
+std::vector<CandidateCost> candidate_costs(const scenario::Scenario& scenario, const CandidateSet& set,
+                                           const BackhaulFinder& finder, coverage::Progress& progress) {
+  std::vector<BackhaulNode> nodes;
+  for (const Candidate& candidate : set.candidates)
+    nodes.push_back(backhaul_node(set.site_of(candidate)));
+  std::vector<BackhaulChain> chains = finder.cheapest_chains(nodes, progress);
+  const GridPower power(scenario);
+  std::vector<CandidateCost> costs;
+  for (std::size_t i = 0; i < set.candidates.size(); ++i)
+    costs.push_back({.station = station_cost(scenario, power, set, set.candidates[i]), .chain = std::move(chains[i])});
+  return costs;
+}
+
+}  // namespace phusong::planning

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/planning/cost_line.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::planning {
+
+/// How a new station is fed, and what that costs.
+struct PowerSupply {
+  network::PowerSource source = network::PowerSource::kGrid;
+  std::vector<CostLine> cost_lines;
+};
+
+/// Chooses the power of new stations. The scenario must outlive it.
+class GridPower {
+ public:
+  explicit GridPower(const scenario::Scenario& scenario);
+
+  /// Within grid_reach_m of a hamlet with grid power the connection alone; beyond it the cheaper of a line to the
+  /// nearest such hamlet with the connection, and solar power, by capex + opex_years · opex.
+  PowerSupply supply(gis::MapPoint station) const;
+
+ private:
+  const scenario::Scenario& scenario_;
+  std::vector<gis::MapPoint> hamlets_;  ///< with grid power
+
+  double distance_m(gis::MapPoint station) const;
+};
+
+}  // namespace phusong::planning

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <limits>
+#include <vector>
+
+#include "gis/terrain.h"
+#include "sim/coverage/path_engine.h"
+#include "sim/scenario/options.h"
+
+namespace phusong::planning {
+
+/// What the path loss is at least, for a fraction of the work of the model: what cannot reach a point even so is not
+/// worth an exact path. Holds scratch space: one object a thread.
+class PathBound {
+ public:
+  PathBound(const gis::Terrain& terrain, const scenario::Options& options);
+
+  /// Free space between the map positions, less what the model may be below it.
+  double free_space_db(const coverage::PathEnds& ends, double frequency_mhz) const;
+  /// Turns to a path, with the diffraction of its profile. Where the model's loss does not rest on it, or an end is off
+  /// the terrain, at_least_db is that of free space.
+  void turn_to(const coverage::PathEnds& ends);
+  /// Bound of the path turned to.
+  double at_least_db(double frequency_mhz) const;
+
+ private:
+  const gis::Terrain& terrain_;
+  const scenario::Options& options_;
+  bool knows_diffraction_;
+  double earth_radius_km_;
+  coverage::PathEnds ends_;
+  double length_km_ = 0.0;
+  double nu_root_wavelength_ = -std::numeric_limits<double>::infinity();
+  std::vector<double> distance_km_, ground_m_;
+};
+
+}  // namespace phusong::planning

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/coverage/verdict.h"
+#include "sim/planning/backhaul/share.h"
+#include "sim/planning/broadband/broadband.h"
+#include "sim/planning/candidates/candidate.h"
+#include "sim/planning/costs/station_costs.h"
+#include "sim/planning/matrix/coverage_matrix.h"
+#include "sim/planning/need.h"
+#include "sim/planning/new_rows.h"
+#include "sim/planning/selection/select.h"
+
+namespace phusong::planning {
+
+/// What a candidate costs and how it would be connected by itself.
+struct CandidateCost {
+  StationCost station;
+  BackhaulChain chain;  ///< empty where its mast is connected
+
+  Cost cost() const;  ///< both
+};
+
+/// A station of the plan.
+struct PlannedStation {
+  std::size_t candidate = 0;  ///< index into CandidateSet::candidates
+  BackhaulNode node;
+};
+
+/// A row of steps.csv.
+struct PlanStep {
+  int year = 1;
+  std::optional<std::size_t> station;  ///< index into Plan::stations; nothing: a relay
+  std::optional<std::size_t> relay;    ///< index into SharedBackhaul::relays
+  std::vector<std::size_t> links;      ///< of the backhaul that are built with it, the first its own
+  Cost cost;
+  std::vector<std::size_t> hamlets_gained;
+  double cumulative_hamlet_share = 0.0;
+};
+
+/// A bound of the least objective of stations and backhaul together, and how far the plan is from it.
+struct FullBound {
+  double objective = 0.0;    ///< of the plan: capex + opex_years · opex
+  double lower_bound = 0.0;  ///< each station with the cheapest single link that it could begin with
+  double gap = 0.0;
+};
+
+/// A row of cost_lines.csv.
+struct SiteCostLine {
+  std::string site_id;
+  CostLine line;
+};
+
+/// Everything that the planner says.
+struct Plan {
+  coverage::CoverageResult before, after;  ///< of the plan's operator, its one column; `after` by the coverage stage
+  Need need;
+  CandidateSet set;  ///< candidates that cover something
+  CoverageMatrix matrix;
+  std::vector<CandidateCost> costs;  ///< of each candidate
+  SelectionProblem problem;
+  Selection selection;
+  std::vector<PlannedStation> stations;
+  SharedBackhaul backhaul;
+  NewRows rows;
+  std::vector<network::Cell> built_cells;  ///< that `after` names by index
+  std::vector<SiteCostLine> cost_lines;
+  std::vector<PlanStep> steps;
+  Cost cost;                               ///< of all cost lines
+  std::optional<FullBound> full;           ///< nothing where the goal is a budget
+  std::optional<BroadbandPlan> broadband;  ///< where the goal is fixed broadband: nothing else is planned then
+  std::size_t hamlets_before = 0, hamlets_after = 0;
+  bool reached = true;
+  std::vector<std::string> notes;
+};
+
+}  // namespace phusong::planning

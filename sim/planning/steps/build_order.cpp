@@ -1,0 +1,194 @@
+#include "sim/planning/steps/build_order.h"
+
+#include <algorithm>
+#include <map>
+
+#include "sim/planning/selection/value.h"
+
+namespace phusong::planning {
+namespace {
+
+/// What a station would bring now.
+struct Gain {
+  double value = 0.0;   ///< of the hamlets that would count
+  double weight = 0.0;  ///< of the points that would be served
+};
+
+/// Builds one station after another.
+class Builder {
+ public:
+  explicit Builder(const BuildOrderInputs& inputs)
+      : inputs_(inputs), is_built_(inputs.problem.options.size(), false), is_done_(inputs.built.size(), false) {
+    std::map<OptionIndex, std::size_t> station_of;
+    for (std::size_t i = 0; i < inputs.built.size(); ++i)
+      station_of.emplace(inputs.built[i], i);
+    hamlets_of_.resize(inputs.built.size());
+    for (std::size_t h = 0; h < inputs.problem.hamlets.size(); ++h)
+      add_hamlet(h, station_of);
+    count_communes();
+  }
+
+  std::vector<OrderedStation> build_all() {
+    std::vector<OrderedStation> order;
+    for (std::size_t i = 0; i < inputs_.built.size(); ++i)
+      order.push_back(build(next()));
+    return order;
+  }
+
+ private:
+  const BuildOrderInputs& inputs_;
+  std::vector<SelectionHamlet> hamlets_;              ///< those that can change, with the built options alone
+  std::vector<std::size_t> row_of_;                   ///< index into the problem's hamlets
+  std::vector<std::vector<std::size_t>> hamlets_of_;  ///< of each station, indices into hamlets_
+  std::vector<bool> is_built_;                        ///< by option
+  std::vector<bool> is_done_;                         ///< by station
+  std::vector<double> counted_, all_;                 ///< hamlets, by commune
+
+  void add_hamlet(std::size_t row, const std::map<OptionIndex, std::size_t>& station_of) {
+    SelectionHamlet hamlet = inputs_.problem.hamlets[row];
+    if (hamlet.counts_already) return;
+    std::vector<std::size_t> stations;
+    for (SelectionWay& way : hamlet.ways) {
+      for (SelectionPoint& point : way.points) {
+        for (std::vector<OptionIndex>& layer : point.layers) {
+          std::erase_if(layer, [&](OptionIndex option) { return !station_of.contains(option); });
+          for (const OptionIndex option : layer)
+            stations.push_back(station_of.at(option));
+        }
+      }
+    }
+    std::ranges::sort(stations);
+    const auto repeated = std::ranges::unique(stations);
+    stations.erase(repeated.begin(), repeated.end());
+    for (const std::size_t station : stations)
+      hamlets_of_[station].push_back(hamlets_.size());
+    hamlets_.push_back(std::move(hamlet));
+    row_of_.push_back(row);
+  }
+
+  void count_communes() {
+    for (const SelectionHamlet& hamlet : inputs_.problem.hamlets) {
+      if (hamlet.commune >= all_.size()) all_.resize(hamlet.commune + 1);
+      counted_.resize(all_.size());
+      all_[hamlet.commune] += 1.0;
+      counted_[hamlet.commune] += hamlet.counts_already ? 1.0 : 0.0;
+    }
+  }
+
+  double share(std::size_t commune) const { return counted_[commune] / all_[commune]; }
+
+  double served_weight(const SelectionHamlet& hamlet) const {
+    double weight = 0.0;
+    for (const SelectionPoint& point : hamlet.ways.front().points) {
+      const bool served = std::ranges::all_of(point.layers, [this](const std::vector<OptionIndex>& layer) {
+        return std::ranges::any_of(layer, [this](OptionIndex option) { return is_built_[option]; });
+      });
+      weight += served ? point.weight : 0.0;
+    }
+    return weight;
+  }
+
+  /// Over the hamlets of one commune, or of all.
+  Gain gain_of(std::size_t station, std::optional<std::size_t> commune) {
+    Gain gain;
+    for (const std::size_t h : hamlets_of_[station]) {
+      const SelectionHamlet& hamlet = hamlets_[h];
+      if (hamlet.counts_already || hamlet.ways.empty() || (commune && hamlet.commune != *commune)) continue;
+      gain.weight -= served_weight(hamlet);
+      is_built_[inputs_.built[station]] = true;
+      gain.weight += served_weight(hamlet);
+      if (counts(hamlet, is_built_)) gain.value += hamlet.value;
+      is_built_[inputs_.built[station]] = false;
+    }
+    return gain;
+  }
+
+  bool may_be_next(std::size_t station) const {
+    return !is_done_[station] &&
+           std::ranges::all_of(inputs_.needs[station], [this](std::size_t other) { return is_done_[other]; });
+  }
+
+  double weighed(double gained, std::size_t station) const {
+    const double cost = inputs_.problem.options[inputs_.built[station]].cost;
+    return inputs_.order_by == "coverage" ? gained : gained / std::max(cost, 1e-9);
+  }
+
+  /// The best of those that may be built now; nothing where none brings anything to the commune.
+  std::optional<std::size_t> best(std::optional<std::size_t> commune) {
+    std::optional<std::size_t> found;
+    std::pair<double, double> most(0.0, 0.0);
+    for (std::size_t station = 0; station < is_done_.size(); ++station) {
+      if (!may_be_next(station)) continue;
+      const Gain gain = gain_of(station, commune);
+      const std::pair brings(weighed(gain.value, station), weighed(gain.weight, station));
+      if (found ? brings <= most : brings <= std::pair(0.0, 0.0)) continue;
+      found = station;
+      most = brings;
+    }
+    return found;
+  }
+
+  std::optional<std::size_t> best_for_worst_commune() {
+    std::vector<std::size_t> communes(all_.size());
+    for (std::size_t i = 0; i < communes.size(); ++i)
+      communes[i] = i;
+    std::ranges::stable_sort(communes, {}, [this](std::size_t commune) { return share(commune); });
+    for (const std::size_t commune : communes) {
+      if (const auto station = best(commune)) return station;
+    }
+    return std::nullopt;
+  }
+
+  /// Whatever is left brings nothing more: in its order, what others need first.
+  std::size_t any_left() const {
+    std::size_t first = is_done_.size();
+    for (std::size_t station = 0; station < is_done_.size(); ++station) {
+      if (may_be_next(station)) return station;
+      if (!is_done_[station]) first = std::min(first, station);
+    }
+    return first;
+  }
+
+  std::size_t next() {
+    const auto found = inputs_.order_by == "fairness" ? best_for_worst_commune() : best(std::nullopt);
+    return found.value_or(any_left());
+  }
+
+  OrderedStation build(std::size_t station) {
+    is_done_[station] = true;
+    is_built_[inputs_.built[station]] = true;
+    OrderedStation ordered{.station = station, .hamlets_gained = {}};
+    for (const std::size_t h : hamlets_of_[station]) {
+      SelectionHamlet& hamlet = hamlets_[h];
+      if (hamlet.counts_already || !counts(hamlet, is_built_)) continue;
+      hamlet.counts_already = true;
+      counted_[hamlet.commune] += 1.0;
+      ordered.hamlets_gained.push_back(row_of_[h]);
+    }
+    return ordered;
+  }
+};
+
+}  // namespace
+
+std::vector<OrderedStation> build_order(const BuildOrderInputs& inputs) {
+  return Builder(inputs).build_all();
+}
+
+std::vector<int> years_of(const std::vector<double>& capex_million_vnd, std::optional<double> budget_per_year) {
+  constexpr double kRounding = 1e-9;
+  std::vector<int> years;
+  int year = 1;
+  double left = budget_per_year.value_or(0.0);
+  for (const double capex : capex_million_vnd) {
+    if (budget_per_year && capex > left + kRounding && left < *budget_per_year) {
+      ++year;
+      left = *budget_per_year;
+    }
+    left -= capex;
+    years.push_back(year);
+  }
+  return years;
+}
+
+}  // namespace phusong::planning

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/planning/selection/selection_problem.h"
+
+namespace phusong::planning {
+
+/// A station in the order of building.
+struct OrderedStation {
+  std::size_t station = 0;                  ///< index into BuildOrderInputs::built
+  std::vector<std::size_t> hamlets_gained;  ///< hamlets that count from then on, ascending
+};
+
+struct BuildOrderInputs {
+  const SelectionProblem& problem;
+  const std::vector<OptionIndex>& built;
+  /// For each of them those that its backhaul passes through, which must stand first.
+  const std::vector<std::vector<std::size_t>>& needs;
+  std::string order_by;  ///< "cost": most gained per cost first; "coverage": most gained; "fairness": the worst commune
+};
+
+/// The order in which to build: step by step the station that brings most, by the value of the goal's hamlets; where
+/// none brings a hamlet by itself, the one that serves most weight of points. Equal ones in their order.
+std::vector<OrderedStation> build_order(const BuildOrderInputs& inputs);
+
+/// The year of each step, from 1: a step that the rest of a year's budget does not pay is the next year's; one that no
+/// year's budget pays takes a year of its own. Without a budget all is year 1.
+std::vector<int> years_of(const std::vector<double>& capex_million_vnd, std::optional<double> budget_per_year);
+
+}  // namespace phusong::planning

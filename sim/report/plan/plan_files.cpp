@@ -1,0 +1,41 @@
+#include "sim/report/plan/plan_files.h"
+
+#include "gis/output_file.h"
+#include "gis/vector_writer.h"
+#include "sim/report/backhaul_file.h"
+#include "sim/report/plan/plan_json.h"
+#include "sim/report/plan/plan_tables.h"
+#include "sim/report/plan/station_tables.h"
+#include "sim/report/plan/unserved.h"
+
+namespace phusong::report {
+namespace {
+
+constexpr const char* kFolder = "plan";
+constexpr const char* kLast = "plan.json";
+
+}  // namespace
+
+bool plan_files_exist(const std::filesystem::path& run_folder) {
+  return std::filesystem::exists(run_folder / kFolder / kLast);
+}
+
+void write_plan_files(const std::filesystem::path& run_folder, const PlanData& data) {
+  const std::filesystem::path folder = run_folder / kFolder;
+  std::filesystem::create_directories(folder);
+  std::filesystem::remove(folder / kLast);
+  const gis::OutputTable sites = new_site_table(data);
+  gis::write_csv(folder / "new_sites.csv", sites);
+  gis::write_geojson_points(folder / "new_sites.geojson", sites, new_site_positions(data));
+  gis::write_csv(folder / "upgrades.csv", upgrade_table(data));
+  gis::write_csv(folder / "new_cells.csv", new_cell_table(data));
+  write_backhaul(folder / "backhaul.geojson", data.plan.backhaul.links);
+  gis::write_csv(folder / "steps.csv", step_table(data));
+  gis::write_csv(folder / "cost_lines.csv", cost_line_table(data));
+  gis::write_csv(folder / "candidates.csv", candidate_table(data));
+  write_candidate_coverage(folder / "candidate_coverage.csv", data);
+  gis::write_csv(folder / "unserved.csv", unserved_table(data, unserved_hamlets(data)));
+  gis::write_text_file(folder / kLast, plan_json(data));
+}
+
+}  // namespace phusong::report

@@ -1,0 +1,72 @@
+#include "sim/report/plan/plan_wording.h"
+
+namespace phusong::report {
+namespace {
+
+constexpr PlanWording kVietnamese = {
+    .off_terrain = "nằm ngoài dữ liệu địa hình",
+    .no_candidate = "không phương án trạm nào phủ tới",
+    .only_part = "các phương án trạm chỉ phủ được một phần, không đủ tỷ lệ yêu cầu",
+    .not_needed = "đã đạt mục tiêu, chưa cần đến thôn này",
+    .no_budget = "ngân sách không đủ",
+    .title = "Phương án xây dựng",
+    .stations = "Trạm",
+    .masts = "cột mới",
+    .relays = "trong đó cột chuyển tiếp",
+    .poles = "cột thấp (RMS)",
+    .upgrades = "thêm thiết bị trên cột có sẵn",
+    .costs = "Chi phí, triệu đồng",
+    .item = "khoản mục",
+    .quantity = "số lượng",
+    .capex = "đầu tư",
+    .opex = "mỗi năm",
+    .total = "tổng",
+    .hamlets = "Thôn đạt",
+    .people = "Dân được phủ",
+    .before = "trước",
+    .after = "sau",
+    .bound = "Mục tiêu chọn trạm {objective}, cận dưới {bound}, khoảng cách {gap}",
+    .full_bound = "Cả truyền dẫn dùng chung: {objective}, cận dưới {bound}, khoảng cách {gap}",
+    .broadband = "Cáp quang tới thôn: {links} tuyến, {km} km",
+    .unserved = "Thôn chưa đạt",
+    .more = "còn {count} thôn nữa trong unserved.csv",
+    .not_reached = "Không đạt được mục tiêu: đây là mức cao nhất có thể.",
+};
+
+constexpr PlanWording kEnglish = {
+    .off_terrain = "off the terrain",
+    .no_candidate = "no candidate reaches any of its points",
+    .only_part = "all candidates together reach only a part of it",
+    .not_needed = "the target is reached without it",
+    .no_budget = "the budget does not reach so far",
+    .title = "The plan",
+    .stations = "Stations",
+    .masts = "new masts",
+    .relays = "of these relays",
+    .poles = "poles (RMS)",
+    .upgrades = "equipment on masts that exist",
+    .costs = "Costs, million VND",
+    .item = "item",
+    .quantity = "quantity",
+    .capex = "capex",
+    .opex = "a year",
+    .total = "total",
+    .hamlets = "Hamlets that count",
+    .people = "People covered",
+    .before = "before",
+    .after = "after",
+    .bound = "Selection of stations: objective {objective}, bound {bound}, gap {gap}",
+    .full_bound = "With shared backhaul: objective {objective}, bound {bound}, gap {gap}",
+    .broadband = "Fibre to hamlets: {links} routes, {km} km",
+    .unserved = "Hamlets that stay unserved",
+    .more = "{count} more in unserved.csv",
+    .not_reached = "The target is out of reach: this is the most that can be reached.",
+};
+
+}  // namespace
+
+const PlanWording& plan_wording(std::string_view language) {
+  return language == "vi" ? kVietnamese : kEnglish;
+}
+
+}  // namespace phusong::report
