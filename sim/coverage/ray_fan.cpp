@@ -100,14 +100,16 @@ void RayFan::cells_of(int ray, std::vector<FanCell>& cells) const {
                     .step = outwards ? 1 : -1,
                     .count = outwards ? std::min(to, count - 1) - from + 1 : from - std::max(to, 0) + 1};
   const bool on_diagonal = within == 0 || within == rays_per_sector_ - 1;
-  if (axes.along_columns)
+  if (axes.along_columns) {
     append_lines<true>(ray, lines, cells);
-  else
+  } else {
     append_lines<false>(ray, lines, cells);
-  if (on_diagonal)
+  }
+  if (on_diagonal) {
     std::erase_if(cells, [&](const FanCell& cell) {
       return sector_of(cell.column - mast_column_, mast_row_ - cell.row) != sector;
     });
+  }
 }
 
 }  // namespace phusong::coverage

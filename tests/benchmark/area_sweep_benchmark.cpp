@@ -43,9 +43,10 @@ gis::Terrain made_terrain(double cell_size_m, double range_km) {
   const int cells = static_cast<int>(2'200.0 * range_km / cell_size_m);
   const gis::Grid grid{.left_m = 5e5, .top_m = 2.5e6, .cell_size_m = cell_size_m, .columns = cells, .rows = cells};
   std::vector<float> ground_m;
-  for (int row = 0; row < cells; ++row)
+  for (int row = 0; row < cells; ++row) {
     for (int column = 0; column < cells; ++column)
       ground_m.push_back(mountains_m(column * cell_size_m, row * cell_size_m));
+  }
   return gis::Terrain(grid, std::move(ground_m));
 }
 
@@ -54,9 +55,10 @@ gis::MapPoint mast_on(const gis::Terrain& terrain) {
   const gis::Grid& grid = terrain.grid();
   int best_column = grid.columns / 2, best_row = grid.rows / 2;
   const auto height_m = [&](int column, int row) { return terrain.ground_m()[grid.index(column, row)]; };
-  for (int row = grid.rows / 2 - 15; row < grid.rows / 2 + 15; ++row)
+  for (int row = grid.rows / 2 - 15; row < grid.rows / 2 + 15; ++row) {
     for (int column = grid.columns / 2 - 15; column < grid.columns / 2 + 15; ++column)
       if (height_m(column, row) > height_m(best_column, best_row)) best_column = column, best_row = row;
+  }
   const gis::MapPoint centre = grid.centre_of(best_column, best_row);
   return {centre.x_m + 0.3 * grid.cell_size_m, centre.y_m + 0.1 * grid.cell_size_m};
 }
@@ -75,7 +77,7 @@ double least_cpu_seconds(const std::function<void()>& work) {
   return least_s;
 }
 
-Transmitter transmitter_at(const World& world, std::vector<double> frequencies_mhz, double range_m) {
+Transmitter transmitter_at(const World& world, const std::vector<double>& frequencies_mhz, double range_m) {
   const gis::MapPoint mast = mast_on(world.terrain);
   return {.position = mast,
           .latitude_deg = world.crs.to_lon_lat(mast).lat_deg,
