@@ -44,7 +44,7 @@ SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress
   const report::SunsetData data{input.scenario, sunset, result};
   report::write_sunset_files(input.run_folder, data);
   if (!input.options.stages.write_model.empty())
-    gis::write_text_file(input.options.stages.write_model, planning::milp::lp_text(bound_model(result.model)));
+    gis::write_text_file(input.options.stages.write_model, planning::milp::lp_text(model_of_bounds(result.model)));
   return {.reached = result.reached(),
           .summary = "\n" + report::sunset_summary(data, "vi") + "\n" + report::sunset_summary(data, "en") +
                      make_sweep(input, sunset, progress)};

@@ -187,10 +187,6 @@ milp::Model cells_kept_model(const SunsetModel& model, int period) {
   return milp;
 }
 
-milp::Model bound_model(const SunsetModel& model) {
-  return cells_kept_model(model, model.periods);
-}
-
 Limits limits_of(const SunsetModel& model, coverage::Progress& progress) {
   const std::vector<std::int64_t> by_site = cells_by_site(model);
   Limits limits{.periods_by_crews = periods_by_crews(model, by_site)};

@@ -21,9 +21,6 @@ Limits limits_of(const SunsetModel& model, coverage::Progress& progress);
 /// the handsets that it needs with all of them off; handsets are limited.
 milp::Model cells_kept_model(const SunsetModel& model, int period);
 
-/// The model that the bound on the cells left belongs to: the last period's.
-milp::Model bound_model(const SunsetModel& model);
-
 /// What no schedule that is as good in the levels above can beat: below for cells, period and cost, above for people.
 Objective bounds_for(const SunsetModel& model, const Limits& limits, const Objective& found);
 

@@ -1,5 +1,7 @@
 #include "sim/planning/sunset/replay.h"
 
+#include "sim/planning/sunset/subsidy_need.h"
+
 namespace phusong::planning::sunset {
 namespace {
 
@@ -34,6 +36,18 @@ std::vector<ClassCounts> subsidised_until(const SunsetModel& model, const Schedu
       given[subsidy.demand][c] += subsidy.handsets[c];
   }
   return given;
+}
+
+bool floors_hold_throughout(const SunsetModel& model, const Schedule& schedule) {
+  const auto weights = replay_weights(model, schedule);
+  for (int period = 1; period <= model.periods; ++period) {
+    const auto given = subsidised_until(model, schedule, period);
+    for (DemandIndex d = 0; d < model.demands.size(); ++d) {
+      const ClassCounts counts = with_subsidies(model.counts_in(d, period), given[d]);
+      if (!floors_hold(model.demands[d], weights[static_cast<std::size_t>(period)][d], counts)) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace phusong::planning::sunset

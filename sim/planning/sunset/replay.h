@@ -13,4 +13,7 @@ std::vector<std::vector<ServedWeights>> replay_weights(const SunsetModel& model,
 /// Handsets given to each demand by the end of a period, by class.
 std::vector<ClassCounts> subsidised_until(const SunsetModel& model, const Schedule& schedule, int period);
 
+/// Whether every floor holds in every period.
+bool floors_hold_throughout(const SunsetModel& model, const Schedule& schedule);
+
 }  // namespace phusong::planning::sunset

@@ -2,8 +2,6 @@
 
 #include <stdexcept>
 
-#include "sim/planning/sunset/search.h"
-
 namespace phusong::planning::sunset {
 namespace {
 
@@ -26,17 +24,8 @@ SunsetCase prepare_sunset(const scenario::Scenario& scenario, SignalGround groun
 
 SunsetResult plan_sunset(const scenario::Scenario& scenario, const SunsetCase& sunset, coverage::Progress& progress) {
   BuiltModel built = build_model(scenario, sunset.more, sunset.signals);
-  Limits limits = limits_of(built.model, progress);
-  Schedule schedule = search_schedule(built.model, limits.earliest_last_period, progress);
-  SunsetResult result{.model = std::move(built.model),
-                      .origin = std::move(built.origin),
-                      .schedule = std::move(schedule),
-                      .limits = std::move(limits),
-                      .found = {},
-                      .bounds = {},
-                      .solver = "clearing piece by piece; crews, floors and CLP relaxations"};
-  result.found = objective_of(result.model, result.schedule);
-  result.bounds = bounds_for(result.model, result.limits, result.found);
+  SolvedSunset solved = solve_sunset(built.model, progress);
+  SunsetResult result{std::move(solved), std::move(built.model), std::move(built.origin)};
   require_kept(check_schedule(scenario, sunset.more, sunset.signals, plain_schedule(scenario, sunset.more, result)));
   return result;
 }

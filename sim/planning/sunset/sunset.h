@@ -7,11 +7,10 @@
 #include "gis/terrain.h"
 #include "sim/coverage/progress.h"
 #include "sim/coverage/verdict.h"
-#include "sim/planning/sunset/bounds.h"
 #include "sim/planning/sunset/build_model.h"
 #include "sim/planning/sunset/new_cells.h"
-#include "sim/planning/sunset/schedule.h"
 #include "sim/planning/sunset/signals.h"
+#include "sim/planning/sunset/solve_sunset.h"
 #include "sim/planning/sunset/sunset_check.h"
 
 namespace phusong::planning::sunset {
@@ -26,13 +25,9 @@ struct SunsetCase {
 SunsetCase prepare_sunset(const scenario::Scenario& scenario, SignalGround ground, coverage::Progress& progress);
 
 /// A schedule that keeps to all rules, and what it is worth.
-struct SunsetResult {
+struct SunsetResult : SolvedSunset {
   SunsetModel model;
   ModelOrigin origin;
-  Schedule schedule;
-  Limits limits;
-  Objective found, bounds;
-  std::string solver;  ///< what found it and what proved the bounds, for people
 
   bool reached() const { return found.cells_left == 0; }
 };

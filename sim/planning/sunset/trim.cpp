@@ -74,23 +74,11 @@ class DemandTrim {
   }
 };
 
-bool hold_everywhere(const SunsetModel& model, const Schedule& schedule) {
-  const auto weights = replay_weights(model, schedule);
-  for (int period = 1; period <= model.periods; ++period) {
-    const auto given = subsidised_until(model, schedule, period);
-    for (DemandIndex d = 0; d < model.demands.size(); ++d) {
-      const ClassCounts counts = with_subsidies(model.counts_in(d, period), given[d]);
-      if (!floors_hold(model.demands[d], weights[static_cast<std::size_t>(period)][d], counts)) return false;
-    }
-  }
-  return true;
-}
-
 void trim_swaps(const SunsetModel& model, Schedule& schedule) {
   for (int& period : schedule.swap_period) {
     if (period == kNever) continue;
     const int kept = std::exchange(period, kNever);
-    if (!hold_everywhere(model, schedule)) period = kept;
+    if (!floors_hold_throughout(model, schedule)) period = kept;
   }
 }
 

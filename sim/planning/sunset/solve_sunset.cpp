@@ -1,0 +1,118 @@
+#include "sim/planning/sunset/solve_sunset.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "sim/planning/milp/solve.h"
+#include "sim/planning/sunset/exact_model.h"
+#include "sim/planning/sunset/replay.h"
+#include "sim/planning/sunset/search.h"
+#include "sim/planning/sunset/trim.h"
+
+namespace phusong::planning::sunset {
+namespace {
+
+/// Whole-number and all variables up to which CBC answers within seconds.
+constexpr std::size_t kMostDecisions = 600;
+constexpr std::size_t kMostVariables = 6000;
+constexpr std::int64_t kNodes = 2000;
+constexpr double kRounding = 1e-6;
+
+/// Cells, periods and links tell early how large the model would be.
+bool may_be_small(const SunsetModel& model) {
+  const auto periods = static_cast<std::size_t>(model.periods);
+  return (model.cells.size() + model.carriers.size() + model.swaps.size()) * periods <= kMostDecisions;
+}
+
+bool is_small(const ExactModel& exact) {
+  return exact.decisions() <= kMostDecisions && exact.milp().variables.size() <= kMostVariables;
+}
+
+/// The levels one after the other, each by CBC.
+class ExactSolver {
+ public:
+  ExactSolver(const SunsetModel& model, SolvedSunset& solved, coverage::Progress& progress)
+      : model_(model), solved_(solved), progress_(progress), exact_(model) {}
+
+  void go() {
+    if (!is_small(exact_)) return;
+    solved_.solver += "; CBC for each level";
+    const double periods = model_.periods + 1;
+    const std::optional<double> first = solve();
+    solved_.bounds = bounds_for(model_, solved_.limits, solved_.found);
+    if (first) {
+      const double cells = std::floor((*first + kRounding) / periods);
+      raise(solved_.bounds.cells_left, static_cast<std::int64_t>(cells));
+      // Only with as few cells left does what remains of the bound tell of the period.
+      if (solved_.found.cells_left == solved_.bounds.cells_left)
+        raise(solved_.bounds.last_period, static_cast<int>(std::ceil(*first - cells * periods - kRounding)));
+    }
+    exact_.keep_cells_and_period(solved_.found);
+    exact_.aim_at_refarmed_people();
+    if (const auto most = solve())
+      solved_.bounds.refarmed_people_mhz = std::min(solved_.bounds.refarmed_people_mhz, *most);
+    exact_.keep_refarmed_people(solved_.found);
+    exact_.aim_at_cost();
+    if (const auto least = solve()) raise(solved_.bounds.cost_million_vnd, *least);
+  }
+
+ private:
+  const SunsetModel& model_;
+  SolvedSunset& solved_;
+  coverage::Progress& progress_;
+  ExactModel exact_;
+
+  template <class Value>
+  static void raise(Value& bound, Value proven) {
+    bound = std::max(bound, proven);
+  }
+
+  /// The bound that CBC proves for the present aim; its schedule is taken where it is better. Nothing where it proves
+  /// nothing.
+  std::optional<double> solve() {
+    progress_.throw_if_stopped();
+    const milp::Solution solution = milp::solve(
+        exact_.milp(),
+        {.relative_gap = 0.0, .nodes = kNodes, .stop_requested = [this] { return progress_.stop_requested(); }});
+    progress_.throw_if_stopped();
+    if (solution.feasible) offer(exact_.schedule_of(solution.values));
+    if (!std::isfinite(solution.bound)) return std::nullopt;
+    return solution.bound;
+  }
+
+  void offer(Schedule schedule) {
+    if (!floors_hold_throughout(model_, schedule)) return;
+    trim(model_, schedule);
+    const Objective objective = objective_of(model_, schedule);
+    if (!is_better(objective, solved_.found)) return;
+    solved_.found = objective;
+    solved_.schedule = std::move(schedule);
+  }
+};
+
+}  // namespace
+
+SolvedSunset solve_sunset(const SunsetModel& model, coverage::Progress& progress) {
+  Limits limits = limits_of(model, progress);
+  Schedule schedule = search_schedule(model, limits.earliest_last_period, progress);
+  SolvedSunset solved{.schedule = std::move(schedule),
+                      .limits = std::move(limits),
+                      .found = {},
+                      .bounds = {},
+                      .solver = "clearing piece by piece; bounds by crews, floors and CLP"};
+  solved.found = objective_of(model, solved.schedule);
+  solved.bounds = bounds_for(model, solved.limits, solved.found);
+  if (may_be_small(model)) ExactSolver(model, solved, progress).go();
+  return solved;
+}
+
+milp::Model model_of_bounds(const SunsetModel& model) {
+  if (may_be_small(model)) {
+    const ExactModel exact(model);
+    if (is_small(exact)) return exact.milp();
+  }
+  return cells_kept_model(model, model.periods);
+}
+
+}  // namespace phusong::planning::sunset
