@@ -125,6 +125,7 @@ class Run {
     const SunsetOutcome outcome =
         run_sunset_stage({run.scenario, run.coverage, terrain, store_.get(), folder, options_}, progress_);
     summaries_ += outcome.summary;
+    results_.emplace_back("sunset", outcome.json);
     return outcome.reached ? kDone : kTargetNotReached;
   }
 

@@ -4,6 +4,7 @@
 #include "sim/planning/milp/lp_file.h"
 #include "sim/planning/sunset/sunset.h"
 #include "sim/report/sunset/sunset_files.h"
+#include "sim/report/sunset/sunset_json.h"
 #include "sim/report/sunset/sunset_summary.h"
 #include "sim/report/sunset/sweep_table.h"
 #include "sim/scenario/sweep.h"
@@ -47,7 +48,8 @@ SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress
     gis::write_text_file(input.options.stages.write_model, planning::milp::lp_text(model_of_bounds(result.model)));
   return {.reached = result.reached(),
           .summary = "\n" + report::sunset_summary(data, "vi") + "\n" + report::sunset_summary(data, "en") +
-                     make_sweep(input, sunset, progress)};
+                     make_sweep(input, sunset, progress),
+          .json = report::sunset_json(data)};
 }
 
 }  // namespace phusong::cli

@@ -23,6 +23,7 @@ struct SunsetStageInput {
 struct SunsetOutcome {
   bool reached = false;  ///< everything is switched off
   std::string summary;   ///< in Vietnamese and English
+  std::string json;      ///< sunset.json
 };
 
 /// Finds the schedule, writes sunset/ and, where asked for, the model and the table of a sweep. Throws

@@ -1,5 +1,6 @@
 #include "sim/scenario/sweep.h"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <sstream>
@@ -17,6 +18,7 @@ namespace {
 }
 
 std::string text_of(const toml::node& node) {
+  if (const auto number = node.value_exact<double>()) return fmt::format("{}", *number);  // the shortest text of it
   std::ostringstream text;
   node.visit([&text](const auto& value) { text << value; });
   return text.str();

@@ -38,7 +38,51 @@ std::map<std::string, std::size_t> index_of_operators(const network::Network& ne
   return index;
 }
 
+/// What there is to judge at one hamlet: [operator, technology, period][point].
+using Counted = std::vector<std::vector<coverage::CountedPoint>>;
+
 }  // namespace
+
+/// Counts the points of one hamlet after the other.
+class TechnologyStatus::Counter {
+ public:
+  Counter(const TechnologyStatus& status, const scenario::Scenario& scenario, const SunsetCase& sunset,
+          const PlainSchedule& schedule)
+      : status_(status),
+        network_(scenario.network),
+        cells_(all_cells(scenario.network, sunset.more)),
+        times_(times_on_air(scenario, cells_, schedule)),
+        operators_(index_of_operators(scenario.network)),
+        points_(sunset.signals.points),
+        by_point_(sunset.signals) {}
+
+  Counted count(std::size_t first_point, std::size_t end_point) const {
+    Counted counted(status_.kinds(), std::vector<coverage::CountedPoint>(end_point - first_point));
+    for (std::size_t point = first_point; point < end_point; ++point) {
+      for (std::vector<coverage::CountedPoint>& of_kind : counted)
+        of_kind[point - first_point].weight = points_[point].weight;
+      for (const Signal& signal : by_point_.at(point))
+        if (signal.covers) serve(signal.cell, point - first_point, counted);
+    }
+    return counted;
+  }
+
+ private:
+  const TechnologyStatus& status_;
+  const network::Network& network_;
+  std::vector<network::Cell> cells_;
+  std::vector<OnAir> times_;
+  std::map<std::string, std::size_t> operators_;
+  const std::vector<coverage::SamplePoint>& points_;
+  SignalsByPoint by_point_;
+
+  void serve(std::size_t cell, std::size_t point, Counted& counted) const {
+    const auto found = operators_.find(network_.sites[cells_[cell].site].operator_name);
+    if (found == operators_.end()) return;
+    for (int period = times_[cell].first; period <= times_[cell].last; ++period)
+      counted[status_.index_of(0, found->second, cells_[cell].technology, period)][point].served = true;
+  }
+};
 
 TechnologyStatus::TechnologyStatus(const scenario::Scenario& scenario, const SunsetCase& sunset,
                                    const PlainSchedule& schedule)
@@ -46,31 +90,15 @@ TechnologyStatus::TechnologyStatus(const scenario::Scenario& scenario, const Sun
       periods_(static_cast<std::size_t>(scenario.options.sunset.periods) + 1),
       statuses_(scenario.network.hamlets.size() * operators_ * network::kTechnologyCount * periods_,
                 coverage::Status::kUnknown) {
-  const std::vector<network::Cell> cells = all_cells(scenario.network, sunset.more);
-  const std::vector<OnAir> times = times_on_air(scenario, cells, schedule);
-  const auto operators = index_of_operators(scenario.network);
-  const SignalsByPoint by_point(sunset.signals);
-  const std::size_t kinds = operators_ * network::kTechnologyCount * periods_;
+  const Counter counter(*this, scenario, sunset, schedule);
   const std::vector<coverage::SamplePoint>& points = sunset.signals.points;
   for (std::size_t first = 0, end = 0; first < points.size(); first = end) {
-    const std::size_t hamlet = points[first].hamlet;
-    while (end < points.size() && points[end].hamlet == hamlet)
+    while (end < points.size() && points[end].hamlet == points[first].hamlet)
       ++end;
-    // [kind][point]
-    std::vector<std::vector<coverage::CountedPoint>> counted(kinds, std::vector<coverage::CountedPoint>(end - first));
-    for (std::size_t point = first; point < end; ++point) {
-      for (std::vector<coverage::CountedPoint>& of_kind : counted)
-        of_kind[point - first].weight = points[point].weight;
-      for (const Signal& signal : by_point.at(point)) {
-        const auto found = operators.find(scenario.network.sites[cells[signal.cell].site].operator_name);
-        if (!signal.covers || found == operators.end()) continue;
-        for (int period = times[signal.cell].first; period <= times[signal.cell].last; ++period)
-          counted[index_of(0, found->second, cells[signal.cell].technology, period)][point - first].served = true;
-      }
-    }
+    const Counted counted = counter.count(first, end);
     const bool has_centre = points[first].point == 0;
-    for (std::size_t kind = 0; kind < kinds; ++kind)
-      statuses_[hamlet * kinds + kind] =
+    for (std::size_t kind = 0; kind < kinds(); ++kind)
+      statuses_[points[first].hamlet * kinds() + kind] =
           coverage::judge(counted[kind], has_centre && counted[kind].front().served, scenario.options.service).status;
   }
 }

@@ -17,6 +17,9 @@ class TechnologyStatus {
   }
 
  private:
+  class Counter;
+
+  std::size_t kinds() const { return operators_ * network::kTechnologyCount * periods_; }
   std::size_t index_of(std::size_t hamlet, std::size_t operator_index, network::Technology technology,
                        int period) const {
     return ((hamlet * operators_ + operator_index) * network::kTechnologyCount + network::index_of(technology)) *
