@@ -1,0 +1,81 @@
+"""2G switched off from 2024 and 3G from 2027 in two provinces on real ground: a checked schedule with bounds, each within
+a quarter of an hour on two cores."""
+
+import json
+import pathlib
+import tempfile
+import time
+import unittest
+
+import harness
+
+LIMIT_S = 15 * 60
+
+SCENARIO = """
+[scenario]
+name = "{name}"
+crs = "{crs}"
+[terrain]
+elevation = "{data}/terrain.tif"
+cell_size_m = {cell_size_m}
+[network]
+sites = "{data}/sites.csv"
+cells = "{data}/cells.csv"
+hamlets = "{data}/hamlets.csv"
+[sunset]
+"""
+BACKWARD = """
+technology = "2G"
+start = "2024-Q4"
+max_cells_per_period = 400
+handset_uptake_per_year = 0.3
+subsidised_handsets_per_period = 2000
+refarm = { to = "4G", frequency_mhz = 947.5, bandwidth_mhz = 5 }
+"""
+FORWARD = """
+technology = "3G"
+start = "2027-Q1"
+max_cells_per_period = 600
+subsidised_handsets_per_period = 2000
+refarm = { to = "4G", frequency_mhz = 2140, bandwidth_mhz = 5 }
+"""
+
+
+class SunsetCases(unittest.TestCase):
+    def run_case(self, name, crs, cell_size_m, sunset):
+        data = harness.shared_folder(self) / "cases" / name
+        if not data.is_dir():
+            harness.skip(self, f"../shared/cases/{name} is absent")
+        with tempfile.TemporaryDirectory(prefix="phusong-test-") as temporary:
+            scenario, run_folder = pathlib.Path(temporary, "case"), pathlib.Path(temporary, "run")
+            scenario.mkdir()
+            text = SCENARIO.format(name=name, crs=crs, data=data, cell_size_m=cell_size_m) + sunset
+            (scenario / "scenario.toml").write_text(text, encoding="utf-8")
+            begin = time.monotonic()
+            # Not everything can go in these cases: 4 is the right answer, from a schedule that has been checked.
+            harness.phusong("sunset", scenario, "-o", run_folder, "--threads", "2", "--no-store", expect=4,
+                            timeout=2 * LIMIT_S)
+            took_s = time.monotonic() - begin
+            result = json.loads((run_folder / "sunset/sunset.json").read_text(encoding="utf-8"))
+            print(f"{name}: {took_s:.0f} s", *(tuple(level.values())[1:] for level in result["objective"]), flush=True)
+            self.assertLess(took_s, LIMIT_S)
+            self.assertLessEqual(result["objective"][0]["bound"], result["objective"][0]["value"])
+            self.assertGreater(result["cells_off"], 0)
+            self.assertEqual(result["handsets_cut"], 0)
+            self.assertTrue(result["hamlets_held_back"])
+
+    def test_2g_in_tuyen_quang_south(self):
+        self.run_case("tuyen-quang-south", "EPSG:9211", 90, BACKWARD)
+
+    def test_3g_in_tuyen_quang_south(self):
+        self.run_case("tuyen-quang-south", "EPSG:9211", 90, FORWARD)
+
+    def test_2g_in_ha_giang(self):
+        self.run_case("ha-giang", "EPSG:9209", 450, BACKWARD)
+
+    def test_3g_in_ha_giang(self):
+        self.run_case("ha-giang", "EPSG:9209", 450, FORWARD)
+
+
+if __name__ == "__main__":
+    unittest.main()
