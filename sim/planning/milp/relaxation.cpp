@@ -1,36 +1,10 @@
-#include <coin/ClpSimplex.hpp>
-
-#include "sim/planning/milp/coin_problem.h"
+#include "sim/planning/milp/growing_relaxation.h"
 #include "sim/planning/milp/solve.h"
 
 namespace phusong::planning::milp {
 
-namespace {
-
-std::vector<double> signed_copy(const double* values, std::size_t count, double sign) {
-  std::vector<double> copy(values, values + count);
-  for (double& value : copy)
-    value *= sign;
-  return copy;
-}
-
-}  // namespace
-
 Relaxation solve_relaxation(const Model& model) {
-  const CoinProblem problem = coin_problem(model);
-  ClpSimplex simplex;
-  simplex.setLogLevel(0);
-  simplex.loadProblem(problem.matrix, problem.lower.data(), problem.upper.data(), problem.cost.data(),
-                      problem.row_lower.data(), problem.row_upper.data());
-  simplex.initialSolve();
-  Relaxation relaxation{.feasible = simplex.isProvenOptimal()};
-  if (!relaxation.feasible) return relaxation;
-  const double sign = coin_sign(model);
-  relaxation.objective = sign * simplex.objectiveValue() + model.constant;
-  relaxation.values = signed_copy(simplex.primalColumnSolution(), model.variables.size(), 1.0);
-  relaxation.row_duals = signed_copy(simplex.dualRowSolution(), model.rows.size(), sign);
-  relaxation.reduced_costs = signed_copy(simplex.dualColumnSolution(), model.variables.size(), sign);
-  return relaxation;
+  return GrowingRelaxation(model).solve();
 }
 
 }  // namespace phusong::planning::milp

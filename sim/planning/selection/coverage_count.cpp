@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace phusong::planning {
 
@@ -24,12 +25,10 @@ CoverageCount::CoverageCount(const SelectionProblem& problem)
       options_of_(problem.hamlets.size()),
       built_(problem.options.size(), false),
       commune_(problem.goal.least_hamlets_of_commune.size(), 0) {
-  std::size_t places = 0;
-  for (const SelectionOption& option : problem.options) {
-    place_of_.push_back(option.place);
-    places = std::max(places, option.place + 1);
-  }
-  place_.assign(places, 0);
+  std::unordered_map<std::size_t, std::size_t> places;
+  for (const SelectionOption& option : problem.options)
+    place_of_.push_back(places.try_emplace(option.place, places.size()).first->second);
+  holder_.assign(places.size(), kNone);
   for (std::uint32_t h = 0; h < problem.hamlets.size(); ++h)
     add_hamlet(h, problem.hamlets[h]);
 }
@@ -86,7 +85,7 @@ void CoverageCount::change_hamlet(std::uint32_t hamlet, double sign) {
 
 void CoverageCount::build(OptionIndex option) {
   built_[option] = true;
-  ++place_[place_of_[option]];
+  holder_[place_of_[option]] = option;
   cost_ += problem_.options[option].cost;
   capex_ += problem_.options[option].capex;
   for (const std::uint32_t l : layers_of_[option]) {
@@ -99,7 +98,7 @@ void CoverageCount::build(OptionIndex option) {
 
 void CoverageCount::remove(OptionIndex option) {
   built_[option] = false;
-  --place_[place_of_[option]];
+  holder_[place_of_[option]] = kNone;
   cost_ -= problem_.options[option].cost;
   capex_ -= problem_.options[option].capex;
   for (const std::uint32_t l : layers_of_[option]) {

@@ -14,12 +14,17 @@ class CoverageCount {
  public:
   explicit CoverageCount(const SelectionProblem& problem);
 
+  static constexpr OptionIndex kNone = ~OptionIndex{0};
+
+  /// Its place must be free.
   void build(OptionIndex option);
   void remove(OptionIndex option);
 
   bool built(OptionIndex option) const { return built_[option]; }
-  /// Whether another option stands at its place.
-  bool place_is_taken(OptionIndex option) const { return place_[place_of_[option]] > 0; }
+  /// Whether an option stands at its place.
+  bool place_is_taken(OptionIndex option) const { return holder_of_place(option) != kNone; }
+  /// The option that stands at its place (perhaps itself), or kNone.
+  OptionIndex holder_of_place(OptionIndex option) const { return holder_[place_of_[option]]; }
   double value() const { return value_; }
   double cost() const { return cost_; }
   double capex() const { return capex_; }
@@ -61,7 +66,8 @@ class CoverageCount {
   std::vector<std::vector<std::uint32_t>> layers_of_, hamlets_of_;
   std::vector<std::vector<OptionIndex>> options_of_;
   std::vector<bool> built_;
-  std::vector<std::size_t> place_of_, place_, commune_;
+  std::vector<std::size_t> place_of_, commune_;
+  std::vector<OptionIndex> holder_;  ///< one a place
   double value_ = 0.0, cost_ = 0.0, capex_ = 0.0;
 };
 

@@ -1,66 +1,190 @@
 #include "sim/planning/selection/search.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "sim/planning/deadline.h"
 #include "sim/planning/milp/solve.h"
 #include "sim/planning/selection/construct.h"
+#include "sim/planning/selection/cut_relaxation.h"
+#include "sim/planning/selection/frame.h"
+#include "sim/planning/selection/improve.h"
+#include "sim/planning/selection/priced_pieces.h"
 #include "sim/planning/selection/value.h"
 
 namespace phusong::planning {
 
 namespace {
 
-std::vector<OptionIndex> all_options(const SelectionProblem& problem) {
-  std::vector<OptionIndex> all(problem.options.size());
-  for (OptionIndex i = 0; i < all.size(); ++i)
-    all[i] = i;
-  return all;
-}
-
 SearchResult nothing_to_build(const SelectionProblem& problem) {
   return {.feasible = reaches_goal(problem, CoverageCount(problem)), .stopped_by = "optimal", .solver = "reductions"};
 }
+
+/// A search under way: the best selection and the best bound so far, as a problem that is minimised.
+class Search {
+ public:
+  Search(const SelectionProblem& problem, const SelectionSettings& settings, coverage::Progress& progress)
+      : problem_(problem),
+        settings_(settings),
+        progress_(progress),
+        deadline_(settings.time_limit_s),
+        count_(problem),
+        relaxation_(problem, minimised(frame_of(problem))),
+        bound_(maximises() ? -total_value() : 0.0) {}
+
+  SearchResult run() {
+    progress_.begin("select", kPasses);
+    construct();
+    if (!reaches_goal(problem_, count_)) return by_driver();
+    relax();
+    improve_in_passes();
+    add_piece_cuts();
+    branch();
+    return result();
+  }
+
+ private:
+  static constexpr std::size_t kPasses = 4;
+  static constexpr double kExact = 1e-7;  // what the rounding of linear programs leaves
+
+  bool maximises() const { return problem_.goal.budget_capex.has_value(); }
+
+  double total_value() const {
+    double sum = 0.0;
+    for (const SelectionHamlet& hamlet : problem_.hamlets)
+      sum += hamlet.value;
+    return sum;
+  }
+
+  double objective() const { return maximises() ? -count_.value() : count_.cost(); }
+  double gap() const { return (objective() - bound_) / std::max(std::abs(objective()), 1e-9); }
+  bool is_content() const { return gap() <= std::max(settings_.gap, kExact); }
+  bool is_over() const { return is_content() || deadline_.is_over(); }
+  void raise_bound(double bound) { bound_ = std::min(std::max(bound_, bound), objective()); }
+
+  void construct() {
+    std::vector<double> price, prize;
+    std::vector<OptionIndex> all;
+    for (const SelectionOption& option : problem_.options) {
+      all.push_back(static_cast<OptionIndex>(all.size()));
+      price.push_back(maximises() ? option.capex : option.cost);
+    }
+    for (const SelectionHamlet& hamlet : problem_.hamlets)
+      prize.push_back(hamlet.value);
+    complete({.problem = problem_, .price = price, .prize = prize}, count_, all);
+  }
+
+  /// Where the construction finds nothing that reaches the goal: CBC says whether there is something.
+  SearchResult by_driver() {
+    const milp::Solution solution = milp::solve(
+        model_of(problem_), {.relative_gap = settings_.gap, .time_limit_s = deadline_.left_s(), .stop_requested = [&] {
+                               return progress_.stop_requested();
+                             }});
+    progress_.throw_if_stopped();
+    if (!solution.feasible) return {.stopped_by = solution.stopped_by_time ? "time" : "optimal", .solver = "CBC"};
+    take_over(solution.values);
+    raise_bound(maximises() ? -solution.bound : solution.bound);
+    solver_ = "CBC";
+    return result();
+  }
+
+  void relax() {
+    constexpr std::size_t kRounds = 60;
+    // Half of the time at most: a solution comes first.
+    const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, deadline_.left_s() / 2.0);
+    if (relaxed.feasible) raise_bound(relaxed.objective);
+    progress_.advance(1);
+  }
+
+  /// Small neighbourhoods first, then larger ones; more of them where there are more hamlets.
+  void improve_in_passes() {
+    const std::vector<bool> all(problem_.options.size(), true);
+    std::int64_t pass = 0;
+    for (const std::size_t hamlets : {30UL, 60UL}) {
+      if (is_over()) return;
+      const ImproveLimits limits{.rounds = 10 + 4 * problem_.hamlets.size() / hamlets,
+                                 .hamlets = hamlets,
+                                 .seed = settings_.seed + pass++,
+                                 .content = [this](double) { return is_over(); }};
+      improve_selection(problem_, all, limits, count_, progress_);
+      progress_.advance(1);
+    }
+  }
+
+  void add_piece_cuts() {
+    constexpr std::size_t kLeastHamlets = 120;  // below, branching over the whole does more
+    constexpr std::size_t kRounds = 6;
+    if (problem_.hamlets.size() < kLeastHamlets || !relaxation_.relaxation().feasible) return;
+    const PricedPieces pieces(problem_, count_, {.time_limit_s = deadline_.left_s() / 4.0});
+    for (std::size_t round = 0; round < kRounds && !is_over(); ++round) {
+      const std::vector<milp::Row> cuts = pieces.cuts(relaxation_, progress_);
+      if (cuts.empty()) return;
+      relaxation_.add(cuts);
+      const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, deadline_.left_s());
+      if (!relaxed.feasible) return;
+      raise_bound(relaxed.objective);
+    }
+  }
+
+  /// Branching over the whole problem; nodes by what one of them takes.
+  void branch() {
+    if (is_over() || !relaxation_.relaxation().feasible) return;
+    const auto nodes = static_cast<std::int64_t>(1e6 / static_cast<double>(100 + problem_.options.size()));
+    const milp::Solution solution = milp::branch_and_cut(relaxation_.lazy_model(), milp::SearchFor::kBound,
+                                                         {.relative_gap = settings_.gap,
+                                                          .nodes = nodes,
+                                                          .time_limit_s = deadline_.left_s(),
+                                                          .stop_requested = [&] { return progress_.stop_requested(); }},
+                                                         objective() - kExact * std::max(1.0, std::abs(objective())));
+    progress_.throw_if_stopped();
+    if (solution.feasible && solution.objective < objective()) take_over(solution.values);
+    raise_bound(solution.outcome == milp::Outcome::kInfeasible ? objective() : solution.bound);
+  }
+
+  /// Takes a model's values over if they are a selection that is better.
+  void take_over(const std::vector<double>& values) {
+    std::vector<OptionIndex> built;
+    for (OptionIndex i = 0; i < problem_.options.size(); ++i)
+      if (values[i] > 0.5) built.push_back(i);
+    if (!keeps_goal(problem_, built)) return;
+    for (const OptionIndex option : count_.selection())
+      count_.remove(option);
+    for (const OptionIndex option : built)
+      count_.build(option);
+  }
+
+  SearchResult result() const {
+    SearchResult result{.feasible = true, .built = count_.selection(), .solver = solver_};
+    const Reached reached = reached_by(problem_, result.built);
+    result.objective = maximises() ? reached.value : reached.cost;
+    result.bound = maximises() ? -bound_ : bound_;
+    if (gap() <= kExact) {
+      result.stopped_by = "optimal";
+      result.bound = result.objective;
+    } else if (is_content()) {
+      result.stopped_by = "gap";
+    } else {
+      result.stopped_by = deadline_.is_over() ? "time" : "work";
+    }
+    return result;
+  }
+
+  const SelectionProblem& problem_;
+  const SelectionSettings& settings_;
+  coverage::Progress& progress_;
+  Deadline deadline_;
+  CoverageCount count_;
+  CutRelaxation relaxation_;
+  double bound_;
+  std::string solver_ = "greedy and neighbourhoods by branch and cut; bound by cover cuts, CLP and CBC";
+};
 
 }  // namespace
 
 SearchResult search(const SelectionProblem& problem, const SelectionSettings& settings, coverage::Progress& progress) {
   if (problem.options.empty() || (!problem.goal.budget_capex && reaches_goal(problem, CoverageCount(problem))))
     return nothing_to_build(problem);
-  SearchResult result;
-  std::vector<double> price, prize;
-  for (const SelectionOption& option : problem.options)
-    price.push_back(problem.goal.budget_capex ? option.capex : option.cost);
-  for (const SelectionHamlet& hamlet : problem.hamlets)
-    prize.push_back(hamlet.value);
-  CoverageCount count(problem);
-  complete({.problem = problem, .price = price, .prize = prize}, count, all_options(problem));
-  progress.throw_if_stopped();
-  const milp::Model model = model_of(problem);
-  const milp::Solution solution =
-      milp::solve(model, {.relative_gap = settings.gap, .time_limit_s = settings.time_limit_s, .stop_requested = [&] {
-                            return progress.stop_requested();
-                          }});
-  progress.throw_if_stopped();
-  result.feasible = solution.feasible || reaches_goal(problem, count);
-  result.proven_infeasible = solution.outcome == milp::Outcome::kInfeasible;
-  result.bound = solution.bound;
-  result.built = count.selection();
-  if (solution.feasible) {
-    result.built.clear();
-    for (OptionIndex i = 0; i < problem.options.size(); ++i)
-      if (solution.values[i] > 0.5) result.built.push_back(i);
-  }
-  const Reached reached = reached_by(problem, result.built);
-  result.objective = problem.goal.budget_capex ? reached.value : reached.cost;
-  if (std::abs(result.objective - result.bound) <= 1e-9 * std::max(1.0, std::abs(result.objective))) {
-    result.stopped_by = "optimal";
-  } else if (solution.outcome == milp::Outcome::kOptimal) {
-    result.stopped_by = "gap";
-  } else {
-    result.stopped_by = solution.stopped_by_time ? "time" : "work";
-  }
-  result.solver = "CBC";
-  return result;
+  return Search(problem, settings, progress).run();
 }
 
 }  // namespace phusong::planning

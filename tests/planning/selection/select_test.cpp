@@ -1,6 +1,7 @@
 #include "sim/planning/selection/select.h"
 
 #include <doctest/doctest.h>
+#include <tbb/global_control.h>
 
 #include <cmath>
 
@@ -139,4 +140,33 @@ TEST_CASE("a budget of nothing still builds what costs nothing") {
   CHECK(select_exactly(problem).objective == 0.0);
   problem.options[2].capex = 0.0;
   CHECK(select_exactly(problem).built == std::vector<OptionIndex>{2});
+}
+
+TEST_CASE("the selection is the same for one thread and for two") {
+  const SelectionProblem problem = random_province({.hamlets = 30, .options = 100, .side_km = 14.0});
+  coverage::Progress silent;
+  const SelectionSettings settings{.gap = 0.05};
+  const Selection two = select(problem, settings, silent);
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, 1);
+  const Selection one = select(problem, settings, silent);
+  CHECK(one.built == two.built);
+  CHECK(one.bound == two.bound);
+  CHECK(one.stopped_by == two.stopped_by);
+}
+
+TEST_CASE("a province of 30 hamlets is planned within the gap that is asked for, never below its bound") {
+  const SelectionProblem problem = random_province({.hamlets = 30, .options = 100, .side_km = 14.0, .seed = 2});
+  coverage::Progress silent;
+  const Selection selection = select(problem, {.gap = 0.03}, silent);
+  CHECK(keeps_goal(problem, selection.built));
+  CHECK(selection.gap <= 0.03);
+  CHECK(selection.bound <= selection.objective);
+}
+
+TEST_CASE("a search that is stopped throws") {
+  struct StopAtOnce : coverage::Progress {
+    bool stop_requested() const override { return true; }
+  };
+  StopAtOnce stop;
+  CHECK_THROWS_AS(select(one_hamlet(), {}, stop), coverage::Stopped);
 }

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "sim/coverage/progress.h"
+#include "sim/planning/selection/coverage_count.h"
+
+namespace phusong::planning {
+
+/// The options around some hamlets, free to be chosen anew while all others stay as they are.
+struct Neighbourhood {
+  std::vector<OptionIndex> options;    ///< free ones, ascending
+  std::vector<std::uint32_t> hamlets;  ///< all that a free option serves, ascending
+};
+
+/// All options of the hamlets, but for those whose place something else holds. `allowed`: one flag an option.
+Neighbourhood neighbourhood_of(const CoverageCount& count, const std::vector<std::uint32_t>& hamlets,
+                               const std::vector<bool>& allowed);
+
+/// The neighbourhood as a problem of its own: its hamlets keep what the other options serve, and are to reach together
+/// what they do now (but for `spare_value`), the other hamlets' communes being as they are. Option k is options[k].
+SelectionProblem problem_around(const SelectionProblem& problem, const CoverageCount& count,
+                                const Neighbourhood& neighbourhood, double spare_value);
+
+/// A better choice for the neighbourhood, found by branch and cut over as many nodes; empty if there was none.
+std::optional<std::vector<OptionIndex>> improve(const SelectionProblem& around, double objective_now,
+                                                std::int64_t nodes, const coverage::Progress& progress);
+
+}  // namespace phusong::planning

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/planning/selection/coverage_count.h"
+
+namespace phusong::planning {
+
+/// Hamlets that share options, around `seed`: always the one that shares most with those taken is next. Only those
+/// flagged in `free` are taken; fewer than `size` where no other shares anything.
+std::vector<std::uint32_t> grow_region(const CoverageCount& count, std::uint32_t seed, std::size_t size,
+                                       const std::vector<bool>& free);
+
+/// All hamlets in regions of about `size`, every hamlet in one.
+std::vector<std::vector<std::uint32_t>> split_in_regions(const CoverageCount& count, std::size_t hamlets,
+                                                         std::size_t size);
+
+}  // namespace phusong::planning
