@@ -38,7 +38,7 @@ def write_tiles(terrain, mast, range_km, cell_m, folder):
     tiles = []
     for lon, lat in tiles_around(mast["lon_deg"], mast["lat_deg"], range_km):
         name = f"{'N' if lat >= 0 else 'S'}{abs(lat):02d}{'E' if lon >= 0 else 'W'}{abs(lon):03d}.hgt"
-        quietly("gdalwarp", "-q", "-ot", "Int16", "-r", "bilinear", "-t_srs", "EPSG:4326", "-dstnodata", "none",
+        quietly("gdalwarp", "-q", "-overwrite", "-ot", "Int16", "-r", "bilinear", "-t_srs", "EPSG:4326", "-dstnodata", "none",
                 "-wo", "INIT_DEST=0", "-te", lon - half, lat - half, lon + 1 + half, lat + 1 + half,
                 "-ts", per_degree + 1, per_degree + 1, coarse, terrain, folder / "tile.tif")
         quietly("gdal_translate", "-q", "-of", "SRTMHGT", folder / "tile.tif", folder / name)
