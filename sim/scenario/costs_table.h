@@ -24,7 +24,6 @@ std::string radio_item(network::Technology technology);
 /// The items of the table (nothing: the program's assumptions) that are `needed`, one that is missing being a problem,
 /// and `optional` ones, whose assumption stands where the table is without.
 std::vector<CostItem> read_costs(const std::optional<gis::Table>& table, const std::vector<std::string>& needed,
-                                 const std::vector<std::string>& optional,
-                                 const TableContext& context);
+                                 const std::vector<std::string>& optional, const TableContext& context);
 
 }  // namespace phusong::scenario

@@ -66,9 +66,8 @@ PlanTables read_plan_tables(const PlanTableInputs& inputs, const TableContext& c
     tables.candidates = read_candidates(*table, crs, context);
   if (const auto table = open_table(inputs, "backhaul.fibre_nodes", context.problems))
     tables.fibre_nodes = read_fibre_nodes(*table, crs, context);
-  tables.costs =
-      read_costs(open_table(inputs, "plan.costs", context.problems), needed_cost_items(inputs, tables),
-                 sunset_cost_items(inputs.options), context);
+  tables.costs = read_costs(open_table(inputs, "plan.costs", context.problems), needed_cost_items(inputs, tables),
+                            sunset_cost_items(inputs.options), context);
   return tables;
 }
 
