@@ -82,7 +82,8 @@ def run(settings, range_km, cell_m, folder):
         return [splat, "-t", "mast.qth", "-L", str(settings["receiver_height_m"]), "-R", str(radius_km), "-metric",
                 "-olditm", "-N", "-n", "-d", ".", "-o", "map.ppm", "-ano", "losses.txt"]
 
-    reading_s = cpu_seconds(command(0.5), folder)  # ground in, picture out: the same for any range
+    # Ground in and picture out, the same for any range within one tile; further tiles that it touches count for SPLAT!.
+    reading_s = cpu_seconds(command(0.5), folder)
     whole_s = cpu_seconds(command(range_km), folder)
     losses = {}
     for line in (folder / "losses.txt").read_text("ascii", "replace").splitlines():
