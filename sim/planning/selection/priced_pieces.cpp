@@ -135,6 +135,7 @@ milp::Row PricedPieces::cut_of(std::size_t piece, const PartsOfOption& parts, co
 }
 
 std::vector<milp::Row> PricedPieces::cuts(const CutRelaxation& relaxation, const coverage::Progress& progress) const {
+  if (!relaxation.relaxation().feasible) return {};
   const std::vector<double> prices = prices_of(relaxation);
   const PartsOfOption parts = parts_of(relaxation, prices);
   std::vector<milp::Row> all(pieces_.size());

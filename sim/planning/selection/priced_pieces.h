@@ -24,7 +24,8 @@ class PricedPieces {
  public:
   PricedPieces(const SelectionProblem& problem, const CoverageCount& count, const PieceLimits& limits);
 
-  /// Cuts of all pieces that the relaxation breaks; solved in parallel, in the order of the pieces.
+  /// Cuts of all pieces that the relaxation breaks; solved in parallel, in the order of the pieces. None where
+  /// the relaxation has no solution.
   std::vector<milp::Row> cuts(const CutRelaxation& relaxation, const coverage::Progress& progress) const;
 
   std::size_t size() const { return pieces_.size(); }
