@@ -66,7 +66,7 @@ struct Plan {
   std::vector<PlannedStation> stations;
   SharedBackhaul backhaul;
   NewRows rows;
-  std::vector<network::Cell> built_cells;  ///< that `after` names by index
+  std::vector<network::Cell> built_cells;  ///< that `after` names by index: those on air, then those of `rows`
   std::vector<SiteCostLine> cost_lines;
   std::vector<PlanStep> steps;
   Cost cost;                               ///< of all cost lines

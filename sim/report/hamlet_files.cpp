@@ -29,7 +29,10 @@ void write_hamlet_files(const std::filesystem::path& folder, const RunData& run,
   write_hamlet_layers(folder, run);
   gis::write_csv(folder / "hamlets_by_operator.csv", hamlet_by_operator_table(run));
   gis::write_csv(folder / "points.csv", point_table(run));
-  if (with_levels) write_point_levels(folder / "point_levels.csv", run);
+  if (with_levels) {
+    const KeptLevels levels{run.coverage.point_levels, run.network().cells};
+    write_point_levels(folder / "point_levels.csv", run.network().hamlets, {&levels, 1});
+  }
   gis::write_csv(folder / "communes.csv", commune_table(run));
   gis::write_csv(folder / "districts.csv", district_table(run));
   gis::write_text_file(folder / "kpi.json", kpi_json(run));

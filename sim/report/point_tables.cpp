@@ -1,5 +1,9 @@
 #include "sim/report/point_tables.h"
 
+#include <algorithm>
+#include <string>
+#include <tuple>
+
 #include "sim/report/cell_values.h"
 
 namespace phusong::report {
@@ -26,23 +30,46 @@ gis::OutputTable point_table(const RunData& run) {
   return table;
 }
 
-void write_point_levels(const std::filesystem::path& path, const RunData& run) {
+namespace {
+
+/// A row of point_levels.csv that is not text yet.
+struct LevelRow {
+  const coverage::PointLevel* level;
+  const std::string* cell_id;
+};
+
+/// Each part is sorted already.
+std::vector<LevelRow> merged_rows(std::span<const KeptLevels> parts) {
+  std::vector<LevelRow> rows;
+  for (const KeptLevels& part : parts) {
+    for (const coverage::PointLevel& level : part.levels)
+      rows.push_back({&level, &part.cells[level.cell].cell_id});
+  }
+  if (parts.size() > 1) {
+    std::ranges::stable_sort(rows, [](const LevelRow& a, const LevelRow& b) {
+      return std::tie(a.level->hamlet, a.level->point, *a.cell_id) <
+             std::tie(b.level->hamlet, b.level->point, *b.cell_id);
+    });
+  }
+  return rows;
+}
+
+}  // namespace
+
+void write_point_levels(const std::filesystem::path& path, const std::vector<network::Hamlet>& hamlets,
+                        std::span<const KeptLevels> parts) {
   const std::vector<gis::Column> columns = {{"hamlet_id", ColumnType::kText},     {"point", ColumnType::kInteger},
                                             {"cell_id", ColumnType::kText},       {"loss_db", ColumnType::kReal},
                                             {"departure_deg", ColumnType::kReal}, {"pattern_db", ColumnType::kReal},
                                             {"level_dbm", ColumnType::kReal},     {"sigma_l_db", ColumnType::kReal}};
-  auto next = run.coverage.point_levels.begin();
+  const std::vector<LevelRow> rows = merged_rows(parts);
+  auto next = rows.begin();
   gis::write_csv(path, columns, [&](std::vector<gis::CellValue>& row) {
-    if (next == run.coverage.point_levels.end()) return false;
-    const coverage::PointLevel& level = *next++;
-    row = {run.network().hamlets[level.hamlet].hamlet_id,
-           std::int64_t{level.point},
-           run.network().cells[level.cell].cell_id,
-           decibels(level.loss_db),
-           Number{level.departure_deg, 4},
-           decibels(level.pattern_db),
-           decibels(level.level_dbm),
-           decibels(level.sigma_l_db)};
+    if (next == rows.end()) return false;
+    const auto& [level, cell_id] = *next++;
+    row = {hamlets[level->hamlet].hamlet_id, std::int64_t{level->point},      *cell_id,
+           decibels(level->loss_db),         Number{level->departure_deg, 4}, decibels(level->pattern_db),
+           decibels(level->level_dbm),       decibels(level->sigma_l_db)};
     return true;
   });
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
+#include <vector>
 
 #include "gis/vector_writer.h"
 #include "sim/report/run_data.h"
@@ -10,7 +12,15 @@ namespace phusong::report {
 /// points: where the verdicts were taken, with decimals enough to take them again.
 gis::OutputTable point_table(const RunData& run);
 
-/// point_levels.csv: every cell's level at every point, where they were kept. Written row by row: there are millions.
-void write_point_levels(const std::filesystem::path& path, const RunData& run);
+/// Levels that were kept, and the cells that they name by index.
+struct KeptLevels {
+  std::span<const coverage::PointLevel> levels;
+  std::span<const network::Cell> cells;
+};
+
+/// point_levels.csv: every cell's level at every point, by hamlet, point and cell_id, where they were kept; cells of
+/// the network first, then those that a stage adds. Written row by row: there are millions.
+void write_point_levels(const std::filesystem::path& path, const std::vector<network::Hamlet>& hamlets,
+                        std::span<const KeptLevels> parts);
 
 }  // namespace phusong::report

@@ -106,7 +106,8 @@ TEST_CASE("levels at points are written row by row with 2 decimals") {
   const tests::TinyRun tiny;
   const tests::TemporaryFolder temporary;
   const auto path = temporary.path() / "point_levels.csv";
-  write_point_levels(path, tiny.data());
+  const KeptLevels levels{tiny.data().coverage.point_levels, tiny.data().network().cells};
+  write_point_levels(path, tiny.data().network().hamlets, {&levels, 1});
   CHECK(tests::bytes_of(path) ==
         "\xEF\xBB\xBFhamlet_id,point,cell_id,loss_db,departure_deg,pattern_db,level_dbm,sigma_l_db\n"
         "H1,0,S1-4G-1,120.50,0.0000,0.00,-93.46,0.00\n");

@@ -1,5 +1,8 @@
 #include "sim/report/plan/plan_files.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "gis/output_file.h"
 #include "gis/vector_writer.h"
 #include "sim/report/backhaul_file.h"
@@ -18,6 +21,14 @@ constexpr const char* kLast = "plan.json";
 
 bool plan_files_exist(const std::filesystem::path& run_folder) {
   return std::filesystem::exists(run_folder / kFolder / kLast);
+}
+
+std::vector<coverage::PointLevel> new_cell_levels(const planning::Plan& plan) {
+  const std::size_t first_new = plan.built_cells.size() - plan.rows.cells.size();
+  std::vector<coverage::PointLevel> levels;
+  std::ranges::copy_if(plan.after.point_levels, std::back_inserter(levels),
+                       [=](const coverage::PointLevel& level) { return level.cell >= first_new; });
+  return levels;
 }
 
 void write_plan_files(const std::filesystem::path& run_folder, const PlanData& data) {

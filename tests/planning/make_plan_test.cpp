@@ -1,0 +1,171 @@
+#include "sim/planning/make_plan.h"
+
+#include <doctest/doctest.h>
+#include <tbb/global_control.h>
+
+#include <algorithm>
+
+#include "tests/planning/plan_world.h"
+
+using namespace phusong;
+using namespace phusong::planning;
+using namespace phusong::tests;
+
+namespace {
+
+/// Every choice of the candidates, as lists.
+std::vector<std::vector<std::size_t>> all_choices(std::size_t candidates) {
+  std::vector<std::vector<std::size_t>> choices;
+  for (unsigned bits = 0; bits < (1U << candidates); ++bits) {
+    choices.emplace_back();
+    for (std::size_t i = 0; i < candidates; ++i)
+      if ((bits >> i & 1U) != 0) choices.back().push_back(i);
+  }
+  return choices;
+}
+
+double objective_of(const Plan& plan, const std::vector<std::size_t>& candidates) {
+  double sum = 0.0;
+  for (const std::size_t candidate : candidates)
+    sum += plan.costs[candidate].cost().objective_million_vnd(5.0);
+  return sum;
+}
+
+double capex_of(const Plan& plan, const std::vector<std::size_t>& candidates) {
+  double sum = 0.0;
+  for (const std::size_t candidate : candidates)
+    sum += plan.costs[candidate].cost().capex_million_vnd;
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("a plan is the cheapest of all choices of candidates, each judged by the coverage stage") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  const gis::Terrain terrain = ridged_terrain();
+  for (const double share : {0.5, 0.8, 1.0}) {
+    scenario.options.plan.target.hamlet_share = share;
+    const Plan plan = make_plan_of(scenario, terrain);
+    CAPTURE(share);
+    REQUIRE(plan.hamlets_before == 1);
+    REQUIRE(plan.set.candidates.size() == 7);
+    const auto needed = static_cast<std::size_t>(plan.problem.goal.least_value);
+    double least = 1e9;
+    for (const auto& choice : all_choices(plan.set.candidates.size())) {
+      const double objective = objective_of(plan, choice);
+      if (objective < least && hamlets_covered_with(scenario, terrain, plan, choice) >= needed) least = objective;
+    }
+    CHECK(plan.reached);
+    CHECK(plan.selection.objective == doctest::Approx(least));
+    CHECK(plan.selection.bound == doctest::Approx(least));
+    CHECK(plan.hamlets_after >= needed);
+    CHECK(plan.full->lower_bound <= plan.full->objective + 1e-6);
+    CHECK(plan.full->objective <= least + 1e-6);
+  }
+}
+
+TEST_CASE("a budget buys as many hamlets as any choice of candidates within it") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  const gis::Terrain terrain = ridged_terrain();
+  scenario.options.plan.target.hamlet_share.reset();
+  for (const double budget : {500.0, 1500.0, 3000.0}) {
+    scenario.options.plan.target.budget_million_vnd = budget;
+    const Plan plan = make_plan_of(scenario, terrain);
+    CAPTURE(budget);
+    std::size_t most = 0;
+    for (const auto& choice : all_choices(plan.set.candidates.size())) {
+      if (capex_of(plan, choice) <= budget)
+        most = std::max(most, hamlets_covered_with(scenario, terrain, plan, choice));
+    }
+    CHECK(plan.hamlets_after == most);
+    CHECK(plan.cost.capex_million_vnd <= budget);
+  }
+}
+
+TEST_CASE("a target out of reach gives the most that can be reached") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  scenario.plan_tables.candidates.pop_back();  // nothing reaches the hamlet in the east
+  scenario.options.plan.target.hamlet_share = 1.0;
+  const Plan plan = make_plan_of(scenario, ridged_terrain());
+  CHECK_FALSE(plan.reached);
+  CHECK(plan.hamlets_after == 5);
+}
+
+TEST_CASE("a share of people is reached by the hamlets where they live") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  scenario.options.plan.target.hamlet_share.reset();
+  scenario.options.plan.target.population_share = 0.6;  // H0 and H4 of 1,750 people
+  const Plan plan = make_plan_of(scenario, ridged_terrain());
+  REQUIRE(plan.reached);
+  CHECK(plan.after.verdicts.front()[4].status == coverage::Status::kCovered);
+}
+
+TEST_CASE("every commune gets its share where the plan asks for it") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  scenario.options.plan.target.hamlet_share = 0.1;
+  scenario.options.plan.per_commune_min_share = 0.5;
+  const Plan plan = make_plan_of(scenario, ridged_terrain());
+  REQUIRE(plan.reached);
+  CHECK(plan.after.verdicts.front()[5].status == coverage::Status::kCovered);  // the only one in the east
+  CHECK(plan.hamlets_after >= 4);
+}
+
+TEST_CASE("the steps add up to the plan, the best for its cost first") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  scenario.options.plan.target.hamlet_share = 1.0;
+  scenario.options.plan.budget_per_year = 2000.0;
+  const Plan plan = make_plan_of(scenario, ridged_terrain());
+  double capex = 0.0;
+  std::size_t hamlets = plan.hamlets_before;
+  int year = 1;
+  for (const PlanStep& step : plan.steps) {
+    capex += step.cost.capex_million_vnd;
+    hamlets += step.hamlets_gained.size();
+    CHECK(step.year >= year);
+    year = step.year;
+    CHECK(step.cumulative_hamlet_share == doctest::Approx(static_cast<double>(hamlets) / 6.0));
+  }
+  CHECK(year > 1);
+  CHECK(hamlets == plan.hamlets_after);
+  CHECK(capex == doctest::Approx(plan.cost.capex_million_vnd));
+}
+
+TEST_CASE("one thread and two give the same plan") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  scenario::PlanCandidates& candidates = scenario.options.plan.candidates;
+  candidates.from_hamlets = candidates.from_peaks = candidates.existing_masts = true;
+  const gis::Terrain terrain = ridged_terrain();
+  const auto ids_with = [&](std::size_t threads) {
+    const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
+    const Plan plan = make_plan_of(scenario, terrain);
+    std::vector<std::string> ids;
+    for (const PlannedStation& station : plan.stations)
+      ids.push_back(plan.set.candidates[station.candidate].candidate_id);
+    return ids;
+  };
+  const std::vector<std::string> ids = ids_with(1);
+  CHECK_FALSE(ids.empty());
+  CHECK(ids == ids_with(2));
+}
+
+TEST_CASE("another operator's mast is taken by colocation, an own mast by an upgrade") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  const std::size_t other = add_site(scenario, "B1", at(8000, 16500), "B");
+  scenario.network.sites[other].backhaul = network::Backhaul::kFibre;
+  const std::size_t own = add_site(scenario, "A2", at(18000, 11000));
+  scenario.network.sites[own].backhaul = network::Backhaul::kFibre;
+  plan_for(scenario, "A");
+  scenario.plan_tables.candidates.clear();
+  scenario.options.plan.candidates.existing_masts = true;
+  scenario.options.plan.target.hamlet_share = 1.0;
+  const Plan plan = make_plan_of(scenario, ridged_terrain());
+  REQUIRE(plan.rows.upgrades.size() == 2);
+  CHECK(plan.rows.upgrades[0].mast.site_id == "B1");
+  CHECK(plan.rows.upgrades[0].site_id == "B1-A");
+  CHECK(plan.rows.upgrades[1].site_id == "A2");
+  REQUIRE(plan.rows.sites.size() == 1);
+  CHECK(plan.rows.sites[0].operator_name == "A");
+  const auto colocations =
+      std::ranges::count(plan.cost_lines, "colocation", [](const SiteCostLine& row) { return row.line.item; });
+  CHECK(colocations == 1);
+}
