@@ -76,11 +76,17 @@ int earliest_last_period(const SunsetModel& model, const std::vector<std::int64_
   return last;
 }
 
+/// Whether nothing that stays on is in a carrier's way.
+bool may_be_on(const Carrier& carrier, const std::vector<bool>& stays) {
+  return !carrier.blocked_for_good && !stays[carrier.replaces] &&
+         std::ranges::none_of(carrier.blockers, [&](CellIndex cell) { return stays[cell]; });
+}
+
 /// People that each carrier covers, the most first; only carriers that need no more than `cells` cells off.
-std::vector<double> people_of_carriers(const SunsetModel& model, std::int64_t cells) {
+std::vector<double> people_of_carriers(const SunsetModel& model, std::int64_t cells, const std::vector<bool>& stays) {
   std::vector<double> people;
   for (const Carrier& carrier : model.carriers) {
-    if (carrier.blocked_for_good || static_cast<std::int64_t>(carrier.blockers.size()) + 1 > cells) continue;
+    if (!may_be_on(carrier, stays) || static_cast<std::int64_t>(carrier.blockers.size()) + 1 > cells) continue;
     double sum = 0.0;
     for (const Link& link : carrier.links) {
       const Spot& spot = model.spots[link.spot];
@@ -92,11 +98,11 @@ std::vector<double> people_of_carriers(const SunsetModel& model, std::int64_t ce
   return people;
 }
 
-double people_of_all_carriers(const SunsetModel& model) {
+double people_of_all_carriers(const SunsetModel& model, const std::vector<bool>& stays) {
   std::vector<bool> covered(model.spots.size());
   double sum = 0.0;
   for (const Carrier& carrier : model.carriers) {
-    if (carrier.blocked_for_good) continue;
+    if (!may_be_on(carrier, stays)) continue;
     for (const Link& link : carrier.links) {
       if (!link.own_operator || covered[link.spot]) continue;
       covered[link.spot] = true;
@@ -108,13 +114,13 @@ double people_of_all_carriers(const SunsetModel& model) {
 
 /// In each period no more carriers are on than cells are off, and they cover no more than all of them together.
 double most_refarmed(const SunsetModel& model, const Limits& limits) {
-  const double all = people_of_all_carriers(model);
   double sum = 0.0;
   for (int period = 1; period <= model.periods; ++period) {
     const auto off = static_cast<std::int64_t>(model.cells.size()) - limits.fewest_on[static_cast<std::size_t>(period)];
-    const std::vector<double> people = people_of_carriers(model, off);
+    const std::vector<bool> stays = cells_that_must_stay(model, period);
+    const std::vector<double> people = people_of_carriers(model, off, stays);
     const auto on = std::min<std::ptrdiff_t>(std::ssize(people), off);
-    sum += std::min(all, std::accumulate(people.begin(), people.begin() + on, 0.0));
+    sum += std::min(people_of_all_carriers(model, stays), std::accumulate(people.begin(), people.begin() + on, 0.0));
   }
   return sum * model.refarmed_mhz;
 }
@@ -196,9 +202,16 @@ Limits limits_of(const SunsetModel& model, coverage::Progress& progress) {
   for (int period = 1; period <= model.periods; ++period) {
     progress.throw_if_stopped();
     const std::int64_t by_crews = cells - most_off_by_crews(model, by_site, period);
-    limits.fewest_on.push_back(std::max(by_crews, fewest_on_by_floors(model, period)));
+    limits.end = best_end_state(model, period, progress);
+    limits.fewest_on.push_back(
+        std::max({by_crews, fewest_on_by_floors(model, period), at_least(limits.end.fewest_on)}));
     progress.advance(1);
   }
+  // What is still on at some time can only go as fast as crews allow.
+  for (int period = 1; period < model.periods; ++period)
+    limits.fewest_on.back() =
+        std::max(limits.fewest_on.back(), limits.fewest_on[static_cast<std::size_t>(period)] -
+                                              most_off_between(model, by_site, period, model.periods));
   limits.earliest_last_period = earliest_last_period(model, by_site, limits.fewest_on);
   return limits;
 }

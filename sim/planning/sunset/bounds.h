@@ -5,6 +5,7 @@
 
 #include "sim/coverage/progress.h"
 #include "sim/planning/milp/model.h"
+#include "sim/planning/sunset/end_model.h"
 #include "sim/planning/sunset/schedule.h"
 
 namespace phusong::planning::sunset {
@@ -13,6 +14,7 @@ namespace phusong::planning::sunset {
 struct Limits {
   int periods_by_crews = 0;             ///< that crews need to switch everything off
   std::vector<std::int64_t> fewest_on;  ///< cells still on at the end of each period, at least; [0] is all
+  EndState end;                         ///< at its best
   int earliest_last_period = 0;         ///< when everything is off; periods + 1: not within the periods
 };
 Limits limits_of(const SunsetModel& model, coverage::Progress& progress);

@@ -4,9 +4,10 @@
 
 namespace phusong::planning::sunset {
 
-Clearing::Clearing(const SunsetModel& model, SunsetState& state)
+Clearing::Clearing(const SunsetModel& model, SunsetState& state, const std::vector<bool>& keep)
     : model_(model),
       state_(state),
+      keep_(keep),
       refarmed_(model.spots.size()),
       to_clear_(model.carriers.size()),
       failed_in_(model.carriers.size(), kNever) {
@@ -23,9 +24,16 @@ double Clearing::people_per_cell(CarrierIndex carrier) const {
   return people / static_cast<double>(std::max<std::size_t>(1, to_clear_[carrier]));
 }
 
+bool Clearing::needs_a_kept_cell(CarrierIndex carrier) const {
+  if (keep_.empty()) return false;
+  const Carrier& c = model_.carriers[carrier];
+  return keep_[c.replaces] || std::ranges::any_of(c.blockers, [this](CellIndex cell) { return keep_[cell]; });
+}
+
 bool Clearing::is_waiting(CarrierIndex carrier) const {
   const Carrier& c = model_.carriers[carrier];
-  return to_clear_[carrier] > 0 && !c.blocked_for_good && !c.links.empty() && failed_in_[carrier] != state_.period();
+  return to_clear_[carrier] > 0 && !needs_a_kept_cell(carrier) && !c.blocked_for_good && !c.links.empty() &&
+         failed_in_[carrier] != state_.period();
 }
 
 void Clearing::push(CarrierIndex carrier) {

@@ -12,7 +12,8 @@ namespace phusong::planning::sunset {
 /// together.
 class Clearing {
  public:
-  Clearing(const SunsetModel& model, SunsetState& state);
+  /// `keep`: cells that stay on, as long as clear_pieces is asked; empty: none.
+  Clearing(const SunsetModel& model, SunsetState& state, const std::vector<bool>& keep);
 
   /// Makes way for carriers as far as crews and floors allow in this period.
   void clear_pieces();
@@ -29,12 +30,14 @@ class Clearing {
 
   double people_per_cell(CarrierIndex carrier) const;
   void push(CarrierIndex carrier);
+  bool needs_a_kept_cell(CarrierIndex carrier) const;
   bool is_waiting(CarrierIndex carrier) const;
   void clear_for(CarrierIndex carrier);
   void note_switched_off(const std::vector<CellIndex>& cells);
 
   const SunsetModel& model_;
   SunsetState& state_;
+  const std::vector<bool>& keep_;
   std::vector<bool> refarmed_;         ///< spots that a carrier covers already
   std::vector<std::size_t> to_clear_;  ///< cells still in the way of each carrier
   std::vector<int> failed_in_;         ///< period of the last failure, one a carrier

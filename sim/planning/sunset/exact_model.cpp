@@ -309,6 +309,11 @@ void ExactModel::clear_aim() {
     variable.cost = 0.0;
 }
 
+void ExactModel::aim_at_cells_left() {
+  clear_aim();
+  milp_.variables[cells_left_].cost = 1.0;
+}
+
 void ExactModel::aim_at_refarmed_people() {
   clear_aim();
   milp_.sense = milp::Sense::kMaximise;
@@ -333,6 +338,23 @@ void ExactModel::keep_refarmed_people(const Objective& reached) {
 
 std::size_t ExactModel::decisions() const {
   return static_cast<std::size_t>(std::ranges::count_if(milp_.variables, &milp::Variable::integer));
+}
+
+std::vector<double> ExactModel::off_at_end(const std::vector<double>& values) const {
+  std::vector<double> off;
+  for (const Steps& steps : off_)
+    off.push_back(values[steps.back()]);
+  return off;
+}
+
+std::vector<ClassCounts> ExactModel::given_at_end(const std::vector<double>& values) const {
+  std::vector<ClassCounts> given(given_.size());
+  for (std::size_t d = 0; d < given_.size(); ++d) {
+    for (std::size_t c = 0; c < kVolteIndex; ++c)
+      if (!given_[d][c].empty())
+        given[d][c] = static_cast<std::int64_t>(std::ceil(values[given_[d][c].back()] - kSlack));
+  }
+  return given;
 }
 
 Schedule ExactModel::schedule_of(const std::vector<double>& values) const {

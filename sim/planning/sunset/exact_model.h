@@ -20,6 +20,7 @@ class ExactModel {
   ExactModel(const ExactModel&) = delete;  // suppliers point into it
   ExactModel& operator=(const ExactModel&) = delete;
 
+  void aim_at_cells_left();
   void aim_at_refarmed_people();
   void aim_at_cost();
   /// Lets no later solution be worse than this one in the levels aimed at so far.
@@ -28,6 +29,9 @@ class ExactModel {
 
   const milp::Model& milp() const { return milp_; }
   std::size_t decisions() const;  ///< whole-number variables
+  /// What the values say of the end: how far each cell is off, and the handsets given, rounded up.
+  std::vector<double> off_at_end(const std::vector<double>& values) const;
+  std::vector<ClassCounts> given_at_end(const std::vector<double>& values) const;
   Schedule schedule_of(const std::vector<double>& values) const;
 
  private:

@@ -9,9 +9,9 @@ namespace phusong::planning::sunset {
 namespace {
 
 /// The state at the end of a schedule, and what it would be with the rest off.
-class EndState {
+class WhatRemains {
  public:
-  EndState(const SunsetModel& model, const Schedule& schedule)
+  WhatRemains(const SunsetModel& model, const Schedule& schedule)
       : model_(model), schedule_(schedule), now_(replay_weights(model, schedule).back()), all_off_(model) {
     for (const OldCell& cell : model.cells)
       all_off_.switch_off(cell.links);
@@ -130,7 +130,7 @@ class EndState {
 std::vector<HeldBack> held_back(const SunsetModel& model, const Schedule& schedule) {
   std::vector<HeldBack> result;
   if (std::ranges::find(schedule.off_period, kNever) == schedule.off_period.end()) return result;
-  EndState end(model, schedule);
+  WhatRemains end(model, schedule);
   for (DemandIndex d = 0; d < model.demands.size(); ++d)
     if (end.is_held_back(d)) result.push_back(end.describe(d));
   return result;

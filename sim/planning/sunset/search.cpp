@@ -17,10 +17,16 @@ namespace {
 /// How often the rest is tried again without the cells of the demands that it breaks.
 constexpr int kRestAttempts = 20;
 
+/// Who is given handsets ahead of the need: the demands that need the fewest first, or those of the cells whose demands
+/// do, so that whole cells can go soon.
+enum class AheadBy { kDemand, kCell };
+
 /// What each demand shall have been given when everything is off.
 struct SubsidyPlan {
   std::vector<ClassCounts> needs;
   std::int64_t reserve = 0;  ///< handsets beyond the needs
+  AheadBy ahead_by = AheadBy::kDemand;
+  std::vector<bool> keep{};  ///< cells not to be touched before the last period; empty: none
 };
 
 /// The needs at the end of `last_period`; those that cannot be met, or go beyond what there is, are left out, the
@@ -56,11 +62,20 @@ class Run {
         plan_(std::move(plan)),
         progress_(progress),
         state_(model, SubsidyPurse(model, totals(plan_.needs), plan_.reserve)),
-        clearing_(model, state_),
-        swaps_(best_swaps()) {
-    for (std::size_t d = 0; d < plan_.needs.size(); ++d)
-      if (total(plan_.needs[d]) > 0) needy_.push_back(static_cast<DemandIndex>(d));
+        clearing_(model, state_, plan_.keep),
+        swaps_(best_swaps()),
+        demands_of_cell_(model.cells.size()) {
+    for (DemandIndex d = 0; d < plan_.needs.size(); ++d)
+      if (total(plan_.needs[d]) > 0) needy_.push_back(d);
     std::ranges::stable_sort(needy_, {}, [&](DemandIndex d) { return total(plan_.needs[d]); });
+    for (CellIndex cell = 0; cell < model.cells.size(); ++cell) {
+      for (const Link& link : model.cells[cell].links) {
+        const DemandIndex demand = model.spots[link.spot].demand;
+        auto& demands = demands_of_cell_[cell];
+        const bool is_needy = total(plan_.needs[demand]) > 0;
+        if (is_needy && (demands.empty() || demands.back() != demand)) demands.push_back(demand);
+      }
+    }
   }
 
   Schedule go() {
@@ -85,8 +100,9 @@ class Run {
   coverage::Progress& progress_;
   SunsetState state_;
   Clearing clearing_;
-  std::vector<SwapIndex> swaps_;    ///< still to be made, the best last
-  std::vector<DemandIndex> needy_;  ///< that shall have handsets, the fewest first
+  std::vector<SwapIndex> swaps_;                           ///< still to be made, the best last
+  std::vector<DemandIndex> needy_;                         ///< that shall have handsets, the fewest first
+  std::vector<std::vector<DemandIndex>> demands_of_cell_;  ///< that shall have handsets
 
   /// As many as the budget pays, those first that most handsets need less help with.
   std::vector<SwapIndex> best_swaps() const {
@@ -117,10 +133,14 @@ class Run {
       swaps_.pop_back();
   }
 
+  bool is_kept(CellIndex cell) const {
+    return !plan_.keep.empty() && plan_.keep[cell] && state_.period() < model_.periods;
+  }
+
   std::vector<CellIndex> cells_on() const {
     std::vector<CellIndex> cells;
     for (CellIndex cell = 0; cell < model_.cells.size(); ++cell)
-      if (state_.is_on(cell)) cells.push_back(cell);
+      if (state_.is_on(cell) && !is_kept(cell)) cells.push_back(cell);
     return cells;
   }
 
@@ -158,14 +178,31 @@ class Run {
 
   /// What is left of the period's handsets goes to demands that will need them.
   void give_ahead() {
-    for (const DemandIndex demand : needy_) {
-      if (state_.purse().left() == 0) return;
-      if (state_.purse().needed(demand) == 0) continue;
-      ClassCounts missing = plan_.needs[demand];
-      for (std::size_t c = 0; c < kHandsetClasses; ++c)
-        missing[c] = std::max<std::int64_t>(0, missing[c] - state_.purse().given(demand)[c]);
-      state_.give_ahead(demand, missing);
+    if (plan_.ahead_by == AheadBy::kCell) return give_ahead_by_cell();
+    for (const DemandIndex demand : needy_)
+      if (state_.purse().left() > 0 && state_.purse().needed(demand) > 0) give_what_is_missing(demand);
+  }
+
+  void give_ahead_by_cell() {
+    std::vector<std::pair<std::int64_t, CellIndex>> by_need;
+    for (const CellIndex cell : cells_on()) {
+      std::int64_t need = 0;
+      for (const DemandIndex demand : demands_of_cell_[cell])
+        need += state_.purse().needed(demand);
+      if (need > 0) by_need.emplace_back(need, cell);
     }
+    std::ranges::sort(by_need);
+    for (const auto& [need, cell] : by_need) {
+      for (const DemandIndex demand : demands_of_cell_[cell])
+        if (state_.purse().left() > 0 && state_.purse().needed(demand) > 0) give_what_is_missing(demand);
+    }
+  }
+
+  void give_what_is_missing(DemandIndex demand) {
+    ClassCounts missing = plan_.needs[demand];
+    for (std::size_t c = 0; c < kHandsetClasses; ++c)
+      missing[c] = std::max<std::int64_t>(0, missing[c] - state_.purse().given(demand)[c]);
+    state_.give_ahead(demand, missing);
   }
 };
 
@@ -184,7 +221,11 @@ Schedule search_schedule(const SunsetModel& model, int earliest_last_period, cov
   const int first = std::max(1, earliest_last_period);
   progress.begin("schedule", static_cast<std::size_t>(std::max(1, model.periods - first + 2)));
   for (int last = first; last <= model.periods; ++last) {
-    offer(Run(model, subsidy_plan(model, last), progress).go());
+    for (const AheadBy ahead_by : {AheadBy::kDemand, AheadBy::kCell}) {
+      SubsidyPlan plan = subsidy_plan(model, last);
+      plan.ahead_by = ahead_by;
+      offer(Run(model, std::move(plan), progress).go());
+    }
     progress.advance(1);
     if (best_objective.cells_left == 0 && best_objective.last_period <= last) break;
   }
@@ -194,6 +235,22 @@ Schedule search_schedule(const SunsetModel& model, int earliest_last_period, cov
   offer(Run(model, std::move(freely), progress).go());
   progress.advance(1);
   return *best;
+}
+
+Schedule search_schedule_towards(const SunsetModel& model, const EndState& end, coverage::Progress& progress) {
+  std::int64_t needed = 0;
+  for (const ClassCounts& subsidies : end.subsidies)
+    needed += total(subsidies);
+  const std::int64_t all = model.subsidies_per_period * model.periods;
+  Schedule schedule = Run(model,
+                          {.needs = end.subsidies,
+                           .reserve = std::max<std::int64_t>(0, all - needed),
+                           .ahead_by = AheadBy::kCell,
+                           .keep = end.keep},
+                          progress)
+                          .go();
+  trim(model, schedule);
+  return schedule;
 }
 
 }  // namespace phusong::planning::sunset

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/coverage/progress.h"
+#include "sim/planning/sunset/end_model.h"
 #include "sim/planning/sunset/schedule.h"
 
 namespace phusong::planning::sunset {
@@ -9,5 +10,9 @@ namespace phusong::planning::sunset {
 /// and the limits allow, the earliest first, until everything is off. Always keeps to all rules. Throws
 /// coverage::Stopped.
 Schedule search_schedule(const SunsetModel& model, int earliest_last_period, coverage::Progress& progress);
+
+/// The same where not everything can go: first what `end` says goes at the end, with the handsets that it says, and the
+/// rest after that.
+Schedule search_schedule_towards(const SunsetModel& model, const EndState& end, coverage::Progress& progress);
 
 }  // namespace phusong::planning::sunset

@@ -102,6 +102,14 @@ SolvedSunset solve_sunset(const SunsetModel& model, coverage::Progress& progress
                       .bounds = {},
                       .solver = "clearing piece by piece; bounds by crews, floors and CLP"};
   solved.found = objective_of(model, solved.schedule);
+  if (solved.found.cells_left > 0) {
+    Schedule other = search_schedule_towards(model, solved.limits.end, progress);
+    const Objective objective = objective_of(model, other);
+    if (is_better(objective, solved.found)) {
+      solved.found = objective;
+      solved.schedule = std::move(other);
+    }
+  }
   solved.bounds = bounds_for(model, solved.limits, solved.found);
   if (may_be_small(model)) ExactSolver(model, solved, progress).go();
   return solved;
@@ -112,7 +120,10 @@ milp::Model model_of_bounds(const SunsetModel& model) {
     const ExactModel exact(model);
     if (is_small(exact)) return exact.milp();
   }
-  return cells_kept_model(model, model.periods);
+  const SunsetModel end = end_model(model, model.periods);
+  ExactModel exact(end);
+  exact.aim_at_cells_left();
+  return exact.milp();
 }
 
 }  // namespace phusong::planning::sunset

@@ -21,8 +21,8 @@ struct SolvedSunset {
 /// coverage::Stopped.
 SolvedSunset solve_sunset(const SunsetModel& model, coverage::Progress& progress);
 
-/// The model that the bounds belong to: the whole sunset where it is small enough to be solved, else the cells that
-/// floors and handsets keep on at the end.
+/// The model that the bounds belong to: the whole sunset where it is small enough to be solved, else the state at the
+/// end, all at once, whose cells are those that no schedule can do without.
 milp::Model model_of_bounds(const SunsetModel& model);
 
 }  // namespace phusong::planning::sunset
