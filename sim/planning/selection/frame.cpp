@@ -10,7 +10,6 @@ namespace phusong::planning {
 
 namespace {
 
-using milp::kInfinity;
 using milp::Model;
 using Terms = std::vector<std::pair<std::size_t, double>>;
 

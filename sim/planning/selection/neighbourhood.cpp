@@ -57,9 +57,10 @@ std::vector<std::size_t> communes_around(const SelectionProblem& problem, const 
 Neighbourhood neighbourhood_of(const CoverageCount& count, const std::vector<std::uint32_t>& hamlets,
                                const std::vector<bool>& allowed) {
   Neighbourhood neighbourhood;
-  for (const std::uint32_t hamlet : hamlets)
+  for (const std::uint32_t hamlet : hamlets) {
     for (const OptionIndex option : count.options_of(hamlet))
       if (count.built(option) || allowed[option]) neighbourhood.options.push_back(option);
+  }
   sort_unique(neighbourhood.options);
   // A place may be held by an option that stays.
   const auto is_free = [&](OptionIndex option) {

@@ -69,17 +69,19 @@ PricedPieces::PricedPieces(const SelectionProblem& problem, const CoverageCount&
       limits_(limits),
       pieces_(split_in_regions(count, problem.hamlets.size(), limits.hamlets)),
       piece_of_(problem.hamlets.size()) {
-  for (std::size_t p = 0; p < pieces_.size(); ++p)
+  for (std::size_t p = 0; p < pieces_.size(); ++p) {
     for (const std::uint32_t hamlet : pieces_[p])
       piece_of_[hamlet] = p;
+  }
 }
 
 PricedPieces::PartsOfOption PricedPieces::parts_of(const CutRelaxation& relaxation,
                                                    const std::vector<double>& prices) const {
   PartsOfOption parts(problem_.options.size());
-  for (OptionIndex i = 0; i < parts.size(); ++i)
+  for (OptionIndex i = 0; i < parts.size(); ++i) {
     for (const std::uint32_t hamlet : count_.hamlets_of(i))
       part_in(parts[i], piece_of_[hamlet]).hamlets += 1.0;
+  }
   for (std::size_t c = 0; c < relaxation.cuts().size(); ++c) {
     const milp::Row& cut = relaxation.cuts()[c];
     const double dual = relaxation.relaxation().row_duals[relaxation.frame_rows() + c];
@@ -109,11 +111,14 @@ milp::Row PricedPieces::cut_of(std::size_t piece, const PartsOfOption& parts, co
   }
   for (const std::uint32_t hamlet : pieces_[piece]) {
     part.hamlets.push_back(problem_.hamlets[hamlet]);
-    for (SelectionWay& way : part.hamlets.back().ways)
-      for (SelectionPoint& point : way.points)
-        for (auto& layer : point.layers)
+    for (SelectionWay& way : part.hamlets.back().ways) {
+      for (SelectionPoint& point : way.points) {
+        for (auto& layer : point.layers) {
           for (OptionIndex& option : layer)
             option = number[option];
+        }
+      }
+    }
   }
   milp::Model frame = frame_of(part);
   for (std::size_t h = 0; h < part.hamlets.size(); ++h) {

@@ -40,14 +40,17 @@ void keep_options(ReducedProblem& reduced, const std::vector<bool>& kept) {
   }
   reduced.problem.options.resize(count);
   reduced.original.resize(count);
-  for (SelectionHamlet& hamlet : reduced.problem.hamlets)
-    for (SelectionWay& way : hamlet.ways)
-      for (SelectionPoint& point : way.points)
+  for (SelectionHamlet& hamlet : reduced.problem.hamlets) {
+    for (SelectionWay& way : hamlet.ways) {
+      for (SelectionPoint& point : way.points) {
         for (auto& layer : point.layers) {
           std::erase_if(layer, [&](OptionIndex option) { return !kept[option]; });
           for (OptionIndex& option : layer)
             option = number[option];
         }
+      }
+    }
+  }
 }
 
 bool is_whole(double value) {

@@ -17,10 +17,12 @@ class Dominance {
       : problem_(problem), kept_(problem.options.size(), true), layers_of_(problem.options.size()) {
     for (OptionIndex i = 0; i < problem.options.size(); ++i)
       place_[problem.options[i].place].push_back(i);
-    for (const SelectionHamlet& hamlet : problem.hamlets)
-      for (const SelectionWay& way : hamlet.ways)
+    for (const SelectionHamlet& hamlet : problem.hamlets) {
+      for (const SelectionWay& way : hamlet.ways) {
         for (const SelectionPoint& point : way.points)
           add_layers(point);
+      }
+    }
     for (const auto& layers : layers_of_) {
       std::uint64_t signature = 0;
       for (const std::uint32_t layer : layers)

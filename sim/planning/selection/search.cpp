@@ -91,7 +91,9 @@ class Search {
   void relax() {
     constexpr std::size_t kRounds = 60;
     // Half of the time at most: a solution comes first.
-    const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, deadline_.left_s() / 2.0);
+    const Deadline half(deadline_.left_s() / 2.0);
+    const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, half.left_s());
+    cut_short_ = half.is_over();
     if (relaxed.feasible) raise_bound(relaxed.objective);
     progress_.advance(1);
   }
@@ -115,7 +117,7 @@ class Search {
     constexpr std::size_t kLeastHamlets = 120;  // below, branching over the whole does more
     constexpr std::size_t kRounds = 6;
     if (problem_.hamlets.size() < kLeastHamlets || !relaxation_.relaxation().feasible) return;
-    const PricedPieces pieces(problem_, count_, {.time_limit_s = deadline_.left_s() / 4.0});
+    const PricedPieces pieces(problem_, count_, {.time_limit_s = deadline_.left_s()});
     for (std::size_t round = 0; round < kRounds && !is_over(); ++round) {
       const std::vector<milp::Row> cuts = pieces.cuts(relaxation_, progress_);
       if (cuts.empty()) return;
@@ -161,10 +163,11 @@ class Search {
     if (gap() <= kExact) {
       result.stopped_by = "optimal";
       result.bound = result.objective;
-    } else if (is_content()) {
-      result.stopped_by = "gap";
+    } else if (cut_short_ || deadline_.is_over()) {
+      // Also where the gap is small enough: another run may end otherwise.
+      result.stopped_by = "time";
     } else {
-      result.stopped_by = deadline_.is_over() ? "time" : "work";
+      result.stopped_by = is_content() ? "gap" : "work";
     }
     return result;
   }
@@ -176,6 +179,7 @@ class Search {
   CoverageCount count_;
   CutRelaxation relaxation_;
   double bound_;
+  bool cut_short_ = false;  ///< the time was over for a part of the work
   std::string solver_ = "greedy and neighbourhoods by branch and cut; bound by cover cuts, CLP and CBC";
 };
 

@@ -95,9 +95,10 @@ std::vector<Footprint> random_footprints(Dice& dice, const Province& province, S
 
 SelectionPoint point_at(const Spot& spot, const std::vector<Footprint>& footprints) {
   SelectionPoint point{.weight = 1.0 / 19.0, .layers = {{}}};
-  for (OptionIndex i = 0; i < footprints.size(); ++i)
+  for (OptionIndex i = 0; i < footprints.size(); ++i) {
     if (std::abs(footprints[i].centre.x_km - spot.x_km) <= 6.0 && footprints[i].covers(spot))
       point.layers[0].push_back(i);
+  }
   return point;
 }
 

@@ -55,9 +55,10 @@ void check_against_enumeration(const SelectionProblem& problem) {
 SelectionProblem one_hamlet() {
   SelectionProblem problem;
   const double costs[] = {100.0, 120.0, 300.0};
-  for (std::size_t i = 0; i < 3; ++i)
+  for (std::size_t i = 0; i < 3; ++i) {
     problem.options.push_back(
         {.name = std::string(1, static_cast<char>('a' + i)), .cost = costs[i], .capex = costs[i], .place = i});
+  }
   SelectionWay way{.least_weight = 0.75};
   for (std::size_t p = 0; p < 19; ++p)
     way.points.push_back({.weight = 1.0 / 19.0, .layers = {{p < 10 ? OptionIndex{0} : OptionIndex{1}, 2}}});
