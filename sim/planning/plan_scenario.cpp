@@ -48,7 +48,6 @@ scenario::Scenario plan_scenario(const scenario::Scenario& scenario) {
   const scenario::PlanOptions& plan = scenario.options.plan;
   if (!is_for_any(plan)) keep_operator(result.network, plan.operator_name);
   result.options.service.operators = {plan.operator_name};
-  result.options.coverage.technologies = plan.target.technologies;
   name_operators(result.network);
   return result;
 }

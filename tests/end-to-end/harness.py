@@ -83,6 +83,7 @@ def main():
 class ScenarioTest(unittest.TestCase):
     """Tests of one run of a small province, made once for all tests of a class."""
 
+    command = "run"
     run_options = ()
 
     @classmethod
@@ -91,7 +92,7 @@ class ScenarioTest(unittest.TestCase):
         cls.folder = pathlib.Path(cls.temporary.name)
         cls.scenario = make_province(cls.folder / "province")
         cls.run_folder = cls.folder / "run"
-        phusong("run", cls.scenario, "-o", cls.run_folder, *cls.run_options)
+        phusong(cls.command, cls.scenario, "-o", cls.run_folder, *cls.run_options)
 
     @classmethod
     def tearDownClass(cls):

@@ -1,0 +1,61 @@
+"""Two provinces on real ground, planned for any operator and for each: the check agrees and the gap is small."""
+
+import json
+import pathlib
+import tempfile
+import unittest
+
+import harness
+
+SCENARIO = """
+[scenario]
+name = "{name}"
+crs = "{crs}"
+[terrain]
+elevation = "{data}/terrain.tif"
+cell_size_m = {cell_size_m}
+[network]
+sites = "{data}/sites.csv"
+cells = "{data}/cells.csv"
+hamlets = "{data}/hamlets.csv"
+[plan]
+target = {{ technologies = ["3G", "4G"], hamlet_share = 0.985 }}
+"""
+
+
+class PlanCases(unittest.TestCase):
+    def plan_case(self, name, crs, cell_size_m):
+        data = harness.shared_folder(self) / "cases" / name
+        if not data.is_dir():
+            harness.skip(self, f"../shared/cases/{name} is absent")
+        temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
+        self.addCleanup(temporary.cleanup)
+        scenario = pathlib.Path(temporary.name, name)
+        scenario.mkdir()
+        text = SCENARIO.format(name=name, crs=crs, data=data, cell_size_m=cell_size_m)
+        (scenario / "scenario.toml").write_text(text, encoding="utf-8")
+        for operator in ("any", "Viettel", "MobiFone", "VNPT"):
+            with self.subTest(operator=operator):
+                self.check_plan(scenario, pathlib.Path(temporary.name, operator), operator)
+
+    def check_plan(self, scenario, run_folder, operator):
+        # A plan that does not stand its check ends with exit code 1.
+        harness.phusong("plan", scenario, "-o", run_folder, "--store", run_folder.parent / "store", "--set",
+                        f"plan.operator={operator}")
+        plan = json.loads((run_folder / "plan/plan.json").read_text(encoding="utf-8"))
+        print(f"{scenario.name} {operator}: {plan['hamlets_before']} -> {plan['hamlets_after']} hamlets, gap {plan['gap']}",
+              flush=True)
+        self.assertTrue(plan["reached"])
+        self.assertGreaterEqual(plan["hamlets_after"], plan["target"]["hamlets_needed"])
+        self.assertLessEqual(plan["gap"], 0.01)
+        self.assertNotEqual(plan["stopped_by"], "time")
+
+    def test_tuyen_quang_south(self):
+        self.plan_case("tuyen-quang-south", "EPSG:9211", 90)
+
+    def test_ha_giang(self):
+        self.plan_case("ha-giang", "EPSG:9209", 450)
+
+
+if __name__ == "__main__":
+    harness.main()
