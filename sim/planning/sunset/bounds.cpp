@@ -208,10 +208,11 @@ Limits limits_of(const SunsetModel& model, coverage::Progress& progress) {
     progress.advance(1);
   }
   // What is still on at some time can only go as fast as crews allow.
-  for (int period = 1; period < model.periods; ++period)
+  for (int period = 1; period < model.periods; ++period) {
     limits.fewest_on.back() =
         std::max(limits.fewest_on.back(), limits.fewest_on[static_cast<std::size_t>(period)] -
                                               most_off_between(model, by_site, period, model.periods));
+  }
   limits.earliest_last_period = earliest_last_period(model, by_site, limits.fewest_on);
   return limits;
 }

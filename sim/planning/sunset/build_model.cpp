@@ -15,15 +15,15 @@ namespace {
 /// What a cell of all_cells is to the model.
 struct Role {
   enum class Kind { kFixed, kOld, kCarrier, kSwap } kind = Kind::kFixed;
-  std::uint32_t index = 0;  ///< into the list of that kind
-  auto operator<=>(const Role&) const = default;
+  std::uint32_t index = 0;                        ///< into the list of that kind
+  auto operator<=>(const Role&) const = default;  // NOLINT(modernize-use-nullptr): its comparison with 0
 };
 
 /// Points that the same cells cover are one spot.
 struct SpotKey {
   ServiceMask fixed = 0;
   std::map<Role, std::pair<ServiceMask, bool>> links;  ///< services, own operator
-  auto operator<=>(const SpotKey&) const = default;
+  auto operator<=>(const SpotKey&) const = default;    // NOLINT(modernize-use-nullptr)
 };
 
 class ModelBuilder {

@@ -78,8 +78,7 @@ void Clearing::note_switched_off(const std::vector<CellIndex>& cells) {
     }
   }
   std::ranges::sort(nearer);
-  const auto repeated = std::ranges::unique(nearer);
-  nearer.erase(repeated.begin(), repeated.end());
+  nearer.erase(std::unique(nearer.begin(), nearer.end()), nearer.end());
   for (const CarrierIndex carrier : nearer) {
     if (to_clear_[carrier] > 0 || !state_.is_on_air(carrier)) continue;
     for (const Link& link : model_.carriers[carrier].links)

@@ -49,7 +49,7 @@ ExactModel::Variable ExactModel::add_variable(std::string name, double upper, bo
   return milp_.variables.size() - 1;
 }
 
-void ExactModel::add_row(std::string name, double lower, double upper, Terms terms) {
+void ExactModel::add_row(std::string name, double lower, double upper, const Terms& terms) {
   std::map<std::size_t, double> sums;
   for (const auto& [variable, factor] : terms)
     sums[variable] += factor;
@@ -60,9 +60,10 @@ ExactModel::Steps ExactModel::add_steps(const std::string& name, std::size_t ind
   Steps steps;
   for (int period = 1; period <= model_.periods; ++period) {
     steps.push_back(add_variable(fmt::format("{}_{}_{}", name, index, period), 1.0, true));
-    if (period > 1)
+    if (period > 1) {
       add_row(fmt::format("{}_stays_{}_{}", name, index, period), 0.0, milp::kInfinity,
               {{steps[before(period)], 1.0}, {steps[before(period) - 1], -1.0}});
+    }
   }
   return steps;
 }
@@ -87,9 +88,10 @@ void ExactModel::add_guard() {
     std::vector<CellIndex> first = model_.carriers[k].blockers;
     first.push_back(model_.carriers[k].replaces);
     for (const CellIndex cell : first) {
-      for (std::size_t t = 0; t < on_[k].size(); ++t)
+      for (std::size_t t = 0; t < on_[k].size(); ++t) {
         add_row(fmt::format("clear_{}_{}_{}", k, cell, t + 1), 0.0, milp::kInfinity,
                 {{off_[cell][t], 1.0}, {on_[k][t], -1.0}});
+      }
     }
   }
 }
@@ -100,7 +102,7 @@ void ExactModel::add_crews() {
     Terms terms;
     for (const Steps& off : off_)
       add_change(off, period, 1.0, terms);
-    add_row(fmt::format("crew_cells_{}", period), -milp::kInfinity, model_.max_cells_per_period, std::move(terms));
+    add_row(fmt::format("crew_cells_{}", period), -milp::kInfinity, model_.max_cells_per_period, terms);
   }
 }
 
@@ -121,10 +123,10 @@ void ExactModel::add_visits() {
       for (std::size_t i = 0; i < works.size(); ++i) {
         Terms terms = {{visit, 1.0}};
         add_change(*works[i], period, -1.0, terms);
-        add_row(fmt::format("works_{}_{}_{}", site, i, period), 0.0, milp::kInfinity, std::move(terms));
+        add_row(fmt::format("works_{}_{}_{}", site, i, period), 0.0, milp::kInfinity, terms);
       }
     }
-    add_row(fmt::format("crew_sites_{}", period), -milp::kInfinity, model_.max_sites_per_period, std::move(visits));
+    add_row(fmt::format("crew_sites_{}", period), -milp::kInfinity, model_.max_sites_per_period, visits);
   }
 }
 
@@ -132,7 +134,7 @@ void ExactModel::add_swap_budget() {
   Terms terms;
   for (std::size_t s = 0; s < swap_.size(); ++s)
     terms.emplace_back(swap_[s].back(), model_.swaps[s].cost_million_vnd);
-  if (!terms.empty()) add_row("swap_budget", -milp::kInfinity, model_.swap_budget_million_vnd, std::move(terms));
+  if (!terms.empty()) add_row("swap_budget", -milp::kInfinity, model_.swap_budget_million_vnd, terms);
 }
 
 void ExactModel::find_suppliers() {
@@ -178,9 +180,10 @@ void ExactModel::add_handsets(DemandIndex demand) {
     for (int period = 1; period <= model_.periods; ++period) {
       steps.push_back(
           add_variable(fmt::format("given_{}_{}_{}", demand, c, period), static_cast<double>(handsets), true));
-      if (period > 1)
+      if (period > 1) {
         add_row(fmt::format("given_stays_{}_{}_{}", demand, c, period), 0.0, milp::kInfinity,
                 {{steps[before(period)], 1.0}, {steps[before(period) - 1], -1.0}});
+      }
     }
   }
 }
@@ -200,7 +203,7 @@ ExactModel::Variable ExactModel::service_at(SpotIndex spot, std::size_t bit, int
         always += supplier.until ? 1.0 : 0.0;
         terms.emplace_back((*supplier.steps)[before(t)], supplier.until ? -1.0 : 1.0);
       }
-      add_row(fmt::format("serves_{}_{}_{}", spot, bit, t), -always, milp::kInfinity, std::move(terms));
+      add_row(fmt::format("serves_{}_{}_{}", spot, bit, t), -always, milp::kInfinity, terms);
     }
   }
   return served[before(period)];
@@ -231,7 +234,7 @@ void ExactModel::add_floor(DemandIndex demand, Service service, int period) {
   }
   const double least = static_cast<double>(total(counts)) * (floor - 0.5 * kShareTolerance);
   add_row(fmt::format("floor_{}_{}_{}", demand, service == Service::kVoice ? "voice" : "data", period), least,
-          milp::kInfinity, std::move(terms));
+          milp::kInfinity, terms);
 }
 
 void ExactModel::add_handset_budget() {
@@ -241,9 +244,10 @@ void ExactModel::add_handset_budget() {
       for (const Steps& steps : of_demand)
         if (!steps.empty()) add_change(steps, period, 1.0, terms);
     }
-    if (!terms.empty())
+    if (!terms.empty()) {
       add_row(fmt::format("handsets_{}", period), -milp::kInfinity, static_cast<double>(model_.subsidies_per_period),
-              std::move(terms));
+              terms);
+    }
   }
 }
 
@@ -257,10 +261,10 @@ void ExactModel::add_cells_and_period() {
     for (int period = 1; period <= model_.periods; ++period) {
       Terms terms = {{last_period_, 1.0}};
       add_change(off_[c], period, -period, terms);
-      add_row(fmt::format("last_{}_{}", c, period), 0.0, milp::kInfinity, std::move(terms));
+      add_row(fmt::format("last_{}_{}", c, period), 0.0, milp::kInfinity, terms);
     }
   }
-  add_row("cells", cells, cells, std::move(all));
+  add_row("cells", cells, cells, all);
 }
 
 void ExactModel::add_refarmed_people() {
@@ -276,10 +280,10 @@ void ExactModel::add_refarmed_people() {
       Terms terms = {{refarmed, -1.0}};
       for (const Supplier& supplier : suppliers_[spot])
         if (supplier.is_own_carrier) terms.emplace_back((*supplier.steps)[before(period)], 1.0);
-      add_row(fmt::format("refarms_{}_{}", spot, period), 0.0, milp::kInfinity, std::move(terms));
+      add_row(fmt::format("refarms_{}_{}", spot, period), 0.0, milp::kInfinity, terms);
     }
   }
-  add_row("people", 0.0, 0.0, std::move(sum));
+  add_row("people", 0.0, 0.0, sum);
 }
 
 void ExactModel::add_cost() {
@@ -301,7 +305,7 @@ void ExactModel::add_cost() {
     }
     add_row(fmt::format("needs_radio_{}", k), 0.0, milp::kInfinity, {{radio[site], 1.0}, {on_[k].back(), -1.0}});
   }
-  add_row("cost", 0.0, 0.0, std::move(sum));
+  add_row("cost", 0.0, 0.0, sum);
 }
 
 void ExactModel::clear_aim() {
@@ -350,9 +354,10 @@ std::vector<double> ExactModel::off_at_end(const std::vector<double>& values) co
 std::vector<ClassCounts> ExactModel::given_at_end(const std::vector<double>& values) const {
   std::vector<ClassCounts> given(given_.size());
   for (std::size_t d = 0; d < given_.size(); ++d) {
-    for (std::size_t c = 0; c < kVolteIndex; ++c)
+    for (std::size_t c = 0; c < kVolteIndex; ++c) {
       if (!given_[d][c].empty())
         given[d][c] = static_cast<std::int64_t>(std::ceil(values[given_[d][c].back()] - kSlack));
+    }
   }
   return given;
 }

@@ -48,7 +48,7 @@ class ExactModel {
   };
 
   Variable add_variable(std::string name, double upper, bool integer);
-  void add_row(std::string name, double lower, double upper, Terms terms);
+  void add_row(std::string name, double lower, double upper, const Terms& terms);
   Steps add_steps(const std::string& name, std::size_t index);
   static void add_change(const Steps& steps, int period, double factor, Terms& terms);
 

@@ -32,7 +32,8 @@ struct Schedule {
         swap_period(model.swaps.size(), kNever) {}
 
   std::span<const Subsidy> subsidies_of(DemandIndex demand) const {
-    const auto [first, end] = std::ranges::equal_range(subsidies, demand, {}, &Subsidy::demand);
+    const auto first = std::ranges::lower_bound(subsidies, demand, {}, &Subsidy::demand);
+    const auto end = std::ranges::upper_bound(subsidies, demand, {}, &Subsidy::demand);
     return {first, end};
   }
 };

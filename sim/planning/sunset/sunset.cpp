@@ -36,16 +36,19 @@ PlainSchedule plain_schedule(const scenario::Scenario& scenario, const NewCells&
   PlainSchedule plain;
   std::size_t swap_cell = network.cells.size() + more.refarmed.size();
   for (std::size_t i = 0; i < more.swaps.size(); ++i) {
-    for (std::size_t sector = 0; sector < more.swaps[i].cells.size(); ++sector, ++swap_cell)
+    for (std::size_t sector = 0; sector < more.swaps[i].cells.size(); ++sector, ++swap_cell) {
       if (schedule.swap_period[i] != kNever)
         plain.steps.push_back({schedule.swap_period[i], swap_cell, PlainSchedule::Action::kOn});
+    }
   }
-  for (std::size_t c = 0; c < schedule.off_period.size(); ++c)
+  for (std::size_t c = 0; c < schedule.off_period.size(); ++c) {
     if (schedule.off_period[c] != kNever)
       plain.steps.push_back({schedule.off_period[c], result.origin.cell_of[c], PlainSchedule::Action::kOff});
-  for (std::size_t k = 0; k < schedule.on_period.size(); ++k)
+  }
+  for (std::size_t k = 0; k < schedule.on_period.size(); ++k) {
     if (schedule.on_period[k] != kNever)
       plain.steps.push_back({schedule.on_period[k], network.cells.size() + k, PlainSchedule::Action::kOn});
+  }
   for (const Subsidy& subsidy : schedule.subsidies) {
     const Demand& demand = result.model.demands[subsidy.demand];
     plain.handsets.push_back({.hamlet = demand.hamlet,

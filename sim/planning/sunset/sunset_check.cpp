@@ -13,8 +13,6 @@
 namespace phusong::planning::sunset {
 namespace {
 
-using network::Technology;
-
 /// Technologies that a class calls with and has data on, by Technology: the rules once more, as they are written.
 struct Usable {
   std::array<bool, 4> voice, data;
@@ -133,9 +131,10 @@ class Checker {
     }
     if (options_.max_cells_per_period > 0 && cells > options_.max_cells_per_period)
       violation("period {}: {} cells go off, crews can do {}", period, cells, options_.max_cells_per_period);
-    if (options_.max_sites_per_period > 0 && std::ssize(sites) > options_.max_sites_per_period)
+    if (options_.max_sites_per_period > 0 && std::ssize(sites) > options_.max_sites_per_period) {
       violation("period {}: {} sites are visited, crews can do {}", period, sites.size(),
                 options_.max_sites_per_period);
+    }
   }
 
   /// No existing cell of the operator, on, on the same channels, above the guard level where a carrier covers.
@@ -147,9 +146,10 @@ class Checker {
       if (on_[replaced])
         violation("{}: is on while its old cell is, in period {}", cells_[signal.cell].cell_id, period);
       for (const Signal* other : at_point_[signal.point]) {
-        if (disturbs(*other, signal.cell))
+        if (disturbs(*other, signal.cell)) {
           violation("{}: is on in period {} while {} is heard with {:.2f} dBm", cells_[signal.cell].cell_id, period,
                     cells_[other->cell].cell_id, other->level_dbm);
+        }
       }
     }
   }
@@ -218,16 +218,18 @@ class Checker {
       const Counts there = counts_in(handsets.hamlet, handsets.operator_name, period);
       auto& given = given_[{handsets.hamlet, handsets.operator_name}];
       for (std::size_t c = 0; c < more.size(); ++c) {
-        if (more[c] < 0 || static_cast<double>(more[c]) > there[c])
+        if (more[c] < 0 || static_cast<double>(more[c]) > there[c]) {
           violation("{}: {} handsets of a class of {} move in period {}", network_.hamlets[handsets.hamlet].hamlet_id,
                     more[c], there[c], period);
+        }
         given[c] += more[c];
         sum += more[c];
       }
     }
-    if (sum > options_.subsidised_handsets_per_period)
+    if (sum > options_.subsidised_handsets_per_period) {
       violation("period {}: {} handsets are subsidised, {} are allowed", period, sum,
                 options_.subsidised_handsets_per_period);
+    }
   }
 
   void check_floors(int period) {
@@ -260,9 +262,10 @@ class Checker {
     auto& floors = floors_[{hamlet, name}];
     if (period == 0) floors = {std::min(options_.voice_floor, shares[0]), std::min(options_.data_floor, shares[1])};
     for (std::size_t service = 0; service < shares.size(); ++service) {
-      if (shares[service] < floors[service] - 2e-9)
+      if (shares[service] < floors[service] - 2e-9) {
         violation("{}, {}: {} share {:.9f} in period {}, the floor is {:.9f}", network_.hamlets[hamlet].hamlet_id, name,
                   service == 0 ? "voice" : "data", shares[service], period, floors[service]);
+      }
     }
   }
 
@@ -291,9 +294,10 @@ class Checker {
     for (const PlainSchedule::Step& step : schedule_.steps)
       if (step.cell >= first_swap_) swapped.insert(cells_[step.cell].site);
     const double cost = static_cast<double>(swapped.size()) * radio_cost_;
-    if (!swapped.empty() && cost > options_.swap_budget_million_vnd + 1e-9)
+    if (!swapped.empty() && cost > options_.swap_budget_million_vnd + 1e-9) {
       violation("{} swaps cost {:.3f} million VND, the budget is {:.3f}", swapped.size(), cost,
                 options_.swap_budget_million_vnd);
+    }
   }
 };
 

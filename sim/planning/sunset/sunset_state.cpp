@@ -120,8 +120,7 @@ std::vector<DemandIndex> SunsetState::demands_of(std::span<const CellIndex> cell
     }
   }
   std::ranges::sort(demands);
-  const auto repeated = std::ranges::unique(demands);
-  demands.erase(repeated.begin(), repeated.end());
+  demands.erase(std::unique(demands.begin(), demands.end()), demands.end());
   return demands;
 }
 

@@ -97,9 +97,10 @@ TechnologyStatus::TechnologyStatus(const scenario::Scenario& scenario, const Sun
       ++end;
     const Counted counted = counter.count(first, end);
     const bool has_centre = points[first].point == 0;
-    for (std::size_t kind = 0; kind < kinds(); ++kind)
+    for (std::size_t kind = 0; kind < kinds(); ++kind) {
       statuses_[points[first].hamlet * kinds() + kind] =
           coverage::judge(counted[kind], has_centre && counted[kind].front().served, scenario.options.service).status;
+    }
   }
 }
 

@@ -10,7 +10,6 @@ namespace {
 
 using gis::ColumnType;
 using gis::Number;
-using planning::sunset::kNever;
 using planning::sunset::PlainSchedule;
 using planning::sunset::Quarter;
 

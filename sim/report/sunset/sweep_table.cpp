@@ -47,20 +47,22 @@ gis::OutputTable sweep_table(const std::string& key, const std::vector<SweepRow>
                                      {"handsets_subsidised", ColumnType::kInteger},
                                      {"cost_million_vnd", ColumnType::kReal}},
                          .rows = {}};
-  for (const SweepRow& row : rows)
+  for (const SweepRow& row : rows) {
     table.rows.push_back({key, row.value, period_value(row.last_cell_off_period), row.quarter, period_value(row.bound),
                           row.cells_left_on, row.cells_left_on_bound, row.handsets_subsidised,
                           gis::Number{row.cost_million_vnd, 3}});
+  }
   return table;
 }
 
 std::string sweep_text(const std::string& key, const std::vector<SweepRow>& rows) {
   std::string text = fmt::format("{:>40} {:>7} {:>8} {:>6} {:>6} {:>9} {:>12}\n", key, "period", "quarter", "bound",
                                  "cells", "handsets", "million VND");
-  for (const SweepRow& row : rows)
+  for (const SweepRow& row : rows) {
     text += fmt::format("{:>40} {:>7} {:>8} {:>6} {:>6} {:>9} {:>12.0f}\n", row.value,
                         period_text(row.last_cell_off_period), row.quarter.empty() ? "-" : row.quarter,
                         period_text(row.bound), row.cells_left_on, row.handsets_subsidised, row.cost_million_vnd);
+  }
   return text;
 }
 
