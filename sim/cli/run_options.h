@@ -10,7 +10,7 @@ namespace phusong::cli {
 
 /// Which stages follow the hamlets' verdicts.
 struct StageChoice {
-  enum class When { kNever, kWhereGiven, kAlways };  ///< kWhereGiven: scenario.toml has the stage's table
+  enum class When { kNever, kWhereGiven, kAlways };  ///< kWhereGiven: where the scenario asks for it
 
   bool maps = true;
   When plan = When::kNever;

@@ -107,14 +107,6 @@ void add_terrain_problems(const std::optional<gis::TerrainSource>& source, const
   }
 }
 
-/// The sections that the scenario gives keys of, --set included.
-std::set<std::string> sections_of(const GivenKeys& given) {
-  std::set<std::string> sections;
-  for (const auto& [key, source] : given)
-    sections.insert(key.substr(0, key.find('.')));
-  return sections;
-}
-
 void check_rows(const network::Network& network, const NetworkInputs& inputs, gis::Problems& problems,
                 std::vector<std::string>& notes) {
   const NetworkOptions& files = inputs.options.network;
@@ -123,6 +115,13 @@ void check_rows(const network::Network& network, const NetworkInputs& inputs, gi
                   .message = "has no rows: there is no hamlet to compute"});
   }
   if (network.cells.empty()) notes.push_back(resolved(inputs.folder, joined(files.cells)).string() + ": has no rows");
+}
+
+std::set<std::string> names_of(const GivenKeys& given) {
+  std::set<std::string> names;
+  for (const auto& [key, source] : given)
+    names.insert(key);
+  return names;
 }
 
 }  // namespace
@@ -163,7 +162,7 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
           .plan_tables = std::move(plan_tables),
           .inputs = std::move(files),
           .notes = std::move(notes),
-          .sections = sections_of(read.given)};
+          .given_keys = names_of(read.given)};
 }
 
 }  // namespace phusong::scenario

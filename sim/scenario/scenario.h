@@ -31,8 +31,13 @@ struct Scenario {
   PlanTables plan_tables;
   std::vector<InputFile> inputs;
   std::vector<std::string> notes;  ///< e.g. an unknown column; warnings for the user, in a fixed order
-  std::set<std::string> sections;  ///< of scenario.toml (or --set) with a key given: "plan", "sunset", …
+  std::set<std::string> given_keys;  ///< dotted keys of scenario.toml and --set that were given
 };
+
+/// Whether a run makes a plan: a key of [plan] is given beside those that say what "covered" counts for.
+bool asks_for_plan(const Scenario& scenario);
+/// Whether a run makes a sunset: a key of [sunset] is given.
+bool asks_for_sunset(const Scenario& scenario);
 
 /// One `--set key=value` of the command line.
 struct Override {

@@ -83,7 +83,7 @@ scenario::Scenario scenario_of(const BenchmarkWorld& world, const std::vector<gi
                               .plan_tables = {},
                               .inputs = {},
                               .notes = {},
-                              .sections = {}};
+                              .given_keys = {}};
   scenario.options.propagation.max_range_km = {{kRangeKm, kRangeKm, kRangeKm, kRangeKm}};
   scenario.network.operators = {"A"};
   for (std::size_t i = 0; i < masts; ++i) {
