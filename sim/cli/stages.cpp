@@ -97,8 +97,7 @@ class Run {
 
   bool wants_plan(const scenario::Scenario& scenario) const {
     const StageChoice::When when = options_.stages.plan;
-    return when == StageChoice::When::kAlways ||
-           (when == StageChoice::When::kWhereGiven && asks_for_plan(scenario));
+    return when == StageChoice::When::kAlways || (when == StageChoice::When::kWhereGiven && asks_for_plan(scenario));
   }
 
   /// The exit code: whether the target can be reached.
@@ -114,8 +113,7 @@ class Run {
 
   bool wants_sunset(const scenario::Scenario& scenario) const {
     const StageChoice::When when = options_.stages.sunset;
-    return when == StageChoice::When::kAlways ||
-           (when == StageChoice::When::kWhereGiven && asks_for_sunset(scenario));
+    return when == StageChoice::When::kAlways || (when == StageChoice::When::kWhereGiven && asks_for_sunset(scenario));
   }
 
   /// The exit code: whether everything could be switched off.

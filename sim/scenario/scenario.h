@@ -30,7 +30,7 @@ struct Scenario {
   network::Network network;
   PlanTables plan_tables;
   std::vector<InputFile> inputs;
-  std::vector<std::string> notes;  ///< e.g. an unknown column; warnings for the user, in a fixed order
+  std::vector<std::string> notes;    ///< e.g. an unknown column; warnings for the user, in a fixed order
   std::set<std::string> given_keys;  ///< dotted keys of scenario.toml and --set that were given
 };
 

@@ -103,8 +103,18 @@ TEST_CASE("fibre nodes of a table stand for themselves") {
   const Scenario scenario = load_scenario(tiny.write());
   REQUIRE(scenario.plan_tables.fibre_nodes.has_value());
   CHECK(scenario.plan_tables.fibre_nodes->front().node_id == "node-2");
-  CHECK(scenario.sections.contains("backhaul"));
-  CHECK_FALSE(scenario.sections.contains("plan"));
+  CHECK(scenario.given_keys.contains("backhaul.fibre_nodes"));
+}
+
+TEST_CASE("a target alone says what covered means; a run plans where the scenario says how to build") {
+  TinyScenario tiny;
+  add_plan_key(tiny, "target = { technologies = [\"4G\"], hamlet_share = 0.9 }");
+  const Scenario judged = load_scenario(tiny.write());
+  CHECK_FALSE(asks_for_plan(judged));
+  CHECK_FALSE(asks_for_sunset(judged));
+  tiny.file("scenario.toml") += "pole_height_m = 10\n";
+  CHECK(asks_for_plan(load_scenario(tiny.write())));
+  CHECK(asks_for_sunset(load_scenario(tiny.write(), {{"sunset.periods", "4"}})));
 }
 
 TEST_CASE("a plan for an operator without a site on air is refused") {
