@@ -97,9 +97,10 @@ class Planner {
     plan_.selection = select(
         plan_.problem, {.gap = options.gap, .time_limit_s = options.time_limit_s, .seed = options.seed}, progress_);
     plan_.reached = plan_.selection.reached;
-    for (const OptionIndex option : plan_.selection.built)
+    for (const OptionIndex option : plan_.selection.built) {
       plan_.stations.push_back(
           {.candidate = option, .node = backhaul_node(plan_.set.site_of(plan_.set.candidates[option]))});
+    }
   }
 
   void connect(const BackhaulFinder& finder) {
@@ -125,9 +126,10 @@ class Planner {
       return !plan_.set.site_of(plan_.set.candidates[station.candidate]).road_km.has_value();
     };
     const auto count = std::ranges::count_if(plan_.stations, has_no_road);
-    if (count > 0)
+    if (count > 0) {
       plan_.notes.push_back(std::to_string(count) +
                             " new stations without road_km: no access road is counted for them");
+    }
   }
 
   void check() {

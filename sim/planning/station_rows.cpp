@@ -47,9 +47,10 @@ class Rows {
     const std::size_t option = plan_.stations[index].candidate;
     const Candidate& candidate = plan_.set.candidates[option];
     const CandidateSite& site = plan_.set.site_of(candidate);
-    if (site.kind == StationKind::kUpgrade)
+    if (site.kind == StationKind::kUpgrade) {
       rows_.upgrades.push_back(
           {.mast = mast_of(scenario_, site), .site_id = site.site.site_id, .technologies = candidate.technologies});
+    }
     if (!site.has_row) {
       network::Site row = site.site;
       row.status = network::SiteStatus::kExisting;
@@ -57,10 +58,11 @@ class Rows {
       row.backhaul = backhaul_of(plan_.backhaul.chain_of_station[index].first_medium(), row.backhaul);
       rows_.sites.push_back(row);
     }
-    for (const std::size_t cell : candidate.cells)
+    for (const std::size_t cell : candidate.cells) {
       rows_.cells.push_back({.cell = plan_.set.cells[cell].cell,
                              .site_id = site.site.site_id,
                              .equipment = plan_.set.cells[cell].equipment});
+    }
   }
 
   network::Site relay_row(const BackhaulNode& node) const {

@@ -41,7 +41,6 @@ class Check {
       add(steps, step.cost);
     compare("the cost lines", lines);
     compare("the steps", steps);
-    if (plan_.selection.reached && !plan_.problem.goal.budget_capex) return;
     const auto& budget = plan_.problem.goal.budget_capex;
     if (budget && lines.capex_million_vnd > *budget + kRounding)
       say("the plan costs {} million VND of capex and the budget is {}", lines.capex_million_vnd, *budget);
@@ -77,12 +76,14 @@ class Check {
   }
 
   void compare(const char* what, const Cost& cost) {
-    if (std::abs(cost.capex_million_vnd - plan_.cost.capex_million_vnd) > kRounding)
+    if (std::abs(cost.capex_million_vnd - plan_.cost.capex_million_vnd) > kRounding) {
       say("{} add up to {} million VND of capex, the plan to {}", what, cost.capex_million_vnd,
           plan_.cost.capex_million_vnd);
-    if (std::abs(cost.opex_million_vnd_per_year - plan_.cost.opex_million_vnd_per_year) > kRounding)
+    }
+    if (std::abs(cost.opex_million_vnd_per_year - plan_.cost.opex_million_vnd_per_year) > kRounding) {
       say("{} add up to {} million VND of opex, the plan to {}", what, cost.opex_million_vnd_per_year,
           plan_.cost.opex_million_vnd_per_year);
+    }
   }
 };
 

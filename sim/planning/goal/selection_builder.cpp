@@ -98,9 +98,10 @@ SelectionGoal goal_of(const scenario::PlanOptions& plan, const std::vector<Selec
   goal.budget_capex = plan.target.budget_million_vnd;
   if (share && !goal.budget_capex)
     goal.least_value = static_cast<double>(coverage::needed_for_share(*share, static_cast<std::int64_t>(all)));
-  for (const std::int64_t count : hamlets_of_commune)
+  for (const std::int64_t count : hamlets_of_commune) {
     goal.least_hamlets_of_commune.push_back(
         static_cast<std::size_t>(coverage::needed_for_share(plan.per_commune_min_share, count)));
+  }
   return goal;
 }
 

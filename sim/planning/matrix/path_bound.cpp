@@ -32,7 +32,6 @@ bool rests_on_diffraction(const propagation::PropagationSettings& settings) {
 
 PathBound::PathBound(const gis::Terrain& terrain, const scenario::Options& options)
     : terrain_(terrain),
-      options_(options),
       knows_diffraction_(rests_on_diffraction(options.propagation.settings)),
       earth_radius_km_(propagation::p1812::median_effective_earth_radius_km(options.propagation.settings.delta_n)) {}
 

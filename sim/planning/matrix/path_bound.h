@@ -25,7 +25,6 @@ class PathBound {
 
  private:
   const gis::Terrain& terrain_;
-  const scenario::Options& options_;
   bool knows_diffraction_;
   double earth_radius_km_;
   coverage::PathEnds ends_;

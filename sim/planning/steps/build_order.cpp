@@ -58,8 +58,7 @@ class Builder {
       }
     }
     std::ranges::sort(stations);
-    const auto repeated = std::ranges::unique(stations);
-    stations.erase(repeated.begin(), repeated.end());
+    stations.erase(std::unique(stations.begin(), stations.end()), stations.end());
     for (const std::size_t station : stations)
       hamlets_of_[station].push_back(hamlets_.size());
     hamlets_.push_back(std::move(hamlet));

@@ -74,9 +74,10 @@ class Summary {
       sum.cost.opex_million_vnd_per_year += line.opex_million_vnd_per_year();
     }
     std::string text = fmt::format("{}\n", words_.costs) + row(words_.item, words_.quantity, words_.capex, words_.opex);
-    for (const auto& [item, sum] : sums)
+    for (const auto& [item, sum] : sums) {
       text += row(item, decimal(sum.quantity), decimal(sum.cost.capex_million_vnd),
                   decimal(sum.cost.opex_million_vnd_per_year));
+    }
     return text +
            row(words_.total, "", decimal(plan_.cost.capex_million_vnd), decimal(plan_.cost.opex_million_vnd_per_year));
   }

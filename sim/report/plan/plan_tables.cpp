@@ -82,8 +82,7 @@ std::vector<std::size_t> points_of(const planning::Candidate& candidate, const P
     points.insert(points.end(), more.begin(), more.end());
   }
   std::ranges::sort(points);
-  const auto repeated = std::ranges::unique(points);
-  points.erase(repeated.begin(), repeated.end());
+  points.erase(std::unique(points.begin(), points.end()), points.end());
   return points;
 }
 
