@@ -171,8 +171,10 @@ std::vector<std::vector<CellIndex>> cells_of_demands(const SunsetModel& model) {
 
 milp::Model cells_kept_model(const SunsetModel& model, int period) {
   milp::Model milp;
+  const std::vector<bool> stays = cells_that_must_stay(model, period);
   for (CellIndex c = 0; c < model.cells.size(); ++c)
-    milp.variables.push_back({.name = fmt::format("on_{}", c), .upper = 1.0, .cost = 1.0, .integer = true});
+    milp.variables.push_back(
+        {.name = fmt::format("on_{}", c), .lower = stays[c] ? 1.0 : 0.0, .upper = 1.0, .cost = 1.0, .integer = true});
   const auto needs = needs_with_all_off(model, period);
   const auto cells = cells_of_demands(model);
   milp::Row handsets{.name = "handsets", .upper = static_cast<double>(model.subsidies_per_period * period)};

@@ -19,8 +19,8 @@ struct Limits {
 };
 Limits limits_of(const SunsetModel& model, coverage::Progress& progress);
 
-/// The cells that stay on at the end of a period, at least, as a model: a demand keeps one of its cells or is given
-/// the handsets that it needs with all of them off; handsets are limited.
+/// The cells that stay on at the end of a period, at least, as a model: those that must stay do, and a demand keeps one
+/// of its cells or is given the handsets that it needs with all of them off; handsets are limited.
 milp::Model cells_kept_model(const SunsetModel& model, int period);
 
 /// What no schedule that is as good in the levels above can beat: below for cells, period and cost, above for people.

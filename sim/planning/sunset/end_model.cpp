@@ -12,7 +12,7 @@ namespace {
 
 /// Variables up to which CBC is asked, and beyond which not even the relaxation is solved.
 constexpr std::size_t kMostForCbc = 5000;
-constexpr std::size_t kMostForClp = 400000;
+constexpr std::size_t kMostForClp = 120000;
 constexpr std::int64_t kNodes = 500;
 /// A relaxation that keeps more than this of a cell is taken to keep it.
 constexpr double kKept = 0.5;
@@ -54,11 +54,15 @@ SunsetModel end_model(const SunsetModel& model, int period) {
   return end;
 }
 
+bool is_relaxed(const milp::Model& model) {
+  return model.variables.size() <= kMostForClp;
+}
+
 EndState best_end_state(const SunsetModel& model, int period, coverage::Progress& progress) {
   EndState state = nothing_known(model);
   const SunsetModel end = end_model(model, period);
   ExactModel exact(end);
-  if (exact.milp().variables.size() > kMostForClp) return state;
+  if (!is_relaxed(exact.milp())) return state;
   exact.aim_at_cells_left();
   const milp::Relaxation relaxation = milp::solve_relaxation(exact.milp());
   if (!relaxation.feasible) return state;

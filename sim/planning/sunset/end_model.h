@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sim/coverage/progress.h"
+#include "sim/planning/milp/model.h"
 #include "sim/planning/sunset/schedule.h"
 
 namespace phusong::planning::sunset {
@@ -18,6 +19,8 @@ struct EndState {
   std::vector<bool> keep;              ///< one an OldCell: better left on
   std::vector<ClassCounts> subsidies;  ///< one a demand
 };
+/// Whether best_end_state takes on a model of this size; else nothing is known.
+bool is_relaxed(const milp::Model& model);
 EndState best_end_state(const SunsetModel& model, int period, coverage::Progress& progress);
 
 /// Cells that no schedule has switched off by the end of a period: without one of them a floor breaks, though all

@@ -123,7 +123,7 @@ milp::Model model_of_bounds(const SunsetModel& model) {
   const SunsetModel end = end_model(model, model.periods);
   ExactModel exact(end);
   exact.aim_at_cells_left();
-  return exact.milp();
+  return is_relaxed(exact.milp()) ? exact.milp() : cells_kept_model(model, model.periods);
 }
 
 }  // namespace phusong::planning::sunset
