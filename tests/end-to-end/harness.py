@@ -72,6 +72,36 @@ def skip(test, reason):
     raise unittest.SkipTest(reason)
 
 
+CASE = """
+[scenario]
+name = "{name}"
+crs = "{crs}"
+[terrain]
+elevation = "{data}/terrain.tif"
+cell_size_m = {cell_size_m}
+[network]
+sites = "{data}/sites.csv"
+cells = "{data}/cells.csv"
+hamlets = "{data}/hamlets.csv"
+"""
+# Name -> working CRS and cell size of the cases in ../shared.
+CASES = {"tuyen-quang-south": ("EPSG:9211", 90), "ha-giang": ("EPSG:9209", 450)}
+
+
+def make_case(test, folder, name, more=""):
+    """The scenario of a case on real ground, with further lines, in a new folder of `folder`; skips the test where the
+    case is absent."""
+    data = shared_folder(test) / "cases" / name
+    if not data.is_dir():
+        skip(test, f"../shared/cases/{name} is absent")
+    crs, cell_size_m = CASES[name]
+    scenario = pathlib.Path(folder, name)
+    scenario.mkdir()
+    text = CASE.format(name=name, crs=crs, data=data, cell_size_m=cell_size_m) + more.format(data=data)
+    (scenario / "scenario.toml").write_text(text, encoding="utf-8")
+    return scenario
+
+
 def main():
     """Runs the tests of the script that calls it. A failure outweighs a skipped test, which outweighs success."""
     result = unittest.main(exit=False).result

@@ -7,33 +7,17 @@ import unittest
 
 import harness
 
-SCENARIO = """
-[scenario]
-name = "{name}"
-crs = "{crs}"
-[terrain]
-elevation = "{data}/terrain.tif"
-cell_size_m = {cell_size_m}
-[network]
-sites = "{data}/sites.csv"
-cells = "{data}/cells.csv"
-hamlets = "{data}/hamlets.csv"
+PLAN = """
 [plan]
 target = {{ technologies = ["3G", "4G"], hamlet_share = 0.985 }}
 """
 
 
 class PlanCases(unittest.TestCase):
-    def plan_case(self, name, crs, cell_size_m):
-        data = harness.shared_folder(self) / "cases" / name
-        if not data.is_dir():
-            harness.skip(self, f"../shared/cases/{name} is absent")
+    def plan_case(self, name):
         temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
         self.addCleanup(temporary.cleanup)
-        scenario = pathlib.Path(temporary.name, name)
-        scenario.mkdir()
-        text = SCENARIO.format(name=name, crs=crs, data=data, cell_size_m=cell_size_m)
-        (scenario / "scenario.toml").write_text(text, encoding="utf-8")
+        scenario = harness.make_case(self, temporary.name, name, PLAN)
         for operator in ("any", "Viettel", "MobiFone", "VNPT"):
             with self.subTest(operator=operator):
                 self.check_plan(scenario, pathlib.Path(temporary.name, operator), operator)
@@ -51,10 +35,10 @@ class PlanCases(unittest.TestCase):
         self.assertNotEqual(plan["stopped_by"], "time")
 
     def test_tuyen_quang_south(self):
-        self.plan_case("tuyen-quang-south", "EPSG:9211", 90)
+        self.plan_case("tuyen-quang-south")
 
     def test_ha_giang(self):
-        self.plan_case("ha-giang", "EPSG:9209", 450)
+        self.plan_case("ha-giang")
 
 
 if __name__ == "__main__":

@@ -11,33 +11,15 @@ import harness
 
 LIMIT_S = 15 * 60
 
-SCENARIO = """
-[scenario]
-name = "{name}"
-crs = "{crs}"
-[terrain]
-elevation = "{data}/terrain.tif"
-cell_size_m = {cell_size_m}
-[network]
-sites = "{data}/sites.csv"
-cells = "{data}/cells.csv"
-hamlets = "{data}/hamlets.csv"
-communes = "{data}/communes.geojson"
-"""
+COMMUNES = 'communes = "{data}/communes.geojson"\n'
 
 
 class RealCases(unittest.TestCase):
-    def run_case(self, name, crs, cell_size_m):
+    def run_case(self, name):
         """Runs the case and returns its folder, which the test's end removes, and the warnings."""
-        data = harness.shared_folder(self) / "cases" / name
-        if not data.is_dir():
-            harness.skip(self, f"../shared/cases/{name} is absent")
         temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
         self.addCleanup(temporary.cleanup)
-        scenario = pathlib.Path(temporary.name, name)
-        scenario.mkdir()
-        text = SCENARIO.format(name=name, crs=crs, data=data, cell_size_m=cell_size_m)
-        (scenario / "scenario.toml").write_text(text, encoding="utf-8")
+        scenario = harness.make_case(self, temporary.name, name, COMMUNES)
         run_folder = pathlib.Path(temporary.name, "run")
         begin = time.monotonic()
         done = harness.phusong("run", scenario, "-o", run_folder, "--threads", "2", timeout=2 * LIMIT_S)
@@ -61,12 +43,12 @@ class RealCases(unittest.TestCase):
             self.assertIn(f'ID["EPSG",{crs}]', info["coordinateSystem"]["wkt"])
 
     def test_tuyen_quang_south(self):
-        run_folder, warnings = self.run_case("tuyen-quang-south", "EPSG:9211", 90)
+        run_folder, warnings = self.run_case("tuyen-quang-south")
         self.check_results(run_folder, 1052, 9211)
         self.assertIn("VTL0358", warnings)  # a mast that stands just off the terrain
 
     def test_ha_giang(self):
-        run_folder, _ = self.run_case("ha-giang", "EPSG:9209", 450)
+        run_folder, _ = self.run_case("ha-giang")
         self.check_results(run_folder, 2061, 9209)
 
 
