@@ -3,22 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <coin/CbcCompareObjective.hpp>
-#include <coin/CbcEventHandler.hpp>
 #include <coin/CbcModel.hpp>
 #include <coin/CbcNode.hpp>
 #include <coin/CbcTree.hpp>
-#include <coin/OsiClpSolverInterface.hpp>
 
 #include "sim/planning/deadline.h"
-#include "sim/planning/milp/coin_problem.h"
+#include "sim/planning/milp/cbc_search.h"
 
 namespace phusong::planning::milp {
 
 namespace {
-
-// CbcModel's codes: CbcModel::status() and CbcModel::secondaryStatus().
-constexpr int kFinished = 0;
-constexpr int kStoppedByTime = 4;
 
 /// The open nodes of the search. Notes the least of their bounds whenever the next one is asked for: CBC itself does
 /// so only where it prints a line.
@@ -35,28 +29,6 @@ class BoundedTree : public CbcTree {
  private:
   double* bound_;
 };
-
-class StopHandler : public CbcEventHandler {
- public:
-  explicit StopHandler(const std::function<bool()>& stop_requested) : stop_requested_(stop_requested) {}
-  CbcAction event(CbcEvent /*what*/) override { return stop_requested_ && stop_requested_() ? stop : noAction; }
-  CbcEventHandler* clone() const override { return new StopHandler(*this); }
-
- private:
-  std::function<bool()> stop_requested_;
-};
-
-OsiClpSolverInterface interface_of(const Model& model) {
-  const CoinProblem problem = coin_problem(model);
-  OsiClpSolverInterface solver;
-  solver.messageHandler()->setLogLevel(0);
-  solver.loadProblem(problem.matrix, problem.lower.data(), problem.upper.data(), problem.cost.data(),
-                     problem.row_lower.data(), problem.row_upper.data());
-  for (std::size_t i = 0; i < model.variables.size(); ++i)
-    if (model.variables[i].integer) solver.setInteger(static_cast<int>(i));
-  solver.setHintParam(OsiDoReducePrint, true, OsiHintTry);
-  return solver;
-}
 
 void set_limits(CbcModel& cbc, const SolveLimits& limits) {
   cbc.setUseElapsedTime(true);
@@ -85,7 +57,9 @@ Solution solution_of(const CbcModel& cbc, const Model& model, double open_bound,
 /// One tree search over the rows that are there.
 Solution search_tree(const Model& model, SearchFor what, const SolveLimits& limits, std::optional<double> cutoff,
                      std::int64_t& nodes) {
-  CbcModel cbc(interface_of(model));
+  OsiClpSolverInterface solver = clp_interface(model);
+  solver.setHintParam(OsiDoReducePrint, true, OsiHintTry);
+  CbcModel cbc(solver);
   cbc.setLogLevel(0);
   StopHandler handler(limits.stop_requested);
   cbc.passInEventHandler(&handler);

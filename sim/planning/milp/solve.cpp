@@ -3,45 +3,18 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <coin/CbcEventHandler.hpp>
 #include <coin/CbcModel.hpp>
 #include <coin/CbcSolver.hpp>
-#include <coin/OsiClpSolverInterface.hpp>
 #include <mutex>
 #include <string>
 #include <utility>
 
+#include "sim/planning/milp/cbc_search.h"
 #include "sim/planning/milp/coin_problem.h"
 
 namespace phusong::planning::milp {
 
 namespace {
-
-// CbcModel's codes: CbcModel::status() and CbcModel::secondaryStatus().
-constexpr int kFinished = 0;
-constexpr int kStoppedByTime = 4;
-
-/// Ends the search between two nodes when the caller wants that.
-class StopHandler : public CbcEventHandler {
- public:
-  explicit StopHandler(const std::function<bool()>& stop_requested) : stop_requested_(stop_requested) {}
-  CbcAction event(CbcEvent /*what*/) override { return stop_requested_ && stop_requested_() ? stop : noAction; }
-  CbcEventHandler* clone() const override { return new StopHandler(*this); }
-
- private:
-  std::function<bool()> stop_requested_;
-};
-
-OsiClpSolverInterface interface_of(const Model& model) {
-  const CoinProblem problem = coin_problem(model);
-  OsiClpSolverInterface solver;
-  solver.messageHandler()->setLogLevel(0);
-  solver.loadProblem(problem.matrix, problem.lower.data(), problem.upper.data(), problem.cost.data(),
-                     problem.row_lower.data(), problem.row_upper.data());
-  for (std::size_t i = 0; i < model.variables.size(); ++i)
-    if (model.variables[i].integer) solver.setInteger(static_cast<int>(i));
-  return solver;
-}
 
 /// The command line that CBC's own driver takes: it brings the preprocessing, cuts and heuristics of `cbc`.
 std::vector<std::string> driver_arguments(const SolveLimits& limits) {
@@ -94,7 +67,7 @@ Outcome outcome_of(const CbcModel& cbc) {
 }  // namespace
 
 Solution solve(const Model& model, const SolveLimits& limits, const std::vector<double>& start) {
-  CbcModel cbc(interface_of(model));
+  CbcModel cbc(clp_interface(model));
   StopHandler handler(limits.stop_requested);
   cbc.passInEventHandler(&handler);
   run_driver(cbc, model, limits, start);

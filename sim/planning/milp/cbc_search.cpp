@@ -1,0 +1,18 @@
+#include "sim/planning/milp/cbc_search.h"
+
+#include "sim/planning/milp/coin_problem.h"
+
+namespace phusong::planning::milp {
+
+OsiClpSolverInterface clp_interface(const Model& model) {
+  const CoinProblem problem = coin_problem(model);
+  OsiClpSolverInterface solver;
+  solver.messageHandler()->setLogLevel(0);
+  solver.loadProblem(problem.matrix, problem.lower.data(), problem.upper.data(), problem.cost.data(),
+                     problem.row_lower.data(), problem.row_upper.data());
+  for (std::size_t i = 0; i < model.variables.size(); ++i)
+    if (model.variables[i].integer) solver.setInteger(static_cast<int>(i));
+  return solver;
+}
+
+}  // namespace phusong::planning::milp
