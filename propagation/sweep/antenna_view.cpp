@@ -2,14 +2,17 @@
 
 namespace phusong::propagation::sweep {
 
-void AntennaView::start(double antenna_m, std::span<const double> distance_km, std::span<const double> y) {
+void AntennaView::start(double antenna_m, double half_curvature, std::span<const double> distance_km,
+                        std::span<const double> y) {
   antenna_m_ = antenna_m;
+  half_curvature_ = half_curvature;
   distance_km_ = distance_km;
   slope_.resize(y.size());
   for (std::size_t i = 0; i < y.size(); ++i)
     slope_[i] = (y[i] - antenna_m) / distance_km[i];  // of no meaning at the mast itself, and not used there
   sample_ = 0;
   steepest_ = {};
+  flat_steepest_ = steepest_.slope;
   has_clearances_ = false;
 }
 

@@ -14,7 +14,7 @@ void CurvedRay::start(double half_curvature, std::span<const double> antennas_m,
   hull_.start(n);
   views_.resize(antennas_m.size());
   for (std::size_t a = 0; a < antennas_m.size(); ++a)
-    views_[a].start(antennas_m[a], distance_km, y_);
+    views_[a].start(antennas_m[a], half_curvature, distance_km, y_);
 }
 
 void CurvedRay::advance_to(int sample) {

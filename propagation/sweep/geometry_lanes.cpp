@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "propagation/sweep/flat_earth.h"
+
 namespace phusong::propagation::sweep {
 namespace {
 
@@ -50,26 +52,26 @@ void set_horizons(const GrowingRay& ray, const PlaceLanes& places, const Place& 
   g.hm_m[l] = roughness_m(ray, places, place, sight);
 }
 
-/// What of the terrain stands over the ray, on a flat Earth, Eqs. (89a) to (89c).
-void find_obstruction(const CurvedRay& flat, const SeenEarth& seen, const Place& place,
-                      std::optional<RxHorizon>& rx_horizon, GeometryLanes& g) {
+/// What of the terrain stands over the ray, on a flat Earth, Eqs. (89a) to (89c). What stands over it there does so all
+/// the more over the curved Earth: `rx_horizon` is known.
+void find_obstruction(const CurvedRay& bare, const SeenEarth& seen, const Place& place,
+                      const std::optional<RxHorizon>& rx_horizon, GeometryLanes& g) {
   const int l = place.lane;
-  const AntennaView& view = flat.seen_from(seen.antenna);
-  const double ray_slope = seen.own.to_receiver[l];
-  const double steepest = std::max(view.steepest().slope, seen.own.steepest[l]);
+  const AntennaView& view = bare.seen_from(seen.antenna);
+  const double ray_slope = seen.own.flat_to_receiver[l];
+  const double steepest = std::max(view.flat_steepest(), seen.own.flat_steepest[l]);
   g.h_obs_m[l] = 0.0;
-  if (!(steepest > ray_slope)) return;
-  double h_obs_m = 0.0;
-  for (std::size_t k = 0; k < kOwnSamples; ++k)
-    h_obs_m = std::max(h_obs_m, (seen.own.slope[k][l] - ray_slope) * seen.own_km[k][l]);
-  if (const UpperHull& hull = flat.hull(); hull.size() > 0) {
-    const std::size_t top = hull.furthest_above(ray_slope);
-    h_obs_m = std::max(h_obs_m, hull.y(top) - view.antenna_m() - ray_slope * hull.x(top));
+  if (!(steepest > ray_slope) || !rx_horizon) return;
+  double h_obs_m = seen.own.over_ray_m[l], rx_slope = seen.own_horizon.flat_steepest[l];
+  if (const UpperHull& hull = bare.hull(); hull.size() > 0) {
+    const FlatEarth flat(hull, bare.half_curvature());
+    h_obs_m = std::max(h_obs_m, flat.highest_over(view.antenna_m(), ray_slope));
+    rx_slope =
+        std::max(rx_slope, flat.steepest_from(place.distance_km, seen.own_horizon.receiver_y[l], rx_horizon->tangent));
   }
-  if (!rx_horizon) rx_horizon = rx_horizon_of(flat, seen.own_horizon, place);
   g.h_obs_m[l] = h_obs_m;
   g.alpha_obt[l] = steepest - ray_slope;
-  g.alpha_obr[l] = rx_horizon->slope + ray_slope;
+  g.alpha_obr[l] = rx_slope + ray_slope;
 }
 
 /// h_std, h_srd of Eqs. (90) and (91), and the antennas over them.
@@ -88,7 +90,7 @@ void GeometryFinder::start(std::span<const Ray> rays, const Receivers& receivers
   receivers_ = &receivers;
   rx_height_m_ = settings.rx_height_m;
   const std::size_t antennas = rays_.antennas_m().size();
-  for (Earth* const earth : {&bare_, &flat_, &surface_, &surface_at_beta_})
+  for (Earth* const earth : {&bare_, &surface_, &surface_at_beta_})
     earth->views.resize(antennas);
   geometry_.resize(antennas);
   for (std::size_t a = 0; a < antennas; ++a)
@@ -98,13 +100,12 @@ void GeometryFinder::start(std::span<const Ray> rays, const Receivers& receivers
 void GeometryFinder::see(double half_curvature, const OwnLanes& height_m, Earth& earth) const {
   earth.horizon = own_horizon(half_curvature, places_.receivers, places_.own, height_m);
   for (std::size_t a = 0; a < earth.views.size(); ++a)
-    earth.views[a] = own_view(rays_.antennas_m()[a], places_.receivers, places_.own, earth.horizon);
+    earth.views[a] = own_view(rays_.antennas_m()[a], half_curvature, places_.receivers, places_.own, earth.horizon);
 }
 
 void GeometryFinder::see_earths() {
   const OwnLanes& surface_m = rays_.has_clutter() ? places_.own.surface_m : places_.own.ground_m;
   see(rays_.median_half_curvature(), places_.own.ground_m, bare_);
-  see(0.0, places_.own.ground_m, flat_);
   if (rays_.has_clutter()) see(rays_.median_half_curvature(), surface_m, surface_);
   if (rays_.wants_beta()) see(rays_.beta_half_curvature(), surface_m, surface_at_beta_);
 }
@@ -125,7 +126,7 @@ void GeometryFinder::find(std::size_t first) {
 }
 
 void GeometryFinder::find_place(const GrowingRay& ray, const Place& place) {
-  std::optional<RxHorizon> bare, flat, surface, surface_at_beta;  // the same for all antennas
+  std::optional<RxHorizon> bare, surface, surface_at_beta;  // the same for all antennas
   for (std::size_t a = 0; a < geometry_.size(); ++a) {
     GeometryLanes& g = geometry_[a];
     const auto seen = [&](const Earth& earth) {
@@ -133,7 +134,7 @@ void GeometryFinder::find_place(const GrowingRay& ray, const Place& place) {
     };
     const Sight sight = sight_of(ray.bare(), seen(bare_), place, bare);
     set_horizons(ray, places_, place, sight, g);
-    find_obstruction(ray.flat(), seen(flat_), place, flat, g);
+    find_obstruction(ray.bare(), seen(bare_), place, bare, g);
     g.actual_nu[place.lane] = ray.has_clutter()
                                   ? sight_of(ray.surface(), seen(surface_), place, surface).nu_root_wavelength
                                   : sight.nu_root_wavelength;

@@ -46,7 +46,7 @@ class GeometryFinder {
   const Receivers* receivers_ = nullptr;
   double rx_height_m_ = 0.0;
   PlaceLanes places_;
-  Earth bare_, flat_, surface_, surface_at_beta_;
+  Earth bare_, surface_, surface_at_beta_;
   std::vector<GeometryLanes> geometry_;
 };
 

@@ -31,7 +31,6 @@ void GrowingRay::start(const Ray& ray, const SweepSettings& settings, std::span<
   for (std::size_t i = 0; i < ray.clutter_m.size(); ++i)
     surface_m_[i] += ray.clutter_m[i];
   bare_.start(median_c(settings), antennas_m, ray.distance_km, ray.ground_m);
-  flat_.start(0.0, antennas_m, ray.distance_km, ray.ground_m);
   if (has_clutter()) surface_.start(median_c(settings), antennas_m, ray.distance_km, surface_m_);
   if (wants_beta_) surface_at_beta_.start(kBetaC, antennas_m, ray.distance_km, surface_m_);
   zone_sums_ = p1812::ZoneSums(ray.zone.empty() ? ray.everywhere : ray.zone.front());
@@ -39,7 +38,6 @@ void GrowingRay::start(const Ray& ray, const SweepSettings& settings, std::span<
 
 void GrowingRay::advance_to(int sample) {
   bare_.advance_to(sample);
-  flat_.advance_to(sample);
   if (has_clutter()) surface_.advance_to(sample);
   if (wants_beta_) surface_at_beta_.advance_to(sample);
   for (; !ray_->zone.empty() && sample_ < sample; ++sample_) {

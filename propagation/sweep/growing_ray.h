@@ -23,7 +23,6 @@ class GrowingRay {
   bool has_clutter() const { return !ray_->clutter_m.empty(); }
 
   const CurvedRay& bare() const { return bare_; }  ///< terrain over the median effective Earth
-  const CurvedRay& flat() const { return flat_; }  ///< terrain over a flat Earth
   /// Terrain with clutter over the median effective Earth; only where there is clutter.
   const CurvedRay& surface() const { return surface_; }
   /// Terrain with clutter over the Earth of a_β; only for p < 50 %.
@@ -35,7 +34,7 @@ class GrowingRay {
   bool wants_beta_ = false;
   int sample_ = 0;                 ///< that zone_sums_ has come to
   std::vector<double> surface_m_;  ///< ground with clutter
-  CurvedRay bare_, flat_, surface_, surface_at_beta_;
+  CurvedRay bare_, surface_, surface_at_beta_;
   p1812::ZoneSums zone_sums_;
 };
 

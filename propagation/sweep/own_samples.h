@@ -28,6 +28,7 @@ struct OwnHorizon {
   OwnLanes y;
   DoubleLanes receiver_y;
   DoubleLanes steepest, steepest_at;  ///< m/km towards the left, and which of the samples it is; of equal ones the last
+  DoubleLanes flat_steepest;          ///< m/km, over a flat Earth
 };
 
 /// The own samples over one Earth, as an antenna of the mast sees them.
@@ -35,11 +36,15 @@ struct OwnView {
   OwnLanes slope;                     ///< σ, m/km
   DoubleLanes to_receiver;            ///< S, likewise
   DoubleLanes steepest, steepest_at;  ///< of `slope`, and which of the samples it is; of equal ones the first
+  // Over a flat Earth:
+  DoubleLanes flat_to_receiver, flat_steepest;
+  DoubleLanes over_ray_m;  ///< how far the highest of the samples stands over the line to the receiver
 };
 
 /// `height_m`: the samples' ground or surface.
 OwnHorizon own_horizon(double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
                        const OwnLanes& height_m);
-OwnView own_view(double antenna_m, const ReceiverLanes& receivers, const OwnSamples& own, const OwnHorizon& horizon);
+OwnView own_view(double antenna_m, double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
+                 const OwnHorizon& horizon);
 
 }  // namespace phusong::propagation::sweep

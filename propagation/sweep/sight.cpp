@@ -31,6 +31,7 @@ RxHorizon rx_horizon_of(const CurvedRay& earth, const OwnHorizon& own, const Pla
   const std::size_t tangent = hull.tangent_from(place.distance_km, y);
   const double slope = (hull.y(tangent) - y) / (place.distance_km - hull.x(tangent));
   if (slope > horizon.slope) horizon = {slope, hull.sample(tangent), tangent + 1};
+  horizon.tangent = tangent;
   return horizon;
 }
 

@@ -22,6 +22,7 @@ struct RxHorizon {
   double slope = 0.0;  ///< m/km, towards the mast
   int sample = 0;
   std::size_t hull_end = 0;  ///< the hull's vertices up to the sample are those before this position
+  std::size_t tangent = 0;   ///< position of the steepest of the hull's vertices, where there are any
 };
 
 /// `earth` has taken in the ray's samples up to the place's last one.

@@ -45,6 +45,8 @@ class UpperHull {
   std::size_t size() const { return size_; }
   double x(std::size_t position) const { return vertices_[position].x; }
   double y(std::size_t position) const { return vertices_[position].y; }
+  /// Of the line from the vertex before; the first has none.
+  double slope(std::size_t position) const { return vertices_[position].slope; }
   int sample(std::size_t position) const { return vertices_[position].sample; }
 
  private:
