@@ -28,12 +28,23 @@ class ClearanceBlocks {
   Nearest nearest(int last, double receiver_km, double slope_to_receiver) const;
 
  private:
-  void look_into(std::size_t block, std::size_t last, double receiver_km, double slope_to_receiver,
-                 Nearest& nearest) const;
+  /// Blocks that are bounded together.
+  static constexpr std::size_t kBlocksAtOnce = 16;
+  /// Samples of a block that are looked at together.
+  static constexpr std::size_t kSamplesAtOnce = 8;
+
+  /// A line-of-sight path.
+  struct Path {
+    std::size_t last;
+    double receiver_km, slope_to_receiver;
+  };
+  double squared_ratio(std::size_t sample, const Path& path) const;
+  void offer(std::size_t sample, const Path& path, Nearest& nearest) const;
+  void look_into(std::size_t block, const Path& path, Nearest& nearest) const;
 
   std::span<const double> distance_km_, slope_;
-  std::vector<float> first_km_, steepest_;  ///< a block
-  mutable std::vector<float> bound_;        ///< scratch of nearest()
+  std::vector<float> first_km_, steepest_;  ///< a block; made up to whole kBlocksAtOnce
+  mutable std::size_t nearest_before_ = 1;  ///< mostly nearest to the next receiver's ray too
 };
 
 }  // namespace phusong::propagation::sweep

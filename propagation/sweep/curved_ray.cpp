@@ -18,8 +18,6 @@ void CurvedRay::start(double half_curvature, std::span<const double> antennas_m,
 }
 
 void CurvedRay::advance_to(int sample) {
-  for (AntennaView& view : views_)
-    view.advance_to(sample);
   for (; sample_ < sample; ++sample_) {
     const auto next = static_cast<std::size_t>(sample_) + 1;
     hull_.push(distance_km_[next], y_[next], sample_ + 1);

@@ -59,7 +59,8 @@ void find_obstruction(const CurvedRay& bare, const SeenEarth& seen, const Place&
   const int l = place.lane;
   const AntennaView& view = bare.seen_from(seen.antenna);
   const double ray_slope = seen.own.flat_to_receiver[l];
-  const double steepest = std::max(view.flat_steepest(), seen.own.flat_steepest[l]);
+  const double steepest =
+      std::max(view.steepest_up_to(place.last_ray_sample).flat_slope, seen.own.flat_steepest[l]);
   g.h_obs_m[l] = 0.0;
   if (!(steepest > ray_slope) || !rx_horizon) return;
   double h_obs_m = seen.own.over_ray_m[l], rx_slope = seen.own_horizon.flat_steepest[l];

@@ -27,12 +27,16 @@ void GrowingRay::start(const Ray& ray, const SweepSettings& settings, std::span<
   ray_ = &ray;
   wants_beta_ = settings.propagation.time_percent != 50.0;
   sample_ = 0;
-  surface_m_ = ray.ground_m;
-  for (std::size_t i = 0; i < ray.clutter_m.size(); ++i)
-    surface_m_[i] += ray.clutter_m[i];
+  std::span<const double> surface_m = ray.ground_m;
+  if (has_clutter()) {
+    surface_m_ = ray.ground_m;
+    for (std::size_t i = 0; i < ray.clutter_m.size(); ++i)
+      surface_m_[i] += ray.clutter_m[i];
+    surface_m = surface_m_;
+  }
   bare_.start(median_c(settings), antennas_m, ray.distance_km, ray.ground_m);
-  if (has_clutter()) surface_.start(median_c(settings), antennas_m, ray.distance_km, surface_m_);
-  if (wants_beta_) surface_at_beta_.start(kBetaC, antennas_m, ray.distance_km, surface_m_);
+  if (has_clutter()) surface_.start(median_c(settings), antennas_m, ray.distance_km, surface_m);
+  if (wants_beta_) surface_at_beta_.start(kBetaC, antennas_m, ray.distance_km, surface_m);
   zone_sums_ = p1812::ZoneSums(ray.zone.empty() ? ray.everywhere : ray.zone.front());
 }
 

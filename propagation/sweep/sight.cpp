@@ -7,7 +7,7 @@ namespace {
 
 /// The sample of largest ν in line of sight, P.1812 Eq. (15).
 double find_least_clearance(Sight& sight, const AntennaView& view, const SeenEarth& seen, const Place& place) {
-  ClearanceBlocks::Nearest nearest = view.nearest_to_ray(place.distance_km, sight.to_receiver);
+  ClearanceBlocks::Nearest nearest = view.nearest_to_ray(place.last_ray_sample, place.distance_km, sight.to_receiver);
   for (std::size_t k = 0; k < kOwnSamples; ++k) {
     const double below = sight.to_receiver - seen.own.slope[k][place.lane];
     const double d1_km = seen.own_km[k][place.lane];
@@ -38,9 +38,9 @@ RxHorizon rx_horizon_of(const CurvedRay& earth, const OwnHorizon& own, const Pla
 Sight sight_of(const CurvedRay& earth, const SeenEarth& seen, const Place& place,
                std::optional<RxHorizon>& rx_horizon) {
   const AntennaView& view = earth.seen_from(seen.antenna);
-  Sight sight{.to_receiver = seen.own.to_receiver[place.lane],
-              .from_tx = view.steepest().slope,
-              .tx_sample = view.steepest().sample};
+  const AntennaView::Steepest& on_ray = view.steepest_up_to(place.last_ray_sample);
+  Sight sight{
+      .to_receiver = seen.own.to_receiver[place.lane], .from_tx = on_ray.slope, .tx_sample = on_ray.sample};
   if (const double own_steepest = seen.own.steepest[place.lane]; own_steepest > sight.from_tx) {
     sight.from_tx = own_steepest;
     sight.tx_sample = place.own_sample(seen.own.steepest_at[place.lane]);
