@@ -59,8 +59,7 @@ void find_obstruction(const CurvedRay& bare, const SeenEarth& seen, const Place&
   const int l = place.lane;
   const AntennaView& view = bare.seen_from(seen.antenna);
   const double ray_slope = seen.own.flat_to_receiver[l];
-  const double steepest =
-      std::max(view.steepest_up_to(place.last_ray_sample).flat_slope, seen.own.flat_steepest[l]);
+  const double steepest = std::max(view.steepest_up_to(place.last_ray_sample).flat_slope, seen.own.flat_steepest[l]);
   g.h_obs_m[l] = 0.0;
   if (!(steepest > ray_slope) || !rx_horizon) return;
   double h_obs_m = seen.own.over_ray_m[l], rx_slope = seen.own_horizon.flat_steepest[l];
@@ -73,6 +72,12 @@ void find_obstruction(const CurvedRay& bare, const SeenEarth& seen, const Place&
   g.h_obs_m[l] = h_obs_m;
   g.alpha_obt[l] = steepest - ray_slope;
   g.alpha_obr[l] = rx_slope + ray_slope;
+}
+
+/// ν from ν |ν|.
+DoubleLanes signed_roots(const DoubleLanes& signed_squares) {
+  const DoubleLanes root = signed_squares.abs().sqrt();
+  return where_greater(signed_squares, DoubleLanes(DoubleLanes::Zero()), root, DoubleLanes(-root));
 }
 
 /// h_std, h_srd of Eqs. (90) and (91), and the antennas over them.
@@ -122,8 +127,11 @@ void GeometryFinder::find(std::size_t first) {
     find_place(ray, place);
     if (rays_.has_zones()) set_zones(ray.zone_sums(), *receivers_, first + l, place.lane, places_);
   }
-  for (GeometryLanes& geometry : geometry_)
+  for (GeometryLanes& geometry : geometry_) {
     set_smooth_surface(places_, rays_.mast_ground_m(), geometry);
+    geometry.actual_nu = signed_roots(geometry.nu_squared);
+    if (rays_.wants_beta()) geometry.actual_nu_at_beta = signed_roots(geometry.nu_squared_at_beta);
+  }
 }
 
 void GeometryFinder::find_place(const GrowingRay& ray, const Place& place) {
@@ -136,12 +144,11 @@ void GeometryFinder::find_place(const GrowingRay& ray, const Place& place) {
     const Sight sight = sight_of(ray.bare(), seen(bare_), place, bare);
     set_horizons(ray, places_, place, sight, g);
     find_obstruction(ray.bare(), seen(bare_), place, bare, g);
-    g.actual_nu[place.lane] = ray.has_clutter()
-                                  ? sight_of(ray.surface(), seen(surface_), place, surface).nu_root_wavelength
-                                  : sight.nu_root_wavelength;
+    g.nu_squared[place.lane] =
+        ray.has_clutter() ? nu_squared_of(ray.surface(), seen(surface_), place, surface) : sight.nu_squared;
     if (!rays_.wants_beta()) continue;
-    g.actual_nu_at_beta[place.lane] =
-        sight_of(ray.surface_at_beta(), seen(surface_at_beta_), place, surface_at_beta).nu_root_wavelength;
+    g.nu_squared_at_beta[place.lane] =
+        nu_squared_of(ray.surface_at_beta(), seen(surface_at_beta_), place, surface_at_beta);
   }
 }
 

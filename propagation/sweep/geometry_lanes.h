@@ -8,6 +8,7 @@ namespace phusong::propagation::sweep {
 struct GeometryLanes {
   double antenna_m = 0.0;                            ///< h_ts, above sea level
   DoubleLanes above_smooth_tx_m, above_smooth_rx_m;  ///< antennas above the smooth surface, Eqs. (37a), (37b)
+  DoubleLanes actual_nu, actual_nu_at_beta;          ///< ν √λ of the profile with its clutter, √m
   // Set lane by lane; lanes without a receiver keep what they had.
   /// Tangents of the horizons' elevations.
   DoubleLanes theta_t_m_per_km = DoubleLanes::Ones(), theta_r_m_per_km = DoubleLanes::Ones();
@@ -15,8 +16,8 @@ struct GeometryLanes {
   DoubleLanes hm_m = DoubleLanes::Ones();
   /// Eqs. (89a) to (89c); where nothing stands over the ray h_obs is 0 and the angles are of no meaning.
   DoubleLanes h_obs_m = DoubleLanes::Zero(), alpha_obt = DoubleLanes::Ones(), alpha_obr = DoubleLanes::Ones();
-  /// ν √λ of the profile with its clutter, √m.
-  DoubleLanes actual_nu = DoubleLanes::Ones(), actual_nu_at_beta = DoubleLanes::Ones();
+  /// ν |ν| λ of the profile with its clutter, m.
+  DoubleLanes nu_squared = DoubleLanes::Ones(), nu_squared_at_beta = DoubleLanes::Ones();
 };
 
 /// Finds the geometry of all receivers of a mast's rays, batch after batch. Holds scratch space.

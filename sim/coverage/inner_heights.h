@@ -2,8 +2,10 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 
 #include "gis/terrain.h"
+#include "sim/coverage/wide_code.h"
 
 namespace phusong::coverage {
 
@@ -20,6 +22,8 @@ struct PlacesNearCells {
 /// Bilinear ground heights well inside a terrain, for the innermost loop: no look at borders and voids.
 class InnerHeights {
  public:
+  using Heights = std::array<float, PlacesNearCells::kCount>;
+
   explicit InnerHeights(const gis::Terrain& terrain)
       : ground_m_(terrain.ground_m().data()), columns_(terrain.grid().columns), rows_(terrain.grid().rows) {}
 
@@ -28,13 +32,42 @@ class InnerHeights {
   bool holds(double column, double row) const {
     return column >= 0.0 && row >= 0.0 && column < columns_ - 1 && row < rows_ - 1;
   }
-  /// Heights of the first `count` places. NaN beside a void cell, where the terrain itself may know more.
-  void read(const PlacesNearCells& places, std::size_t count,
-            std::array<float, PlacesNearCells::kCount>& height_m) const;
+  /// Heights of the first `count` places, in metres; those after them are of no meaning. NaN beside a void cell, where
+  /// the terrain itself may know more.
+  PHUSONG_WIDE_BODY void read_wide(const PlacesNearCells& places, std::size_t count, Heights& height_m) const;
 
  private:
   const float* ground_m_;
   int columns_, rows_;
 };
+
+void InnerHeights::read_wide(const PlacesNearCells& places, std::size_t count, Heights& height_m) const {
+  constexpr std::size_t kCount = PlacesNearCells::kCount;
+  constexpr int kReach = static_cast<int>(PlacesNearCells::kReachCells);
+  std::array<int, kCount> offset;  // of the cell to the north-west
+  std::array<float, kCount> right_weight, bottom_weight;
+  for (std::size_t i = 0; i < kCount; ++i) {
+    const float column = places.column_offset[i] + PlacesNearCells::kReachCells;  // positive: rounds down when cut off
+    const float row = places.row_offset[i] + PlacesNearCells::kReachCells;
+    const int left = static_cast<int>(column), top = static_cast<int>(row);
+    right_weight[i] = column - static_cast<float>(left);
+    bottom_weight[i] = row - static_cast<float>(top);
+    offset[i] = (top - kReach) * columns_ + left - kReach;
+  }
+  struct Pair {
+    float left_m, right_m;
+  };
+  std::array<Pair, kCount> upper{}, lower{};
+  for (std::size_t i = 0; i < count; ++i) {
+    const float* const corner = ground_m_ + places.cell[i] + offset[i];
+    std::memcpy(&upper[i], corner, sizeof(Pair));
+    std::memcpy(&lower[i], corner + columns_, sizeof(Pair));
+  }
+  for (std::size_t i = 0; i < kCount; ++i) {
+    const float above_m = upper[i].left_m + right_weight[i] * (upper[i].right_m - upper[i].left_m);
+    const float below_m = lower[i].left_m + right_weight[i] * (lower[i].right_m - lower[i].left_m);
+    height_m[i] = above_m + bottom_weight[i] * (below_m - above_m);
+  }
+}
 
 }  // namespace phusong::coverage

@@ -14,6 +14,53 @@ namespace {
 
 constexpr auto kRun = PlacesNearCells::kCount;
 
+/// From some receivers towards the mast, as many as places are read at a time.
+struct OwnLines {
+  PlacesNearCells places;                     ///< the receivers' cells
+  std::array<float, kRun> columns{}, rows{};  ///< of an interval
+  std::array<float, kRun> last{};             ///< number of the last sample before the receiver, from the mast
+  std::array<double, kRun> interval_km{};
+};
+
+struct ReceiverRun {
+  std::size_t first, count;
+};
+
+/// Sets distances and heights of the own samples; NaN beside a void, and so their sum in `sum_m`.
+PHUSONG_WIDE_BODY void read_lines_wide(const InnerHeights& inner, OwnLines& lines, const ReceiverRun& run,
+                                       Receivers& receivers, InnerHeights::Heights& sum_m) {
+  InnerHeights::Heights height_m, back;  // back: intervals from the receiver, see intervals_to()
+  const double* const receiver_km = receivers.distance_km.data() + run.first;
+  for (std::size_t k = 0; k < kOwnSamples; ++k) {
+    const float furthest = static_cast<float>(kOwnSamples - k);
+    for (std::size_t i = 0; i < kRun; ++i) {
+      back[i] = lines.last[i] < furthest ? lines.last[i] : furthest;
+      lines.places.column_offset[i] = back[i] * lines.columns[i];
+      lines.places.row_offset[i] = back[i] * lines.rows[i];
+    }
+    inner.read_wide(lines.places, run.count, height_m);
+    double* const distance_km = receivers.own_distance_km[k].data() + run.first;
+    double* const ground_m = receivers.own_ground_m[k].data() + run.first;
+    PHUSONG_INDEPENDENT
+    for (std::size_t i = 0; i < run.count; ++i) {
+      distance_km[i] = receiver_km[i] - double{back[i]} * lines.interval_km[i];
+      ground_m[i] = double{height_m[i]};
+    }
+    for (std::size_t i = 0; i < kRun; ++i)
+      sum_m[i] += height_m[i];
+  }
+}
+
+void read_lines(const InnerHeights& inner, OwnLines& lines, const ReceiverRun& run, Receivers& receivers,
+                InnerHeights::Heights& sum_m) {
+  read_lines_wide(inner, lines, run, receivers, sum_m);
+}
+
+PHUSONG_AVX2 void read_lines_by_avx2(const InnerHeights& inner, OwnLines& lines, const ReceiverRun& run,
+                                     Receivers& receivers, InnerHeights::Heights& sum_m) {
+  read_lines_wide(inner, lines, run, receivers, sum_m);
+}
+
 /// Intervals between own sample k and the receiver; on a path too short for all of them the first is repeated.
 std::size_t intervals_to(std::size_t k, std::size_t intervals) {
   return std::min(kOwnSamples - k, intervals - 1);
@@ -48,42 +95,24 @@ bool OwnSampler::read(const MastPlace& mast, std::span<const FanCell> cells, std
 
 bool OwnSampler::read_run(const MastPlace& mast, std::span<const FanCell> cells, std::size_t first,
                           Receivers& receivers) const {
-  PlacesNearCells places;
-  std::array<float, kRun> columns{}, rows{}, height_m, last{};  // an interval; the number of the last sample
-  std::array<double, kRun> interval_km;
+  OwnLines lines;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::size_t intervals = interval_count(cells[i].distance_m, terrain_.grid().cell_size_m);
     const double per_interval = 1.0 / static_cast<double>(intervals);
-    places.cell[i] = static_cast<std::ptrdiff_t>(terrain_.grid().index(cells[i].column, cells[i].row));
-    columns[i] = static_cast<float>((mast.column - cells[i].column) * per_interval);
-    rows[i] = static_cast<float>((mast.row - cells[i].row) * per_interval);
-    last[i] = static_cast<float>(static_cast<int>(intervals) - 1);
+    lines.places.cell[i] = static_cast<std::ptrdiff_t>(terrain_.grid().index(cells[i].column, cells[i].row));
+    lines.columns[i] = static_cast<float>((mast.column - cells[i].column) * per_interval);
+    lines.rows[i] = static_cast<float>((mast.row - cells[i].row) * per_interval);
+    lines.last[i] = static_cast<float>(static_cast<int>(intervals) - 1);
+    lines.interval_km[i] = receivers.distance_km[first + i] * per_interval;
     receivers.last_ray_sample[first + i] = last_before_own(intervals);
-    interval_km[i] = receivers.distance_km[first + i] * per_interval;
   }
-  for (std::size_t k = 0; k < kOwnSamples; ++k) {
-    std::array<float, kRun> back;  // intervals from the receiver, see intervals_to()
-    for (std::size_t i = 0; i < kRun; ++i) {
-      back[i] = std::min(static_cast<float>(kOwnSamples - k), last[i]);
-      places.column_offset[i] = back[i] * columns[i];
-      places.row_offset[i] = back[i] * rows[i];
-    }
-    terrain_.inner().read(places, cells.size(), height_m);
-    double* const distance_km = receivers.own_distance_km[k].data() + first;
-    double* const ground_m = receivers.own_ground_m[k].data() + first;
-    const double* const receiver_km = receivers.distance_km.data() + first;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      distance_km[i] = receiver_km[i] - double{back[i]} * interval_km[i];
-      ground_m[i] = double{height_m[i]};
-    }
-  }
+  const ReceiverRun run{first, cells.size()};
+  InnerHeights::Heights sum_m{};
+  static const bool is_wide = has_avx2();
+  (is_wide ? read_lines_by_avx2 : read_lines)(terrain_.inner(), lines, run, receivers, sum_m);
   bool any_void = false;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    double sum_m = 0.0;
-    for (std::size_t k = 0; k < kOwnSamples; ++k)
-      sum_m += receivers.own_ground_m[k][first + i];
-    if (std::isnan(sum_m)) any_void |= read_carefully(mast, cells[i], first + i, receivers);
-  }
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (std::isnan(sum_m[i])) any_void |= read_carefully(mast, cells[i], first + i, receivers);
   return any_void;
 }
 

@@ -1,6 +1,7 @@
 #include "sim/coverage/ray_fan.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -9,20 +10,25 @@ namespace {
 
 constexpr double kSectorRad = std::numbers::pi / 2.0;
 
-/// Insertion sort: cells come almost in order.
-void append_in_order(const FanCell& cell, std::vector<FanCell>& cells) {
-  cells.push_back(cell);
-  for (auto at = cells.end() - 1; at != cells.begin() && (at - 1)->distance_m > at->distance_m; --at)
-    std::swap(*at, *(at - 1));
-}
+/// Lines of cells that are cut together.
+constexpr int kLinesAtOnce = 32;
+/// Cells of a line that are written whether they belong to the ray or not: it rarely has more.
+constexpr std::size_t kCellsAtOnce = 2;
 
 /// The first whole number not below `position`, at least 0 and at most `count`. std::ceil is a call on the oldest
 /// x86-64.
-int first_from(double position, int count) {
-  if (!(position > 0.0)) return 0;
-  if (position >= count) return count;
-  const int below = static_cast<int>(position);
-  return below < position ? below + 1 : below;
+int first_from(double position, double count) {
+  const double above = position > 0.0 ? position : 0.0;
+  const double inside = above < count ? above : count;
+  const double below = static_cast<int>(inside);
+  return static_cast<int>(below < inside ? below + 1.0 : below);
+}
+
+/// By insertion: the cells are almost in order.
+void sort_outwards(std::vector<FanCell>& cells) {
+  for (std::size_t i = 1; i < cells.size(); ++i)
+    for (std::size_t at = i; at > 0 && cells[at - 1].distance_m > cells[at].distance_m; --at)
+      std::swap(cells[at], cells[at - 1]);
 }
 
 }  // namespace
@@ -63,22 +69,36 @@ void RayFan::append_lines(int ray, const Lines& lines, std::vector<FanCell>& cel
   const double low_slope = std::min(from_slope, to_slope), high_slope = std::max(from_slope, to_slope);
   const double centre_along = kAlongColumns ? mast_column_ : mast_row_;
   const double centre_across = kAlongColumns ? mast_row_ : mast_column_;
-  const int count = kAlongColumns ? grid_.rows : grid_.columns;
-  for (int line = 0; line < lines.count; ++line) {
-    const int along = lines.from + line * lines.step;
-    const double ahead = along - centre_along, away = std::abs(ahead);
-    // One expression for the border of two rays, so that rounding neither loses a cell nor gives it to both.
-    const int first = first_from(centre_across + low_slope * away, count);
-    const int end = first_from(centre_across + high_slope * away, count);
-    for (int across = first; across < end; ++across) {
-      const double aside = across - centre_across;
-      const double distance_m = std::sqrt(ahead * ahead + aside * aside) * grid_.cell_size_m;
-      if (distance_m > range_m_) continue;
-      append_in_order(
-          {.column = kAlongColumns ? along : across, .row = kAlongColumns ? across : along, .distance_m = distance_m},
-          cells);
+  const double count = kAlongColumns ? grid_.rows : grid_.columns;
+  const auto cell = [&](int along, int across) {
+    const double ahead = along - centre_along, aside = across - centre_across;
+    return FanCell{.column = kAlongColumns ? along : across,
+                   .row = kAlongColumns ? across : along,
+                   .distance_m = std::sqrt(ahead * ahead + aside * aside) * grid_.cell_size_m};
+  };
+  std::size_t size = cells.size();
+  std::array<int, kLinesAtOnce> first, end;
+  for (int line = 0; line < lines.count; line += kLinesAtOnce) {
+    for (std::size_t k = 0; k < kLinesAtOnce; ++k) {
+      const double away = std::abs(lines.from + (line + static_cast<int>(k)) * lines.step - centre_along);
+      // One expression for the border of two rays, so that rounding neither loses a cell nor gives it to both.
+      first[k] = first_from(centre_across + low_slope * away, count);
+      end[k] = first_from(centre_across + high_slope * away, count);
+    }
+    const auto left = std::min<std::size_t>(kLinesAtOnce, static_cast<std::size_t>(lines.count - line));
+    for (std::size_t k = 0; k < left; ++k) {
+      // Whether a line has no cell, one or two cannot be foretold: two are written and those that count are counted.
+      int across = first[k];
+      do {
+        if (cells.size() < size + kCellsAtOnce) cells.resize(2 * (size + kCellsAtOnce));
+        for (std::size_t c = 0; c < kCellsAtOnce; ++c)
+          cells[size + c] = cell(lines.from + (line + static_cast<int>(k)) * lines.step, across + static_cast<int>(c));
+        size += std::min(kCellsAtOnce, static_cast<std::size_t>(end[k] - across));
+        across += static_cast<int>(kCellsAtOnce);
+      } while (across < end[k]);
     }
   }
+  cells.resize(size);
 }
 
 void RayFan::cells_of(int ray, std::vector<FanCell>& cells) const {
@@ -105,6 +125,9 @@ void RayFan::cells_of(int ray, std::vector<FanCell>& cells) const {
   } else {
     append_lines<false>(ray, lines, cells);
   }
+  sort_outwards(cells);
+  while (!cells.empty() && cells.back().distance_m > range_m_)
+    cells.pop_back();
   if (on_diagonal) {
     std::erase_if(cells, [&](const FanCell& cell) {
       return sector_of(cell.column - mast_column_, mast_row_ - cell.row) != sector;

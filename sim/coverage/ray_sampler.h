@@ -8,6 +8,11 @@
 
 namespace phusong::coverage {
 
+/// A ray's step, in cells.
+struct CellStep {
+  double columns, rows;
+};
+
 /// Reads a ray's samples, one cell apart, and bridges its voids by straight lines.
 class RaySampler {
  public:
@@ -24,12 +29,9 @@ class RaySampler {
   bool crosses_void(std::size_t sample) const { return has_voids_ && voids_up_to_[sample] > 0; }
 
  private:
-  /// A ray's step, in cells.
-  struct Step {
-    double columns, rows;
-  };
-  void read_inside(const MastPlace& mast, const Step& step, std::vector<double>& ground_m) const;
-  void read_cover(const MastPlace& mast, const Step& step, propagation::sweep::Ray& ray) const;
+  /// Says whether no sample is beside a void.
+  bool read_inside(const MastPlace& mast, const CellStep& step, std::vector<double>& ground_m) const;
+  void read_cover(const MastPlace& mast, const CellStep& step, propagation::sweep::Ray& ray) const;
   void bridge(bool mast_is_void, std::vector<double>& ground_m);
 
   const SweptTerrain& terrain_;
