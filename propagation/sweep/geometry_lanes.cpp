@@ -49,7 +49,6 @@ void set_horizons(const GrowingRay& ray, const PlaceLanes& places, const Place& 
   g.theta_r_m_per_km[l] = sight.from_rx - 2.0 * ray.bare().half_curvature() * d_km;           // (81), (82)
   g.dlt_km[l] = sample_at(ray.ray(), places.own, place, sight.tx_sample).distance_km;         // (80)
   g.dlr_km[l] = d_km - sample_at(ray.ray(), places.own, place, sight.rx_sample).distance_km;  // (83)
-  g.hm_m[l] = roughness_m(ray, places, place, sight);
 }
 
 /// What of the terrain stands over the ray, on a flat Earth, Eqs. (89a) to (89c). What stands over it there does so all
@@ -116,7 +115,15 @@ void GeometryFinder::see_earths() {
   if (rays_.wants_beta()) see(rays_.beta_half_curvature(), surface_m, surface_at_beta_);
 }
 
-void GeometryFinder::find(std::size_t first) {
+void GeometryFinder::find_roughness() {
+  if (wants_roughness_) return;
+  rays_.rewind();
+  find(first_);
+}
+
+void GeometryFinder::find(std::size_t first, bool wants_roughness) {
+  first_ = first;
+  wants_roughness_ = wants_roughness;
   load_places(rays_, *receivers_, first, rx_height_m_, places_);
   see_earths();
   // Lanes beyond the last receiver keep what they had: it is worked on and thrown away.
@@ -143,6 +150,7 @@ void GeometryFinder::find_place(const GrowingRay& ray, const Place& place) {
     };
     const Sight sight = sight_of(ray.bare(), seen(bare_), place, bare);
     set_horizons(ray, places_, place, sight, g);
+    if (wants_roughness_) g.hm_m[place.lane] = roughness_m(ray, places_, place, sight);
     find_obstruction(ray.bare(), seen(bare_), place, bare, g);
     g.nu_squared[place.lane] =
         ray.has_clutter() ? nu_squared_of(ray.surface(), seen(surface_), place, surface) : sight.nu_squared;

@@ -25,8 +25,11 @@ class GeometryFinder {
  public:
   /// All must outlive their use here.
   void start(std::span<const Ray> rays, const Receivers& receivers, const SweepSettings& settings);
-  /// The next kLanes receivers, from `first` on; beyond the last one it is repeated.
-  void find(std::size_t first);
+  /// The next kLanes receivers, from `first` on; beyond the last one it is repeated. Without `wants_roughness` h_m
+  /// stays unset.
+  void find(std::size_t first, bool wants_roughness = true);
+  /// The receivers of the last find() once more, with h_m.
+  void find_roughness();
 
   const GrowingRays& rays() const { return rays_; }
   const PlaceLanes& places() const { return places_; }
@@ -46,6 +49,8 @@ class GeometryFinder {
   GrowingRays rays_;
   const Receivers* receivers_ = nullptr;
   double rx_height_m_ = 0.0;
+  std::size_t first_ = 0;
+  bool wants_roughness_ = true;
   PlaceLanes places_;
   Earth bare_, surface_, surface_at_beta_;
   std::vector<GeometryLanes> geometry_;

@@ -50,6 +50,9 @@ class GrowingRays {
     return ray_;
   }
 
+  /// Samples and rays may fall once.
+  void rewind() { growing_ = -1; }
+
   const Ray& ray(int ray) const { return rays_[static_cast<std::size_t>(ray)]; }
   std::span<const double> antennas_m() const { return antennas_m_; }  ///< h_ts, above sea level
   double mast_ground_m() const { return rays_.front().ground_m.front(); }

@@ -26,12 +26,8 @@ struct PathLanes {
   Lanes theta_t_mrad, theta_r_mrad, theta_mrad;
   Lanes dlt_km, dlr_km;
   Lanes omega, mostly_sea, receiver_on_sea;
-  Lanes fi, fj, fk;           ///< interpolations of Eqs. (40a), (57), (58)
-  Lanes below_b0;             ///< > 0: p < β0
-  Lanes esp_db, esb_db;       ///< multipath and focusing, Eq. (9)
-  Lanes time_variability_db;  ///< A(p) of ducting, Eq. (53)
-  Lanes ducting_angle_mrad;   ///< θ' of Eq. (52)
-  Lanes troposcatter_db;      ///< L_bs but for its frequency term, Eq. (44)
+  Lanes ducting_angle_mrad;  ///< θ' of Eq. (52)
+  Lanes troposcatter_db;     ///< L_bs but for its frequency term, Eq. (44)
 };
 
 PathLanes path_lanes(const PlaceLanes& places, const GeometryLanes& geometry, const Climate& climate);

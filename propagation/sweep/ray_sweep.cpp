@@ -1,6 +1,7 @@
 #include "propagation/sweep/ray_sweep.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "propagation/sweep/geometry_lanes.h"
 #include "propagation/sweep/loss_lanes.h"
@@ -22,7 +23,8 @@ class LaneRaySweep final : public RaySweep {
   void prepare(const GeometryLanes& geometry);
   DiffractionLanes diffraction(const GeometryLanes& geometry, const DoubleLanes& actual_nu, float half_curvature) const;
   /// Of one antenna to the receivers of a batch, `lanes` from `first` on.
-  void store(std::size_t first, std::size_t lanes, RayLosses& losses) const;
+  void store(std::size_t first, std::size_t lanes, std::size_t antenna, RayLosses& losses);
+  Lanes loss_db(std::size_t antenna, const Carrier& carrier);
 
   SweepSettings settings_;
   Climate climate_;
@@ -30,6 +32,7 @@ class LaneRaySweep final : public RaySweep {
   GeometryFinder finder_;
   SampledPath samples_;
   LossLanes paths_;
+  bool needs_roughness_ = true;  ///< for some antenna and frequency of the batch
 };
 
 void LaneRaySweep::set_samples(std::span<const Ray> rays) {
@@ -58,14 +61,25 @@ void LaneRaySweep::prepare(const GeometryLanes& geometry) {
   paths_.median = diffraction(geometry, geometry.actual_nu, climate_.half_curvature);
   if (!climate_.is_median)
     paths_.at_beta = diffraction(geometry, geometry.actual_nu_at_beta, climate_.half_curvature_beta);
+  paths_.anomalous.reset();
 }
 
-void LaneRaySweep::store(std::size_t first, std::size_t lanes, RayLosses& losses) const {
+Lanes LaneRaySweep::loss_db(std::size_t antenna, const Carrier& carrier) {
+  if (const auto loss_db = loss_without_ducting(paths_, climate_, carrier)) return *loss_db;
+  needs_roughness_ = true;
+  if (!paths_.anomalous) {
+    finder_.find_roughness();
+    paths_.anomalous = anomalous_lanes(finder_.places(), finder_.geometry()[antenna], climate_, paths_.path);
+  }
+  return basic_loss_lanes(paths_, climate_, carrier);
+}
+
+void LaneRaySweep::store(std::size_t first, std::size_t lanes, std::size_t antenna, RayLosses& losses) {
   const Lanes departure_rad = paths_.path.theta_t_mrad / 1000.0F;
   std::copy_n(departure_rad.data(), lanes, losses.departure_rad.data() + first);
   for (std::size_t f = 0; f < carriers_.size(); ++f) {
-    const Lanes loss_db = basic_loss_lanes(paths_, climate_, carriers_[f]);
-    std::copy_n(loss_db.data(), lanes, losses.loss_db[f].data() + first);
+    const Lanes values = loss_db(antenna, carriers_[f]);
+    std::copy_n(values.data(), lanes, losses.loss_db[f].data() + first);
   }
 }
 
@@ -81,11 +95,13 @@ void LaneRaySweep::compute(std::span<const Ray> rays, const Receivers& receivers
   const bool equal_steps = std::ranges::all_of(rays, [&](const Ray& ray) { return ray.step_km == any.step_km; });
   samples_.step_km = equal_steps ? static_cast<float>(any.step_km) : 0.0F;
   for (std::size_t first = 0; first < count; first += kLanes) {
-    finder_.find(first);
+    // Where the last batch needed no roughness, this one mostly needs none.
+    finder_.find(first, std::exchange(needs_roughness_, false));
     set_samples(rays);
+    paths_.least_variability_db = least_median_variability_db(finder_.places());
     for (std::size_t a = 0; a < losses.size(); ++a) {
       prepare(finder_.geometry()[a]);
-      store(first, std::min<std::size_t>(kLanes, count - first), losses[a]);
+      store(first, std::min<std::size_t>(kLanes, count - first), a, losses[a]);
     }
   }
 }
