@@ -5,23 +5,66 @@
 #include <cmath>
 #include <numbers>
 
+#include "sim/coverage/wide_code.h"
+
 namespace phusong::coverage {
 namespace {
 
 constexpr double kSectorRad = std::numbers::pi / 2.0;
 
 /// Lines of cells that are cut together.
-constexpr int kLinesAtOnce = 32;
+constexpr std::size_t kLinesAtOnce = 32;
 /// Cells of a line that are written whether they belong to the ray or not: it rarely has more.
-constexpr std::size_t kCellsAtOnce = 2;
+constexpr int kCellsAtOnce = 2;
+
+/// A ray's share of the lines across it.
+struct Wedge {
+  double centre_along, centre_across;  ///< the mast's place
+  double low_slope, high_slope;        ///< of its borders
+  int count;                           ///< of cells in a line
+  double cell_size_m;
+
+  double distance_m(double along, double across) const {
+    const double ahead = along - centre_along, aside = across - centre_across;
+    return std::sqrt(ahead * ahead + aside * aside) * cell_size_m;
+  }
+};
+
+/// For each line: its first cell, the one after its last, and how far the first kCellsAtOnce are from the mast.
+struct CutLines {
+  std::array<int, kLinesAtOnce> first, end;
+  std::array<std::array<double, kLinesAtOnce>, kCellsAtOnce> distance_m;
+};
 
 /// The first whole number not below `position`, at least 0 and at most `count`. std::ceil is a call on the oldest
 /// x86-64.
-int first_from(double position, double count) {
-  const double above = position > 0.0 ? position : 0.0;
-  const double inside = above < count ? above : count;
-  const double below = static_cast<int>(inside);
-  return static_cast<int>(below < inside ? below + 1.0 : below);
+PHUSONG_WIDE_BODY int first_from(double position, int count) {
+  const double towards_zero = static_cast<int>(position);
+  const int above = static_cast<int>(towards_zero + (towards_zero < position ? 1.0 : 0.0));
+  return std::clamp(above, 0, count);
+}
+
+PHUSONG_WIDE_BODY void cut_lines_wide(const Wedge wedge, int from, int step, CutLines& lines) {
+  for (std::size_t k = 0; k < kLinesAtOnce; ++k) {
+    const double along = from + static_cast<int>(k) * step;
+    const double away = std::abs(along - wedge.centre_along);
+    // One expression for the border of two rays, so that rounding neither loses a cell nor gives it to both.
+    lines.first[k] = first_from(wedge.centre_across + wedge.low_slope * away, wedge.count);
+    lines.end[k] = first_from(wedge.centre_across + wedge.high_slope * away, wedge.count);
+  }
+  for (std::size_t k = 0; k < kLinesAtOnce; ++k) {
+    const double along = from + static_cast<int>(k) * step;
+    lines.distance_m[0][k] = wedge.distance_m(along, lines.first[k]);
+    lines.distance_m[1][k] = wedge.distance_m(along, lines.first[k] + 1);
+  }
+}
+
+void cut_lines(const Wedge& wedge, int from, int step, CutLines& lines) {
+  cut_lines_wide(wedge, from, step, lines);
+}
+
+PHUSONG_AVX2 void cut_lines_by_avx2(const Wedge& wedge, int from, int step, CutLines& lines) {
+  cut_lines_wide(wedge, from, step, lines);
 }
 
 /// By insertion: the cells are almost in order.
@@ -66,36 +109,35 @@ void RayFan::append_lines(int ray, const Lines& lines, std::vector<FanCell>& cel
   const Axes& axes = kSectors[ray / rays_per_sector_];
   const auto i = static_cast<std::size_t>(ray % rays_per_sector_);
   const double from_slope = axes.across_sign * border_slopes_[i], to_slope = axes.across_sign * border_slopes_[i + 1];
-  const double low_slope = std::min(from_slope, to_slope), high_slope = std::max(from_slope, to_slope);
-  const double centre_along = kAlongColumns ? mast_column_ : mast_row_;
-  const double centre_across = kAlongColumns ? mast_row_ : mast_column_;
-  const double count = kAlongColumns ? grid_.rows : grid_.columns;
-  const auto cell = [&](int along, int across) {
-    const double ahead = along - centre_along, aside = across - centre_across;
-    return FanCell{.column = kAlongColumns ? along : across,
-                   .row = kAlongColumns ? across : along,
-                   .distance_m = std::sqrt(ahead * ahead + aside * aside) * grid_.cell_size_m};
+  const Wedge wedge{.centre_along = kAlongColumns ? mast_column_ : mast_row_,
+                    .centre_across = kAlongColumns ? mast_row_ : mast_column_,
+                    .low_slope = std::min(from_slope, to_slope),
+                    .high_slope = std::max(from_slope, to_slope),
+                    .count = kAlongColumns ? grid_.rows : grid_.columns,
+                    .cell_size_m = grid_.cell_size_m};
+  const auto cell = [](int along, int across, double distance_m) {
+    return FanCell{
+        .column = kAlongColumns ? along : across, .row = kAlongColumns ? across : along, .distance_m = distance_m};
   };
+  static const auto cut = has_avx2() ? cut_lines_by_avx2 : cut_lines;
+  CutLines now;
   std::size_t size = cells.size();
-  std::array<int, kLinesAtOnce> first, end;
-  for (int line = 0; line < lines.count; line += kLinesAtOnce) {
-    for (std::size_t k = 0; k < kLinesAtOnce; ++k) {
-      const double away = std::abs(lines.from + (line + static_cast<int>(k)) * lines.step - centre_along);
-      // One expression for the border of two rays, so that rounding neither loses a cell nor gives it to both.
-      first[k] = first_from(centre_across + low_slope * away, count);
-      end[k] = first_from(centre_across + high_slope * away, count);
+  for (int line = 0; line < lines.count; ++line) {
+    const std::size_t k = static_cast<std::size_t>(line) % kLinesAtOnce;
+    const int along = lines.from + line * lines.step;
+    if (k == 0) {
+      cut(wedge, along, lines.step, now);
+      cells.resize(size + kLinesAtOnce * kCellsAtOnce);
     }
-    const auto left = std::min<std::size_t>(kLinesAtOnce, static_cast<std::size_t>(lines.count - line));
-    for (std::size_t k = 0; k < left; ++k) {
-      // Whether a line has no cell, one or two cannot be foretold: two are written and those that count are counted.
-      int across = first[k];
-      do {
-        if (cells.size() < size + kCellsAtOnce) cells.resize(2 * (size + kCellsAtOnce));
-        for (std::size_t c = 0; c < kCellsAtOnce; ++c)
-          cells[size + c] = cell(lines.from + (line + static_cast<int>(k)) * lines.step, across + static_cast<int>(c));
-        size += std::min(kCellsAtOnce, static_cast<std::size_t>(end[k] - across));
-        across += static_cast<int>(kCellsAtOnce);
-      } while (across < end[k]);
+    // Whether a line has no cell, one or two cannot be foretold: two are written and those that count are counted.
+    for (int c = 0; c < kCellsAtOnce; ++c)
+      cells[size + static_cast<std::size_t>(c)] =
+          cell(along, now.first[k] + c, now.distance_m[static_cast<std::size_t>(c)][k]);
+    size += static_cast<std::size_t>(std::min(kCellsAtOnce, now.end[k] - now.first[k]));
+    for (int across = now.first[k] + kCellsAtOnce; across < now.end[k]; ++across) {
+      cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(size),
+                   cell(along, across, wedge.distance_m(along, across)));
+      ++size;
     }
   }
   cells.resize(size);
