@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "propagation/units.h"
 #include "sim/coverage/path_sampling.h"
@@ -92,29 +91,24 @@ void DiscSweeper::read(int ray, const StoredLosses& losses, bool is_cut) {
   reader_.append(*fan_, ray, cells_);
 }
 
-void DiscSweeper::store_rays(std::size_t antenna, StoredLosses& losses) const {
+void DiscSweeper::store_rays(std::size_t antenna, StoredLosses& losses) {
   const std::vector<FanCell>& cells = reader_.cells();
   const Transmitter& transmitter = antennas_[antenna];
   const propagation::sweep::RayLosses& swept = ray_losses_[antenna];
-  std::vector<const float*> loss_db;  // a frequency of this antenna
-  for (const double frequency_mhz : transmitter.frequencies_mhz) {
-    const auto at = std::ranges::find(frequencies_mhz_, frequency_mhz) - frequencies_mhz_.begin();
-    loss_db.push_back(swept.loss_db[static_cast<std::size_t>(at)].data());
-  }
-  std::size_t within = 0;
-  double sorted_to_m = std::numeric_limits<double>::infinity();
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const FanCell& cell = cells[i];
-    const std::size_t at = losses.index(cell.column, cell.row);
-    losses.set_path(at, propagation::degrees_from_radians(double{swept.departure_rad[i]}),
-                    reader_.crosses_void()[i] != 0);
-    // Frequencies are sorted by range, cells by distance on each ray.
-    if (cell.distance_m < sorted_to_m) within = loss_db.size();
-    sorted_to_m = cell.distance_m;
-    while (within > 0 && transmitter.carrier_range_m[within - 1] < cell.distance_m)
-      --within;
-    for (std::size_t f = 0; f < within; ++f)
-      losses.set_loss(at, f, double{loss_db[f][i]});
+  places_.resize(cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    places_[i] = losses.index(cells[i].column, cells[i].row);
+  losses.set_paths(places_, swept.departure_rad, reader_.crosses_void());
+  // Ranges fall from one frequency to the next.
+  double reach_m = fan_->range_m();
+  for (std::size_t f = 0; f < transmitter.frequencies_mhz.size(); ++f) {
+    if (transmitter.carrier_range_m[f] < reach_m) {
+      reach_m = transmitter.carrier_range_m[f];
+      for (std::size_t i = 0; i < cells.size(); ++i)
+        if (cells[i].distance_m > reach_m) places_[i] = StoredLosses::kNowhere;
+    }
+    const auto at = std::ranges::find(frequencies_mhz_, transmitter.frequencies_mhz[f]) - frequencies_mhz_.begin();
+    losses.set_losses(places_, f, swept.loss_db[static_cast<std::size_t>(at)]);
   }
 }
 

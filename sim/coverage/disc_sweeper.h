@@ -36,7 +36,7 @@ class DiscSweeper {
  private:
   /// `is_cut`: cells of the disc may not be in `losses`.
   void read(int ray, const StoredLosses& losses, bool is_cut);
-  void store_rays(std::size_t antenna, StoredLosses& losses) const;
+  void store_rays(std::size_t antenna, StoredLosses& losses);
   void fill_short_paths(const Transmitter& transmitter, StoredLosses& losses);
 
   const gis::Terrain& terrain_;
@@ -50,6 +50,7 @@ class DiscSweeper {
   std::unique_ptr<propagation::sweep::RaySweep> ray_sweep_;
   std::vector<propagation::sweep::RayLosses> ray_losses_;
   std::vector<FanCell> cells_;
+  std::vector<std::size_t> places_;  ///< in the losses, a cell of the reader
 };
 
 /// Latitude at the middle of each row of a grid; a row's latitudes differ by less than 0.01°.

@@ -23,6 +23,7 @@ class RayFan {
   RayFan(const gis::Grid& grid, gis::MapPoint mast, double range_m);
 
   int ray_count() const { return 4 * rays_per_sector_; }
+  double range_m() const { return range_m_; }
   /// The point of the ray at a distance from the mast.
   gis::MapPoint point_on(int ray, double distance_m) const;
   /// Fills `cells` with the ray's cells, nearest first.

@@ -1,7 +1,10 @@
 #include "sim/coverage/stored_losses.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+
+#include "propagation/units.h"
 
 namespace phusong::coverage {
 namespace {
@@ -10,6 +13,13 @@ constexpr double kLossStepDb = 0.01;
 constexpr double kAngleStepDeg = 0.01;
 constexpr std::uint16_t kNoLoss = 0xFFFF;
 constexpr std::uint16_t kNoPath = 0x8000;
+constexpr int kQuarterTurnSteps = 9000;
+constexpr std::size_t kPackedAtOnce = 64;
+
+void scatter(std::span<const std::size_t> indices, const std::uint16_t* values, std::uint16_t* plane) {
+  for (std::size_t i = 0; i < indices.size(); ++i)
+    if (indices[i] != StoredLosses::kNowhere) plane[indices[i]] = values[i];
+}
 
 /// Cut off half a step further up: rounded to the nearest, without a call to the mathematical library.
 std::uint16_t packed_loss(double loss_db) {
@@ -21,7 +31,7 @@ std::uint16_t packed_loss(double loss_db) {
 /// ±90° are ±9000 steps, counted from straight down while they are rounded; the lowest bit is the void flag.
 std::uint16_t packed_path(double departure_deg, bool crosses_void) {
   const double cut_at = (departure_deg + 90.0) * (1.0 / kAngleStepDeg) + 0.5;
-  return static_cast<std::uint16_t>(2 * (static_cast<int>(cut_at) - 9000) + (crosses_void ? 1 : 0));
+  return static_cast<std::uint16_t>(2 * (static_cast<int>(cut_at) - kQuarterTurnSteps) + (crosses_void ? 1 : 0));
 }
 
 }  // namespace
@@ -50,17 +60,41 @@ bool StoredLosses::has_cell(int column, int row) const {
          column < window_.first_column + window_.columns && row < window_.first_row + window_.rows;
 }
 
-std::size_t StoredLosses::index(int column, int row) const {
-  return static_cast<std::size_t>(row - window_.first_row) * static_cast<std::size_t>(window_.columns) +
-         static_cast<std::size_t>(column - window_.first_column);
-}
-
 void StoredLosses::set_path(std::size_t index, double departure_deg, bool crosses_void) {
   planes_.front()[index] = packed_path(departure_deg, crosses_void);
 }
 
 void StoredLosses::set_loss(std::size_t index, std::size_t frequency, double loss_db) {
   planes_[1 + frequency][index] = packed_loss(loss_db);
+}
+
+void StoredLosses::set_paths(std::span<const std::size_t> indices, std::span<const float> departure_rad,
+                             std::span<const std::uint8_t> crosses_void) {
+  const auto steps_per_rad = static_cast<float>(propagation::degrees_from_radians(1.0) / kAngleStepDeg);
+  std::array<std::uint16_t, kPackedAtOnce> packed;
+  for (std::size_t first = 0; first < indices.size(); first += kPackedAtOnce) {
+    const std::size_t count = std::min(kPackedAtOnce, indices.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      const int steps = static_cast<int>(departure_rad[first + i] * steps_per_rad + (kQuarterTurnSteps + 0.5F));
+      packed[i] = static_cast<std::uint16_t>(2 * (steps - kQuarterTurnSteps) + crosses_void[first + i]);
+    }
+    scatter(indices.subspan(first, count), packed.data(), planes_.front().data());
+  }
+}
+
+void StoredLosses::set_losses(std::span<const std::size_t> indices, std::size_t frequency,
+                              std::span<const float> loss_db) {
+  std::array<std::uint16_t, kPackedAtOnce> packed;
+  for (std::size_t first = 0; first < indices.size(); first += kPackedAtOnce) {
+    const std::size_t count = std::min(kPackedAtOnce, indices.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      const float cut_at = loss_db[first + i] * static_cast<float>(1.0 / kLossStepDb) + 0.5F;
+      const float above = cut_at > 0.0F ? cut_at : 0.0F;
+      const float within = above < kNoLoss - 1.0F ? above : kNoLoss - 1.0F;
+      packed[i] = static_cast<std::uint16_t>(cut_at == cut_at ? static_cast<int>(within) : kNoLoss);
+    }
+    scatter(indices.subspan(first, count), packed.data(), planes_[1 + frequency].data());
+  }
 }
 
 StoredLosses StoredLosses::cropped(const gis::GridWindow& window) const {

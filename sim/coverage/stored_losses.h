@@ -18,9 +18,17 @@ class StoredLosses {
   const gis::GridWindow& window() const { return window_; }
   bool has_cell(int column, int row) const;
   /// Where a cell is kept, for the functions that set it.
-  std::size_t index(int column, int row) const;
+  std::size_t index(int column, int row) const {
+    return static_cast<std::size_t>(row - window_.first_row) * static_cast<std::size_t>(window_.columns) +
+           static_cast<std::size_t>(column - window_.first_column);
+  }
   void set_path(std::size_t index, double departure_deg, bool crosses_void);
   void set_loss(std::size_t index, std::size_t frequency, double loss_db);
+  /// Many cells at a time; a cell that is kNowhere is left out. The spans are as long as each other.
+  static constexpr std::size_t kNowhere = ~std::size_t{0};
+  void set_paths(std::span<const std::size_t> indices, std::span<const float> departure_rad,
+                 std::span<const std::uint8_t> crosses_void);
+  void set_losses(std::span<const std::size_t> indices, std::size_t frequency, std::span<const float> loss_db);
 
   /// Copies what lies in `result.window`.
   void unpack(PathLossWindow& result) const;
