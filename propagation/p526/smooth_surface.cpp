@@ -8,7 +8,7 @@
 namespace phusong::propagation::p526 {
 
 SurfaceHeights least_squares_surface(std::span<const double> distance_km, std::span<const double> ground_m) {
-  TerrainLineSums<double> sums{0.0, 0.0, 0.0, ground_m.front()};
+  TerrainLineSums sums{0.0, 0.0, 0.0, ground_m.front()};
   for (std::size_t i = 1; i < distance_km.size(); ++i)
     sums.add(distance_km[i], ground_m[i]);
   return {.tx_m = sums.at_tx_m(), .rx_m = sums.at_rx_m()};

@@ -19,11 +19,11 @@ AnomalousLanes anomalous_lanes(const PlaceLanes& places, const GeometryLanes& ge
 /// Up to it least_median_variability_db() holds.
 inline constexpr float kLongestMedianPathKm = 100.0F;
 
-/// At the median no path of the batch has a lower A(p) of Eq. (53). With x = −log10 β, A = −12 + (1.2 + 0.0037 d)
-/// (log10 p + x) + 12 e^g with g = ln 10 Γ (log10 p + x), and dg/dx = ln 10 Γ [1 − 1.012 (log10 p + x)/(2.0058 + x) −
-/// (log10 p + x)(4.8 + 0.396 x) 1e-6 d^1.13]. At p = 50 and up to kLongestMedianPathKm the bracket is positive up to
-/// x = 9, and beyond it 12 e^g dg/dx stays above −0.6: A rises with x, so it is least for the greatest β, which is
-/// that of the path's latitude.
+/// At the median no path of the batch has a lower A(p) of Eq. (53). With x = −log10 β and L = log10 p + x it is
+/// A = −12 + (1.2 + 0.0037 d) L + 12 e^g, where g = ln 10 Γ L and
+/// dg/dx = ln 10 Γ [1 − 1.012 L / (2.0058 + x) − L (4.8 + 0.396 x) 1e-6 d^1.13].
+/// Up to kLongestMedianPathKm the bracket is positive for x < 8; beyond, where Γ is small, 12 e^g dg/dx stays above −1,
+/// less than the first term's 1.2. So A rises with x: it is least for the greatest β, that of the path's latitude.
 float least_median_variability_db(const PlaceLanes& places);
 
 }  // namespace phusong::propagation::sweep

@@ -103,9 +103,10 @@ void GeometryFinder::start(std::span<const Ray> rays, const Receivers& receivers
 }
 
 void GeometryFinder::see(double half_curvature, const OwnLanes& height_m, Earth& earth) const {
-  earth.horizon = own_horizon(half_curvature, places_.receivers, places_.own, height_m);
+  see_own_samples(half_curvature, places_.receivers, places_.own, height_m, earth.horizon);
   for (std::size_t a = 0; a < earth.views.size(); ++a)
-    earth.views[a] = own_view(rays_.antennas_m()[a], half_curvature, places_.receivers, places_.own, earth.horizon);
+    see_own_samples(rays_.antennas_m()[a], half_curvature, places_.receivers, places_.own, earth.horizon,
+                    earth.views[a]);
 }
 
 void GeometryFinder::see_earths() {

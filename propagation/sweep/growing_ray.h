@@ -9,7 +9,7 @@
 
 namespace phusong::propagation::sweep {
 
-using LineSums = p526::TerrainLineSums<double>;
+using LineSums = p526::TerrainLineSums;
 
 /// All that P.1812 takes from a ray, sample by sample, on each Earth and with each kind of height that it asks for.
 class GrowingRay {

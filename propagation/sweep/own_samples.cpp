@@ -4,10 +4,9 @@
 
 namespace phusong::propagation::sweep {
 
-OwnHorizon own_horizon(double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
-                       const OwnLanes& height_m) {
+void see_own_samples(double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
+                     const OwnLanes& height_m, OwnHorizon& horizon) {
   const double c = half_curvature;
-  OwnHorizon horizon;
   horizon.receiver_y = receivers.antenna_m - c * receivers.distance_km * receivers.distance_km;
   PHUSONG_INDEPENDENT_LANES
   for (int l = 0; l < kLanes; ++l) {
@@ -26,13 +25,11 @@ OwnHorizon own_horizon(double half_curvature, const ReceiverLanes& receivers, co
     horizon.steepest_at[l] = steepest_at;
     horizon.flat_steepest[l] = flat_steepest;
   }
-  return horizon;
 }
 
-OwnView own_view(double antenna_m, double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
-                 const OwnHorizon& horizon) {
+void see_own_samples(double antenna_m, double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
+                     const OwnHorizon& horizon, OwnView& view) {
   const double c = half_curvature;
-  OwnView view;
   view.to_receiver = (horizon.receiver_y - antenna_m) * receivers.per_km;
   view.flat_to_receiver = view.to_receiver + c * receivers.distance_km;
   PHUSONG_INDEPENDENT_LANES
@@ -55,7 +52,6 @@ OwnView own_view(double antenna_m, double half_curvature, const ReceiverLanes& r
     view.flat_steepest[l] = flat_steepest;
     view.over_ray_m[l] = over_ray_m;
   }
-  return view;
 }
 
 }  // namespace phusong::propagation::sweep

@@ -42,9 +42,9 @@ struct OwnView {
 };
 
 /// `height_m`: the samples' ground or surface.
-OwnHorizon own_horizon(double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
-                       const OwnLanes& height_m);
-OwnView own_view(double antenna_m, double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
-                 const OwnHorizon& horizon);
+void see_own_samples(double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
+                     const OwnLanes& height_m, OwnHorizon& horizon);
+void see_own_samples(double antenna_m, double half_curvature, const ReceiverLanes& receivers, const OwnSamples& own,
+                     const OwnHorizon& horizon, OwnView& view);
 
 }  // namespace phusong::propagation::sweep

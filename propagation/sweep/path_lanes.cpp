@@ -32,8 +32,7 @@ Climate::Climate(const PropagationSettings& settings)
       troposcatter_db(static_cast<float>(190.1 - 0.15 * settings.n0 -
                                          10.125 * std::pow(std::log10(50.0 / settings.time_percent), 0.7))) {}
 
-PathLanes path_lanes(const PlaceLanes& places, const GeometryLanes& geometry, const Climate& climate) {
-  PathLanes path;
+void set_path(const PlaceLanes& places, const GeometryLanes& geometry, const Climate& climate, PathLanes& path) {
   const DoubleLanes rise_km = (geometry.antenna_m - places.receivers.antenna_m) / 1000.0;
   const DoubleLanes slant2 = places.receivers.distance_km.square() + rise_km.square();  // (8a)
   path.distance_km = floats(places.receivers.distance_km);
@@ -46,7 +45,6 @@ PathLanes path_lanes(const PlaceLanes& places, const GeometryLanes& geometry, co
   set_horizons(path, geometry, climate);
   path.troposcatter_db =
       climate.troposcatter_db + 20.0F * kLog10OfE * path.log_distance + 0.573F * path.theta_mrad;  // (44)
-  return path;
 }
 
 }  // namespace phusong::propagation::sweep

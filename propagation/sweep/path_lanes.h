@@ -30,6 +30,6 @@ struct PathLanes {
   Lanes troposcatter_db;     ///< L_bs but for its frequency term, Eq. (44)
 };
 
-PathLanes path_lanes(const PlaceLanes& places, const GeometryLanes& geometry, const Climate& climate);
+void set_path(const PlaceLanes& places, const GeometryLanes& geometry, const Climate& climate, PathLanes& path);
 
 }  // namespace phusong::propagation::sweep

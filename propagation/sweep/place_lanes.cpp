@@ -24,20 +24,18 @@ void load_rays(const Receivers& receivers, std::size_t first, PlaceLanes& places
 
 /// The least-squares line and ducting's surface, Attachment 1, 5.6.1 and 5.6.3.
 void fit_lines(const GrowingRays& rays, PlaceLanes& places) {
-  p526::TerrainLineSums<DoubleLanes> sums;
-  for (std::size_t l = 0; l < kLanes; ++l) {
-    const LineSums& on_ray = rays.line_sums(places.ray[l], places.last_ray_sample[l]);
-    const auto lane = static_cast<Eigen::Index>(l);
-    sums.v1[lane] = on_ray.v1;
-    sums.v2[lane] = on_ray.v2;
-    sums.distance_km[lane] = on_ray.distance_km;
-    sums.ground_m[lane] = on_ray.ground_m;
+  std::array<LineSums, kLanes> on_ray;
+  for (std::size_t l = 0; l < kLanes; ++l)
+    on_ray[l] = rays.line_sums(places.ray[l], places.last_ray_sample[l]);
+  PHUSONG_INDEPENDENT_LANES
+  for (int l = 0; l < kLanes; ++l) {
+    LineSums sums = on_ray[static_cast<std::size_t>(l)];
+    for (std::size_t k = 0; k < kOwnSamples; ++k)
+      sums.add(places.own.distance_km[k][l], places.own.ground_m[k][l]);
+    sums.add(places.receivers.distance_km[l], places.rx_ground_m[l]);
+    places.line_tx_m[l] = sums.at_tx_m();
+    places.line_rx_m[l] = sums.at_rx_m();
   }
-  for (std::size_t k = 0; k < kOwnSamples; ++k)
-    sums.add(places.own.distance_km[k], places.own.ground_m[k]);
-  sums.add(places.receivers.distance_km, places.rx_ground_m);
-  places.line_tx_m = sums.at_tx_m();
-  places.line_rx_m = sums.at_rx_m();
   places.surface_tx_m = places.line_tx_m.min(rays.mast_ground_m());  // (92a)
   places.surface_rx_m = places.line_rx_m.min(places.rx_ground_m);    // (92b)
   places.hre_m = places.receivers.antenna_m - places.surface_rx_m;   // (94b)

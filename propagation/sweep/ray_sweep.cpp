@@ -21,7 +21,8 @@ class LaneRaySweep final : public RaySweep {
  private:
   void set_samples(std::span<const Ray> rays);
   void prepare(const GeometryLanes& geometry);
-  DiffractionLanes diffraction(const GeometryLanes& geometry, const DoubleLanes& actual_nu, float half_curvature) const;
+  void set_diffraction(const GeometryLanes& geometry, const DoubleLanes& actual_nu, float half_curvature,
+                       DiffractionLanes& diffraction) const;
   /// Of one antenna to the receivers of a batch, `lanes` from `first` on.
   void store(std::size_t first, std::size_t lanes, std::size_t antenna, RayLosses& losses);
   Lanes loss_db(std::size_t antenna, const Carrier& carrier);
@@ -44,23 +45,25 @@ void LaneRaySweep::set_samples(std::span<const Ray> rays) {
     samples_.own_km[k] = floats(places.own.distance_km[k]);
 }
 
-DiffractionLanes LaneRaySweep::diffraction(const GeometryLanes& geometry, const DoubleLanes& actual_nu,
-                                           float half_curvature) const {
-  const SmoothPath smooth{.distance_km = paths_.path.distance_km,
-                          .tx_m = floats(geometry.above_smooth_tx_m),
-                          .rx_m = floats(geometry.above_smooth_rx_m),
-                          .half_curvature = half_curvature};
-  return {.actual_nu = floats(actual_nu),
-          .smooth_nu = smooth_nu_lanes(smooth, samples_),
-          .spherical = spherical_lanes(smooth)};
+void LaneRaySweep::set_diffraction(const GeometryLanes& geometry, const DoubleLanes& actual_nu, float half_curvature,
+                                   DiffractionLanes& diffraction) const {
+  SmoothPath& smooth = diffraction.spherical.smooth;
+  smooth.distance_km = paths_.path.distance_km;
+  smooth.tx_m = floats(geometry.above_smooth_tx_m);
+  smooth.rx_m = floats(geometry.above_smooth_rx_m);
+  smooth.half_curvature = half_curvature;
+  diffraction.actual_nu = floats(actual_nu);
+  diffraction.smooth_nu = smooth_nu_lanes(smooth, samples_);
+  set_spherical(diffraction.spherical);
 }
 
 void LaneRaySweep::prepare(const GeometryLanes& geometry) {
   paths_.tx_antenna_m = static_cast<float>(geometry.antenna_m);
-  paths_.path = path_lanes(finder_.places(), geometry, climate_);
-  paths_.median = diffraction(geometry, geometry.actual_nu, climate_.half_curvature);
+  set_path(finder_.places(), geometry, climate_, paths_.path);
+  set_diffraction(geometry, geometry.actual_nu, climate_.half_curvature, paths_.median);
   if (!climate_.is_median)
-    paths_.at_beta = diffraction(geometry, geometry.actual_nu_at_beta, climate_.half_curvature_beta);
+    set_diffraction(geometry, geometry.actual_nu_at_beta, climate_.half_curvature_beta,
+                    paths_.at_beta ? *paths_.at_beta : paths_.at_beta.emplace());
   paths_.anomalous.reset();
 }
 

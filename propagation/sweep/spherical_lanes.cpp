@@ -31,15 +31,15 @@ Lanes first_term_db(const SphericalLanes& path, const Carrier& carrier, const Ca
   const Lanes& root3_per_a = path.root3_per_a;
   const Lanes k = ground.admittance * root3_per_a;  // (29)
   const Lanes k2 = k * k;
-  const Lanes beta = (1.0F + k2 * (1.6F + 0.67F * k2)) / (1.0F + k2 * (4.5F + 1.53F * k2));        // (30)
-  const Lanes x = 21.88F * carrier.root3_f * beta * root3_per_a * root3_per_a * path.distance_km;  // (31)
-  const Lanes y_beta = (0.9575F * carrier.root3_f * carrier.root3_f) * beta * beta * root3_per_a;  // (32), (35)
+  const Lanes beta = (1.0F + k2 * (1.6F + 0.67F * k2)) / (1.0F + k2 * (4.5F + 1.53F * k2));               // (30)
+  const Lanes x = 21.88F * carrier.root3_f * beta * root3_per_a * root3_per_a * path.smooth.distance_km;  // (31)
+  const Lanes y_beta = (0.9575F * carrier.root3_f * carrier.root3_f) * beta * beta * root3_per_a;         // (32), (35)
   const Lanes log_x = x.log();
   const Lanes far_db = 11.0F + (10.0F * kLog10OfE) * log_x - 17.6F * x;  // (33)
   const Lanes near_db = (-20.0F * kLog10OfE) * log_x - 5.6488F * (1.425F * log_x).exp();
   const Lanes least_gain_db = 2.0F + 20.0F * log10_lanes(k);
-  return -where_greater(x, filled(1.6), far_db, near_db) - height_gain_db(y_beta * path.tx_m, least_gain_db) -
-         height_gain_db(y_beta * path.rx_m, least_gain_db);  // (36)
+  return -where_greater(x, filled(1.6), far_db, near_db) - height_gain_db(y_beta * path.smooth.tx_m, least_gain_db) -
+         height_gain_db(y_beta * path.smooth.rx_m, least_gain_db);  // (36)
 }
 
 /// Eq. (28).
@@ -51,7 +51,8 @@ Lanes mixed_first_term_db(const SphericalLanes& path, const Carrier& carrier, co
 
 }  // namespace
 
-SphericalLanes spherical_lanes(const SmoothPath& path) {
+void set_spherical(SphericalLanes& result) {
+  const SmoothPath& path = result.smooth;
   const Lanes& d = path.distance_km;
   const float a_km = 500.0F / path.half_curvature;
   const Lanes root_heights = path.tx_m.sqrt() + path.rx_m.sqrt();
@@ -63,7 +64,6 @@ SphericalLanes spherical_lanes(const SmoothPath& path) {
   const Lanes to_lower_km = 0.5F * d * z;                        // (24b)
   const Lanes to_higher_km = d - to_lower_km;                    // (24a)
   const float c = path.half_curvature;
-  SphericalLanes result{.distance_km = d, .tx_m = path.tx_m, .rx_m = path.rx_m};
   result.clearance_m = ((higher_m - c * to_higher_km * to_higher_km) * to_lower_km +
                         (lower_m - c * to_lower_km * to_lower_km) * to_higher_km) /
                        d;                                                      // (23)
@@ -72,7 +72,6 @@ SphericalLanes spherical_lanes(const SmoothPath& path) {
   const Lanes marginal_km = 500.0F * (d / root_heights).square();  // (26)
   const Lanes radius_km = where_greater(d_los_km, d, marginal_km, filled(static_cast<double>(a_km)));
   result.root3_per_a = (radius_km.log() * (-1.0F / 3.0F)).exp();
-  return result;
 }
 
 Lanes spherical_loss_lanes(const SphericalLanes& path, const Carrier& carrier, const Lanes& omega, bool any_sea) {

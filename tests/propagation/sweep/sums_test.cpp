@@ -11,7 +11,7 @@ using propagation::Zone;
 TEST_CASE("running sums give a straight slope back as the least-squares line of each of its prefixes") {
   for (const StoredProfile& profile : random_profiles(10)) {
     const auto height_m = [](double distance_km) { return 400.0 - 7.5 * distance_km; };
-    propagation::p526::TerrainLineSums<double> sums{0.0, 0.0, 0.0, height_m(0.0)};
+    propagation::p526::TerrainLineSums sums{0.0, 0.0, 0.0, height_m(0.0)};
     for (const double distance_km : profile.distance_km) {
       sums.add(distance_km, height_m(distance_km));
       if (distance_km == 0.0) continue;
@@ -22,7 +22,7 @@ TEST_CASE("running sums give a straight slope back as the least-squares line of 
 }
 
 TEST_CASE("a sample added twice changes no sum") {
-  propagation::p526::TerrainLineSums<double> sums{0.0, 0.0, 0.0, 10.0};
+  propagation::p526::TerrainLineSums sums{0.0, 0.0, 0.0, 10.0};
   sums.add(1.0, 30.0);
   const double once_m = sums.at_rx_m();
   sums.add(1.0, 30.0);
