@@ -1,25 +1,57 @@
-#include "propagation/sweep/avx2_entry.h"
+#include <array>
+
 #include "propagation/sweep/itm_sweep.h"
 #include "propagation/sweep/ray_sweep.h"
+#include "propagation/sweep/variant_entry.h"
+
+#ifdef PHUSONG_HAS_SWEEP_VARIANTS
+PHUSONG_VARIANT_ENTRY(phusong_new_avx2_ray_sweep);
+PHUSONG_VARIANT_ENTRY(phusong_new_avx512_ray_sweep);
+#endif
 
 namespace phusong::propagation::sweep {
 namespace {
 
-bool has_avx2() {
-#ifdef PHUSONG_HAS_AVX2_SWEEP
-  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
+RaySweep* new_portable_ray_sweep(const SweepSettings& settings) {
+  return make_portable_ray_sweep(settings).release();
+}
+
+/// The same sources, compiled for one set of instructions.
+struct Variant {
+  std::string_view name;
+  bool is_runnable;  ///< on this machine
+  RaySweep* (*make)(const SweepSettings&);
+};
+
+/// The fastest first.
+const auto& variants() {
+#ifdef PHUSONG_HAS_SWEEP_VARIANTS
+  static const bool has_avx2 = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
+  static const bool has_avx512 = has_avx2 && __builtin_cpu_supports("avx512f") != 0 &&
+                                 __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512cd") != 0 &&
+                                 __builtin_cpu_supports("avx512dq") != 0 && __builtin_cpu_supports("avx512vl") != 0;
+  static const std::array all{Variant{"avx512", has_avx512, phusong_new_avx512_ray_sweep},
+                              Variant{"avx2", has_avx2, phusong_new_avx2_ray_sweep},
+                              Variant{"portable", true, new_portable_ray_sweep}};
 #else
-  return false;
+  static const std::array all{Variant{"portable", true, new_portable_ray_sweep}};
 #endif
+  return all;
+}
+
+const Variant& fastest() {
+  for (const Variant& variant : variants())
+    if (variant.is_runnable) return variant;
+  return variants().back();
 }
 
 }  // namespace
 
-std::unique_ptr<RaySweep> make_avx2_ray_sweep([[maybe_unused]] const SweepSettings& settings) {
-#ifdef PHUSONG_HAS_AVX2_SWEEP
-  if (has_avx2()) return std::unique_ptr<RaySweep>(phusong_new_avx2_ray_sweep(settings));
-#endif
-  return nullptr;
+std::vector<std::unique_ptr<RaySweep>> make_ray_sweeps_of_all_instruction_sets(const SweepSettings& settings) {
+  std::vector<std::unique_ptr<RaySweep>> sweeps;
+  for (const Variant& variant : variants())
+    if (variant.is_runnable) sweeps.emplace_back(variant.make(settings));
+  return sweeps;
 }
 
 bool has_ray_sweep(Model model) {
@@ -28,11 +60,11 @@ bool has_ray_sweep(Model model) {
 
 std::unique_ptr<RaySweep> make_ray_sweep(const SweepSettings& settings) {
   if (settings.propagation.model == Model::kItm) return make_itm_ray_sweep(settings);
-  return has_avx2() ? make_avx2_ray_sweep(settings) : make_portable_ray_sweep(settings);
+  return std::unique_ptr<RaySweep>(fastest().make(settings));
 }
 
 std::string_view instruction_set() {
-  return has_avx2() ? "avx2" : "portable";
+  return fastest().name;
 }
 
 }  // namespace phusong::propagation::sweep

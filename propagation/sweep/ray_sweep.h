@@ -32,8 +32,8 @@ class RaySweep {
 /// P.1812, compiled for the instructions that every machine of this kind has.
 std::unique_ptr<RaySweep> make_portable_ray_sweep(const SweepSettings& settings);
 
-/// P.1812, compiled for AVX2; nothing where this machine or this build has none.
-std::unique_ptr<RaySweep> make_avx2_ray_sweep(const SweepSettings& settings);
+/// P.1812, once for each set of instructions that this build has code for and this machine can run.
+std::vector<std::unique_ptr<RaySweep>> make_ray_sweeps_of_all_instruction_sets(const SweepSettings& settings);
 
 bool has_ray_sweep(Model model);
 
@@ -41,7 +41,7 @@ bool has_ray_sweep(Model model);
 /// not bit for bit.
 std::unique_ptr<RaySweep> make_ray_sweep(const SweepSettings& settings);
 
-/// "avx2" or "portable": what make_ray_sweep() chooses for P.1812.
+/// "avx512", "avx2" or "portable": what make_ray_sweep() chooses for P.1812.
 std::string_view instruction_set();
 
 }  // namespace phusong::propagation::sweep

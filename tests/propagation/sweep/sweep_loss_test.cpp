@@ -21,10 +21,7 @@ sweep::SweepSettings settings_of(double time_percent, propagation::Polarization 
 /// By the sweep of every instruction set that this machine has.
 void compare_all(const StoredProfile& profile, const std::string& name, const sweep::SweepSettings& settings,
                  SweepComparison& comparison) {
-  std::vector<std::unique_ptr<sweep::RaySweep>> engines;
-  engines.push_back(sweep::make_portable_ray_sweep(settings));
-  if (auto avx2 = sweep::make_avx2_ray_sweep(settings)) engines.push_back(std::move(avx2));
-  compare(profile, name, settings, engines, comparison);
+  compare(profile, name, settings, sweep::make_ray_sweeps_of_all_instruction_sets(settings), comparison);
 }
 
 }  // namespace
