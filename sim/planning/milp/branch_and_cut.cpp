@@ -30,6 +30,10 @@ class BoundedTree : public CbcTree {
   double* bound_;
 };
 
+ClpSimplex& clp_of(CbcModel& cbc) {
+  return *dynamic_cast<OsiClpSolverInterface&>(*cbc.solver()).getModelPtr();
+}
+
 void set_limits(CbcModel& cbc, const SolveLimits& limits) {
   cbc.setUseElapsedTime(true);
   cbc.setAllowableFractionGap(limits.relative_gap);
@@ -48,9 +52,7 @@ Solution solution_of(const CbcModel& cbc, const Model& model, double open_bound,
   if (!solution.feasible) return solution;
   solution.objective = cbc.getObjValue() + model.constant;
   solution.bound = std::min(solution.bound, solution.objective);
-  solution.values.assign(cbc.bestSolution(), cbc.bestSolution() + model.variables.size());
-  for (std::size_t i = 0; i < model.variables.size(); ++i)
-    if (model.variables[i].integer) solution.values[i] = std::round(solution.values[i]);
+  solution.values = whole_values(model, cbc.bestSolution());
   return solution;
 }
 
@@ -72,7 +74,11 @@ Solution search_tree(const Model& model, SearchFor what, const SolveLimits& limi
   cbc.setNumberBeforeTrust(5);
   set_limits(cbc, limits);
   if (cutoff) cbc.setCutoff(*cutoff - model.constant);
+  // CBC looks at its time between nodes alone: the first relaxation, which may be long, has the limit for itself.
+  if (limits.time_limit_s) clp_of(cbc).setMaximumWallSeconds(*limits.time_limit_s);
   cbc.initialSolve();
+  if (limits.time_limit_s && clp_of(cbc).hitMaximumIterations()) return {.stopped_by_time = true, .bound = -kInfinity};
+  clp_of(cbc).setMaximumWallSeconds(-1.0);
   cbc.branchAndBound();
   nodes = std::max<std::int64_t>(1, cbc.getNodeCount());
   return solution_of(cbc, model, open_bound, cutoff);

@@ -1,5 +1,7 @@
 #include "sim/planning/milp/cbc_search.h"
 
+#include <cmath>
+
 #include "sim/planning/milp/coin_problem.h"
 
 namespace phusong::planning::milp {
@@ -13,6 +15,13 @@ OsiClpSolverInterface clp_interface(const Model& model) {
   for (std::size_t i = 0; i < model.variables.size(); ++i)
     if (model.variables[i].integer) solver.setInteger(static_cast<int>(i));
   return solver;
+}
+
+std::vector<double> whole_values(const Model& model, const double* raw) {
+  std::vector<double> values(raw, raw + model.variables.size());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (model.variables[i].integer) values[i] = std::round(values[i]);
+  return values;
 }
 
 }  // namespace phusong::planning::milp

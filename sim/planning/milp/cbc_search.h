@@ -3,6 +3,7 @@
 #include <coin/CbcEventHandler.hpp>
 #include <coin/OsiClpSolverInterface.hpp>
 #include <functional>
+#include <vector>
 
 #include "sim/planning/milp/model.h"
 
@@ -26,5 +27,8 @@ class StopHandler : public CbcEventHandler {
 
 /// The model in CLP, its integer variables marked; silent.
 OsiClpSolverInterface clp_interface(const Model& model);
+
+/// A solution's values, those of integer variables as whole numbers.
+std::vector<double> whole_values(const Model& model, const double* raw);
 
 }  // namespace phusong::planning::milp

@@ -56,6 +56,8 @@ void GrowingRelaxation::set_bounds(std::size_t variable, double lower, double up
 Relaxation GrowingRelaxation::solve(double time_limit_s) {
   if (time_limit_s < kInfinity) simplex_->setMaximumWallSeconds(std::max(0.0, time_limit_s));
   simplex_->dual();
+  // Where rounding led the dual simplex astray, the primal one begins from where it stands.
+  if (!simplex_->isProvenOptimal() && !simplex_->hitMaximumIterations()) simplex_->primal();
   Relaxation relaxation{.feasible = simplex_->isProvenOptimal()};
   if (!relaxation.feasible) return relaxation;
   relaxation.objective = sign_ * simplex_->objectiveValue() + constant_;

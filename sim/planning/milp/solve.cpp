@@ -50,13 +50,6 @@ void run_driver(CbcModel& cbc, const Model& model, const SolveLimits& limits, co
   CbcMain1(static_cast<int>(words.size()), words.data(), cbc, nullptr, data);
 }
 
-std::vector<double> values_of(const Model& model, const double* raw) {
-  std::vector<double> values(raw, raw + model.variables.size());
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (model.variables[i].integer) values[i] = std::round(values[i]);
-  return values;
-}
-
 Outcome outcome_of(const CbcModel& cbc) {
   if (cbc.isContinuousUnbounded()) return Outcome::kUnbounded;
   if (cbc.isProvenInfeasible() || cbc.isInitialSolveProvenPrimalInfeasible()) return Outcome::kInfeasible;
@@ -78,7 +71,7 @@ Solution solve(const Model& model, const SolveLimits& limits, const std::vector<
   if (cbc.bestSolution() == nullptr) return solution;
   solution.feasible = true;
   solution.objective = sign * cbc.getObjValue() + model.constant;
-  solution.values = values_of(model, cbc.bestSolution());
+  solution.values = whole_values(model, cbc.bestSolution());
   return solution;
 }
 
