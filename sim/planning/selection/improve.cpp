@@ -6,6 +6,7 @@
 #include <optional>
 #include <random>
 
+#include "sim/planning/deadline.h"
 #include "sim/planning/selection/construct.h"
 #include "sim/planning/selection/neighbourhood.h"
 #include "sim/planning/selection/region.h"
@@ -26,6 +27,7 @@ class Improver {
         allowed_(allowed),
         limits_(limits),
         count_(count),
+        deadline_(limits.time_limit_s),
         random_(static_cast<unsigned>(limits.seed)) {}
 
   void round(const coverage::Progress& progress) {
@@ -34,7 +36,8 @@ class Improver {
     tbb::parallel_for(std::size_t{0}, all.size(), [&](std::size_t k) {
       // What is served beyond the target may be given up once: by the first.
       const SelectionProblem around = problem_around(problem_, count_, all[k], k == 0 ? spare_value() : 0.0);
-      better[k] = improve(around, objective_now(all[k]), limits_.nodes, progress);
+      better[k] = improve(around, objective_now(all[k]), {.nodes = limits_.nodes, .time_limit_s = deadline_.left_s()},
+                          progress);
     });
     for (std::size_t k = 0; k < all.size(); ++k)
       if (better[k]) take_over(all[k], *better[k]);
@@ -112,6 +115,7 @@ class Improver {
   const std::vector<bool>& allowed_;
   const ImproveLimits& limits_;
   CoverageCount& count_;
+  Deadline deadline_;
   std::mt19937 random_;
 };
 

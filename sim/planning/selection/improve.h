@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/coverage/progress.h"
+#include "sim/planning/milp/model.h"
 #include "sim/planning/selection/coverage_count.h"
 
 namespace phusong::planning {
@@ -15,6 +16,7 @@ struct ImproveLimits {
   std::size_t hamlets = 30;  ///< that a neighbourhood is grown around
   std::int64_t nodes = 60;   ///< of the tree search in each
   std::int64_t seed = 1;
+  double time_limit_s = milp::kInfinity;          ///< emergency stop
   std::function<bool(double objective)> content;  ///< ends the search after a round
 };
 

@@ -101,7 +101,7 @@ SelectionProblem problem_around(const SelectionProblem& problem, const CoverageC
 }
 
 std::optional<std::vector<OptionIndex>> improve(const SelectionProblem& around, double objective_now,
-                                                std::int64_t nodes, const coverage::Progress& progress) {
+                                                const ImproveWork& work, const coverage::Progress& progress) {
   const ReducedProblem reduced = reduce(around);
   const bool maximises = reduced.problem.goal.budget_capex.has_value();
   const double now = maximises ? reduced.counted_value - objective_now : objective_now;
@@ -111,11 +111,13 @@ std::optional<std::vector<OptionIndex>> improve(const SelectionProblem& around, 
   CutRelaxation relaxation(reduced.problem, minimised(frame_of(reduced.problem)));
   constexpr std::size_t kRounds = 30;
   const double least_gain = 1e-6 * std::max(1.0, std::abs(now));
-  const milp::Relaxation& root = relaxation.tighten(kRounds, progress);
+  const milp::Relaxation& root = relaxation.tighten(kRounds, progress, work.time_limit_s);
   if (!root.feasible || root.objective >= now - least_gain) return {};
-  const milp::Solution solution = milp::branch_and_cut(
-      relaxation.lazy_model(), milp::SearchFor::kSolutions,
-      {.nodes = nodes, .stop_requested = [&] { return progress.stop_requested(); }}, now - least_gain);
+  const milp::Solution solution = milp::branch_and_cut(relaxation.lazy_model(), milp::SearchFor::kSolutions,
+                                                       {.nodes = work.nodes,
+                                                        .time_limit_s = work.time_limit_s,
+                                                        .stop_requested = [&] { return progress.stop_requested(); }},
+                                                       now - least_gain);
   progress.throw_if_stopped();
   if (!solution.feasible) return {};
   std::vector<OptionIndex> better;

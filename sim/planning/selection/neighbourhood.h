@@ -24,8 +24,14 @@ Neighbourhood neighbourhood_of(const CoverageCount& count, const std::vector<std
 SelectionProblem problem_around(const SelectionProblem& problem, const CoverageCount& count,
                                 const Neighbourhood& neighbourhood, double spare_value);
 
-/// A better choice for the neighbourhood, found by branch and cut over as many nodes; empty if there was none.
+/// How much work a better choice is worth.
+struct ImproveWork {
+  std::int64_t nodes = 60;  ///< of the tree search
+  double time_limit_s = 600.0;
+};
+
+/// A better choice for the neighbourhood, found by branch and cut; empty if there was none.
 std::optional<std::vector<OptionIndex>> improve(const SelectionProblem& around, double objective_now,
-                                                std::int64_t nodes, const coverage::Progress& progress);
+                                                const ImproveWork& work, const coverage::Progress& progress);
 
 }  // namespace phusong::planning

@@ -58,10 +58,9 @@ std::vector<std::uint32_t> grow_region(const CoverageCount& count, std::uint32_t
   return region;
 }
 
-std::vector<std::vector<std::uint32_t>> split_in_regions(const CoverageCount& count, std::size_t hamlets,
-                                                         std::size_t size) {
+Regions split_in_regions(const CoverageCount& count, std::size_t hamlets, std::size_t size) {
   std::vector<bool> free(hamlets, true);
-  std::vector<std::vector<std::uint32_t>> regions;
+  Regions regions;
   for (std::uint32_t seed = 0; seed < hamlets; ++seed) {
     if (!free[seed]) continue;
     regions.push_back(grow_region(count, seed, size, free));

@@ -12,8 +12,9 @@ namespace phusong::planning {
 std::vector<std::uint32_t> grow_region(const CoverageCount& count, std::uint32_t seed, std::size_t size,
                                        const std::vector<bool>& free);
 
+using Regions = std::vector<std::vector<std::uint32_t>>;
+
 /// All hamlets in regions of about `size`, every hamlet in one.
-std::vector<std::vector<std::uint32_t>> split_in_regions(const CoverageCount& count, std::size_t hamlets,
-                                                         std::size_t size);
+Regions split_in_regions(const CoverageCount& count, std::size_t hamlets, std::size_t size);
 
 }  // namespace phusong::planning

@@ -37,15 +37,18 @@ class Search {
     construct();
     if (!reaches_goal(problem_, count_)) return by_driver();
     relax();
-    improve_in_passes();
+    improve(hamlets_of_stations(3, 30));
+    improve(hamlets_of_stations(5, 60));
     add_piece_cuts();
+    improve(hamlets_of_stations(8, 90));
     branch();
     return result();
   }
 
  private:
   static constexpr std::size_t kPasses = 4;
-  static constexpr double kExact = 1e-7;  // what the rounding of linear programs leaves
+  static constexpr std::size_t kLeastHamlets = 120;  // of a problem in pieces: below, branching does more
+  static constexpr double kExact = 1e-7;             // what the rounding of linear programs leaves
 
   bool maximises() const { return problem_.goal.budget_capex.has_value(); }
 
@@ -98,39 +101,64 @@ class Search {
     progress_.advance(1);
   }
 
-  /// Small neighbourhoods first, then larger ones; more of them where there are more hamlets.
-  void improve_in_passes() {
-    const std::vector<bool> all(problem_.options.size(), true);
-    std::int64_t pass = 0;
-    for (const std::size_t hamlets : {30UL, 60UL}) {
-      if (is_over()) return;
-      const ImproveLimits limits{.rounds = 10 + 4 * problem_.hamlets.size() / hamlets,
-                                 .hamlets = hamlets,
-                                 .seed = settings_.seed + pass++,
-                                 .content = [this](double) { return is_over(); }};
-      improve_selection(problem_, all, limits, count_, progress_);
-      progress_.advance(1);
-    }
+  /// Options whose reduced costs are among the least: of many that are nearly the same these are enough, and
+  /// neighbourhoods may be larger.
+  std::vector<bool> worth_trying() const {
+    const std::size_t all = problem_.options.size(), some = std::max<std::size_t>(1000, all / 8);
+    if (!relaxation_.relaxation().feasible || some >= all) return std::vector<bool>(all, true);
+    const std::vector<double>& costs = relaxation_.relaxation().reduced_costs;
+    std::vector<double> least(costs.begin(), costs.begin() + static_cast<std::ptrdiff_t>(all));
+    std::nth_element(least.begin(), least.begin() + static_cast<std::ptrdiff_t>(some), least.end());
+    std::vector<bool> worth(all);
+    for (std::size_t i = 0; i < all; ++i)
+      worth[i] = costs[i] <= least[some];
+    return worth;
+  }
+
+  /// So many hamlets as some stations of the selection count for, but no fewer than `least`.
+  std::size_t hamlets_of_stations(std::size_t stations, std::size_t least) const {
+    const std::size_t built = std::max<std::size_t>(1, count_.selection().size());
+    return std::max(least, stations * problem_.hamlets.size() / built);
+  }
+
+  /// Neighbourhoods of so many hamlets; more of them where there are more hamlets.
+  void improve(std::size_t hamlets) {
+    if (is_over()) return;
+    const ImproveLimits limits{.rounds = 10 + 4 * problem_.hamlets.size() / hamlets,
+                               .hamlets = hamlets,
+                               .seed = settings_.seed + pass_++,
+                               .time_limit_s = deadline_.left_s(),
+                               .content = [this](double) { return is_over(); }};
+    improve_selection(problem_, worth_trying(), limits, count_, progress_);
+    progress_.advance(1);
   }
 
   void add_piece_cuts() {
-    constexpr std::size_t kLeastHamlets = 120;  // below, branching over the whole does more
-    constexpr std::size_t kRounds = 6;
+    constexpr std::size_t kRounds = 4;
+    constexpr std::size_t kStations = 5, kHamlets = 80;  // of a piece: what branching comes to an end with
     if (problem_.hamlets.size() < kLeastHamlets || !relaxation_.relaxation().feasible) return;
-    const PricedPieces pieces(problem_, count_, {.time_limit_s = deadline_.left_s()});
-    for (std::size_t round = 0; round < kRounds && !is_over(); ++round) {
-      const std::vector<milp::Row> cuts = pieces.cuts(relaxation_, progress_);
-      if (cuts.empty()) return;
-      relaxation_.add(cuts);
-      const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, deadline_.left_s());
-      if (!relaxed.feasible) return;
-      raise_bound(relaxed.objective);
-    }
+    const PricedPieces pieces(
+        problem_, count_, split_in_regions(count_, problem_.hamlets.size(), hamlets_of_stations(kStations, kHamlets)));
+    for (std::size_t round = 0; round < kRounds && !is_over(); ++round)
+      if (!tighten_by(pieces)) break;
+  }
+
+  /// False where the pieces have nothing more to say.
+  bool tighten_by(const PricedPieces& pieces) {
+    constexpr std::size_t kRounds = 5;
+    const std::vector<milp::Row> cuts = pieces.cuts(relaxation_, {.time_limit_s = deadline_.left_s()}, progress_);
+    if (cuts.empty()) return false;
+    relaxation_.add(cuts);
+    const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, deadline_.left_s());
+    if (relaxed.feasible) raise_bound(relaxed.objective);
+    return relaxed.feasible;
   }
 
   /// Branching over the whole problem; nodes by what one of them takes.
   void branch() {
-    if (is_over() || !relaxation_.relaxation().feasible) return;
+    constexpr double kMostGap = 0.02;  // a larger one is not closed by what nodes of a large problem can be paid
+    const bool is_large = problem_.hamlets.size() >= kLeastHamlets;
+    if (is_over() || !relaxation_.relaxation().feasible || (is_large && gap() > kMostGap)) return;
     const auto nodes = static_cast<std::int64_t>(1e6 / static_cast<double>(100 + problem_.options.size()));
     const milp::Solution solution = milp::branch_and_cut(relaxation_.lazy_model(), milp::SearchFor::kBound,
                                                          {.relative_gap = settings_.gap,
@@ -179,6 +207,7 @@ class Search {
   CoverageCount count_;
   CutRelaxation relaxation_;
   double bound_;
+  std::int64_t pass_ = 0;
   bool cut_short_ = false;  ///< the time was over for a part of the work
   std::string solver_ = "greedy and neighbourhoods by branch and cut; bound by cover cuts, CLP and CBC";
 };

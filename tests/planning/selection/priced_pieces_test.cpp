@@ -19,9 +19,9 @@ double bound_by_pieces(const SelectionProblem& problem, std::size_t hamlets, dou
   CutRelaxation relaxation(problem, minimised(frame_of(problem)));
   before = relaxation.tighten(30, silent).objective;
   const CoverageCount count(problem);
-  const PricedPieces pieces(problem, count, {.hamlets = hamlets});
+  const PricedPieces pieces(problem, count, split_in_regions(count, problem.hamlets.size(), hamlets));
   for (int round = 0; round < 4; ++round) {
-    relaxation.add(pieces.cuts(relaxation, silent));
+    relaxation.add(pieces.cuts(relaxation, {}, silent));
     REQUIRE(relaxation.tighten(30, silent).feasible);
   }
   return relaxation.relaxation().objective;

@@ -1,0 +1,70 @@
+#include "sim/planning/selection/priced_piece.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/planning/milp/branch_and_cut.h"
+#include "sim/planning/selection/coverage_count.h"
+#include "sim/planning/selection/cut_relaxation.h"
+#include "sim/planning/selection/frame.h"
+
+namespace phusong::planning {
+
+namespace {
+
+/// Cost of what a model's values build, counted anew: they may break a cover cut that the model does not have.
+double cost_of(const PricedPiece& piece, const std::vector<double>& values) {
+  CoverageCount count(piece.problem);
+  for (OptionIndex i = 0; i < piece.problem.options.size(); ++i)
+    if (values[i] > 0.5) count.build(i);
+  double cost = count.cost();
+  for (std::size_t h = 0; h < piece.hamlet_cost.size(); ++h)
+    if (count.counts(h)) cost += piece.hamlet_cost[h];
+  return cost;
+}
+
+/// What a selection costs that is found among the options that the relaxation uses; building nothing costs nothing.
+double cost_of_some_selection(const PricedPiece& piece, milp::LazyModel lazy, const milp::Relaxation& relaxed,
+                              const milp::SolveLimits& limits) {
+  for (std::size_t i = 0; i < piece.problem.options.size(); ++i)
+    if (relaxed.values[i] <= 1e-9) lazy.model.variables[i].upper = 0.0;
+  const milp::Solution solution = milp::branch_and_cut(lazy, milp::SearchFor::kSolutions, limits);
+  return solution.feasible ? std::min(0.0, cost_of(piece, solution.values)) : 0.0;
+}
+
+/// Fixes what no selection of less than `cost` has or lacks, by the reduced costs of the relaxation.
+void fix_variables(const milp::Relaxation& relaxed, double cost, milp::Model& model) {
+  const double slack = cost - relaxed.objective + 1e-6 * std::max(1.0, std::abs(cost));
+  for (std::size_t i = 0; i < model.variables.size(); ++i) {
+    milp::Variable& variable = model.variables[i];
+    if (relaxed.reduced_costs[i] > slack) variable.upper = variable.lower;
+    if (-relaxed.reduced_costs[i] > slack) variable.lower = variable.upper;
+  }
+}
+
+}  // namespace
+
+double least_cost_of(const PricedPiece& piece, const PieceLimits& limits, const coverage::Progress& progress) {
+  progress.throw_if_stopped();
+  milp::Model frame = frame_of(piece.problem);
+  for (std::size_t h = 0; h < piece.hamlet_cost.size(); ++h)
+    frame.variables[variable_of_hamlet(piece.problem, h)].cost = piece.hamlet_cost[h];
+  CutRelaxation relaxation(piece.problem, std::move(frame));
+  relaxation.add(piece.known);
+  constexpr std::size_t kRounds = 40;
+  const milp::Relaxation& relaxed = relaxation.tighten(kRounds, progress, limits.time_limit_s);
+  if (!relaxed.feasible) return -milp::kInfinity;
+  // Without a separator: rows that are lacking make the bound no less valid, and each search begins at the root.
+  milp::LazyModel lazy{.model = relaxation.lazy_model().model, .separator = {}};
+  milp::SolveLimits work{
+      .nodes = 60, .time_limit_s = limits.time_limit_s, .stop_requested = [&] { return progress.stop_requested(); }};
+  const double known_cost = cost_of_some_selection(piece, lazy, relaxed, work);
+  if (known_cost <= relaxed.objective) return relaxed.objective;
+  fix_variables(relaxed, known_cost, lazy.model);
+  work.nodes = limits.nodes;
+  const milp::Solution solution = milp::branch_and_cut(lazy, milp::SearchFor::kBound, work, known_cost);
+  progress.throw_if_stopped();
+  return std::isfinite(solution.bound) ? std::max(relaxed.objective, solution.bound) : relaxed.objective;
+}
+
+}  // namespace phusong::planning
