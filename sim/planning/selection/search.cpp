@@ -157,7 +157,7 @@ class Search {
   /// Branching over the whole problem; nodes by what one of them takes.
   void branch() {
     constexpr double kMostGap = 0.02;  // a larger one is not closed by what nodes of a large problem can be paid
-    const bool is_large = problem_.hamlets.size() >= kLeastHamlets;
+    const bool is_large = problem_.hamlets.size() > 2 * kLeastHamlets;
     if (is_over() || !relaxation_.relaxation().feasible || (is_large && gap() > kMostGap)) return;
     const auto nodes = static_cast<std::int64_t>(1e6 / static_cast<double>(100 + problem_.options.size()));
     const milp::Solution solution = milp::branch_and_cut(relaxation_.lazy_model(), milp::SearchFor::kBound,

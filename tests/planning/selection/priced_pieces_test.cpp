@@ -2,9 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "sim/planning/selection/frame.h"
 #include "sim/planning/selection/reduce.h"
 #include "sim/planning/selection/select.h"
+#include "sim/planning/selection/value.h"
 #include "tests/planning/selection/random_problem.h"
 
 using namespace phusong;
@@ -27,7 +30,57 @@ double bound_by_pieces(const SelectionProblem& problem, std::size_t hamlets, dou
   return relaxation.relaxation().objective;
 }
 
+/// A random problem as a piece: hamlets are paid for by their values.
+PricedPiece random_piece(unsigned seed) {
+  PricedPiece piece{.problem = reduce(random_problem(seed, false)).problem};
+  piece.problem.goal = {};
+  for (const SelectionHamlet& hamlet : piece.problem.hamlets)
+    piece.hamlet_cost.push_back(-8.0 * hamlet.value);
+  return piece;
+}
+
+/// The least cost over all selections, by trying each.
+double least_cost_by_enumeration(const PricedPiece& piece) {
+  double least = 0.0;
+  for (std::size_t mask = 0; mask < (std::size_t{1} << piece.problem.options.size()); ++mask) {
+    std::vector<OptionIndex> built;
+    for (OptionIndex i = 0; i < piece.problem.options.size(); ++i)
+      if ((mask >> i & 1U) != 0) built.push_back(i);
+    if (!keeps_goal(piece.problem, built)) continue;  // two of a place
+    const Reached reached = reached_by(piece.problem, built);
+    least = std::min(least, reached.cost - 8.0 * reached.value);
+  }
+  return least;
+}
+
 }  // namespace
+
+TEST_CASE("the least cost of a piece is never above that of any selection, and mostly the same") {
+  const coverage::Progress silent;
+  int same = 0, pieces = 0;
+  for (unsigned seed = 1; seed <= 100; ++seed) {
+    CAPTURE(seed);
+    const PricedPiece piece = random_piece(seed);
+    if (piece.problem.hamlets.empty()) continue;
+    const double least = least_cost_by_enumeration(piece), bound = least_cost_of(piece, {}, silent);
+    CHECK(bound <= least + 1e-5);
+    ++pieces;
+    same += bound > least - 1e-5 ? 1 : 0;
+  }
+  CHECK(pieces > 50);
+  CHECK(same > 9 * pieces / 10);
+}
+
+TEST_CASE("a piece without time for its bound makes no cut") {
+  const ReducedProblem reduced =
+      reduce(random_province({.hamlets = 12, .options = 40, .side_km = 9.0, .target_share = 0.8}));
+  const coverage::Progress silent;
+  CutRelaxation relaxation(reduced.problem, minimised(frame_of(reduced.problem)));
+  REQUIRE(relaxation.tighten(30, silent).feasible);
+  const CoverageCount count(reduced.problem);
+  const PricedPieces pieces(reduced.problem, count, split_in_regions(count, reduced.problem.hamlets.size(), 3));
+  CHECK(pieces.cuts(relaxation, {.time_limit_s = 0.0}, silent).empty());
+}
 
 TEST_CASE("cuts of pieces never raise the bound above the best of all selections") {
   for (unsigned seed = 1; seed <= 100; ++seed) {
