@@ -19,7 +19,7 @@ struct PricedPiece {
 
 /// How much work its bound is worth.
 struct PieceLimits {
-  std::int64_t nodes = 250;  ///< of the tree search
+  std::int64_t nodes = 400;  ///< of the tree search
   double time_limit_s = 600.0;
 };
 

@@ -135,7 +135,7 @@ class Search {
 
   void add_piece_cuts() {
     constexpr std::size_t kRounds = 4;
-    constexpr std::size_t kStations = 5, kHamlets = 80;  // of a piece: what branching comes to an end with
+    constexpr std::size_t kStations = 6, kHamlets = 80;  // of a piece: what branching comes to an end with
     if (problem_.hamlets.size() < kLeastHamlets || !relaxation_.relaxation().feasible) return;
     const PricedPieces pieces(
         problem_, count_, split_in_regions(count_, problem_.hamlets.size(), hamlets_of_stations(kStations, kHamlets)));
