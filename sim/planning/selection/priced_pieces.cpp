@@ -110,9 +110,10 @@ PricedPieces::Prices PricedPieces::prices_of(const CutRelaxation& relaxation) co
   const std::vector<double>& duals = relaxation.relaxation().row_duals;
   for (std::size_t r = 0; r < relaxation.frame_rows(); ++r)
     pay(relaxation.frame().rows[r], duals[r], prices.of_variable);
-  for (std::size_t c = 0; c < relaxation.cuts().size(); ++c)
+  for (std::size_t c = 0; c < relaxation.cuts().size(); ++c) {
     if (prices.piece_of_cut[c] == kAcross)
       pay(relaxation.cuts()[c], std::max(0.0, duals[relaxation.frame_rows() + c]), prices.of_variable);
+  }
   share_out(relaxation, prices);
   return prices;
 }
@@ -162,10 +163,11 @@ PricedPiece PricedPieces::piece_at(std::size_t piece, const CutRelaxation& relax
   for (std::size_t c = 0; c < relaxation.cuts().size(); ++c) {
     if (prices.piece_of_cut[c] != piece) continue;
     milp::Row& row = priced.known.emplace_back(relaxation.cuts()[c]);
-    for (auto& [variable, coefficient] : row.terms)
+    for (auto& [variable, coefficient] : row.terms) {
       variable = variable < number.size()
                      ? number[variable]
                      : variable_of_hamlet(priced.problem, number_of_hamlet[variable - number.size()]);
+    }
   }
   return priced;
 }
