@@ -6,6 +6,7 @@
 #include "gis/terrain.h"
 #include "sim/cli/run_options.h"
 #include "sim/coverage/coverage.h"
+#include "sim/report/point_tables.h"
 #include "sim/report/run_data.h"
 
 namespace phusong::cli {
@@ -20,13 +21,14 @@ struct PlanStageInput {
 };
 
 struct PlanOutcome {
-  bool reached = false;  ///< the target
-  std::string summary;   ///< in the report's language
-  std::string json;      ///< plan.json
+  bool reached = false;          ///< the target
+  std::string summary;           ///< in the report's language
+  std::string json;              ///< plan.json
+  report::NewLevels new_levels;  ///< where levels are kept
 };
 
-/// Plans, writes plan/ and, where asked for, the model, and adds the new cells to point_levels.csv where levels are
-/// kept. Throws coverage::Stopped, and std::logic_error where the plan does not stand its check.
+/// Plans, writes plan/ and, where asked for, the model. Throws coverage::Stopped, and std::logic_error where the plan
+/// does not stand its check.
 PlanOutcome run_plan_stage(const PlanStageInput& input, coverage::Progress& progress);
 
 }  // namespace phusong::cli

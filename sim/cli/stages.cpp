@@ -69,6 +69,7 @@ class Run {
   TerminalProgress progress_;
   report::Timings timings_;
   std::unique_ptr<coverage::PathLossStore> store_;
+  std::vector<report::NewLevels> new_levels_;                 ///< of the stages that follow the hamlets, where kept
   std::string summaries_;                                     ///< of the stages that follow the hamlets
   std::vector<std::pair<std::string, std::string>> results_;  ///< of the same as JSON, by name
 
@@ -104,10 +105,11 @@ class Run {
   int make_plan(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     if (!wants_plan(run.scenario)) return kDone;
     TimedProgress progress(progress_, timings_, "plan: ");
-    const PlanOutcome outcome = run_plan_stage(
+    PlanOutcome outcome = run_plan_stage(
         {.run = run, .terrain = terrain, .run_folder = folder, .options = options_, .store = store_.get()}, progress);
     summaries_ += outcome.summary;
     results_.emplace_back("plan", outcome.json);
+    add_levels(run, outcome.new_levels, folder);
     return outcome.reached ? kDone : kTargetNotReached;
   }
 
@@ -120,11 +122,22 @@ class Run {
   int make_sunset(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     if (!wants_sunset(run.scenario)) return kDone;
     timings_.begin("sunset");
-    const SunsetOutcome outcome =
+    SunsetOutcome outcome =
         run_sunset_stage({run.scenario, run.coverage, terrain, store_.get(), folder, options_}, progress_);
     summaries_ += outcome.summary;
     results_.emplace_back("sunset", outcome.json);
+    add_levels(run, outcome.new_levels, folder);
     return outcome.reached ? kDone : kTargetNotReached;
+  }
+
+  /// point_levels.csv once more, with the cells that a stage adds.
+  void add_levels(const report::RunData& run, report::NewLevels& levels, const std::filesystem::path& folder) {
+    if (levels.levels.empty()) return;
+    new_levels_.push_back(std::move(levels));
+    std::vector<report::KeptLevels> parts = {{run.coverage.point_levels, run.network().cells}};
+    for (const report::NewLevels& of_stage : new_levels_)
+      parts.push_back(of_stage.kept());
+    report::write_point_levels(folder / "point_levels.csv", run.network().hamlets, parts);
   }
 
   void finish(const report::RunData& run, const report::RunFolder& folder, const std::string& manifest) {

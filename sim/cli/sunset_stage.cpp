@@ -1,8 +1,10 @@
 #include "sim/cli/sunset_stage.h"
 
 #include "gis/output_file.h"
+#include "sim/coverage/coverage.h"
 #include "sim/planning/milp/lp_file.h"
 #include "sim/planning/sunset/sunset.h"
+#include "sim/report/sunset/new_cells_table.h"
 #include "sim/report/sunset/sunset_files.h"
 #include "sim/report/sunset/sunset_json.h"
 #include "sim/report/sunset/sunset_summary.h"
@@ -36,6 +38,19 @@ std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, 
   return "\n" + report::sweep_text(sweep.key, rows);
 }
 
+/// As if they were the only cells.
+report::NewLevels levels_of_new_cells(const SunsetStageInput& input, const report::SunsetData& data,
+                                      coverage::Progress& progress) {
+  scenario::Scenario scenario = input.scenario;
+  scenario.network.cells = report::cells_going_on(data);
+  scenario.options.coverage.technologies.clear();
+  for (const network::Cell& cell : scenario.network.cells)
+    scenario.options.coverage.technologies.push_back(cell.technology);
+  coverage::CoverageResult result =
+      compute_coverage(scenario, input.terrain, {.keep_levels = true, .store = input.store}, progress);
+  return {std::move(result.point_levels), std::move(scenario.network.cells)};
+}
+
 }  // namespace
 
 SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress& progress) {
@@ -46,10 +61,12 @@ SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress
   report::write_sunset_files(input.run_folder, data);
   if (!input.options.stages.write_model.empty())
     gis::write_text_file(input.options.stages.write_model, planning::milp::lp_text(model_of_bounds(result.model)));
-  return {.reached = result.reached(),
-          .summary = "\n" + report::sunset_summary(data, "vi") + "\n" + report::sunset_summary(data, "en") +
-                     make_sweep(input, sunset, progress),
-          .json = report::sunset_json(data)};
+  SunsetOutcome outcome{.reached = result.reached(),
+                        .summary = "\n" + report::sunset_summary(data, "vi") + "\n" +
+                                   report::sunset_summary(data, "en") + make_sweep(input, sunset, progress),
+                        .json = report::sunset_json(data)};
+  if (input.options.keep_levels) outcome.new_levels = levels_of_new_cells(input, data, progress);
+  return outcome;
 }
 
 }  // namespace phusong::cli

@@ -7,6 +7,7 @@
 #include "sim/cli/run_options.h"
 #include "sim/coverage/progress.h"
 #include "sim/coverage/verdict.h"
+#include "sim/report/point_tables.h"
 
 namespace phusong::cli {
 
@@ -21,9 +22,10 @@ struct SunsetStageInput {
 };
 
 struct SunsetOutcome {
-  bool reached = false;  ///< everything is switched off
-  std::string summary;   ///< in Vietnamese and English
-  std::string json;      ///< sunset.json
+  bool reached = false;          ///< everything is switched off
+  std::string summary;           ///< in Vietnamese and English
+  std::string json;              ///< sunset.json
+  report::NewLevels new_levels;  ///< of the refarmed and swapped cells that go on, where levels are kept
 };
 
 /// Finds the schedule, writes sunset/ and, where asked for, the model and the table of a sweep. Throws

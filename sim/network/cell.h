@@ -19,6 +19,7 @@ struct Cell {
   double antenna_height_agl_m = 0.0;
   std::optional<double> azimuth_true_deg;  ///< as given, from true north; nothing = omnidirectional
   propagation::Antenna antenna;            ///< azimuth from grid north
+  std::string antenna_pattern;             ///< file of the pattern, as the table names it; empty = none
   /// Power of the reference carrier or port towards the maximum of the pattern: tx power + gain − feeder loss, or the
   /// EIRP given.
   double eirp_dbm = 0.0;

@@ -121,6 +121,7 @@ class CellReader {
     const double convergence_deg = context_.crs == nullptr ? 0.0 : context_.crs->convergence_deg(site.lon_lat);
     antenna.azimuth_deg = fields_.azimuth_deg.value_or(0.0) - convergence_deg;
     if (cell.antenna_height_agl_m > site.mast_height_m) above_mast_.add(cell.cell_id);
+    cell.antenna_pattern = fields_.antenna_pattern;
     set_pattern(antenna);
   }
 

@@ -36,6 +36,7 @@ std::vector<CellValue> row_of(const network::Cell& cell, const network::Site& si
           Number{cell.eirp_dbm, 6},
           beamwidth_h,
           beamwidth_v,
+          cell.antenna_pattern,
           Number{cell.reference_power_offset_db, 6},
           std::int64_t{cell.voice},
           std::int64_t{cell.exempt},
@@ -45,6 +46,14 @@ std::vector<CellValue> row_of(const network::Cell& cell, const network::Site& si
 }
 
 }  // namespace
+
+std::vector<network::Cell> cells_going_on(const SunsetData& data) {
+  const std::vector<network::Cell> all = data.cells();
+  std::vector<network::Cell> cells;
+  for (const PlainSchedule::Step& step : plain_schedule(data.scenario, data.sunset.more, data.result).steps)
+    if (step.action == PlainSchedule::Action::kOn) cells.push_back(all[step.cell]);
+  return cells;
+}
 
 gis::OutputTable new_cells_table(const SunsetData& data) {
   gis::OutputTable table{.name = "new_cells",
@@ -60,6 +69,7 @@ gis::OutputTable new_cells_table(const SunsetData& data) {
                                      {"eirp_dbm", ColumnType::kReal},
                                      {"beamwidth_h_deg", ColumnType::kReal},
                                      {"beamwidth_v_deg", ColumnType::kReal},
+                                     {"antenna_pattern", ColumnType::kText},
                                      {"reference_power_offset_db", ColumnType::kReal},
                                      {"voice", ColumnType::kInteger},
                                      {"exempt", ColumnType::kInteger},
