@@ -21,6 +21,7 @@ VOICE = {"2g_only": {"2G"}, "3g_only": {"2G", "3G"}, "4g": {"2G", "3G"}, "volte"
 DATA = {"2g_only": set(), "3g_only": {"3G"}, "4g": {"3G", "4G"}, "volte": {"3G", "4G"}}
 CLASSES = list(VOICE)
 EPSILON = 2e-6  # shares are written with six decimals
+ROUNDING = 5e-4  # of a probability, from levels with two decimals
 
 
 def rows_of(path):
@@ -102,12 +103,14 @@ class Run:
             return cell_id not in self.off or period < self.off[cell_id][0]
         return cell_id in self.on and self.on[cell_id][0] <= period
 
-    def covers(self, cell, level_dbm, sigma_l_db):
+    def covers(self, cell, level_dbm, sigma_l_db, slack):
+        """`slack`: by how much the probability must be above the limit. Levels are written with two decimals, which
+        leaves a probability open by a few ten thousandths."""
         sigma_db = math.hypot(sigma_l_db, self.service["model_sigma_db"])
         if self.service.get("indoor"):
             sigma_db = math.hypot(sigma_db, self.service.get("sigma_building_db", 6.0))
         z = (level_dbm - self.threshold_dbm[cell.technology]) / sigma_db
-        return 0.5 * math.erfc(-z / math.sqrt(2)) >= self.service["location_probability"] - 1e-4
+        return 0.5 * math.erfc(-z / math.sqrt(2)) >= self.service["location_probability"] + slack
 
     def operators(self):
         return sorted({c.operator for c in self.cells.values()})
@@ -144,19 +147,26 @@ def handsets_of(run, hamlet, operator):
 
 
 def check_floors(run):
-    covering = collections.defaultdict(list)
+    surely, perhaps = collections.defaultdict(list), collections.defaultdict(list)
     for hamlet, point, cell_id, level_dbm, sigma_l_db in run.levels:
-        if (cell_id in run.cells or cell_id in run.new_cells) and run.covers(run.cell(cell_id), level_dbm, sigma_l_db):
-            covering[hamlet, point].append(cell_id)
+        if cell_id not in run.cells and cell_id not in run.new_cells:
+            continue
+        cell = run.cell(cell_id)
+        if run.covers(cell, level_dbm, sigma_l_db, -ROUNDING):
+            perhaps[hamlet, point].append(cell_id)
+            if run.covers(cell, level_dbm, sigma_l_db, ROUNDING):
+                surely[hamlet, point].append(cell_id)
     problems = []
     for row in run.by_period:
         hamlet, operator, period = row["hamlet_id"], row["operator"], int(row["period"])
         shares = shares_of(row)
         for kind, usable in (("voice", VOICE), ("data", DATA)):
             share, floor = float(row[kind + "_share"]), float(row[kind + "_floor"])
-            own = service_share(run, hamlet, operator, period, shares, usable, kind == "voice", covering)
-            if abs(own - share) > 5 * EPSILON:
-                problems.append(f"{hamlet} {operator} period {period}: {kind} share {share}, worked out {own:.6f}")
+            least, most = (service_share(run, hamlet, operator, period, shares, usable, kind == "voice", covering)
+                           for covering in (surely, perhaps))
+            if not least - 5 * EPSILON <= share <= most + 5 * EPSILON:
+                problems.append(f"{hamlet} {operator} period {period}: {kind} share {share}, "
+                                f"worked out {least:.6f} to {most:.6f}")
             if share < floor - EPSILON:
                 problems.append(f"{hamlet} {operator} period {period}: {kind} share {share} under its floor {floor}")
     first = {(r["hamlet_id"], r["operator"]): r for r in run.by_period if int(r["period"]) == 0}
@@ -211,7 +221,7 @@ def check_guard(run):
     for hamlet, point, cell_id, level_dbm, sigma_l_db in run.levels:
         if cell_id in run.cells and level_dbm > run.options["guard_level_dbm"] + 0.005:
             heard[hamlet, point].append(cell_id)
-        elif cell_id in run.new_cells and run.covers(run.cell(cell_id), level_dbm, sigma_l_db):
+        elif cell_id in run.new_cells and run.covers(run.cell(cell_id), level_dbm, sigma_l_db, ROUNDING):
             covered[cell_id].append((hamlet, point))
     for cell_id, (period, row) in run.on.items():
         if row["action"] != "refarm_on":

@@ -10,6 +10,7 @@ import tempfile
 import unittest
 
 import harness
+import sunset_rules
 
 SCENARIOS = harness.PROJECT / "scenarios"
 TOLERANCE = 2e-6  # shares are written with 6 decimals
@@ -26,7 +27,7 @@ class Sunset(unittest.TestCase):
         cls.folder = pathlib.Path(cls.temporary.name)
         for name, code in (("sunset-2g", 0), ("sunset-3g", 0), ("sunset-2g-too-few-handsets", 4)):
             harness.phusong("run", SCENARIOS / name, "-o", cls.folder / name, "--threads", "1", "--no-store",
-                            expect=code)
+                            "--keep-levels", expect=code)
 
     @classmethod
     def tearDownClass(cls):
@@ -119,6 +120,51 @@ class Sunset(unittest.TestCase):
             self.assertEqual(int(row["clear_from_period"]), off[row["blocking_cell"]])
             if row["carrier"] in on:
                 self.assertGreaterEqual(on[row["carrier"]], off[row["blocking_cell"]])
+
+    def test_every_rule_holds_when_worked_out_again_from_the_files_alone(self):
+        for name in ("sunset-2g", "sunset-3g", "sunset-2g-too-few-handsets"):
+            self.assertEqual(sunset_rules.check(SCENARIOS / name, self.folder / name), [])
+
+    def test_levels_of_the_cells_that_go_on_are_kept(self):
+        levels = harness.rows_of(self.folder / "sunset-2g/point_levels.csv")
+        order = [(row["hamlet_id"], int(row["point"]), row["cell_id"].encode()) for row in levels]
+        self.assertEqual(len(set(order)), len(order))
+        new = {row["cell_id"] for row in harness.rows_of(self.sunset("sunset-2g") / "new_cells.csv")}
+        heard = {row["cell_id"] for row in levels}
+        self.assertGreater(len(heard & new), 0.9 * len(new))
+        # A carrier stands where its old cell stands: a path to the same point is about as long for both.
+        loss = {(row["hamlet_id"], row["point"], row["cell_id"]): float(row["loss_db"]) for row in levels}
+        pairs = [(value, loss.get((hamlet, point, cell.rsplit("-4G-", 1)[0])))
+                 for (hamlet, point, cell), value in loss.items() if cell in new]
+        for of_carrier, of_old in pairs:
+            if of_old is not None:
+                self.assertAlmostEqual(of_carrier, of_old, delta=0.5)
+
+    def test_a_carrier_has_the_pattern_file_of_the_cell_that_it_replaces(self):
+        scenario = self.folder / "with-pattern"
+        scenario.mkdir()
+        text = (SCENARIOS / "sunset-2g/scenario.toml").read_text(encoding="utf-8")
+        text = text.replace("../../data-samples", str(harness.PROJECT / "data-samples"))
+        sample = harness.PROJECT / "data-samples/karst-district/cells.csv"
+        text = text.replace(f'"{sample}"', '"cells.csv"')
+        (scenario / "scenario.toml").write_text(text, encoding="utf-8")
+        cuts = "".join(f"{cut} 360\n" + "".join(f"{i} {0.01 * min(i, 360 - i):.2f}\n" for i in range(360))
+                       for cut in ("HORIZONTAL", "VERTICAL"))
+        (scenario / "flat.msi").write_text("NAME flat\nFREQUENCY 947\nGAIN 15 dBi\n" + cuts, encoding="utf-8")
+        header, *rows = sample.read_text(encoding="utf-8-sig").splitlines()
+        first_2g = next(i for i, row in enumerate(rows) if ",2G," in row)
+        rows = [row + (",flat.msi" if i == first_2g else ",") for i, row in enumerate(rows)]
+        (scenario / "cells.csv").write_text("\n".join([header + ",antenna_pattern", *rows]) + "\n", encoding="utf-8")
+        harness.phusong("sunset", scenario, "-o", self.folder / "with-pattern-run", "--threads", "2", "--set",
+                        "sunset.voice_floor=0", "--set", "sunset.data_floor=0")
+        new_cells = self.folder / "with-pattern-run/sunset/new_cells.csv"
+        with_pattern = [row for row in harness.rows_of(new_cells) if row["antenna_pattern"]]
+        self.assertEqual([row["antenna_pattern"] for row in with_pattern], ["flat.msi"])
+        self.assertTrue(with_pattern[0]["cell_id"].startswith(rows[first_2g].split(",")[0]))
+        self.assertEqual(with_pattern[0]["beamwidth_h_deg"], "")
+        (scenario / "scenario.toml").write_text(text.replace('"cells.csv"', f'["cells.csv", "{new_cells}"]'),
+                                                encoding="utf-8")
+        self.assertIn("no problems", harness.phusong("check", scenario).stdout)
 
     def test_gdal_reads_the_layer_and_its_days(self):
         path = self.sunset("sunset-2g") / "cells_by_period.geojson"

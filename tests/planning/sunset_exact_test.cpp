@@ -142,7 +142,7 @@ TEST_CASE("the bounds without CBC are never better than the optimum allows") {
     CAPTURE(seed);
     const SunsetModel model = tests::tiny_sunset(seed);
     const Objective best = BruteForce(model).best();
-    const Objective bounds = bounds_for(model, limits_of(model, silent), best);
+    const Objective bounds = bounds_for(model, limits_of(model, silent), best, silent);
     CHECK(bounds.cells_left <= best.cells_left);
     CHECK(bounds.last_period <= best.last_period);
     CHECK(bounds.refarmed_people_mhz >= best.refarmed_people_mhz - 1e-6);

@@ -1,23 +1,14 @@
 #include "sim/planning/sunset/bounds.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <numeric>
 
-#include "sim/planning/milp/solve.h"
-#include "sim/planning/sunset/subsidy_need.h"
-
 namespace phusong::planning::sunset {
 namespace {
 
 constexpr double kRounding = 1e-6;
-
-std::int64_t at_least(double relaxed) {
-  return static_cast<std::int64_t>(std::ceil(relaxed - kRounding));
-}
 
 /// Cells on each site, the most first.
 std::vector<std::int64_t> cells_by_site(const SunsetModel& model) {
@@ -48,14 +39,6 @@ int periods_by_crews(const SunsetModel& model, const std::vector<std::int64_t>& 
   return std::max(periods, model.cells.empty() ? 0 : 1);
 }
 
-/// Cells that must be on at the end of a period for the floors' sake.
-std::int64_t fewest_on_by_floors(const SunsetModel& model, int period) {
-  const milp::Model kept = cells_kept_model(model, period);
-  if (kept.rows.empty()) return 0;
-  const milp::Relaxation relaxation = milp::solve_relaxation(kept);
-  return relaxation.feasible ? std::max<std::int64_t>(0, at_least(relaxation.objective)) : 0;
-}
-
 /// Cells that go off after `period` and up to `last`, at most.
 std::int64_t most_off_between(const SunsetModel& model, const std::vector<std::int64_t>& by_site, int period,
                               int last) {
@@ -63,10 +46,11 @@ std::int64_t most_off_between(const SunsetModel& model, const std::vector<std::i
 }
 
 int earliest_last_period(const SunsetModel& model, const std::vector<std::int64_t>& by_site,
-                         const std::vector<std::int64_t>& fewest_on) {
+                         const std::vector<std::int64_t>& fewest_on, std::int64_t cells_left) {
   const auto possible = [&](int last) {
     for (int period = 0; period <= last; ++period) {
-      if (fewest_on[static_cast<std::size_t>(period)] > most_off_between(model, by_site, period, last)) return false;
+      const std::int64_t too_many = fewest_on[static_cast<std::size_t>(period)] - cells_left;
+      if (too_many > most_off_between(model, by_site, period, last)) return false;
     }
     return true;
   };
@@ -76,17 +60,13 @@ int earliest_last_period(const SunsetModel& model, const std::vector<std::int64_
   return last;
 }
 
-/// Whether nothing that stays on is in a carrier's way.
-bool may_be_on(const Carrier& carrier, const std::vector<bool>& stays) {
-  return !carrier.blocked_for_good && !stays[carrier.replaces] &&
-         std::ranges::none_of(carrier.blockers, [&](CellIndex cell) { return stays[cell]; });
-}
-
 /// People that each carrier covers, the most first; only carriers that need no more than `cells` cells off.
-std::vector<double> people_of_carriers(const SunsetModel& model, std::int64_t cells, const std::vector<bool>& stays) {
+std::vector<double> people_of_carriers(const SunsetModel& model, std::int64_t cells,
+                                       const std::vector<bool>& may_be_on) {
   std::vector<double> people;
-  for (const Carrier& carrier : model.carriers) {
-    if (!may_be_on(carrier, stays) || static_cast<std::int64_t>(carrier.blockers.size()) + 1 > cells) continue;
+  for (CarrierIndex k = 0; k < model.carriers.size(); ++k) {
+    const Carrier& carrier = model.carriers[k];
+    if (!may_be_on[k] || static_cast<std::int64_t>(carrier.blockers.size()) + 1 > cells) continue;
     double sum = 0.0;
     for (const Link& link : carrier.links) {
       const Spot& spot = model.spots[link.spot];
@@ -98,12 +78,12 @@ std::vector<double> people_of_carriers(const SunsetModel& model, std::int64_t ce
   return people;
 }
 
-double people_of_all_carriers(const SunsetModel& model, const std::vector<bool>& stays) {
+double people_of_all_carriers(const SunsetModel& model, const std::vector<bool>& may_be_on) {
   std::vector<bool> covered(model.spots.size());
   double sum = 0.0;
-  for (const Carrier& carrier : model.carriers) {
-    if (!may_be_on(carrier, stays)) continue;
-    for (const Link& link : carrier.links) {
+  for (CarrierIndex k = 0; k < model.carriers.size(); ++k) {
+    if (!may_be_on[k]) continue;
+    for (const Link& link : model.carriers[k].links) {
       if (!link.own_operator || covered[link.spot]) continue;
       covered[link.spot] = true;
       sum += model.spots[link.spot].weight * model.demands[model.spots[link.spot].demand].population;
@@ -117,10 +97,11 @@ double most_refarmed(const SunsetModel& model, const Limits& limits) {
   double sum = 0.0;
   for (int period = 1; period <= model.periods; ++period) {
     const auto off = static_cast<std::int64_t>(model.cells.size()) - limits.fewest_on[static_cast<std::size_t>(period)];
-    const std::vector<bool> stays = cells_that_must_stay(model, period);
-    const std::vector<double> people = people_of_carriers(model, off, stays);
+    const std::vector<bool>& may_be_on = limits.may_be_refarmed[static_cast<std::size_t>(period)];
+    const std::vector<double> people = people_of_carriers(model, off, may_be_on);
     const auto on = std::min<std::ptrdiff_t>(std::ssize(people), off);
-    sum += std::min(people_of_all_carriers(model, stays), std::accumulate(people.begin(), people.begin() + on, 0.0));
+    sum +=
+        std::min(people_of_all_carriers(model, may_be_on), std::accumulate(people.begin(), people.begin() + on, 0.0));
   }
   return sum * model.refarmed_mhz;
 }
@@ -145,68 +126,27 @@ std::int64_t fewest_refarmed_sites(const SunsetModel& model, double people_mhz) 
   return sites;
 }
 
-double least_cost(const SunsetModel& model, const Objective& found) {
-  std::int64_t handsets = 0;
-  if (found.cells_left == 0) {
-    for (const auto& need : needs_with_all_off(model, found.last_period))
-      handsets += need ? total(*need) : 0;
-  }
+double least_cost(const SunsetModel& model, const Objective& found, coverage::Progress& progress) {
+  const std::int64_t handsets =
+      found.last_period == 0 ? 0 : fewest_handsets(model, found.last_period, found.cells_left, progress);
   return static_cast<double>(handsets) * model.costs.handset_million_vnd +
          static_cast<double>(fewest_refarmed_sites(model, found.refarmed_people_mhz)) * model.costs.radio_million_vnd;
 }
 
-/// Cells that serve each demand, ascending.
-std::vector<std::vector<CellIndex>> cells_of_demands(const SunsetModel& model) {
-  std::vector<std::vector<CellIndex>> cells(model.demands.size());
-  for (CellIndex c = 0; c < model.cells.size(); ++c) {
-    for (const Link& link : model.cells[c].links) {
-      auto& of = cells[model.spots[link.spot].demand];
-      if (of.empty() || of.back() != c) of.push_back(c);
-    }
-  }
-  return cells;
-}
-
 }  // namespace
-
-milp::Model cells_kept_model(const SunsetModel& model, int period) {
-  milp::Model milp;
-  const std::vector<bool> stays = cells_that_must_stay(model, period);
-  for (CellIndex c = 0; c < model.cells.size(); ++c)
-    milp.variables.push_back(
-        {.name = fmt::format("on_{}", c), .lower = stays[c] ? 1.0 : 0.0, .upper = 1.0, .cost = 1.0, .integer = true});
-  const auto needs = needs_with_all_off(model, period);
-  const auto cells = cells_of_demands(model);
-  milp::Row handsets{.name = "handsets", .upper = static_cast<double>(model.subsidies_per_period * period)};
-  for (DemandIndex d = 0; d < model.demands.size(); ++d) {
-    if (needs[d] && total(*needs[d]) == 0) continue;
-    milp::Row row{.name = fmt::format("floor_{}", d), .lower = 1.0};
-    for (const CellIndex c : cells[d])
-      row.terms.emplace_back(c, 1.0);
-    if (needs[d]) {
-      const std::size_t paid = milp.variables.size();
-      milp.variables.push_back({.name = fmt::format("paid_{}", d), .upper = 1.0, .integer = true});
-      row.terms.emplace_back(paid, 1.0);
-      handsets.terms.emplace_back(paid, static_cast<double>(total(*needs[d])));
-    }
-    milp.rows.push_back(std::move(row));
-  }
-  if (!handsets.terms.empty()) milp.rows.push_back(std::move(handsets));
-  return milp;
-}
 
 Limits limits_of(const SunsetModel& model, coverage::Progress& progress) {
   const std::vector<std::int64_t> by_site = cells_by_site(model);
   Limits limits{.periods_by_crews = periods_by_crews(model, by_site)};
   const auto cells = static_cast<std::int64_t>(model.cells.size());
   limits.fewest_on.push_back(cells);
+  limits.may_be_refarmed.emplace_back(model.carriers.size());
   progress.begin("bounds", static_cast<std::size_t>(model.periods));
   for (int period = 1; period <= model.periods; ++period) {
-    progress.throw_if_stopped();
-    const std::int64_t by_crews = cells - most_off_by_crews(model, by_site, period);
-    limits.end = best_end_state(model, period, progress);
-    limits.fewest_on.push_back(
-        std::max({by_crews, fewest_on_by_floors(model, period), at_least(limits.end.fewest_on)}));
+    const EndEffort effort = period == model.periods ? EndEffort::kState : EndEffort::kBound;
+    limits.end = best_end_state(model, period, effort, progress);
+    limits.fewest_on.push_back(std::max(cells - most_off_by_crews(model, by_site, period), limits.end.fewest_on));
+    limits.may_be_refarmed.push_back(limits.end.may_be_refarmed);
     progress.advance(1);
   }
   // What is still on at some time can only go as fast as crews allow.
@@ -215,21 +155,19 @@ Limits limits_of(const SunsetModel& model, coverage::Progress& progress) {
         std::max(limits.fewest_on.back(), limits.fewest_on[static_cast<std::size_t>(period)] -
                                               most_off_between(model, by_site, period, model.periods));
   }
-  limits.earliest_last_period = earliest_last_period(model, by_site, limits.fewest_on);
   return limits;
 }
 
-Objective bounds_for(const SunsetModel& model, const Limits& limits, const Objective& found) {
-  Objective bounds{.cells_left = limits.fewest_on.back(), .last_period = limits.earliest_last_period};
-  if (found.cells_left > 0) {
-    int last = 0;
-    while (limits.fewest_on[static_cast<std::size_t>(last)] > found.cells_left)
-      ++last;
-    bounds.last_period = last;
-  }
-  bounds.refarmed_people_mhz = most_refarmed(model, limits);
-  bounds.cost_million_vnd = least_cost(model, found);
-  return bounds;
+int earliest_last_period(const SunsetModel& model, const Limits& limits, std::int64_t cells_left) {
+  return earliest_last_period(model, cells_by_site(model), limits.fewest_on, cells_left);
+}
+
+Objective bounds_for(const SunsetModel& model, const Limits& limits, const Objective& found,
+                     coverage::Progress& progress) {
+  return {.cells_left = limits.fewest_on.back(),
+          .last_period = earliest_last_period(model, limits, found.cells_left),
+          .refarmed_people_mhz = most_refarmed(model, limits),
+          .cost_million_vnd = least_cost(model, found, progress)};
 }
 
 }  // namespace phusong::planning::sunset

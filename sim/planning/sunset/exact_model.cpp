@@ -188,25 +188,42 @@ void ExactModel::add_handsets(DemandIndex demand) {
   }
 }
 
-/// 1 where a service can be had: at most the number of cells on that give it.
+/// 1 where a service can be had: at most the number of cells on that give it. Services that the same cells give at a
+/// spot are one.
 ExactModel::Variable ExactModel::service_at(SpotIndex spot, std::size_t bit, int period) {
-  Steps& served = served_[spot][bit];
+  const std::size_t first = first_service_like(spot, bit);
+  Steps& served = served_[spot][first];
   if (served.empty()) {
     for (int t = 1; t <= model_.periods; ++t) {
-      const Variable variable = add_variable(fmt::format("served_{}_{}_{}", spot, bit, t), 1.0, false);
+      const Variable variable = add_variable(fmt::format("served_{}_{}_{}", spot, first, t), 1.0, false);
       served.push_back(variable);
-      if ((model_.spots[spot].fixed >> bit) & 1U) continue;
+      if ((model_.spots[spot].fixed >> first) & 1U) continue;
       Terms terms = {{variable, -1.0}};
       double always = 0.0;
       for (const Supplier& supplier : suppliers_[spot]) {
-        if (((supplier.services >> bit) & 1U) == 0) continue;
+        if (((supplier.services >> first) & 1U) == 0) continue;
         always += supplier.until ? 1.0 : 0.0;
         terms.emplace_back((*supplier.steps)[before(t)], supplier.until ? -1.0 : 1.0);
       }
-      add_row(fmt::format("serves_{}_{}_{}", spot, bit, t), -always, milp::kInfinity, terms);
+      add_row(fmt::format("serves_{}_{}_{}", spot, first, t), -always, milp::kInfinity, terms);
     }
   }
   return served[before(period)];
+}
+
+/// The first service of a spot that the same cells give.
+std::size_t ExactModel::first_service_like(SpotIndex spot, std::size_t bit) const {
+  const auto is_fixed = [&](std::size_t i) { return ((model_.spots[spot].fixed >> i) & 1U) != 0; };
+  const auto same = [&](std::size_t i) {
+    if (is_fixed(i) || is_fixed(bit)) return is_fixed(i) && is_fixed(bit);
+    return std::ranges::all_of(suppliers_[spot], [&](const Supplier& supplier) {
+      return ((supplier.services >> i) & 1U) == ((supplier.services >> bit) & 1U);
+    });
+  };
+  std::size_t first = 0;
+  while (!same(first))
+    ++first;
+  return first;
 }
 
 /// Σ weight · (handsets of each class where it is served + handsets given where VoLTE alone is) ≥ floor · handsets.
@@ -224,7 +241,8 @@ void ExactModel::add_floor(DemandIndex demand, Service service, int period) {
       const auto handsets = static_cast<double>(counts[c]);
       const Variable served = service_at(spot, bit_index(service, c), period);
       terms.emplace_back(served, weight * handsets);
-      if (given_[demand][c].empty()) continue;
+      // A handset that moves gains nothing where its class has what VoLTE has.
+      if (given_[demand][c].empty() || served == volte) continue;
       const std::string name = fmt::format("{}_{}_{}_{}", spot, bit_index(service, c), period, demand);
       const Variable gain = add_variable("gain_" + name, handsets, false);
       add_row("by_given_" + name, 0.0, milp::kInfinity, {{given_[demand][c][before(period)], 1.0}, {gain, -1.0}});
@@ -313,9 +331,17 @@ void ExactModel::clear_aim() {
     variable.cost = 0.0;
 }
 
-void ExactModel::aim_at_cells_left() {
+void ExactModel::aim_at_cells_left(double price_of_handset) {
   clear_aim();
   milp_.variables[cells_left_].cost = 1.0;
+  for (const auto& of_demand : given_) {
+    for (const Steps& steps : of_demand)
+      if (!steps.empty()) milp_.variables[steps.back()].cost = price_of_handset;
+  }
+}
+
+void ExactModel::set_fewest_left(std::int64_t cells) {
+  milp_.variables[cells_left_].lower = static_cast<double>(cells);
 }
 
 void ExactModel::aim_at_refarmed_people() {

@@ -20,7 +20,10 @@ class ExactModel {
   ExactModel(const ExactModel&) = delete;  // suppliers point into it
   ExactModel& operator=(const ExactModel&) = delete;
 
-  void aim_at_cells_left();
+  /// Cells left and handsets given, a handset counting as so many cells.
+  void aim_at_cells_left(double price_of_handset);
+  /// It is known that no fewer are left.
+  void set_fewest_left(std::int64_t cells);
   void aim_at_refarmed_people();
   void aim_at_cost();
   /// Lets no later solution be worse than this one in the levels aimed at so far.
@@ -61,6 +64,7 @@ class ExactModel {
   void add_floors();
   void add_floor(DemandIndex demand, Service service, int period);
   Variable service_at(SpotIndex spot, std::size_t bit, int period);
+  std::size_t first_service_like(SpotIndex spot, std::size_t bit) const;
   void add_handsets(DemandIndex demand);
   void add_handset_budget();
   void add_cells_and_period();

@@ -26,7 +26,8 @@ struct SubsidyPlan {
   std::vector<ClassCounts> needs;
   std::int64_t reserve = 0;  ///< handsets beyond the needs
   AheadBy ahead_by = AheadBy::kDemand;
-  std::vector<bool> keep{};  ///< cells not to be touched before the last period; empty: none
+  std::vector<bool> keep{};  ///< cells not to be touched before `last_period`; empty: none
+  int last_period = 0;
 };
 
 /// The needs at the end of `last_period`; those that cannot be met, or go beyond what there is, are left out, the
@@ -134,7 +135,7 @@ class Run {
   }
 
   bool is_kept(CellIndex cell) const {
-    return !plan_.keep.empty() && plan_.keep[cell] && state_.period() < model_.periods;
+    return !plan_.keep.empty() && plan_.keep[cell] && state_.period() < plan_.last_period;
   }
 
   std::vector<CellIndex> cells_on() const {
@@ -237,16 +238,18 @@ Schedule search_schedule(const SunsetModel& model, int earliest_last_period, cov
   return *best;
 }
 
-Schedule search_schedule_towards(const SunsetModel& model, const EndState& end, coverage::Progress& progress) {
+Schedule search_schedule_towards(const SunsetModel& model, const EndState& end, int last_period,
+                                 coverage::Progress& progress) {
   std::int64_t needed = 0;
   for (const ClassCounts& subsidies : end.subsidies)
     needed += total(subsidies);
-  const std::int64_t all = model.subsidies_per_period * model.periods;
+  const std::int64_t all = model.subsidies_per_period * last_period;
   Schedule schedule = Run(model,
                           {.needs = end.subsidies,
                            .reserve = std::max<std::int64_t>(0, all - needed),
                            .ahead_by = AheadBy::kCell,
-                           .keep = end.keep},
+                           .keep = end.keep,
+                           .last_period = last_period},
                           progress)
                           .go();
   trim(model, schedule);

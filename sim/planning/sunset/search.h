@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sim/coverage/progress.h"
-#include "sim/planning/sunset/end_model.h"
+#include "sim/planning/sunset/end_state.h"
 #include "sim/planning/sunset/schedule.h"
 
 namespace phusong::planning::sunset {
@@ -11,8 +11,9 @@ namespace phusong::planning::sunset {
 /// coverage::Stopped.
 Schedule search_schedule(const SunsetModel& model, int earliest_last_period, coverage::Progress& progress);
 
-/// The same where not everything can go: first what `end` says goes at the end, with the handsets that it says, and the
-/// rest after that.
-Schedule search_schedule_towards(const SunsetModel& model, const EndState& end, coverage::Progress& progress);
+/// The same where not everything can go: all but what `end` keeps goes by the end of `last_period`, with the handsets
+/// that it gives, and what can of the rest after that.
+Schedule search_schedule_towards(const SunsetModel& model, const EndState& end, int last_period,
+                                 coverage::Progress& progress);
 
 }  // namespace phusong::planning::sunset

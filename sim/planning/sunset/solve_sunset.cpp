@@ -40,7 +40,7 @@ class ExactSolver {
     solved_.solver += "; CBC for each level";
     const double periods = model_.periods + 1;
     const std::optional<double> first = solve();
-    solved_.bounds = bounds_for(model_, solved_.limits, solved_.found);
+    solved_.bounds = bounds_for(model_, solved_.limits, solved_.found, progress_);
     if (first) {
       const double cells = std::floor((*first + kRounding) / periods);
       raise(solved_.bounds.cells_left, static_cast<std::int64_t>(cells));
@@ -91,26 +91,65 @@ class ExactSolver {
   }
 };
 
+void offer(const SunsetModel& model, Schedule schedule, SolvedSunset& solved) {
+  const Objective objective = objective_of(model, schedule);
+  if (!is_better(objective, solved.found)) return;
+  solved.found = objective;
+  solved.schedule = std::move(schedule);
+}
+
+/// Looks for a state at the end of each period in which, as far as is known, all but so many cells may be off; where
+/// there is none, a later one is the earliest.
+void sharpen_last_period(const SunsetModel& model, std::int64_t cells_left, int found_in, Limits& limits,
+                         coverage::Progress& progress) {
+  for (;;) {
+    const int period = earliest_last_period(model, limits, cells_left);
+    if (period < 1 || period >= found_in) return;
+    std::int64_t& known = limits.fewest_on[static_cast<std::size_t>(period)];
+    const EndState end = best_end_state(model, period, EndEffort::kState, progress);
+    if (end.fewest_on <= known || end.fewest_on <= cells_left) return;
+    known = end.fewest_on;
+  }
+}
+
+/// Towards the best state of each last period that may be enough, the earliest first.
+void search_towards_ends(const SunsetModel& model, SolvedSunset& solved, coverage::Progress& progress) {
+  if (solved.limits.end.keep.empty()) return;
+  const std::int64_t fewest = solved.limits.fewest_on.back();
+  const int first =
+      std::max(1, earliest_last_period(model, solved.limits, std::ranges::count(solved.limits.end.keep, true)));
+  progress.begin("schedule with cells kept", static_cast<std::size_t>(std::max(1, model.periods - first + 1)));
+  for (int last = first; last <= model.periods; ++last) {
+    EndState end = last == model.periods ? solved.limits.end : best_end_state(model, last, EndEffort::kState, progress);
+    std::int64_t& known = solved.limits.fewest_on[static_cast<std::size_t>(last)];
+    known = std::max(known, end.fewest_on);
+    if (!end.keep.empty()) offer(model, search_schedule_towards(model, end, last, progress), solved);
+    progress.advance(1);
+    if (solved.found.cells_left == fewest && solved.found.last_period <= last) return;
+  }
+}
+
 }  // namespace
 
 SolvedSunset solve_sunset(const SunsetModel& model, coverage::Progress& progress) {
-  Limits limits = limits_of(model, progress);
-  Schedule schedule = search_schedule(model, limits.earliest_last_period, progress);
-  SolvedSunset solved{.schedule = std::move(schedule),
-                      .limits = std::move(limits),
+  SolvedSunset solved{.schedule = Schedule(model),
+                      .limits = limits_of(model, progress),
                       .found = {},
                       .bounds = {},
-                      .solver = "clearing piece by piece; bounds by crews, floors and CLP"};
+                      .solver = "clearing piece by piece; bounds by crews, floors, CLP and CBC"};
   solved.found = objective_of(model, solved.schedule);
-  if (solved.found.cells_left > 0) {
-    Schedule other = search_schedule_towards(model, solved.limits.end, progress);
-    const Objective objective = objective_of(model, other);
-    if (is_better(objective, solved.found)) {
-      solved.found = objective;
-      solved.schedule = std::move(other);
-    }
+  const std::int64_t fewest = solved.limits.fewest_on.back();
+  const auto search = [&] {
+    offer(model, search_schedule(model, earliest_last_period(model, solved.limits, 0), progress), solved);
+  };
+  if (fewest == 0) {
+    sharpen_last_period(model, 0, model.periods, solved.limits, progress);
+    search();
   }
-  solved.bounds = bounds_for(model, solved.limits, solved.found);
+  if (solved.found.cells_left > 0) search_towards_ends(model, solved, progress);
+  if (fewest > 0 && solved.found.cells_left > fewest) search();
+  sharpen_last_period(model, solved.found.cells_left, solved.found.last_period, solved.limits, progress);
+  solved.bounds = bounds_for(model, solved.limits, solved.found, progress);
   if (may_be_small(model)) ExactSolver(model, solved, progress).go();
   return solved;
 }
@@ -120,10 +159,7 @@ milp::Model model_of_bounds(const SunsetModel& model) {
     const ExactModel exact(model);
     if (is_small(exact)) return exact.milp();
   }
-  const SunsetModel end = end_model(model, model.periods);
-  ExactModel exact(end);
-  exact.aim_at_cells_left();
-  return is_relaxed(exact.milp()) ? exact.milp() : cells_kept_model(model, model.periods);
+  return end_state_model(model, model.periods);
 }
 
 }  // namespace phusong::planning::sunset

@@ -90,7 +90,7 @@ std::int64_t handsets_subsidised(const SunsetData& data) {
 }  // namespace
 
 double gap_of(double value, double bound) {
-  return std::abs(value - bound) / std::max(std::abs(value), 1e-9);
+  return std::abs(value - bound) / std::max({std::abs(value), std::abs(bound), 1e-9});
 }
 
 std::int64_t handsets_cut(const SunsetData& data) {

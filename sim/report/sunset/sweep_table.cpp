@@ -24,7 +24,8 @@ SweepRow sweep_row(const std::string& value, const SunsetData& data) {
                .cells_left_on = result.found.cells_left,
                .cells_left_on_bound = result.bounds.cells_left,
                .cost_million_vnd = result.found.cost_million_vnd};
-  if (result.limits.earliest_last_period <= data.options().periods) row.bound = result.limits.earliest_last_period;
+  const int earliest = earliest_last_period(result.model, result.limits, 0);
+  if (earliest <= data.options().periods) row.bound = earliest;
   if (result.reached()) {
     row.last_cell_off_period = result.found.last_period;
     row.quarter = planning::sunset::parse_quarter(data.options().start).plus(result.found.last_period - 1).name();
