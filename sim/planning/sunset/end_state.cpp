@@ -78,9 +78,14 @@ class EndSearch {
     std::vector<PieceSolver::State> states = freely.states;
     if (freely.handsets > handsets_) {
       const double price = price_that_fits();
-      const Sum priced = search(price);
-      bound = std::max(bound, at_least(priced.bound - price * handsets_));
-      states = best_that_fit(freely.states, priced.states);
+      std::vector<std::vector<PieceSolver::State>> tried;
+      for (const double factor : has_many_variables() ? std::vector{1.0} : std::vector{4.0, 2.0, 1.0, 0.5, 0.25}) {
+        Sum priced = search(factor * price);
+        bound = std::max(bound, at_least(priced.bound - factor * price * handsets_));
+        tried.push_back(std::move(priced.states));
+      }
+      tried.push_back(freely.states);
+      states = best_that_fit(tried);
     }
     return put_together(bound, states);
   }
@@ -188,13 +193,17 @@ class EndSearch {
     return sum;
   }
 
-  /// About the least price at which no more handsets are wanted than there are.
-  double price_that_fits() {
-    double low = 0.0, high = kHighestPrice;
+  bool has_many_variables() const {
     std::size_t variables = 0;
     for (const PieceSolver& solver : solvers_)
       variables += solver.variables();
-    const int prices = variables > kManyVariables ? kFewPrices : kPrices;
+    return variables > kManyVariables;
+  }
+
+  /// About the least price at which no more handsets are wanted than there are.
+  double price_that_fits() {
+    double low = 0.0, high = kHighestPrice;
+    const int prices = has_many_variables() ? kFewPrices : kPrices;
     for (int i = 0; i < prices; ++i) {
       const double middle = i < prices / 2 && low == 0.0 ? high / 4.0 : 0.5 * (low + high);
       (relax(middle).handsets > handsets_ ? low : high) = middle;
@@ -204,25 +213,24 @@ class EndSearch {
 
   /// One state a piece, with no more handsets than there are: from all on, those exchanges first that switch off the
   /// most cells a handset.
-  std::vector<PieceSolver::State> best_that_fit(const std::vector<PieceSolver::State>& freely,
-                                                const std::vector<PieceSolver::State>& priced) const {
+  std::vector<PieceSolver::State> best_that_fit(const std::vector<std::vector<PieceSolver::State>>& tried) const {
     std::vector<PieceSolver::State> chosen;
     for (const PieceSolver& solver : solvers_)
       chosen.push_back(solver.all_on());
     double left = handsets_;
-    for (const auto* states : {&priced, &freely}) {
-      std::vector<std::size_t> order(states->size());
+    for (const std::vector<PieceSolver::State>& states : tried) {
+      std::vector<std::size_t> order(states.size());
       std::iota(order.begin(), order.end(), std::size_t{0});
       const auto cells_a_handset = [&](std::size_t i) {
-        const auto cells = static_cast<double>(chosen[i].cells - (*states)[i].cells);
-        return cells / static_cast<double>(std::max<std::int64_t>(1, (*states)[i].handsets - chosen[i].handsets));
+        const auto cells = static_cast<double>(chosen[i].cells - states[i].cells);
+        return cells / static_cast<double>(std::max<std::int64_t>(1, states[i].handsets - chosen[i].handsets));
       };
       std::ranges::stable_sort(order, std::greater{}, cells_a_handset);
       for (const std::size_t i : order) {
-        const auto more = static_cast<double>((*states)[i].handsets - chosen[i].handsets);
-        if ((*states)[i].cells >= chosen[i].cells || more > left) continue;
+        const auto more = static_cast<double>(states[i].handsets - chosen[i].handsets);
+        if (states[i].cells >= chosen[i].cells || more > left) continue;
         left -= more;
-        chosen[i] = (*states)[i];
+        chosen[i] = states[i];
       }
     }
     return chosen;

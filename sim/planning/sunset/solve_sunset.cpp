@@ -18,6 +18,8 @@ constexpr std::size_t kMostDecisions = 600;
 constexpr std::size_t kMostVariables = 6000;
 constexpr std::int64_t kNodes = 2000;
 constexpr double kRounding = 1e-6;
+/// Cells up to which both searches are made where one has reached the first two levels.
+constexpr std::size_t kMostForBoth = 5000;
 
 /// Cells, periods and links tell early how large the model would be.
 bool may_be_small(const SunsetModel& model) {
@@ -129,6 +131,12 @@ void search_towards_ends(const SunsetModel& model, SolvedSunset& solved, coverag
   }
 }
 
+/// Whether it is worth the time to look for a schedule that refarms more: the search towards an end does not aim at
+/// that.
+bool may_refarm_more(const SunsetModel& model, const SolvedSunset& solved) {
+  return model.cells.size() <= kMostForBoth && std::ranges::count(solved.limits.may_be_refarmed.back(), true) > 0;
+}
+
 }  // namespace
 
 SolvedSunset solve_sunset(const SunsetModel& model, coverage::Progress& progress) {
@@ -147,7 +155,7 @@ SolvedSunset solve_sunset(const SunsetModel& model, coverage::Progress& progress
     search();
   }
   if (solved.found.cells_left > 0) search_towards_ends(model, solved, progress);
-  if (fewest > 0 && solved.found.cells_left > fewest) search();
+  if (fewest > 0 && (solved.found.cells_left > fewest || may_refarm_more(model, solved))) search();
   sharpen_last_period(model, solved.found.cells_left, solved.found.last_period, solved.limits, progress);
   solved.bounds = bounds_for(model, solved.limits, solved.found, progress);
   if (may_be_small(model)) ExactSolver(model, solved, progress).go();

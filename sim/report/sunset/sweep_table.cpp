@@ -58,9 +58,9 @@ gis::OutputTable sweep_table(const std::string& key, const std::vector<SweepRow>
 
 std::string sweep_text(const std::string& key, const std::vector<SweepRow>& rows) {
   std::string text = fmt::format("{:>40} {:>7} {:>8} {:>6} {:>6} {:>9} {:>12}\n", key, "period", "quarter", "bound",
-                                 "cells", "handsets", "million VND");
+                                 "left", "handsets", "million VND");
   for (const SweepRow& row : rows) {
-    text += fmt::format("{:>40} {:>7} {:>8} {:>6} {:>6} {:>9} {:>12.0f}\n", row.value,
+    text += fmt::format("{:>40} {:>7} {:>8} {:>6} {:>6} {:>9} {:>12.1f}\n", row.value,
                         period_text(row.last_cell_off_period), row.quarter.empty() ? "-" : row.quarter,
                         period_text(row.bound), row.cells_left_on, row.handsets_subsidised, row.cost_million_vnd);
   }
