@@ -127,8 +127,8 @@ TEST_CASE("the pieces of an end have no cell in common, and solved together they
   bool any_apart = false;
   for (unsigned seed = 1; seed <= 6; ++seed) {
     CAPTURE(seed);
-    const SunsetModel model = tests::random_sunset(
-        {.hamlets = 40, .cells = 90, .periods = 3, .subsidies_per_period = 100000, .seed = seed});
+    const SunsetModel model =
+        tests::random_sunset({.hamlets = 40, .cells = 90, .periods = 3, .subsidies_per_period = 100000, .seed = seed});
     std::set<CellIndex> seen;
     const std::vector<EndPiece> pieces = end_pieces(model, reduce_end(model, 3), 3);
     for (const EndPiece& piece : pieces) {

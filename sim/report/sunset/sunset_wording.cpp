@@ -40,7 +40,8 @@ constexpr SunsetWording kEnglish = {
     .cut = "{handsets} handsets lose calls in the worst period, within the floors.",
     .held_back = "{hamlets} hamlets, operator by operator, hold it back:",
     .held_back_one =
-        "  {hamlet} {name}, {operator}: {service} falls to {share}, the floor is {floor}, cells that hold it: {cells}; ",
+        "  {hamlet} {name}, {operator}: {service} falls to {share}, the floor is {floor}, cells that hold it: "
+        "{cells}; ",
     .remedy_handsets = "cheapest: {handsets} handsets, {cost} million VND",
     .remedy_equipment = "cheapest: new equipment on mast {site} and {handsets} handsets, {cost} million VND",
     .no_remedy = "nothing in the model helps but keeping the cells",
