@@ -1,4 +1,7 @@
 #include <array>
+#include <cstdlib>
+#include <stdexcept>
+#include <string>
 
 #include "propagation/sweep/itm_sweep.h"
 #include "propagation/sweep/ray_sweep.h"
@@ -39,10 +42,22 @@ const auto& variants() {
   return all;
 }
 
-const Variant& fastest() {
-  for (const Variant& variant : variants())
-    if (variant.is_runnable) return variant;
-  return variants().back();
+/// What PHUSONG_INSTRUCTIONS asks for, or the fastest.
+const Variant& find_variant() {
+  const char* const asked = std::getenv("PHUSONG_INSTRUCTIONS");
+  std::string names;
+  for (const Variant& variant : variants()) {
+    if (!variant.is_runnable) continue;
+    if (asked == nullptr || variant.name == asked) return variant;
+    names.append(names.empty() ? "" : ", ").append(variant.name);
+  }
+  throw std::invalid_argument(std::string("PHUSONG_INSTRUCTIONS: ") + asked +
+                              " is none of what this machine can run: " + names);
+}
+
+const Variant& chosen() {
+  static const Variant& variant = find_variant();
+  return variant;
 }
 
 }  // namespace
@@ -60,11 +75,11 @@ bool has_ray_sweep(Model model) {
 
 std::unique_ptr<RaySweep> make_ray_sweep(const SweepSettings& settings) {
   if (settings.propagation.model == Model::kItm) return make_itm_ray_sweep(settings);
-  return std::unique_ptr<RaySweep>(fastest().make(settings));
+  return std::unique_ptr<RaySweep>(chosen().make(settings));
 }
 
 std::string_view instruction_set() {
-  return fastest().name;
+  return chosen().name;
 }
 
 }  // namespace phusong::propagation::sweep

@@ -41,7 +41,8 @@ bool has_ray_sweep(Model model);
 /// not bit for bit.
 std::unique_ptr<RaySweep> make_ray_sweep(const SweepSettings& settings);
 
-/// "avx512", "avx2" or "portable": what make_ray_sweep() chooses for P.1812.
+/// "avx512", "avx2" or "portable": what make_ray_sweep() chooses for P.1812. It is the fastest that this machine can
+/// run, or what the environment variable PHUSONG_INSTRUCTIONS names. Throws std::invalid_argument where that can't be.
 std::string_view instruction_set();
 
 }  // namespace phusong::propagation::sweep
