@@ -3,20 +3,10 @@
 #include <algorithm>
 #include <coin/ClpSimplex.hpp>
 
+#include "sim/planning/milp/clp_answer.h"
 #include "sim/planning/milp/coin_problem.h"
 
 namespace phusong::planning::milp {
-
-namespace {
-
-std::vector<double> signed_copy(const double* values, int count, double sign) {
-  std::vector<double> copy(values, values + count);
-  for (double& value : copy)
-    value *= sign;
-  return copy;
-}
-
-}  // namespace
 
 GrowingRelaxation::GrowingRelaxation(const Model& model)
     : sign_(coin_sign(model)), constant_(model.constant), simplex_(std::make_unique<ClpSimplex>()) {
@@ -58,13 +48,7 @@ Relaxation GrowingRelaxation::solve(double time_limit_s) {
   simplex_->dual();
   // Where rounding led the dual simplex astray, the primal one begins from where it stands.
   if (!simplex_->isProvenOptimal() && !simplex_->hitMaximumIterations()) simplex_->primal();
-  Relaxation relaxation{.feasible = simplex_->isProvenOptimal()};
-  if (!relaxation.feasible) return relaxation;
-  relaxation.objective = sign_ * simplex_->objectiveValue() + constant_;
-  relaxation.values = signed_copy(simplex_->primalColumnSolution(), simplex_->numberColumns(), 1.0);
-  relaxation.row_duals = signed_copy(simplex_->dualRowSolution(), simplex_->numberRows(), sign_);
-  relaxation.reduced_costs = signed_copy(simplex_->dualColumnSolution(), simplex_->numberColumns(), sign_);
-  return relaxation;
+  return answer_of(*simplex_, sign_, constant_);
 }
 
 }  // namespace phusong::planning::milp

@@ -1,21 +1,11 @@
-#include <algorithm>
 #include <coin/ClpSimplex.hpp>
 #include <coin/ClpSolve.hpp>
 
+#include "sim/planning/milp/clp_answer.h"
 #include "sim/planning/milp/coin_problem.h"
 #include "sim/planning/milp/solve.h"
 
 namespace phusong::planning::milp {
-namespace {
-
-std::vector<double> signed_copy(const double* values, int count, double sign) {
-  std::vector<double> copy(values, values + count);
-  for (double& value : copy)
-    value *= sign;
-  return copy;
-}
-
-}  // namespace
 
 Relaxation solve_relaxation(const Model& model) {
   const double sign = coin_sign(model);
@@ -28,13 +18,7 @@ Relaxation solve_relaxation(const Model& model) {
   options.setPresolveType(ClpSolve::presolveOn);
   options.setSolveType(ClpSolve::useDual);
   simplex.initialSolve(options);
-  Relaxation relaxation{.feasible = simplex.isProvenOptimal()};
-  if (!relaxation.feasible) return relaxation;
-  relaxation.objective = sign * simplex.objectiveValue() + model.constant;
-  relaxation.values = signed_copy(simplex.primalColumnSolution(), simplex.numberColumns(), 1.0);
-  relaxation.row_duals = signed_copy(simplex.dualRowSolution(), simplex.numberRows(), sign);
-  relaxation.reduced_costs = signed_copy(simplex.dualColumnSolution(), simplex.numberColumns(), sign);
-  return relaxation;
+  return answer_of(simplex, sign, model.constant);
 }
 
 }  // namespace phusong::planning::milp
