@@ -28,9 +28,10 @@ class InnerHeights {
       : ground_m_(terrain.ground_m().data()), columns_(terrain.grid().columns), rows_(terrain.grid().rows) {}
 
   /// Whether a place may be asked for, counted in cells from the centre of the north-west cell; where the ends of a
-  /// line may, all of it may.
+  /// line may, all of it may. Offsets in single precision may lead a little further: never over the border.
   bool holds(double column, double row) const {
-    return column >= 0.0 && row >= 0.0 && column < columns_ - 1 && row < rows_ - 1;
+    constexpr double kRounding = 1e-3;
+    return column >= kRounding && row >= kRounding && column < columns_ - 1 - kRounding && row < rows_ - 1 - kRounding;
   }
   /// Heights of the first `count` places, in metres; those after them are of no meaning. NaN beside a void cell, where
   /// the terrain itself may know more.
