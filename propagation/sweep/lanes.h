@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "propagation/independent_loop.h"
+
 namespace phusong::propagation::sweep {
 
 /// Receivers that are worked through together, one formula at a time: a few vector registers' worth, so that
@@ -12,18 +14,11 @@ inline constexpr int kLanes = 64;
 using Lanes = Eigen::Array<float, kLanes, 1>;
 using DoubleLanes = Eigen::Array<double, kLanes, 1>;
 
-/// Before a loop over lanes: tells the compiler what it cannot see, that arrays do not overlap.
-#ifdef __clang__
-#define PHUSONG_INDEPENDENT_LANES _Pragma("clang loop vectorize(assume_safety)")
-#else
-#define PHUSONG_INDEPENDENT_LANES _Pragma("GCC ivdep")
-#endif
-
 /// a > b ? yes : no, lane by lane. Eigen's own select is not vectorised, this loop is.
 template <typename Values>
 Values where_greater(const Values& a, const Values& b, const Values& yes, const Values& no) {
   Values result;
-  PHUSONG_INDEPENDENT_LANES
+  PHUSONG_INDEPENDENT_LOOP
   for (int l = 0; l < kLanes; ++l)
     result[l] = a[l] > b[l] ? yes[l] : no[l];
   return result;
@@ -36,7 +31,7 @@ inline Lanes filled(double value) {
 /// Single precision of each lane. Eigen's own cast is not vectorised, nor is what is made of it.
 inline Lanes floats(const DoubleLanes& values) {
   Lanes result;
-  PHUSONG_INDEPENDENT_LANES
+  PHUSONG_INDEPENDENT_LOOP
   for (int l = 0; l < kLanes; ++l)
     result[l] = static_cast<float>(values[l]);
   return result;

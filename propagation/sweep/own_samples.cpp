@@ -8,7 +8,7 @@ void see_own_samples(double half_curvature, const ReceiverLanes& receivers, cons
                      const OwnLanes& height_m, OwnHorizon& horizon) {
   const double c = half_curvature;
   horizon.receiver_y = receivers.antenna_m - c * receivers.distance_km * receivers.distance_km;
-  PHUSONG_INDEPENDENT_LANES
+  PHUSONG_INDEPENDENT_LOOP
   for (int l = 0; l < kLanes; ++l) {
     double steepest = -std::numeric_limits<double>::infinity(), steepest_at = 0.0, flat_steepest = steepest;
     for (std::size_t k = 0; k < kOwnSamples; ++k) {
@@ -32,7 +32,7 @@ void see_own_samples(double antenna_m, double half_curvature, const ReceiverLane
   const double c = half_curvature;
   view.to_receiver = (horizon.receiver_y - antenna_m) * receivers.per_km;
   view.flat_to_receiver = view.to_receiver + c * receivers.distance_km;
-  PHUSONG_INDEPENDENT_LANES
+  PHUSONG_INDEPENDENT_LOOP
   for (int l = 0; l < kLanes; ++l) {
     double steepest = -std::numeric_limits<double>::infinity(), steepest_at = 0.0, flat_steepest = steepest;
     double over_ray_m = 0.0;

@@ -27,7 +27,7 @@ void fit_lines(const GrowingRays& rays, PlaceLanes& places) {
   std::array<LineSums, kLanes> on_ray;
   for (std::size_t l = 0; l < kLanes; ++l)
     on_ray[l] = rays.line_sums(places.ray[l], places.last_ray_sample[l]);
-  PHUSONG_INDEPENDENT_LANES
+  PHUSONG_INDEPENDENT_LOOP
   for (int l = 0; l < kLanes; ++l) {
     LineSums sums = on_ray[static_cast<std::size_t>(l)];
     for (std::size_t k = 0; k < kOwnSamples; ++k)

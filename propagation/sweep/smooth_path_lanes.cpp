@@ -31,7 +31,7 @@ void ray_neighbours(const SampledPath& samples, int lane, double at_km, Neighbou
 /// The same for all lanes at once, where samples are at equal steps.
 void ray_neighbours(const SampledPath& samples, const Lanes& at_km, Neighbours& result) {
   const float per_step = 1.0F / samples.step_km;
-  PHUSONG_INDEPENDENT_LANES
+  PHUSONG_INDEPENDENT_LOOP
   for (int l = 0; l < kLanes; ++l) {
     const int last = samples.last_ray_sample[static_cast<std::size_t>(l)];
     const float own_km = samples.own_km[0][l];

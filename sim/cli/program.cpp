@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "propagation/sweep/ray_sweep.h"
 #include "sim/cli/exit_code.h"
 #include "sim/cli/registry.h"
 #include "sim/version.h"
@@ -19,6 +20,15 @@ std::string overview() {
   return text;
 }
 
+/// Before any work: the environment is part of what the user says.
+void check_instruction_set() {
+  try {
+    propagation::sweep::instruction_set();
+  } catch (const std::invalid_argument& wrong) {
+    throw UsageError(wrong.what());
+  }
+}
+
 }  // namespace
 
 int run_program(const Invocation& invocation) {
@@ -34,6 +44,7 @@ int run_program(const Invocation& invocation) {
     return kDone;
   }
   const Command& command = command_named(first);
+  check_instruction_set();
   return command.run({{arguments.begin() + 1, arguments.end()}, invocation.in, invocation.out, invocation.err});
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "propagation/independent_loop.h"
 #include "sim/coverage/path_sampling.h"
 
 namespace phusong::coverage {
@@ -41,7 +42,7 @@ PHUSONG_WIDE_BODY void read_lines_wide(const InnerHeights& inner, OwnLines& line
     inner.read_wide(lines.places, run.count, height_m);
     double* const distance_km = receivers.own_distance_km[k].data() + run.first;
     double* const ground_m = receivers.own_ground_m[k].data() + run.first;
-    PHUSONG_INDEPENDENT
+    PHUSONG_INDEPENDENT_LOOP
     for (std::size_t i = 0; i < run.count; ++i) {
       distance_km[i] = receiver_km[i] - double{back[i]} * lines.interval_km[i];
       ground_m[i] = double{height_m[i]};

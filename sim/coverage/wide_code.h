@@ -11,13 +11,6 @@
 #define PHUSONG_AVX2
 #endif
 
-/// Before a loop: tells the compiler what it cannot see, that the arrays do not overlap.
-#ifdef __clang__
-#define PHUSONG_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
-#else
-#define PHUSONG_INDEPENDENT _Pragma("GCC ivdep")
-#endif
-
 namespace phusong::coverage {
 
 inline bool has_avx2() {

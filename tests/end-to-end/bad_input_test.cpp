@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+
 #include "tests/end-to-end/program.h"
 
 using namespace phusong::tests;
@@ -34,6 +36,16 @@ TEST_CASE("a wrong override ends the program with exit code 2") {
   CHECK(run_phusong("check " + folder + " --set service.load=2").exit_code == 2);
   CHECK(run_phusong("check " + folder + " --set service.load").exit_code == 2);
   CHECK(run_phusong("check " + folder + " --set 'propagation.max_range_km.\"2G\"=25'").exit_code == 0);
+}
+
+TEST_CASE("instructions that the machine does not have are named, with those that it has") {
+  TinyScenario tiny;
+  REQUIRE(setenv("PHUSONG_INSTRUCTIONS", "avx1024", 1) == 0);
+  const ProgramResult result = run_phusong("check " + tiny.write().string());
+  REQUIRE(unsetenv("PHUSONG_INSTRUCTIONS") == 0);
+  CHECK(result.exit_code == 2);
+  CHECK(result.output.find("PHUSONG_INSTRUCTIONS: avx1024") != std::string::npos);
+  CHECK(result.output.find("portable") != std::string::npos);
 }
 
 TEST_CASE("keys that are wrong decide the exit code when files are wrong too") {
