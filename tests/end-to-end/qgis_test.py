@@ -1,31 +1,44 @@
 """QGIS itself, without a screen, loads every layer of a run with the right CRS and finds the style beside each raster."""
 
 import os
+import pathlib
+import tempfile
+import unittest
 
 import harness
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
-    from qgis.core import QgsApplication, QgsRasterLayer, QgsVectorLayer
+    from qgis.core import (QgsApplication, QgsDateTimeRange, QgsFeatureRequest, QgsRasterLayer, QgsVectorLayer,
+                           QgsVectorLayerTemporalContext)
+    from qgis.PyQt.QtCore import QDateTime
 except ImportError:
     QgsApplication = None
+
+
+def setUpModule():
+    if QgsApplication is None:
+        return
+    global application
+    application = QgsApplication([], False)
+    application.initQgis()
+
+
+def tearDownModule():
+    if QgsApplication is not None:
+        application.exitQgis()
 
 
 class Qgis(harness.ScenarioTest):
     @classmethod
     def setUpClass(cls):
-        if QgsApplication is None:
-            return
-        super().setUpClass()
-        cls.application = QgsApplication([], False)
-        cls.application.initQgis()
+        if QgsApplication is not None:
+            super().setUpClass()
 
     @classmethod
     def tearDownClass(cls):
-        if QgsApplication is None:
-            return
-        cls.application.exitQgis()
-        super().tearDownClass()
+        if QgsApplication is not None:
+            super().tearDownClass()
 
     def setUp(self):
         if QgsApplication is None:
@@ -48,6 +61,44 @@ class Qgis(harness.ScenarioTest):
             self.assertTrue(layer.isValid())
             self.assertEqual(layer.crs().authid(), crs)
             self.assertEqual(layer.featureCount(), 40)
+
+
+class TemporalController(unittest.TestCase):
+    """A switch-off, played by QGIS: a cell is there while it is on."""
+
+    def cells_in(self, layer, first_day, last_day):
+        days = QgsDateTimeRange(*(QDateTime.fromString(day, "yyyy-MM-dd") for day in (first_day, last_day)))
+        context = QgsVectorLayerTemporalContext()
+        context.setLayer(layer)
+        only = QgsFeatureRequest().setFilterExpression(layer.temporalProperties().createFilterString(context, days))
+        return [feature for feature in layer.getFeatures(only)]
+
+    def test_the_cells_come_and_go_by_the_period(self):
+        if QgsApplication is None:
+            harness.skip(self, "python3-qgis is absent")
+        with tempfile.TemporaryDirectory(prefix="phusong-test-") as folder:
+            run = pathlib.Path(folder, "run")
+            harness.phusong("sunset", harness.PROJECT / "scenarios/sunset-2g", "-o", run, "--no-store")
+            schedule = harness.rows_of(run / "sunset/schedule.csv")
+            # As QGIS does when a user adds the file.
+            options = QgsVectorLayer.LayerOptions()
+            options.loadDefaultStyle = False
+            layer = QgsVectorLayer(str(run / "sunset/cells_by_period.geojson"), "cells", "ogr", options)
+            self.assertTrue(layer.isValid())
+            self.assertTrue(layer.loadDefaultStyle()[1])
+            self.assertTrue(layer.temporalProperties().isActive())
+            for period, first_day, last_day in ((0, "2024-07-01", "2024-09-30"), (3, "2025-04-01", "2025-06-30"),
+                                                (8, "2026-07-01", "2026-09-30")):
+                with self.subTest(period=period):
+                    gone = {r["cell_id"] for r in schedule if r["action"] == "off" and int(r["period"]) <= period}
+                    come = {r["cell_id"] for r in schedule if r["action"] != "off" and int(r["period"]) <= period}
+                    begun = {r["cell_id"] for r in schedule if r["action"] != "off"}
+                    there = {feature["cell_id"] for feature in self.cells_in(layer, first_day, last_day)}
+                    self.assertFalse(there & gone)
+                    self.assertEqual(there & begun, come)
+                    if period == 8:
+                        self.assertFalse([f for f in self.cells_in(layer, first_day, last_day)
+                                          if f["technology"] == "2G" and f["fate"] == "goes"])
 
 
 if __name__ == "__main__":

@@ -116,21 +116,23 @@ class Run:
         return sorted({c.operator for c in self.cells.values()})
 
 
-def service_share(run, hamlet, operator, period, shares, usable, needs_voice, covering):
+def signals_by_period(run, hamlet, operator, covering):
+    """One a period from 0: the weight of the points that have the same signals, by the (technology, voice) of cells
+    that are on and that the operator's handsets may use."""
+    periods = range(run.options["periods"] + 1)
+    found = [collections.Counter() for _ in periods]
+    for point, weight in run.weight[hamlet].items():
+        cells = [run.cell(cell_id) for cell_id in covering.get((hamlet, point), ())]
+        cells = [c for c in cells if run.options["national_roaming"] or c.operator == operator]
+        for period in periods:
+            found[period][frozenset((c.technology, c.voice) for c in cells if run.is_on(c.cell_id, period))] += weight
+    return found
+
+
+def service_share(shares, usable, needs_voice, signals):
     """Σ class share × weight of the points that a usable cell covers."""
-    total = 0.0
-    for name in CLASSES:
-        served = 0.0
-        for point, weight in run.weight[hamlet].items():
-            for cell_id in covering.get((hamlet, point), ()):
-                cell = run.cell(cell_id)
-                if not run.options["national_roaming"] and cell.operator != operator:
-                    continue
-                if cell.technology in usable[name] and (cell.voice or not needs_voice) and run.is_on(cell_id, period):
-                    served += weight
-                    break
-        total += shares[name] * served
-    return total
+    return sum(shares[name] * weight for name in CLASSES for heard, weight in signals.items()
+               if any(technology in usable[name] and (voice or not needs_voice) for technology, voice in heard))
 
 
 def shares_of(row):
@@ -157,13 +159,16 @@ def check_floors(run):
             if run.covers(cell, level_dbm, sigma_l_db, ROUNDING):
                 surely[hamlet, point].append(cell_id)
     problems = []
+    signals = {}
     for row in run.by_period:
         hamlet, operator, period = row["hamlet_id"], row["operator"], int(row["period"])
         shares = shares_of(row)
+        if (hamlet, operator) not in signals:
+            signals[hamlet, operator] = [signals_by_period(run, hamlet, operator, c) for c in (surely, perhaps)]
         for kind, usable in (("voice", VOICE), ("data", DATA)):
             share, floor = float(row[kind + "_share"]), float(row[kind + "_floor"])
-            least, most = (service_share(run, hamlet, operator, period, shares, usable, kind == "voice", covering)
-                           for covering in (surely, perhaps))
+            least, most = (service_share(shares, usable, kind == "voice", by_period[period])
+                           for by_period in signals[hamlet, operator])
             if not least - 5 * EPSILON <= share <= most + 5 * EPSILON:
                 problems.append(f"{hamlet} {operator} period {period}: {kind} share {share}, "
                                 f"worked out {least:.6f} to {most:.6f}")

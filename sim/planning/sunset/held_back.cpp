@@ -1,6 +1,8 @@
 #include "sim/planning/sunset/held_back.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 #include "sim/planning/sunset/replay.h"
 #include "sim/planning/sunset/subsidy_need.h"
@@ -125,6 +127,10 @@ class WhatRemains {
   }
 };
 
+double cheapest_million_vnd(const HeldBack& held) {
+  return held.remedies.empty() ? std::numeric_limits<double>::infinity() : held.remedies.front().cost_million_vnd;
+}
+
 }  // namespace
 
 std::vector<HeldBack> held_back(const SunsetModel& model, const Schedule& schedule) {
@@ -133,6 +139,7 @@ std::vector<HeldBack> held_back(const SunsetModel& model, const Schedule& schedu
   WhatRemains end(model, schedule);
   for (DemandIndex d = 0; d < model.demands.size(); ++d)
     if (end.is_held_back(d)) result.push_back(end.describe(d));
+  std::ranges::stable_sort(result, std::greater{}, cheapest_million_vnd);
   return result;
 }
 

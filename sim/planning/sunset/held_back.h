@@ -28,7 +28,8 @@ struct HeldBack {
   std::vector<Remedy> remedies;  ///< the cheapest first
 };
 
-/// At the end of the periods, in the order of the demands; empty where everything goes off.
+/// At the end of the periods; empty where everything goes off. Hardest first: those that nothing but their cells helps,
+/// then those whose cheapest remedy costs most, then in the order of the demands.
 std::vector<HeldBack> held_back(const SunsetModel& model, const Schedule& schedule);
 
 }  // namespace phusong::planning::sunset
