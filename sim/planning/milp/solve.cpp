@@ -71,6 +71,8 @@ Solution solve(const Model& model, const SolveLimits& limits, const std::vector<
   if (cbc.bestSolution() == nullptr) return solution;
   solution.feasible = true;
   solution.objective = sign * cbc.getObjValue() + model.constant;
+  // What CBC has left to look at when it stops may be worse than what it has found.
+  if (sign * (solution.bound - solution.objective) > 0.0) solution.bound = solution.objective;
   solution.values = whole_values(model, cbc.bestSolution());
   return solution;
 }

@@ -13,10 +13,11 @@
 namespace phusong::planning::sunset {
 namespace {
 
-/// Whole-number and all variables up to which CBC answers within seconds.
-constexpr std::size_t kMostDecisions = 600;
-constexpr std::size_t kMostVariables = 6000;
-constexpr std::int64_t kNodes = 2000;
+/// Whole-number and all variables up to which CBC works on the exact model: seconds for each level of a small one, and
+/// for a larger one up to half a minute a level, of which the later ones have little more than the root.
+constexpr std::size_t kMostDecisions = 3000, kMostVariables = 20'000;
+constexpr std::size_t kMostVariablesOfSmall = 6000;
+constexpr std::int64_t kNodes = 2000, kFewNodes = 20;
 constexpr double kRounding = 1e-6;
 /// Cells up to which both searches are made where one has reached the first two levels.
 constexpr std::size_t kMostForBoth = 5000;
@@ -40,23 +41,17 @@ class ExactSolver {
   void go() {
     if (!is_small(exact_)) return;
     solved_.solver += "; CBC for each level";
-    const double periods = model_.periods + 1;
-    const std::optional<double> first = solve();
-    solved_.bounds = bounds_for(model_, solved_.limits, solved_.found, progress_);
-    if (first) {
-      const double cells = std::floor((*first + kRounding) / periods);
-      raise(solved_.bounds.cells_left, static_cast<std::int64_t>(cells));
-      // Only with as few cells left does what remains of the bound tell of the period.
-      if (solved_.found.cells_left == solved_.bounds.cells_left)
-        raise(solved_.bounds.last_period, static_cast<int>(std::ceil(*first - cells * periods - kRounding)));
-    }
+    const Objective &found = solved_.found, &bounds = solved_.bounds;
+    if (found.cells_left > bounds.cells_left || found.last_period > bounds.last_period) solve_cells_and_period();
+    const bool is_small = exact_.milp().variables.size() <= kMostVariablesOfSmall;
+    const std::int64_t nodes = is_small ? kNodes : kFewNodes;
     exact_.keep_cells_and_period(solved_.found);
     exact_.aim_at_refarmed_people();
-    if (const auto most = solve())
+    if (const auto most = solve(nodes))
       solved_.bounds.refarmed_people_mhz = std::min(solved_.bounds.refarmed_people_mhz, *most);
     exact_.keep_refarmed_people(solved_.found);
     exact_.aim_at_cost();
-    if (const auto least = solve()) raise(solved_.bounds.cost_million_vnd, *least);
+    if (const auto least = solve(nodes)) raise(solved_.bounds.cost_million_vnd, *least);
   }
 
  private:
@@ -70,13 +65,25 @@ class ExactSolver {
     bound = std::max(bound, proven);
   }
 
+  void solve_cells_and_period() {
+    const double periods = model_.periods + 1;
+    const std::optional<double> first = solve(kNodes);
+    solved_.bounds = bounds_for(model_, solved_.limits, solved_.found, progress_);
+    if (!first) return;
+    const double cells = std::floor((*first + kRounding) / periods);
+    raise(solved_.bounds.cells_left, static_cast<std::int64_t>(cells));
+    // Only with as few cells left does what remains of the bound tell of the period.
+    if (solved_.found.cells_left == solved_.bounds.cells_left)
+      raise(solved_.bounds.last_period, static_cast<int>(std::ceil(*first - cells * periods - kRounding)));
+  }
+
   /// The bound that CBC proves for the present aim; its schedule is taken where it is better. Nothing where it proves
   /// nothing.
-  std::optional<double> solve() {
+  std::optional<double> solve(std::int64_t nodes) {
     progress_.throw_if_stopped();
     const milp::Solution solution = milp::solve(
         exact_.milp(),
-        {.relative_gap = 0.0, .nodes = kNodes, .stop_requested = [this] { return progress_.stop_requested(); }});
+        {.relative_gap = 0.0, .nodes = nodes, .stop_requested = [this] { return progress_.stop_requested(); }});
     progress_.throw_if_stopped();
     if (solution.feasible) offer(exact_.schedule_of(solution.values));
     if (!std::isfinite(solution.bound)) return std::nullopt;
