@@ -190,19 +190,19 @@ class Sunset(unittest.TestCase):
         self.assertIn("no problems", harness.phusong("check", scenario).stdout)
 
     def test_the_same_bytes_for_any_number_of_threads(self):
-        harness.phusong("run", SCENARIOS / "sunset-2g", "-o", self.folder / "again", "--threads", "2", "--no-store")
-        for path in sorted(self.sunset("sunset-2g").iterdir()):
+        harness.phusong("run", SCENARIOS / "sunset-3g", "-o", self.folder / "again", "--threads", "2", "--no-store")
+        for path in sorted(self.sunset("sunset-3g").iterdir()):
             self.assertEqual(path.read_bytes(), (self.folder / "again/sunset" / path.name).read_bytes(), path.name)
 
     def test_a_sweep_is_a_table_and_a_model_can_be_written(self):
         model = self.folder / "model.lp"
-        done = harness.phusong("sunset", SCENARIOS / "sunset-2g", "-o", self.folder / "sweep", "--write-model", model,
+        done = harness.phusong("sunset", SCENARIOS / "sunset-3g", "-o", self.folder / "sweep", "--write-model", model,
                                "--sweep", "sunset.subsidised_handsets_per_period=[0, 200]")
-        self.assertIn("2G is switched off", done.stdout)
-        self.assertIn("Tắt xong 2G", done.stdout)
+        self.assertIn("3G is switched off", done.stdout)
+        self.assertIn("Tắt xong 3G", done.stdout)
         rows = harness.rows_of(self.folder / "sweep/sunset/sweep.csv")
         self.assertEqual([row["value"] for row in rows], ["0", "200"])
-        self.assertEqual([row["last_cell_off_period"] for row in rows], ["", "6"])
+        self.assertEqual([row["last_cell_off_period"] for row in rows], ["", "8"])
         solved = subprocess.run(["cbc", str(model), "solve"], capture_output=True, text=True, check=True, timeout=120)
         self.assertIn("Optimal solution found", solved.stdout)
         harness.phusong("sunset", SCENARIOS / "sunset-2g", "-o", self.folder / "no", "--sweep", "sunset.start=[1]",
