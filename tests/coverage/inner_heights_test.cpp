@@ -40,9 +40,7 @@ TEST_CASE("inner heights: bilinear wherever a place is held") {
     const double column = anywhere(random), row = anywhere(random);
     if (!inner.holds(column, row)) continue;
     ++held;
-    const auto near = [&](double at) {
-      return std::clamp(static_cast<int>(at + nearby(random)), 0, kCells - 1);
-    };
+    const auto near = [&](double at) { return std::clamp(static_cast<int>(at + nearby(random)), 0, kCells - 1); };
     InnerHeights::Heights height_m;
     inner.read_wide(near_cell(terrain.grid(), near(column), near(row), column, row), height_m.size(), height_m);
     CHECK(height_m[0] == doctest::Approx(terrain.sample_at(column, row)).epsilon(1e-4));
