@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/planning/milp/branch_and_cut.h"
+#include "sim/planning/selection/balas_ng_cuts.h"
 #include "sim/planning/selection/coverage_count.h"
 #include "sim/planning/selection/cut_relaxation.h"
 #include "sim/planning/selection/frame.h"
@@ -52,7 +53,10 @@ double least_cost_of(const PricedPiece& piece, const PieceLimits& limits, const 
   CutRelaxation relaxation(piece.problem, std::move(frame));
   relaxation.add(piece.known);
   constexpr std::size_t kRounds = 40;
-  const milp::Relaxation& relaxed = relaxation.tighten(kRounds, progress, limits.time_limit_s);
+  constexpr std::size_t kBalasNgRounds = 6;
+  relaxation.tighten(kRounds, progress, limits.time_limit_s);
+  const milp::Relaxation& relaxed =
+      tighten_by_balas_ng_cuts(piece.problem, relaxation, kBalasNgRounds, progress, limits.time_limit_s);
   if (!relaxed.feasible) return -milp::kInfinity;
   // Without a separator: rows that are lacking make the bound no less valid, and each search begins at the root.
   milp::LazyModel lazy{.model = relaxation.lazy_model().model, .separator = {}};

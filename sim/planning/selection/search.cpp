@@ -5,6 +5,7 @@
 
 #include "sim/planning/deadline.h"
 #include "sim/planning/milp/solve.h"
+#include "sim/planning/selection/balas_ng_cuts.h"
 #include "sim/planning/selection/construct.h"
 #include "sim/planning/selection/cut_relaxation.h"
 #include "sim/planning/selection/frame.h"
@@ -37,6 +38,7 @@ class Search {
     construct();
     if (!reaches_goal(problem_, count_)) return by_driver();
     relax();
+    add_balas_ng_cuts();
     improve(hamlets_of_stations(3, 30));
     improve(hamlets_of_stations(5, 60));
     add_piece_cuts();
@@ -99,6 +101,16 @@ class Search {
     cut_short_ = half.is_over();
     if (relaxed.feasible) raise_bound(relaxed.objective);
     progress_.advance(1);
+  }
+
+  void add_balas_ng_cuts() {
+    constexpr std::size_t kRounds = 20;
+    if (is_over() || !relaxation_.relaxation().feasible) return;
+    const Deadline half(deadline_.left_s() / 2.0);
+    const milp::Relaxation& relaxed =
+        tighten_by_balas_ng_cuts(problem_, relaxation_, kRounds, progress_, half.left_s());
+    cut_short_ = cut_short_ || half.is_over();
+    if (relaxed.feasible) raise_bound(relaxed.objective);
   }
 
   /// Options whose reduced costs are among the least: of many that are nearly the same these are enough, and
