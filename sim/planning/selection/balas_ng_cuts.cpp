@@ -3,14 +3,11 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <iterator>
 #include <map>
 #include <set>
 #include <utility>
-
-#include "sim/planning/deadline.h"
 
 namespace phusong::planning {
 
@@ -202,24 +199,6 @@ class Separator {
 
 std::vector<milp::Row> balas_ng_cuts(const SelectionProblem& problem, const CutRelaxation& relaxation) {
   return relaxation.relaxation().feasible ? Separator(problem, relaxation).cuts() : std::vector<milp::Row>{};
-}
-
-const milp::Relaxation& tighten_by_balas_ng_cuts(const SelectionProblem& problem, CutRelaxation& relaxation,
-                                                 std::size_t rounds, const coverage::Progress& progress,
-                                                 double time_limit_s) {
-  constexpr double kLeastGain = 1e-4;
-  constexpr std::size_t kCoverRounds = 10;
-  const Deadline deadline(time_limit_s);
-  for (std::size_t round = 0; round < rounds && !deadline.is_over(); ++round) {
-    progress.throw_if_stopped();
-    const std::vector<milp::Row> rows = balas_ng_cuts(problem, relaxation);
-    if (rows.empty()) break;
-    const double before = relaxation.relaxation().objective;
-    relaxation.add(rows);
-    const milp::Relaxation& next = relaxation.tighten(kCoverRounds, progress, deadline.left_s());
-    if (!next.feasible || next.objective - before < kLeastGain * std::abs(before)) break;
-  }
-  return relaxation.relaxation();
 }
 
 }  // namespace phusong::planning

@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "sim/coverage/progress.h"
 #include "sim/planning/milp/model.h"
 #include "sim/planning/selection/cut_relaxation.h"
 #include "sim/planning/selection/selection_problem.h"
@@ -15,10 +14,5 @@ namespace phusong::planning {
 /// All the facets with coefficients in {0, 1, 2}, Mathematical Programming 43, 1989.) Fractional stations that share
 /// hamlets by halves are what they cut off. The last term of each is a hamlet. The same for any number of threads.
 std::vector<milp::Row> balas_ng_cuts(const SelectionProblem& problem, const CutRelaxation& relaxation);
-
-/// Adds them to a relaxation that has been tightened, round by round until they raise it little, and returns it.
-const milp::Relaxation& tighten_by_balas_ng_cuts(const SelectionProblem& problem, CutRelaxation& relaxation,
-                                                 std::size_t rounds, const coverage::Progress& progress,
-                                                 double time_limit_s = milp::kInfinity);
 
 }  // namespace phusong::planning

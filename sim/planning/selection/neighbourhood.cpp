@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "sim/planning/selection/balas_ng_cuts.h"
 #include "sim/planning/selection/cut_relaxation.h"
 #include "sim/planning/selection/frame.h"
+#include "sim/planning/selection/integer_cuts.h"
 #include "sim/planning/selection/reduce.h"
 #include "sim/planning/selection/value.h"
 
@@ -113,9 +113,9 @@ std::optional<std::vector<OptionIndex>> improve(const SelectionProblem& around, 
   constexpr std::size_t kRounds = 30;
   const double least_gain = 1e-6 * std::max(1.0, std::abs(now));
   relaxation.tighten(kRounds, progress, work.time_limit_s);
-  constexpr std::size_t kBalasNgRounds = 4;
+  constexpr std::size_t kIntegerRounds = 4;
   const milp::Relaxation& root =
-      tighten_by_balas_ng_cuts(reduced.problem, relaxation, kBalasNgRounds, progress, work.time_limit_s);
+      tighten_by_integer_cuts(reduced.problem, relaxation, kIntegerRounds, progress, work.time_limit_s);
   if (!root.feasible || root.objective >= now - least_gain) return {};
   const milp::Solution solution = milp::branch_and_cut(relaxation.lazy_model(), milp::SearchFor::kSolutions,
                                                        {.nodes = work.nodes,

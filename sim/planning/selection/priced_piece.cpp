@@ -4,10 +4,10 @@
 #include <cmath>
 
 #include "sim/planning/milp/branch_and_cut.h"
-#include "sim/planning/selection/balas_ng_cuts.h"
 #include "sim/planning/selection/coverage_count.h"
 #include "sim/planning/selection/cut_relaxation.h"
 #include "sim/planning/selection/frame.h"
+#include "sim/planning/selection/integer_cuts.h"
 
 namespace phusong::planning {
 
@@ -53,10 +53,10 @@ double least_cost_of(const PricedPiece& piece, const PieceLimits& limits, const 
   CutRelaxation relaxation(piece.problem, std::move(frame));
   relaxation.add(piece.known);
   constexpr std::size_t kRounds = 40;
-  constexpr std::size_t kBalasNgRounds = 6;
+  constexpr std::size_t kIntegerRounds = 6;
   relaxation.tighten(kRounds, progress, limits.time_limit_s);
   const milp::Relaxation& relaxed =
-      tighten_by_balas_ng_cuts(piece.problem, relaxation, kBalasNgRounds, progress, limits.time_limit_s);
+      tighten_by_integer_cuts(piece.problem, relaxation, kIntegerRounds, progress, limits.time_limit_s);
   if (!relaxed.feasible) return -milp::kInfinity;
   // Without a separator: rows that are lacking make the bound no less valid, and each search begins at the root.
   milp::LazyModel lazy{.model = relaxation.lazy_model().model, .separator = {}};

@@ -5,11 +5,11 @@
 
 #include "sim/planning/deadline.h"
 #include "sim/planning/milp/solve.h"
-#include "sim/planning/selection/balas_ng_cuts.h"
 #include "sim/planning/selection/construct.h"
 #include "sim/planning/selection/cut_relaxation.h"
 #include "sim/planning/selection/frame.h"
 #include "sim/planning/selection/improve.h"
+#include "sim/planning/selection/integer_cuts.h"
 #include "sim/planning/selection/priced_pieces.h"
 #include "sim/planning/selection/value.h"
 
@@ -38,7 +38,7 @@ class Search {
     construct();
     if (!reaches_goal(problem_, count_)) return by_driver();
     relax();
-    add_balas_ng_cuts();
+    add_integer_cuts();
     improve(hamlets_of_stations(3, 30));
     improve(hamlets_of_stations(5, 60));
     add_piece_cuts();
@@ -103,12 +103,11 @@ class Search {
     progress_.advance(1);
   }
 
-  void add_balas_ng_cuts() {
+  void add_integer_cuts() {
     constexpr std::size_t kRounds = 20;
     if (is_over() || !relaxation_.relaxation().feasible) return;
     const Deadline half(deadline_.left_s() / 2.0);
-    const milp::Relaxation& relaxed =
-        tighten_by_balas_ng_cuts(problem_, relaxation_, kRounds, progress_, half.left_s());
+    const milp::Relaxation& relaxed = tighten_by_integer_cuts(problem_, relaxation_, kRounds, progress_, half.left_s());
     cut_short_ = cut_short_ || half.is_over();
     if (relaxed.feasible) raise_bound(relaxed.objective);
   }

@@ -1,12 +1,14 @@
-#include "sim/planning/selection/balas_ng_cuts.h"
+#include "sim/planning/selection/integer_cuts.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "sim/planning/selection/balas_ng_cuts.h"
 #include "sim/planning/selection/frame.h"
 #include "sim/planning/selection/reduce.h"
 #include "sim/planning/selection/select.h"
 #include "sim/planning/selection/value.h"
+#include "sim/planning/selection/zero_half_cuts.h"
 #include "tests/planning/selection/random_problem.h"
 
 using namespace phusong;
@@ -28,6 +30,17 @@ double left_side(const milp::Row& row, const std::vector<double>& values) {
   for (const auto& [variable, factor] : row.terms)
     sum += factor * values[variable];
   return sum;
+}
+
+/// By trying every selection.
+bool is_kept_by_all(const milp::Row& cut, const SelectionProblem& problem) {
+  for (std::size_t mask = 0; mask < (std::size_t{1} << problem.options.size()); ++mask) {
+    std::vector<bool> built(problem.options.size());
+    for (std::size_t i = 0; i < built.size(); ++i)
+      built[i] = (mask >> i & 1U) != 0;
+    if (left_side(cut, values_of(problem, built)) < cut.lower - 1e-9) return false;
+  }
+  return true;
 }
 
 /// Three hamlets, each two of which share an option: by halves they have enough, whole it takes two.
@@ -54,33 +67,38 @@ TEST_CASE("Balas-Ng cuts: a triangle takes two stations") {
   const std::vector<milp::Row> cuts = balas_ng_cuts(problem, relaxation);
   REQUIRE(cuts.size() == 1);
   CHECK(cuts.front().lower == -1.0);
-  CHECK(tighten_by_balas_ng_cuts(problem, relaxation, 5, silent).objective == doctest::Approx(2.0));
+  CHECK(tighten_by_integer_cuts(problem, relaxation, 5, silent).objective == doctest::Approx(2.0));
 }
 
-TEST_CASE("Balas-Ng cuts: every selection keeps them, the relaxation they were made for does not") {
+TEST_CASE("integer cuts: every selection keeps them, the relaxation they were made for does not") {
   const coverage::Progress silent;
-  std::size_t cuts = 0;
+  std::size_t balas_ng = 0, zero_half = 0;
   for (unsigned seed = 1; seed <= 300; ++seed) {
     CAPTURE(seed);
     const SelectionProblem problem = reduce(random_problem(seed, seed % 2 == 0)).problem;
     if (problem.hamlets.empty()) continue;
     CutRelaxation relaxation(problem, minimised(frame_of(problem)));
     if (!relaxation.tighten(30, silent).feasible) continue;
-    for (const milp::Row& cut : balas_ng_cuts(problem, relaxation)) {
-      ++cuts;
-      CHECK(left_side(cut, relaxation.relaxation().values) < cut.lower - 0.02);
-      for (std::size_t mask = 0; mask < (std::size_t{1} << problem.options.size()); ++mask) {
-        std::vector<bool> built(problem.options.size());
-        for (std::size_t i = 0; i < built.size(); ++i)
-          built[i] = (mask >> i & 1U) != 0;
-        CHECK(left_side(cut, values_of(problem, built)) >= cut.lower - 1e-9);
+    for (int round = 0; round < 3; ++round) {
+      std::vector<milp::Row> cuts = balas_ng_cuts(problem, relaxation);
+      balas_ng += cuts.size();
+      const std::vector<milp::Row> more = zero_half_cuts(problem, relaxation);
+      zero_half += more.size();
+      cuts.insert(cuts.end(), more.begin(), more.end());
+      for (const milp::Row& cut : cuts) {
+        CHECK(cut.terms.back().first >= problem.options.size());
+        CHECK(left_side(cut, relaxation.relaxation().values) < cut.lower - 0.02);
+        CHECK(is_kept_by_all(cut, problem));
       }
+      relaxation.add(cuts);
+      REQUIRE(relaxation.tighten(30, silent).feasible);
     }
   }
-  CHECK(cuts > 0);
+  CHECK(balas_ng > 0);
+  CHECK(zero_half > 0);
 }
 
-TEST_CASE("Balas-Ng cuts raise the bound of small provinces, never above the best selection") {
+TEST_CASE("integer cuts raise the bound of small provinces, never above the best selection") {
   const coverage::Progress silent;
   double raised = 0.0;
   for (unsigned seed = 1; seed <= 4; ++seed) {
@@ -93,7 +111,7 @@ TEST_CASE("Balas-Ng cuts raise the bound of small provinces, never above the bes
     const SelectionProblem reduced = reduce(problem).problem;
     CutRelaxation relaxation(reduced, frame_of(reduced));
     const double before = relaxation.tighten(30, silent).objective;
-    const double after = tighten_by_balas_ng_cuts(reduced, relaxation, 20, silent).objective;
+    const double after = tighten_by_integer_cuts(reduced, relaxation, 20, silent).objective;
     CHECK(after <= best.objective * (1.0 + 1e-7));
     raised += after / before - 1.0;
   }

@@ -1,0 +1,37 @@
+#include "sim/planning/selection/integer_cuts.h"
+
+#include <cmath>
+
+#include "sim/planning/deadline.h"
+#include "sim/planning/selection/balas_ng_cuts.h"
+#include "sim/planning/selection/zero_half_cuts.h"
+
+namespace phusong::planning {
+
+const milp::Relaxation& tighten_by_integer_cuts(const SelectionProblem& problem, CutRelaxation& relaxation,
+                                                std::size_t rounds, const coverage::Progress& progress,
+                                                double time_limit_s) {
+  constexpr double kLittle = 1e-3, kNothing = 1e-4;  // gains of a round
+  constexpr std::size_t kCoverRounds = 10;
+  const Deadline deadline(time_limit_s);
+  bool with_zero_half = false;
+  for (std::size_t round = 0; round < rounds && relaxation.relaxation().feasible && !deadline.is_over(); ++round) {
+    progress.throw_if_stopped();
+    std::vector<milp::Row> rows = balas_ng_cuts(problem, relaxation);
+    with_zero_half = with_zero_half || rows.empty();
+    if (with_zero_half) {
+      const std::vector<milp::Row> more = zero_half_cuts(problem, relaxation);
+      rows.insert(rows.end(), more.begin(), more.end());
+    }
+    if (rows.empty()) break;
+    const double before = relaxation.relaxation().objective;
+    relaxation.add(rows);
+    const milp::Relaxation& next = relaxation.tighten(kCoverRounds, progress, deadline.left_s());
+    const double gain = (next.objective - before) / std::max(1e-9, std::abs(before));
+    if (with_zero_half && gain < kNothing) break;
+    with_zero_half = with_zero_half || gain < kLittle;
+  }
+  return relaxation.relaxation();
+}
+
+}  // namespace phusong::planning
