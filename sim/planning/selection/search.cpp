@@ -220,7 +220,8 @@ class Search {
   double bound_;
   std::int64_t pass_ = 0;
   bool cut_short_ = false;  ///< the time was over for a part of the work
-  std::string solver_ = "greedy and neighbourhoods by branch and cut; bound by cover cuts, CLP and CBC";
+  std::string solver_ =
+      "greedy and neighbourhoods by branch and cut; bound by cover, Balas-Ng and zero-half cuts, CLP and CBC";
 };
 
 }  // namespace
