@@ -22,10 +22,11 @@ void ray_neighbours(const SampledPath& samples, int lane, double at_km, Neighbou
     ++i;
   result.before_km[lane] = static_cast<float>(distance(i));
   const bool at_end = distance(i) > at_km;  // before the first sample
-  if (at_end)
+  if (at_end) {
     result.after_km[lane] = result.before_km[lane];
-  else
+  } else {
     result.after_km[lane] = i < last ? static_cast<float>(distance(i + 1)) : samples.own_km[0][lane];
+  }
 }
 
 /// The same for all lanes at once, where samples are at equal steps.
@@ -50,9 +51,10 @@ Neighbours neighbours(const SampledPath& samples, const Lanes& at_km) {
   if (samples.step_km > 0.0F) {
     ray_neighbours(samples, at_km, result);
   } else {
-    for (int l = 0; l < kLanes; ++l)
+    for (int l = 0; l < kLanes; ++l) {
       if (samples.last_ray_sample[static_cast<std::size_t>(l)] > 0 && !(at_km[l] >= samples.own_km[0][l]))
         ray_neighbours(samples, l, static_cast<double>(at_km[l]), result);
+    }
   }
   for (std::size_t k = 0; k < kOwnSamples; ++k) {
     const Lanes& own_km = samples.own_km[k];
@@ -105,7 +107,7 @@ Lanes smooth_nu_lanes(const SmoothPath& path, const SampledPath& samples) {
   const auto ratio = [&](const Lanes& at_km) -> Lanes {
     return over_ray_m(path, at_km) / (at_km * (d - at_km)).sqrt();
   };
-  const Lanes clear_nu = (0.002F * d).sqrt() * ratio(nearest.before_km).max(ratio(nearest.after_km));  // (15), (16)
+  Lanes clear_nu = (0.002F * d).sqrt() * ratio(nearest.before_km).max(ratio(nearest.after_km));  // (15), (16)
 
   const Lanes tx_horizon_km = (path.tx_m / path.half_curvature).sqrt();
   const Lanes rx_horizon_km = (path.rx_m / path.half_curvature).sqrt();

@@ -119,7 +119,7 @@ void RayFan::append_lines(int ray, const Lines& lines, std::vector<FanCell>& cel
     return FanCell{
         .column = kAlongColumns ? along : across, .row = kAlongColumns ? across : along, .distance_m = distance_m};
   };
-  static const auto cut = has_avx2() ? cut_lines_by_avx2 : cut_lines;
+  const auto cut = wider(cut_lines, cut_lines_by_avx2);
   CutLines now;
   std::size_t size = cells.size();
   for (int line = 0; line < lines.count; ++line) {

@@ -21,4 +21,10 @@ inline bool has_avx2() {
 #endif
 }
 
+/// Which of the two functions to call.
+template <typename Function>
+Function* wider(Function* plain, Function* by_avx2) {
+  return has_avx2() ? by_avx2 : plain;
+}
+
 }  // namespace phusong::coverage
