@@ -1,6 +1,8 @@
 #include "sim/planning/selection/integer_cuts.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "sim/planning/deadline.h"
 #include "sim/planning/selection/balas_ng_cuts.h"

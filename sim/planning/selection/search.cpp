@@ -104,7 +104,7 @@ class Search {
   }
 
   void add_integer_cuts() {
-    constexpr std::size_t kRounds = 20;
+    constexpr std::size_t kRounds = 40;
     if (is_over() || !relaxation_.relaxation().feasible) return;
     const Deadline half(deadline_.left_s() / 2.0);
     const milp::Relaxation& relaxed = tighten_by_integer_cuts(problem_, relaxation_, kRounds, progress_, half.left_s());
@@ -160,7 +160,9 @@ class Search {
     const std::vector<milp::Row> cuts = pieces.cuts(relaxation_, {.time_limit_s = deadline_.left_s()}, progress_);
     if (cuts.empty()) return false;
     relaxation_.add(cuts);
-    const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, deadline_.left_s());
+    relaxation_.tighten(kRounds, progress_, deadline_.left_s());
+    const milp::Relaxation& relaxed =
+        tighten_by_integer_cuts(problem_, relaxation_, kRounds, progress_, deadline_.left_s());
     if (relaxed.feasible) raise_bound(relaxed.objective);
     return relaxed.feasible;
   }
