@@ -146,12 +146,15 @@ class Search {
 
   void add_piece_cuts() {
     constexpr std::size_t kRounds = 4;
+    constexpr double kLeastGain = 1e-3;                  // of a round: a round takes minutes where hamlets are many
     constexpr std::size_t kStations = 6, kHamlets = 80;  // of a piece: what branching comes to an end with
     if (problem_.hamlets.size() < kLeastHamlets || !relaxation_.relaxation().feasible) return;
     const PricedPieces pieces(
         problem_, count_, split_in_regions(count_, problem_.hamlets.size(), hamlets_of_stations(kStations, kHamlets)));
-    for (std::size_t round = 0; round < kRounds && !is_over(); ++round)
-      if (!tighten_by(pieces)) break;
+    for (std::size_t round = 0; round < kRounds && !is_over(); ++round) {
+      const double before = bound_;
+      if (!tighten_by(pieces) || bound_ - before < kLeastGain * std::abs(before)) break;
+    }
   }
 
   /// False where the pieces have nothing more to say.
