@@ -132,14 +132,17 @@ class Search {
     return std::max(least, stations * problem_.hamlets.size() / built);
   }
 
-  /// Neighbourhoods of so many hamlets; more of them where there are more hamlets.
+  /// Neighbourhoods of so many hamlets; more of them where there are more hamlets. The first pass, which costs little,
+  /// is made whatever gap is asked for: a bound that is good early is no reason to pay more.
   void improve(std::size_t hamlets) {
-    if (is_over()) return;
+    const bool is_first = pass_ == 0;
+    const auto is_enough = [this, is_first] { return is_first ? gap() <= kExact || deadline_.is_over() : is_over(); };
+    if (is_enough()) return;
     const ImproveLimits limits{.rounds = 10 + 4 * problem_.hamlets.size() / hamlets,
                                .hamlets = hamlets,
                                .seed = settings_.seed + pass_++,
                                .time_limit_s = deadline_.left_s(),
-                               .content = [this](double) { return is_over(); }};
+                               .content = [&](double) { return is_enough(); }};
     improve_selection(problem_, worth_trying(), limits, count_, progress_);
     progress_.advance(1);
   }
@@ -170,14 +173,16 @@ class Search {
     return relaxed.feasible;
   }
 
-  /// Branching over the whole problem; nodes by what one of them takes.
+  /// Branching over the whole problem; nodes by what one of them takes. A small one goes on beyond the gap that is
+  /// asked for: seconds may save a percent of the cost.
   void branch() {
     constexpr double kMostGap = 0.02;  // a larger one is not closed by what nodes of a large problem can be paid
     const bool is_large = problem_.hamlets.size() > 2 * kLeastHamlets;
-    if (is_over() || !relaxation_.relaxation().feasible || (is_large && gap() > kMostGap)) return;
+    const bool is_enough = is_large ? is_over() || gap() > kMostGap : gap() <= kExact || deadline_.is_over();
+    if (is_enough || !relaxation_.relaxation().feasible) return;
     const auto nodes = static_cast<std::int64_t>(1e6 / static_cast<double>(100 + problem_.options.size()));
     const milp::Solution solution = milp::branch_and_cut(relaxation_.lazy_model(), milp::SearchFor::kBound,
-                                                         {.relative_gap = settings_.gap,
+                                                         {.relative_gap = is_large ? settings_.gap : 0.0,
                                                           .nodes = nodes,
                                                           .time_limit_s = deadline_.left_s(),
                                                           .stop_requested = [&] { return progress_.stop_requested(); }},
