@@ -23,12 +23,12 @@ constexpr double kRounding = 1e-6;
 constexpr std::size_t kMostForBoth = 5000;
 
 /// Cells, periods and links tell early how large the model would be.
-bool may_be_small(const SunsetModel& model) {
+bool may_be_solved(const SunsetModel& model) {
   const auto periods = static_cast<std::size_t>(model.periods);
   return (model.cells.size() + model.carriers.size() + model.swaps.size()) * periods <= kMostDecisions;
 }
 
-bool is_small(const ExactModel& exact) {
+bool can_be_solved(const ExactModel& exact) {
   return exact.decisions() <= kMostDecisions && exact.milp().variables.size() <= kMostVariables;
 }
 
@@ -39,12 +39,11 @@ class ExactSolver {
       : model_(model), solved_(solved), progress_(progress), exact_(model) {}
 
   void go() {
-    if (!is_small(exact_)) return;
+    if (!can_be_solved(exact_)) return;
     solved_.solver += "; CBC for each level";
     const Objective &found = solved_.found, &bounds = solved_.bounds;
     if (found.cells_left > bounds.cells_left || found.last_period > bounds.last_period) solve_cells_and_period();
-    const bool is_small = exact_.milp().variables.size() <= kMostVariablesOfSmall;
-    const std::int64_t nodes = is_small ? kNodes : kFewNodes;
+    const std::int64_t nodes = exact_.milp().variables.size() <= kMostVariablesOfSmall ? kNodes : kFewNodes;
     exact_.keep_cells_and_period(solved_.found);
     exact_.aim_at_refarmed_people();
     if (const auto most = solve(nodes))
@@ -165,14 +164,14 @@ SolvedSunset solve_sunset(const SunsetModel& model, coverage::Progress& progress
   if (fewest > 0 && (solved.found.cells_left > fewest || may_refarm_more(model, solved))) search();
   sharpen_last_period(model, solved.found.cells_left, solved.found.last_period, solved.limits, progress);
   solved.bounds = bounds_for(model, solved.limits, solved.found, progress);
-  if (may_be_small(model)) ExactSolver(model, solved, progress).go();
+  if (may_be_solved(model)) ExactSolver(model, solved, progress).go();
   return solved;
 }
 
 milp::Model model_of_bounds(const SunsetModel& model) {
-  if (may_be_small(model)) {
+  if (may_be_solved(model)) {
     const ExactModel exact(model);
-    if (is_small(exact)) return exact.milp();
+    if (can_be_solved(exact)) return exact.milp();
   }
   return end_state_model(model, model.periods);
 }

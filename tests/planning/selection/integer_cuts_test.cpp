@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/planning/selection/balas_ng_cuts.h"
 #include "sim/planning/selection/frame.h"
 #include "sim/planning/selection/reduce.h"
