@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <map>
 #include <set>
 #include <utility>
+
+#include "sim/planning/selection/cut_choice.h"
 
 namespace phusong::planning {
 
@@ -21,8 +22,7 @@ constexpr double kMostSlack = 0.1;     // of a cover cut
 constexpr double kLeastShared = 0.15;  // of two covers, less than its complement: else a third adds nothing
 constexpr double kLeastViolation = 0.03;
 constexpr double kLeastStep = 1e-6;
-constexpr std::size_t kMostCovers = 8;        // of a cut
-constexpr std::size_t kMostCutsOfHamlet = 3;  // in a round: more say the same
+constexpr std::size_t kMostCovers = 8;  // of a cut
 
 /// A cover cut that the solution just keeps.
 struct Cover {
@@ -72,15 +72,10 @@ class Separator {
     std::erase_if(clusters, [](const Cluster& cluster) { return cluster.covers.empty(); });
     std::ranges::stable_sort(clusters, std::greater{}, &Cluster::violation);
     std::vector<milp::Row> rows;
-    std::map<std::size_t, std::size_t> cuts_of;
-    std::set<std::vector<std::size_t>> made;
+    CutChoice choice;
     for (Cluster& cluster : clusters) {
       std::ranges::sort(cluster.covers);
-      const auto has_enough = [&](std::size_t cover) { return cuts_of[covers_[cover].hamlet] >= kMostCutsOfHamlet; };
-      if (std::ranges::any_of(cluster.covers, has_enough) || !made.insert(cluster.covers).second) continue;
-      for (const std::size_t cover : cluster.covers)
-        ++cuts_of[covers_[cover].hamlet];
-      rows.push_back(row_of(cluster));
+      if (choice.take(hamlets_of(cluster), cluster.covers)) rows.push_back(row_of(cluster));
     }
     return rows;
   }
@@ -177,15 +172,22 @@ class Separator {
                                [&](std::size_t c) { return covers_[c].hamlet == covers_[cover].hamlet; });
   }
 
+  /// Ascending.
+  std::vector<std::size_t> hamlets_of(const Cluster& cluster) const {
+    std::vector<std::size_t> hamlets;
+    for (const std::size_t c : cluster.covers)
+      hamlets.push_back(covers_[c].hamlet);
+    std::ranges::sort(hamlets);
+    return hamlets;
+  }
+
   milp::Row row_of(const Cluster& cluster) const {
     Options some = covers_[cluster.covers.front()].options, all = some;
-    std::vector<std::size_t> hamlets;
     for (const std::size_t c : cluster.covers) {
       some = united(some, covers_[c].options);
       all = shared(all, covers_[c].options);
-      hamlets.push_back(covers_[c].hamlet);
     }
-    std::ranges::sort(hamlets);
+    const std::vector<std::size_t> hamlets = hamlets_of(cluster);
     milp::Row row{.name = "two_stations", .lower = 2.0 - static_cast<double>(hamlets.size())};
     for (const OptionIndex option : some)
       row.terms.emplace_back(option, holds(all, option) ? 2.0 : 1.0);

@@ -12,6 +12,8 @@
 #include <set>
 #include <utility>
 
+#include "sim/planning/selection/cut_choice.h"
+
 namespace phusong::planning {
 
 namespace {
@@ -25,7 +27,6 @@ constexpr double kLeastViolation = 0.05;
 constexpr double kLeastStep = 1e-6;
 constexpr std::size_t kSteps = 8;                 // sums of up to twice as many rows
 constexpr std::size_t kFirst = 25, kSecond = 12;  // rows that are tried next, and after one with an odd limit
-constexpr std::size_t kMostCutsOfHamlet = 3;      // in a round
 
 /// A cut as Σ factor · variable ≥ limit, where the variable of a hamlet stands for 1 − counts: all factors are
 /// positive.
@@ -70,16 +71,11 @@ class Separator {
     std::erase_if(sums, [](const Sum& sum) { return sum.violation < kLeastViolation; });
     std::ranges::stable_sort(sums, std::greater{}, &Sum::violation);
     std::vector<milp::Row> cuts;
-    std::map<std::size_t, std::size_t> cuts_of;
-    std::set<std::vector<std::size_t>> made;
+    CutChoice choice;
     for (Sum& sum : sums) {
       std::ranges::sort(sum.rows);
       const Variables hamlets = hamlets_of(sum);
-      const auto has_enough = [&](std::size_t hamlet) { return cuts_of[hamlet] >= kMostCutsOfHamlet; };
-      if (hamlets.empty() || std::ranges::any_of(hamlets, has_enough) || !made.insert(sum.rows).second) continue;
-      for (const std::size_t hamlet : hamlets)
-        ++cuts_of[hamlet];
-      cuts.push_back(row_of(sum));
+      if (!hamlets.empty() && choice.take(hamlets, sum.rows)) cuts.push_back(row_of(sum));
     }
     return cuts;
   }
