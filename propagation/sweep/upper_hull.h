@@ -16,7 +16,8 @@ class UpperHull {
     size_ = 0;
   }
 
-  /// `x` is greater than that of all points before; of points on one straight line only the ends stay.
+  /// `x` is greater than that of all points before; of points on one straight line only the ends stay, but for
+  /// rounding.
   void push(double x, double y, int sample) {
     while (size_ > 1 && y >= vertices_[size_ - 1].line_at(x))
       --size_;

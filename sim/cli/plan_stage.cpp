@@ -15,7 +15,7 @@ PlanOutcome run_plan_stage(const PlanStageInput& input, coverage::Progress& prog
       scenario, input.terrain, {.keep_levels = input.options.keep_levels, .store = input.store}, progress);
   const report::PlanData data{scenario, input.terrain, plan};
   const std::string& model = input.options.stages.write_model;
-  if (!model.empty()) gis::write_text_file(model, planning::milp::lp_text(planning::model_of(plan.problem)));
+  if (!model.empty()) gis::write_text_file(model, planning::milp::lp_text(model_of_bound(scenario, plan)));
   report::write_plan_files(input.run_folder, data);
   PlanOutcome outcome{.reached = plan.reached, .summary = report::plan_summary(data), .json = report::plan_json(data)};
   if (input.options.keep_levels) outcome.new_levels = {report::new_cell_levels(plan), plan.built_cells};

@@ -1,7 +1,9 @@
 #include "sim/cli/run_options.h"
 
 #include <algorithm>
+#include <fstream>
 
+#include "gis/output_file.h"
 #include "sim/cli/exit_code.h"
 
 namespace phusong::cli {
@@ -40,6 +42,14 @@ void check_output(const RunOptions& options, const std::string& output) {
   if (!fs::is_directory(output)) throw UsageError("-o '" + output + "': is a file, not a folder");
   if (!options.overwrite && !options.resume)
     throw UsageError("-o '" + output + "': is there already; --overwrite replaces it, --resume goes on with it");
+}
+
+void check_write_model(const std::string& file) {
+  if (file.empty()) return;
+  if (fs::is_directory(file)) throw UsageError("--write-model '" + file + "': is a folder, not a file");
+  const gis::OutputFile output(file);
+  const std::ofstream probe(output.temporary());
+  if (!probe) throw UsageError("--write-model '" + file + "': cannot be written: the folder is missing or closed");
 }
 
 void open_run_folder(const report::RunFolder& folder, const RunOptions& options, const scenario::Scenario& scenario,

@@ -37,6 +37,9 @@ void add_run_options(ArgumentParser& parser, RunOptions& options);
 /// or other options exclude each other.
 void check_output(const RunOptions& options, const std::string& output);
 
+/// Throws UsageError where the file of --write-model cannot be written: better now than after the search.
+void check_write_model(const std::string& file);
+
 /// Clears or takes up the folder as the options say, and notes `identity` in it. Throws UsageError where
 /// the folder holds an input of the scenario, or the run to be resumed was made from something else.
 void open_run_folder(const report::RunFolder& folder, const RunOptions& options, const scenario::Scenario& scenario,

@@ -40,6 +40,7 @@ class Run {
     const gis::Terrain terrain = gis::read_terrain(scenario.terrain_source, scenario.crs);
     const std::string identity = report::run_identity(scenario);
     open_run_folder(folder, options_, scenario, identity);
+    check_write_model(options_.stages.write_model);
     if (is_whole(folder, scenario)) {
       say("nothing left to do: " + folder.path().string() + " is complete\n");
       return kDone;

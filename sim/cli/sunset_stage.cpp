@@ -16,33 +16,62 @@ namespace {
 
 using planning::sunset::SunsetCase;
 
-/// One row a value: the scenario is read again with it, the radio is not worked out again.
-std::vector<report::SweepRow> sweep_rows(const SunsetStageInput& input, const SunsetCase& sunset,
-                                         const scenario::Sweep& sweep, coverage::Progress& progress) {
+SunsetCase prepared(const scenario::Scenario& scenario, const SunsetStageInput& input, coverage::Progress& progress) {
+  return planning::sunset::prepare_sunset(
+      scenario, {.terrain = input.terrain, .points = input.coverage.points, .store = input.store}, progress);
+}
+
+/// Whether a key of [sunset] changes which cells there are or what blocks them.
+bool changes_radio(const std::string& key) {
+  return key == "sunset.technology" || key == "sunset.guard_level_dbm" || key == "sunset.swap_budget_million_vnd" ||
+         key.starts_with("sunset.refarm.");
+}
+
+/// What --sweep asks for: the scenario once more with each value.
+struct Swept {
+  scenario::Sweep sweep;
+  std::vector<scenario::Scenario> scenarios;
+};
+
+/// Read before anything is solved: a wrong value is told at once.
+Swept read_sweep(const RunOptions& options) {
+  Swept swept;
+  if (options.stages.sweep.empty()) return swept;
+  swept.sweep = scenario::parse_sweep(options.stages.sweep);
+  for (const std::string& value : swept.sweep.values) {
+    std::vector<scenario::Override> overrides = overrides_of(options.common);
+    overrides.push_back({swept.sweep.key, value, "--sweep"});
+    swept.scenarios.push_back(scenario::load_scenario(options.common.scenario, overrides));
+  }
+  return swept;
+}
+
+/// One row a value; the radio is worked out again where the key changes it.
+std::vector<report::SweepRow> sweep_rows(const SunsetStageInput& input, const SunsetCase& sunset, const Swept& swept,
+                                         coverage::Progress& progress) {
   std::vector<report::SweepRow> rows;
-  for (const std::string& value : sweep.values) {
-    std::vector<scenario::Override> overrides = overrides_of(input.options.common);
-    overrides.push_back({sweep.key, value});
-    const scenario::Scenario scenario = scenario::load_scenario(input.options.common.scenario, overrides);
-    const planning::sunset::SunsetResult result = plan_sunset(scenario, sunset, progress);
-    rows.push_back(report::sweep_row(value, {scenario, sunset, result}));
+  for (std::size_t i = 0; i < swept.scenarios.size(); ++i) {
+    const scenario::Scenario& scenario = swept.scenarios[i];
+    const SunsetCase own = changes_radio(swept.sweep.key) ? prepared(scenario, input, progress) : sunset;
+    const planning::sunset::SunsetResult result = plan_sunset(scenario, own, progress);
+    rows.push_back(report::sweep_row(swept.sweep.values[i], {scenario, own, result}));
   }
   return rows;
 }
 
-std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, coverage::Progress& progress) {
-  if (input.options.stages.sweep.empty()) return "";
-  const scenario::Sweep sweep = scenario::parse_sweep(input.options.stages.sweep);
-  const std::vector<report::SweepRow> rows = sweep_rows(input, sunset, sweep, progress);
-  gis::write_csv(input.run_folder / "sunset" / "sweep.csv", report::sweep_table(sweep.key, rows));
-  return "\n" + report::sweep_text(sweep.key, rows);
+std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, const Swept& swept,
+                       coverage::Progress& progress) {
+  if (swept.scenarios.empty()) return "";
+  const std::vector<report::SweepRow> rows = sweep_rows(input, sunset, swept, progress);
+  gis::write_csv(input.run_folder / "sunset" / "sweep.csv", report::sweep_table(swept.sweep.key, rows));
+  return "\n" + report::sweep_text(swept.sweep.key, rows);
 }
 
-/// As if they were the only cells.
-report::NewLevels levels_of_new_cells(const SunsetStageInput& input, const report::SunsetData& data,
+/// Of all that could be switched on, whether it is or not: as if they were the only cells.
+report::NewLevels levels_of_new_cells(const SunsetStageInput& input, const SunsetCase& sunset,
                                       coverage::Progress& progress) {
   scenario::Scenario scenario = input.scenario;
-  scenario.network.cells = report::cells_going_on(data);
+  scenario.network.cells = all_cells({}, sunset.more);
   scenario.options.coverage.technologies.clear();
   for (const network::Cell& cell : scenario.network.cells)
     scenario.options.coverage.technologies.push_back(cell.technology);
@@ -54,8 +83,8 @@ report::NewLevels levels_of_new_cells(const SunsetStageInput& input, const repor
 }  // namespace
 
 SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress& progress) {
-  const SunsetCase sunset = planning::sunset::prepare_sunset(
-      input.scenario, {.terrain = input.terrain, .points = input.coverage.points, .store = input.store}, progress);
+  const Swept swept = read_sweep(input.options);
+  const SunsetCase sunset = prepared(input.scenario, input, progress);
   const planning::sunset::SunsetResult result = plan_sunset(input.scenario, sunset, progress);
   const report::SunsetData data{input.scenario, sunset, result};
   report::write_sunset_files(input.run_folder, data);
@@ -63,9 +92,9 @@ SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress
     gis::write_text_file(input.options.stages.write_model, planning::milp::lp_text(model_of_bounds(result.model)));
   SunsetOutcome outcome{.reached = result.reached(),
                         .summary = "\n" + report::sunset_summary(data, "vi") + "\n" +
-                                   report::sunset_summary(data, "en") + make_sweep(input, sunset, progress),
+                                   report::sunset_summary(data, "en") + make_sweep(input, sunset, swept, progress),
                         .json = report::sunset_json(data)};
-  if (input.options.keep_levels) outcome.new_levels = levels_of_new_cells(input, data, progress);
+  if (input.options.keep_levels) outcome.new_levels = levels_of_new_cells(input, sunset, progress);
   return outcome;
 }
 

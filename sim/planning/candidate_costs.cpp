@@ -10,12 +10,13 @@ Cost CandidateCost::cost() const {
           .opex_million_vnd_per_year = own.opex_million_vnd_per_year + backhaul.opex_million_vnd_per_year};
 }
 
+/// A mast of the network is connected unless its row says that it is not.
 BackhaulNode backhaul_node(const CandidateSite& site) {
   return {.id = site.site.site_id,
           .position = site.site.position,
           .lon_lat = site.site.lon_lat,
           .mast_height_m = site.site.mast_height_m,
-          .is_connected = site.kind == StationKind::kUpgrade};
+          .is_connected = site.kind == StationKind::kUpgrade && site.site.backhaul != network::Backhaul::kNone};
 }
 
 std::vector<BackhaulNode> relay_places(const CandidateSet& set) {

@@ -1,9 +1,13 @@
 #include "sim/planning/make_plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "sim/coverage/verdict_rules.h"
+#include "sim/planning/broadband/broadband_model.h"
 #include "sim/planning/candidate_costs.h"
 #include "sim/planning/candidates/candidate_set.h"
 #include "sim/planning/full_bound.h"
@@ -15,6 +19,8 @@
 
 namespace phusong::planning {
 namespace {
+
+constexpr double kRoundingMillionVnd = 1e-6;  // of sums in another order
 
 /// Makes one plan, stage by stage.
 class Planner {
@@ -30,10 +36,14 @@ class Planner {
       return std::move(plan_);
     }
     plan_.hamlets_before = hamlets_counted(plan_.before);
+    note_places_off_terrain();
     find_useful_candidates();
     const BackhaulFinder finder(scenario_, terrain_, relay_places(plan_.set));
-    choose_stations(finder);
-    connect(finder);
+    price_candidates(finder);
+    choose_and_connect(finder);
+    plan_.steps = plan_steps(scenario_, plan_);
+    note_missing_roads();
+    note_dear_years();
     plan_.full = full_bound(scenario_, plan_, finder, progress_);
     check();
     return std::move(plan_);
@@ -67,6 +77,8 @@ class Planner {
       for (const CostLine& line : link.cost_lines)
         plan_.cost_lines.push_back({.site_id = link.from, .line = line});
     }
+    plan_.steps = plan_steps(scenario_, plan_);
+    note_dear_years();
   }
 
   void find_useful_candidates() {
@@ -82,8 +94,7 @@ class Planner {
     });
   }
 
-  void choose_stations(const BackhaulFinder& finder) {
-    const scenario::PlanOptions& options = scenario_.options.plan;
+  void price_candidates(const BackhaulFinder& finder) {
     plan_.costs = candidate_costs(scenario_, plan_.set, finder, progress_);
     std::vector<Cost> costs;
     for (const CandidateCost& cost : plan_.costs)
@@ -94,9 +105,56 @@ class Planner {
                                        .set = plan_.set,
                                        .matrix = plan_.matrix,
                                        .costs = costs});
-    plan_.selection = select(
-        plan_.problem, {.gap = options.gap, .time_limit_s = options.time_limit_s, .seed = options.seed}, progress_);
+  }
+
+  /// Chains of their own know nothing of the limit of links at a mast, so that what is built may cost more than what
+  /// was chosen. A budget is kept by choosing for less.
+  void choose_and_connect(const BackhaulFinder& finder) {
+    constexpr int kMostAttempts = 20;
+    SelectionProblem problem = plan_.problem;
+    choose_stations(problem);
+    connect(finder);
+    const double bound = plan_.selection.bound;
+    for (int attempt = 1; over_budget_million_vnd() > 0.0; ++attempt) {
+      double& budget = problem.goal.budget_capex.value();
+      budget = attempt < kMostAttempts ? std::max(0.0, budget - over_budget_million_vnd()) : 0.0;
+      choose_stations(problem);
+      connect(finder);
+    }
+    set_bound(bound);
+    const double cost = plan_.cost.objective_million_vnd(scenario_.options.plan.opex_years);
+    if (!problem.goal.budget_capex && cost > plan_.selection.objective + kRoundingMillionVnd) {
+      plan_.notes.push_back(
+          fmt::format("backhaul.max_links_per_node makes the plan {:.3f} million VND dearer than each station with a "
+                      "backhaul of its own; the objective is that of the plan",
+                      cost - plan_.selection.objective));
+      plan_.selection.objective = cost;
+      set_bound(bound);
+    }
+  }
+
+  /// More than nothing where the plan breaks it.
+  double over_budget_million_vnd() const {
+    const auto& budget = plan_.problem.goal.budget_capex;
+    const double over = budget ? plan_.cost.capex_million_vnd - *budget : 0.0;
+    return over > kRoundingMillionVnd ? over : 0.0;
+  }
+
+  /// The bound of the first choice holds for what came of it; what the choice said of its gap does not.
+  void set_bound(double bound) {
+    Selection& selection = plan_.selection;
+    const double gap = std::abs(selection.objective - bound) / std::max(std::abs(selection.objective), 1e-9);
+    selection.bound = bound;
+    if (gap > selection.gap) selection.stopped_by = gap <= scenario_.options.plan.gap ? "gap" : "work";
+    selection.gap = gap;
+  }
+
+  void choose_stations(const SelectionProblem& problem) {
+    const scenario::PlanOptions& options = scenario_.options.plan;
+    plan_.selection =
+        select(problem, {.gap = options.gap, .time_limit_s = options.time_limit_s, .seed = options.seed}, progress_);
     plan_.reached = plan_.selection.reached;
+    plan_.stations.clear();
     for (const OptionIndex option : plan_.selection.built) {
       plan_.stations.push_back(
           {.candidate = option, .node = backhaul_node(plan_.set.site_of(plan_.set.candidates[option]))});
@@ -113,12 +171,11 @@ class Planner {
     plan_.backhaul = share_backhaul(finder, nodes, chains, progress_);
     plan_.rows = new_rows(scenario_, plan_);
     plan_.cost_lines = cost_lines_of(plan_);
+    plan_.cost = {};
     for (const SiteCostLine& row : plan_.cost_lines) {
       plan_.cost.capex_million_vnd += row.line.cost_million_vnd();
       plan_.cost.opex_million_vnd_per_year += row.line.opex_million_vnd_per_year();
     }
-    plan_.steps = plan_steps(scenario_, plan_);
-    note_missing_roads();
   }
 
   void note_missing_roads() {
@@ -130,6 +187,31 @@ class Planner {
       plan_.notes.push_back(std::to_string(count) +
                             " new stations without road_km: no access road is counted for them");
     }
+  }
+
+  void note_dear_years() {
+    const auto& budget = scenario_.options.plan.budget_per_year;
+    if (!budget) return;
+    const auto dear = std::ranges::count_if(
+        plan_.steps, [&](const PlanStep& step) { return step.cost.capex_million_vnd > *budget + kRoundingMillionVnd; });
+    if (dear > 0) {
+      plan_.notes.push_back(fmt::format(
+          "{} steps cost more than plan.budget_per_year = {}: each takes a year of its own that goes beyond it", dear,
+          *budget));
+    }
+  }
+
+  /// Places that the user named and that have no ground to stand on.
+  void note_places_off_terrain() {
+    const scenario::PlanTables& tables = scenario_.plan_tables;
+    const auto note = [this](const std::string& what, const std::string& id, gis::MapPoint position) {
+      if (!terrain_.height_near(position))
+        plan_.notes.push_back(what + " " + id + " is off the terrain: it is left out");
+    };
+    for (const scenario::CandidatePlace& place : tables.candidates)
+      note("plan.candidates.file: candidate", place.candidate_id, place.position);
+    for (const network::Site& site : scenario_.network.sites)
+      if (site.status == network::SiteStatus::kCandidate) note("candidate site", site.site_id, site.position);
   }
 
   void check() {
@@ -146,6 +228,16 @@ class Planner {
 };
 
 }  // namespace
+
+milp::Model model_of_bound(const scenario::Scenario& scenario, const Plan& plan) {
+  if (plan.broadband) {
+    return broadband_model(plan.broadband->problem,
+                           plan.broadband->cost_per_km.objective_million_vnd(scenario.options.plan.opex_years));
+  }
+  SelectionProblem problem = plan.problem;
+  if (plan.selection.goal_instead) problem.goal = *plan.selection.goal_instead;
+  return model_of(problem);
+}
 
 Plan make_plan(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                const coverage::CoverageRequest& request, coverage::Progress& progress) {

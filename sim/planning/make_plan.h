@@ -13,4 +13,7 @@ namespace phusong::planning {
 Plan make_plan(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                const coverage::CoverageRequest& request, coverage::Progress& progress);
 
+/// The exact model that the bound of a plan belongs to.
+milp::Model model_of_bound(const scenario::Scenario& scenario, const Plan& plan);
+
 }  // namespace phusong::planning

@@ -33,7 +33,7 @@ struct PlannedStation {
 /// A row of steps.csv.
 struct PlanStep {
   int year = 1;
-  std::optional<std::size_t> station;  ///< index into Plan::stations; nothing: a relay
+  std::optional<std::size_t> station;  ///< index into Plan::stations; nothing: a relay, or fibre to a hamlet
   std::optional<std::size_t> relay;    ///< index into SharedBackhaul::relays
   std::vector<std::size_t> links;      ///< of the backhaul that are built with it, the first its own
   Cost cost;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "sim/planning/steps/build_order.h"
 
@@ -37,7 +38,6 @@ class Steps {
       add_relays(ordered.station);
       add_station(ordered);
     }
-    set_years();
     return std::move(steps_);
   }
 
@@ -105,21 +105,50 @@ class Steps {
         static_cast<double>(hamlets_counted_) / static_cast<double>(plan_.problem.hamlets.size());
     steps_.push_back(std::move(step));
   }
-
-  void set_years() {
-    std::vector<double> capex;
-    for (const PlanStep& step : steps_)
-      capex.push_back(step.cost.capex_million_vnd);
-    const std::vector<int> years = years_of(capex, scenario_.options.plan.budget_per_year);
-    for (std::size_t i = 0; i < steps_.size(); ++i)
-      steps_[i].year = years[i];
-  }
 };
+
+/// Links to hamlets, the cheapest first that begins at what has fibre by then.
+std::vector<PlanStep> broadband_steps(const scenario::Scenario& scenario, const Plan& plan) {
+  const BroadbandPlan& broadband = *plan.broadband;
+  std::set<std::string> waiting;
+  for (const BackhaulLink& link : broadband.links)
+    waiting.insert(link.from);
+  std::vector<bool> built(broadband.links.size());
+  std::vector<PlanStep> steps;
+  while (steps.size() < built.size()) {
+    std::size_t next = built.size();
+    for (std::size_t i = 0; i < built.size(); ++i) {
+      if (built[i] || waiting.contains(broadband.links[i].to)) continue;
+      if (next == built.size() || broadband.links[i].length_km < broadband.links[next].length_km) next = i;
+    }
+    built[next] = true;
+    waiting.erase(broadband.links[next].from);
+    const auto counted = static_cast<double>(broadband.hamlets_before + steps.size() + 1);
+    steps.push_back({.station = {},
+                     .relay = {},
+                     .links = {next},
+                     .cost = total(broadband.links[next].cost_lines),
+                     .hamlets_gained = {broadband.hamlets_connected[next]},
+                     .cumulative_hamlet_share = counted / static_cast<double>(scenario.network.hamlets.size())});
+  }
+  return steps;
+}
+
+void set_years(std::optional<double> budget_per_year, std::vector<PlanStep>& steps) {
+  std::vector<double> capex;
+  for (const PlanStep& step : steps)
+    capex.push_back(step.cost.capex_million_vnd);
+  const std::vector<int> years = years_of(capex, budget_per_year);
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    steps[i].year = years[i];
+}
 
 }  // namespace
 
 std::vector<PlanStep> plan_steps(const scenario::Scenario& scenario, const Plan& plan) {
-  return Steps(scenario, plan).all();
+  std::vector<PlanStep> steps = plan.broadband ? broadband_steps(scenario, plan) : Steps(scenario, plan).all();
+  set_years(scenario.options.plan.budget_per_year, steps);
+  return steps;
 }
 
 }  // namespace phusong::planning

@@ -47,15 +47,18 @@ class Rows {
     const std::size_t option = plan_.stations[index].candidate;
     const Candidate& candidate = plan_.set.candidates[option];
     const CandidateSite& site = plan_.set.site_of(candidate);
+    const Medium medium = plan_.backhaul.chain_of_station[index].first_medium();
     if (site.kind == StationKind::kUpgrade) {
+      network::Site mast = mast_of(scenario_, site);
+      if (site.has_row) mast.backhaul = backhaul_of(medium, mast.backhaul);
       rows_.upgrades.push_back(
-          {.mast = mast_of(scenario_, site), .site_id = site.site.site_id, .technologies = candidate.technologies});
+          {.mast = std::move(mast), .site_id = site.site.site_id, .technologies = candidate.technologies});
     }
     if (!site.has_row) {
       network::Site row = site.site;
       row.status = network::SiteStatus::kExisting;
       if (site.kind != StationKind::kUpgrade) row.power = plan_.costs[option].station.power;
-      row.backhaul = backhaul_of(plan_.backhaul.chain_of_station[index].first_medium(), row.backhaul);
+      row.backhaul = backhaul_of(medium, row.backhaul);
       rows_.sites.push_back(row);
     }
     for (const std::size_t cell : candidate.cells) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "sim/scenario/default_costs.h"
 #include "sim/scenario/unique_ids.h"
@@ -12,19 +13,42 @@ namespace {
 
 constexpr propagation::Limit kMillionVnd{.min = 0, .unit = "million VND"};
 
-std::vector<CostItem> read_rows(const gis::Table& table, const TableContext& context) {
+/// The rows that are right, and what all of them are named.
+struct GivenCosts {
+  std::vector<CostItem> rows;
+  std::set<std::string> items;
+};
+
+GivenCosts read_rows(const gis::Table& table, const TableContext& context) {
   CostFields fields;
   const TableColumns columns(table, cost_columns(fields), context.problems);
   context.note(columns.unknown_note());
   UniqueIds items;
-  std::vector<CostItem> rows;
+  GivenCosts given;
   for (const gis::TableRow& row : table.rows) {
     fields = {};
     const bool good = columns.read(row, context.problems);
     items.add(fields.cost.item, row, "item", columns, context.problems);
-    if (good) rows.push_back(fields.cost);
+    given.items.insert(fields.cost.item);
+    if (good) given.rows.push_back(fields.cost);
   }
-  return rows;
+  return given;
+}
+
+/// Whether rows or columns of the file could not be read at all: what seems to be missing may be in them.
+bool is_torn(const gis::Table& table, const gis::Problems& problems) {
+  return std::ranges::any_of(problems.all(), [&](const gis::Problem& problem) {
+    return problem.file == table.file && (problem.key.empty() || problem.line == 0);
+  });
+}
+
+/// Items that no scenario pays for: misspelt, most likely.
+void note_unknown(const gis::Table& table, const GivenCosts& given, const TableContext& context) {
+  std::string unknown;
+  for (const std::string& item : given.items)
+    if (!item.empty() && !default_cost(item)) unknown += (unknown.empty() ? "" : ", ") + item;
+  if (!unknown.empty())
+    context.note(fmt::format("{}: items not known, nothing is paid for them: {}", table.file, unknown));
 }
 
 /// The unit of the item's assumption stands where the table gives none.
@@ -62,15 +86,19 @@ std::string radio_item(network::Technology technology) {
 
 std::vector<CostItem> read_costs(const std::optional<gis::Table>& table, const std::vector<std::string>& needed,
                                  const std::vector<std::string>& optional, const TableContext& context) {
-  std::vector<CostItem> given;
-  if (table) given = read_rows(*table, context);
+  GivenCosts given;
+  if (table) {
+    given = read_rows(*table, context);
+    note_unknown(*table, given, context);
+  }
+  const bool may_lack = !table || is_torn(*table, context.problems);
   std::vector<CostItem> costs;
   const auto take = [&](const std::string& item, bool must_stand) {
-    const auto found = std::ranges::find(given, item, &CostItem::item);
-    if (found != given.end()) {
+    const auto found = std::ranges::find(given.rows, item, &CostItem::item);
+    if (found != given.rows.end()) {
       costs.push_back(*found);
       fill_unit(costs.back());
-    } else if (table && must_stand) {
+    } else if (must_stand && !may_lack && !given.items.contains(item)) {
       context.problems.add(
           {.file = table->file, .key = item, .message = "the plan needs this item, and it is missing"});
     } else if (const auto usual = default_cost(item)) {

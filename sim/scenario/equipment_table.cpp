@@ -157,8 +157,7 @@ class EquipmentReader {
     const double subcarrier_khz = network::default_subcarrier_khz(equipment.frequency_mhz);
     if (!network::default_reference_power_offset_db(equipment.technology, equipment.bandwidth_mhz, subcarrier_khz))
       reject("bandwidth_mhz", {"is no bandwidth of " + std::string(name_of(equipment.technology)),
-                               equipment.technology == Technology::k4G ? "1.4, 3, 5, 10, 15, 20 MHz"
-                                                                       : "those of TS 38.101-1 table 5.3.2-1"});
+                               network::bandwidths_text(equipment.technology)});
   }
 };
 

@@ -1,10 +1,14 @@
 #include "sim/scenario/options_reader.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <regex>
+#include <string>
 #include <utility>
 
 #include "propagation/p1812/limits.h"
+#include "sim/network/link_budget.h"
 
 namespace phusong::scenario {
 namespace {
@@ -48,6 +52,23 @@ void check_required(const std::vector<Key>& keys, const GivenKeys& given, const 
   }
 }
 
+/// The carrier that takes over must be one of its technology, and of another than the one that goes.
+void check_refarm(const SunsetOptions& o, const GivenKeys& given, gis::Problems& problems) {
+  const SunsetRefarm& refarm = o.refarm;
+  const double subcarrier_khz = network::default_subcarrier_khz(refarm.frequency_mhz);
+  if (!network::default_reference_power_offset_db(refarm.to, refarm.bandwidth_mhz, subcarrier_khz)) {
+    const char* const kBandwidth = "sunset.refarm.bandwidth_mhz";
+    problems.add(key_problem(given, given.contains(kBandwidth) ? kBandwidth : "sunset.refarm.to",
+                             {fmt::format("{:g} MHz is no bandwidth of {}", refarm.bandwidth_mhz, name_of(refarm.to)),
+                              network::bandwidths_text(refarm.to)}));
+  }
+  if (refarm.to == o.technology) {
+    const char* const kTo = "sunset.refarm.to";
+    problems.add(key_problem(given, given.contains(kTo) ? kTo : "sunset.technology",
+                             {"is the technology that is switched off", "another one than sunset.technology"}));
+  }
+}
+
 void check_together(const Options& o, const GivenKeys& given, gis::Problems& problems) {
   if (!o.terrain.land_cover.empty() && !given.contains("terrain.elevation_kind")) {
     problems.add(key_problem(given, "terrain.land_cover",
@@ -60,6 +81,11 @@ void check_together(const Options& o, const GivenKeys& given, gis::Problems& pro
     problems.add(key_problem(given, "propagation.time_percent", {"out of the range of p1812", time.range_text()}));
   if (!std::regex_match(o.sunset.start, std::regex("[0-9]{4}-Q[1-4]")))
     problems.add(key_problem(given, "sunset.start", {"is not a quarter", "a year and a quarter, e.g. \"2027-Q1\""}));
+  check_refarm(o.sunset, given, problems);
+  if (o.plan.target.fixed_broadband_share && o.plan.per_commune_min_share > 0.0) {
+    problems.add(key_problem(given, "plan.per_commune_min_share",
+                             {"is for stations, and plan.target.fixed_broadband_share asks for fibre alone", "0"}));
+  }
 }
 
 }  // namespace

@@ -85,6 +85,11 @@ std::vector<FibreNode> read_fibre_nodes(const gis::Table& table, const std::stri
   const TableColumns columns(table, fibre_node_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_of(table, scenario_crs), context);
   context.note(columns.unknown_note());
+  if (table.rows.empty()) {
+    context.problems.add({.file = table.file,
+                          .message = "has no rows, so fibre could be joined nowhere",
+                          .allowed = "leave the key out for masts with fibre and hamlets with fixed broadband"});
+  }
   UniqueIds ids;
   std::vector<FibreNode> nodes;
   for (const gis::TableRow& row : table.rows) {

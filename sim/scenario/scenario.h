@@ -43,6 +43,7 @@ bool asks_for_sunset(const Scenario& scenario);
 struct Override {
   std::string key;
   std::string value;
+  std::string option = "--set";  ///< of the command line, that it comes from
 };
 
 /// Splits "key=value". Throws gis::InputError (kind kScenario).

@@ -12,7 +12,10 @@
 namespace phusong::scenario {
 namespace {
 
-constexpr const char* kOverrideFile = "--set";
+/// Values that come from the command line have no lines.
+bool is_option(const std::string& file) {
+  return file.starts_with("--");
+}
 
 /// A value for a message: numbers as short as they can be written, as the user most likely did.
 std::string written(const toml::node& node) {
@@ -39,7 +42,7 @@ class Walker {
     for (const auto& [name, node] : table) {
       std::vector<std::string> parts = parents;
       parts.emplace_back(name.str());
-      const bool has_lines = file_ != kOverrideFile;
+      const bool has_lines = !is_option(file_);
       visit(node, parts, has_lines ? static_cast<long>(name.source().begin.line) : 0);
     }
   }
@@ -155,9 +158,9 @@ GivenKeys read_toml(std::string_view text, const std::string& file, const std::v
 GivenKeys apply_override(const Override& override, const std::vector<Key>& keys, gis::Problems& problems) {
   std::optional<toml::table> document = parsed(override.key + " = " + override.value);
   if (!document) document = parsed(override.key + " = " + quoted(override.value));
-  if (document) return read_document(*document, kOverrideFile, keys, problems);
+  if (document) return read_document(*document, override.option, keys, problems);
   problems.add({.kind = gis::ProblemKind::kScenario,
-                .file = kOverrideFile,
+                .file = override.option,
                 .key = override.key,
                 .value = override.value,
                 .message = "is not a dotted TOML key",

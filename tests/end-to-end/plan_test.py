@@ -48,6 +48,13 @@ class SamplePlan(unittest.TestCase):
         self.assertLessEqual(plan["lower_bound"], plan["objective"] + 1e-6)
         self.assertLessEqual(plan["gap"], 0.01)
 
+    def test_a_model_that_cannot_be_written_is_told_before_the_search(self):
+        for command in ("plan", "sunset"):
+            out = self.folder / f"unwritable-{command}"
+            done = harness.phusong(command, SAMPLE, "-o", out, "--write-model", self.folder / "nowhere/model.lp", expect=2)
+            self.assertIn("--write-model", done.stderr)
+            self.assertFalse((out / command).exists())
+
     def test_costs_and_steps_add_up(self):
         lines, steps = self.rows("cost_lines.csv"), self.rows("steps.csv")
         for key, column in (("capex_million_vnd", "cost_million_vnd"),

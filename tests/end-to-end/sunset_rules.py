@@ -86,7 +86,8 @@ class Run:
         for row in rows_of(run / "points.csv"):
             self.weight[row["hamlet_id"]][row["point"]] = float(row["weight"])
         self.levels = [(r["hamlet_id"], r["point"], r["cell_id"], float(r["level_dbm"]), float(r["sigma_l_db"]))
-                       for r in rows_of(run / "point_levels.csv")]
+                       for r in rows_of(run / "point_levels.csv") if r["cell_id"] in self.cells or
+                       r["cell_id"] in self.new_cells]  # others are carriers that the schedule does not start
         self.read_actions()
 
     def read_actions(self):

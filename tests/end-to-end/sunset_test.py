@@ -66,6 +66,32 @@ class Sunset(unittest.TestCase):
             costs = [remedy["cost_million_vnd"] for remedy in held["remedies"]]
             self.assertEqual(costs, sorted(costs))
 
+    def test_with_nothing_to_switch_off_the_sunset_is_done(self):
+        out = self.folder / "nothing"
+        harness.phusong("sunset", SCENARIOS / "sunset-3g", "-o", out, "--no-store", "--set", "sunset.technology=5G",
+                        "--write-model", self.folder / "nothing.lp")
+        result = read_json(out / "sunset/sunset.json")
+        self.assertEqual((result["reached"], result["cells_off"], result["cells_left_on"]), (True, 0, 0))
+        self.assertEqual(harness.rows_of(out / "sunset/schedule.csv"), [])
+        self.assertTrue((out / "manifest.json").exists())
+
+    def test_every_row_of_the_guard_can_be_looked_up_among_the_levels(self):
+        name = "sunset-2g-too-few-handsets"
+        heard = {(row["cell_id"], row["hamlet_id"], row["point"])
+                 for row in harness.rows_of(self.folder / name / "point_levels.csv")}
+        rows = harness.rows_of(self.sunset(name) / "guard.csv")
+        self.assertTrue(rows)
+        self.assertEqual([row for row in rows if (row["carrier"], row["hamlet_id"], row["point"]) not in heard], [])
+
+    def test_a_key_that_changes_the_radio_is_swept_too(self):
+        out = self.folder / "sweep-guard"
+        harness.phusong("sunset", SCENARIOS / "sunset-3g", "-o", out, "--sweep", "sunset.guard_level_dbm=[-140, -60]")
+        rows = harness.rows_of(out / "sunset/sweep.csv")
+        self.assertEqual([row["value"] for row in rows], ["-140", "-60"])
+        wrong = harness.phusong("sunset", SCENARIOS / "sunset-3g", "-o", self.folder / "wrong", "--sweep",
+                                "sunset.periods=[1, 999]", expect=2)
+        self.assertIn("--sweep: sunset.periods = '999': out of range", wrong.stderr)
+
     def test_crews_and_handsets_keep_to_their_limits(self):
         for name in ("sunset-2g", "sunset-3g", "sunset-2g-too-few-handsets"):
             options = self.options(name)

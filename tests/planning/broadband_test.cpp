@@ -8,7 +8,9 @@
 #include <set>
 
 #include "sim/planning/broadband/broadband_bound.h"
+#include "sim/planning/broadband/broadband_model.h"
 #include "sim/planning/broadband/fibre_growth.h"
+#include "sim/planning/milp/solve.h"
 #include "tests/planning/backhaul_world.h"
 
 using namespace phusong;
@@ -118,4 +120,14 @@ TEST_CASE("the bound is exact where every hamlet is needed") {
   const auto problem = random_problem(7, 60, 60);
   const auto tree = planning::FibreGrowth(problem).best_tree(0.0, coverage::Progress());
   CHECK(planning::least_length_km(problem, tree.length_km) == doctest::Approx(tree.length_km));
+}
+
+TEST_CASE("the written model of a fibre tree has the length of the shortest tree") {
+  for (unsigned seed = 1; seed <= 6; ++seed) {
+    CAPTURE(seed);
+    const planning::BroadbandProblem problem = random_problem(seed, 7, 4);
+    const planning::milp::Solution solution = planning::milp::solve(planning::broadband_model(problem, 10.0), {});
+    REQUIRE(solution.feasible);
+    CHECK(solution.objective == doctest::Approx(10.0 * shortest_by_brute_force(problem)));
+  }
 }

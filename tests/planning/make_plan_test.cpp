@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sim/planning/milp/solve.h"
 #include "tests/planning/plan_world.h"
 
 using namespace phusong;
@@ -168,4 +169,54 @@ TEST_CASE("another operator's mast is taken by colocation, an own mast by an upg
   const auto colocations =
       std::ranges::count(plan.cost_lines, "colocation", [](const SiteCostLine& row) { return row.line.item; });
   CHECK(colocations == 1);
+}
+
+TEST_CASE("a mast whose row says that it has no backhaul gets some with its equipment") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  const std::size_t own = add_site(scenario, "A2", at(18000, 11000));
+  plan_for(scenario, "A");
+  scenario.plan_tables.candidates.clear();
+  scenario.options.plan.candidates.existing_masts = true;
+  scenario.options.plan.target.hamlet_share = 1.0;
+  for (const network::Backhaul backhaul : {network::Backhaul::kFibre, network::Backhaul::kNone}) {
+    scenario.network.sites[own].backhaul = backhaul;
+    const Plan plan = make_plan_of(scenario, ridged_terrain());
+    const auto upgrade = std::ranges::find(plan.rows.upgrades, "A2", &UpgradedMast::site_id);
+    REQUIRE(upgrade != plan.rows.upgrades.end());
+    const auto links = std::ranges::count(plan.backhaul.links, "A2", &BackhaulLink::from);
+    CHECK(links == (backhaul == network::Backhaul::kNone ? 1 : 0));
+    CHECK(upgrade->mast.backhaul != network::Backhaul::kNone);
+  }
+}
+
+TEST_CASE("a limit of links at masts raises the objective of the plan, and a budget is kept all the same") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  scenario.options.plan.target.hamlet_share = 1.0;
+  const gis::Terrain terrain = ridged_terrain();
+  for (const int links : {1, 4}) {
+    CAPTURE(links);
+    scenario.options.backhaul.max_links_per_node = links;
+    const Plan plan = make_plan_of(scenario, terrain);
+    CHECK(plan.selection.objective >= plan.full->objective - 1e-6);
+    CHECK(plan.selection.bound <= plan.selection.objective + 1e-6);
+    scenario::Scenario poor = scenario;
+    poor.options.plan.target.hamlet_share.reset();
+    for (const double share : {0.4, 0.7, 0.95}) {
+      poor.options.plan.target.budget_million_vnd = share * plan.cost.capex_million_vnd;
+      const Plan bought = make_plan_of(poor, terrain);
+      CHECK(bought.cost.capex_million_vnd <= *poor.options.plan.target.budget_million_vnd + 1e-6);
+      CHECK(bought.selection.objective <= bought.selection.bound + 1e-6);
+    }
+  }
+}
+
+TEST_CASE("the model of a bound is that of the goal reached instead where the goal is out of reach") {
+  scenario::Scenario scenario = valleys_and_candidates();
+  scenario.plan_tables.candidates.pop_back();
+  scenario.options.plan.target.hamlet_share = 1.0;
+  const Plan plan = make_plan_of(scenario, ridged_terrain());
+  REQUIRE_FALSE(plan.reached);
+  const milp::Solution solution = milp::solve(model_of_bound(scenario, plan), {});
+  REQUIRE(solution.feasible);
+  CHECK(solution.objective == doctest::Approx(plan.selection.objective));
 }

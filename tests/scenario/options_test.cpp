@@ -190,6 +190,21 @@ TEST_CASE("P.1812 limits the percentage of time, other models do not") {
   read_well("propagation.time_percent = 90\npropagation.model = 'itm'");
 }
 
+TEST_CASE("a refarmed carrier is one of its technology, and of another than the one that goes") {
+  CHECK(problems_of("sunset.refarm.bandwidth_mhz = 7").find("7 MHz is no bandwidth of 4G (allowed: 1.4, 3, 5,") !=
+        std::string::npos);
+  CHECK(problems_of("sunset.refarm.to = '5G'\nsunset.refarm.bandwidth_mhz = 1.4").find("is no bandwidth of 5G") !=
+        std::string::npos);
+  CHECK(problems_of("sunset.technology = '2G'\nsunset.refarm.to = '2G'").find("is the technology that is switched off") !=
+        std::string::npos);
+  CHECK(read_well("sunset.refarm.bandwidth_mhz = 5").options.sunset.refarm.bandwidth_mhz == 5.0);
+}
+
+TEST_CASE("a share of each commune is not asked of fibre to hamlets") {
+  CHECK(problems_of("plan.target = { fixed_broadband_share = 0.5 }\nplan.per_commune_min_share = 0.2")
+            .find("asks for fibre alone") != std::string::npos);
+}
+
 TEST_CASE("the start of the sunset is a quarter") {
   CHECK(problems_of("sunset.start = '2027-Q5'").find("is not a quarter") != std::string::npos);
   CHECK(problems_of("sunset.start = '2027'").find("is not a quarter") != std::string::npos);

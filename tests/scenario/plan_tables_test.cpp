@@ -78,6 +78,23 @@ TEST_CASE("all that is wrong with the plan's tables is said at once") {
   CHECK(holds(problems, "candidates.csv:3: lat_deg: is empty and has no default"));
 }
 
+TEST_CASE("an item whose row is wrong is not missing too, and one that nobody knows is noted") {
+  TinyScenario tiny;
+  add_plan_key(tiny, "costs = \"costs.csv\"");
+  tiny.file("costs.csv") = "item,unit,cost_million_vnd\nradio_4g,site,\nbanana,each,1\n";
+  const std::string problems = problems_of(tiny);
+  CHECK(holds(problems, "costs.csv:2: cost_million_vnd: is empty"));
+  CHECK_FALSE(holds(problems, "costs.csv: radio_4g: the plan needs this item"));
+  CHECK(holds(problems, "costs.csv: mast_42m: the plan needs this item, and it is missing"));
+}
+
+TEST_CASE("a table of fibre nodes without a row is an error, not a network without fibre") {
+  TinyScenario tiny;
+  tiny.file("scenario.toml") += "\n[backhaul]\nfibre_nodes = \"nodes.csv\"\n";
+  tiny.file("nodes.csv") = "node_id,lon_deg,lat_deg\n";
+  CHECK(holds(problems_of(tiny), "nodes.csv: has no rows"));
+}
+
 TEST_CASE("candidates stand in degrees or in the scenario's metres") {
   TinyScenario tiny;
   add_plan_key(tiny, "candidates.file = \"candidates.csv\"");

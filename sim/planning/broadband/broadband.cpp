@@ -58,7 +58,8 @@ class BroadbandPlanner {
     if (target > plan_.hamlets_before && places_.empty()) {
       plan_.reached = false;
     } else if (target > plan_.hamlets_before) {
-      connect(problem(target - plan_.hamlets_before), progress);
+      plan_.problem = problem(target - plan_.hamlets_before);
+      connect(plan_.problem, progress);
     }
     list_hamlets_without();
     return std::move(plan_);
@@ -84,11 +85,13 @@ class BroadbandPlanner {
     const FibreTree tree = growth.best_tree((1.0 + kContentGap) * least_km, progress);
     add_links(tree);
     const double years = scenario_.options.plan.opex_years;
-    const Cost cost_of_km = total({cost_line(fibre_per_km_, scenario_.options.backhaul.fibre_route_factor)});
+    plan_.cost_per_km = total({cost_line(fibre_per_km_, scenario_.options.backhaul.fibre_route_factor)});
     plan_.objective = plan_.cost.objective_million_vnd(years);
-    plan_.bound =
-        std::min(plan_.objective, least_length_km(problem, tree.length_km) * cost_of_km.objective_million_vnd(years));
+    plan_.bound = std::min(plan_.objective,
+                           least_length_km(problem, tree.length_km) * plan_.cost_per_km.objective_million_vnd(years));
     plan_.gap = (plan_.objective - plan_.bound) / std::max(plan_.objective, 1e-9);
+    constexpr double kExact = 1e-7;
+    if (plan_.gap > kExact) plan_.stopped_by = plan_.gap <= scenario_.options.plan.gap ? "gap" : "work";
     progress.advance(1);
   }
 

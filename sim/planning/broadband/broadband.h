@@ -6,6 +6,7 @@
 
 #include "sim/coverage/progress.h"
 #include "sim/planning/backhaul/backhaul.h"
+#include "sim/planning/broadband/broadband_problem.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::planning {
@@ -17,10 +18,13 @@ struct BroadbandPlan {
   std::vector<std::size_t> hamlets_without;    ///< that stay without broadband
   std::size_t hamlets_before = 0, hamlets_after = 0;  ///< with broadband
   Cost cost;
-  double objective = 0.0;  ///< capex + opex_years · opex, million VND
-  double bound = 0.0;      ///< no tree costs less
-  double gap = 0.0;        ///< (objective − bound) / max(objective, 1e-9)
-  bool reached = true;     ///< false: no fibre to start from
+  double objective = 0.0;              ///< capex + opex_years · opex, million VND
+  double bound = 0.0;                  ///< no tree costs less
+  double gap = 0.0;                    ///< (objective − bound) / max(objective, 1e-9)
+  bool reached = true;                 ///< false: no fibre to start from
+  std::string stopped_by = "optimal";  ///< or "gap" or "work", as of a selection
+  BroadbandProblem problem;            ///< what the bound belongs to: the hamlets without broadband, in their order
+  Cost cost_per_km;                    ///< of distance, with the route factor
 };
 
 /// The cheapest tree found that brings fixed broadband to ceil(s · N − 1e-9) of the N hamlets, s =

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <coin/CbcModel.hpp>
 #include <coin/CbcSolver.hpp>
@@ -57,9 +58,21 @@ Outcome outcome_of(const CbcModel& cbc) {
   return Outcome::kStopped;
 }
 
+/// Of a model without whole-number variables, which CBC's driver does not take.
+Solution linear_solution(const Model& model) {
+  const Relaxation relaxed = solve_relaxation(model);
+  if (!relaxed.feasible) return {.outcome = Outcome::kInfeasible, .bound = coin_sign(model) * kInfinity};
+  return {.outcome = Outcome::kOptimal,
+          .feasible = true,
+          .objective = relaxed.objective,
+          .bound = relaxed.objective,
+          .values = relaxed.values};
+}
+
 }  // namespace
 
 Solution solve(const Model& model, const SolveLimits& limits, const std::vector<double>& start) {
+  if (std::ranges::none_of(model.variables, &Variable::integer)) return linear_solution(model);
   CbcModel cbc(clp_interface(model));
   StopHandler handler(limits.stop_requested);
   cbc.passInEventHandler(&handler);

@@ -45,12 +45,16 @@ void fix_variables(const milp::Relaxation& relaxed, double cost, milp::Model& mo
 
 }  // namespace
 
-double least_cost_of(const PricedPiece& piece, const PieceLimits& limits, const coverage::Progress& progress) {
-  progress.throw_if_stopped();
-  milp::Model frame = frame_of(piece.problem);
+milp::Model frame_of(const PricedPiece& piece) {
+  milp::Model frame = minimised(frame_of(piece.problem));
   for (std::size_t h = 0; h < piece.hamlet_cost.size(); ++h)
     frame.variables[variable_of_hamlet(piece.problem, h)].cost = piece.hamlet_cost[h];
-  CutRelaxation relaxation(piece.problem, std::move(frame));
+  return frame;
+}
+
+double least_cost_of(const PricedPiece& piece, const PieceLimits& limits, const coverage::Progress& progress) {
+  progress.throw_if_stopped();
+  CutRelaxation relaxation(piece.problem, frame_of(piece));
   relaxation.add(piece.known);
   constexpr std::size_t kRounds = 40;
   constexpr std::size_t kIntegerRounds = 6;

@@ -13,9 +13,14 @@ namespace phusong::planning {
 /// and there is no target.
 struct PricedPiece {
   SelectionProblem problem;
-  std::vector<double> hamlet_cost;  ///< of each hamlet that counts, 0 or less
-  std::vector<milp::Row> known;     ///< rows that every selection keeps, in the numbers of the piece's frame
+  std::vector<double> hamlet_cost;     ///< of each hamlet that counts, 0 or less
+  std::vector<milp::Row> known;        ///< rows that every selection keeps, in the numbers of the piece's frame
+  std::vector<OptionIndex> options;    ///< their numbers in the whole
+  std::vector<std::uint32_t> hamlets;  ///< theirs
 };
+
+/// Its frame, to be minimised, hamlets paid for.
+milp::Model frame_of(const PricedPiece& piece);
 
 /// How much work its bound is worth.
 struct PieceLimits {

@@ -12,8 +12,6 @@ namespace phusong::planning {
 
 namespace {
 
-constexpr std::size_t kAcross = ~std::size_t{0};  // of a cut with hamlets in several pieces
-
 double row_value(const milp::Row& row, const std::vector<double>& values) {
   double sum = 0.0;
   for (const auto& [variable, coefficient] : row.terms)
@@ -62,6 +60,17 @@ SelectionHamlet renumbered(SelectionHamlet hamlet, const std::vector<OptionIndex
 
 }  // namespace
 
+std::vector<double> reduced_costs(const PricedRows& rows) {
+  std::vector<double> costs;
+  for (const milp::Variable& variable : rows.frame.variables)
+    costs.push_back(variable.cost);
+  for (std::size_t r = 0; r < rows.frame.rows.size(); ++r)
+    pay(rows.frame.rows[r], rows.duals[r], costs);
+  for (std::size_t c = 0; c < rows.cuts.size(); ++c)
+    pay(rows.cuts[c], rows.duals[rows.frame.rows.size() + c], costs);
+  return costs;
+}
+
 /// An option's part in a piece.
 struct PricedPieces::Part {
   std::size_t piece = 0;
@@ -90,10 +99,10 @@ PricedPieces::PricedPieces(const SelectionProblem& problem, const CoverageCount&
   }
 }
 
-std::vector<std::size_t> PricedPieces::pieces_of_cuts(const CutRelaxation& relaxation) const {
+std::vector<std::size_t> PricedPieces::pieces_of(const std::vector<milp::Row>& cuts) const {
   const std::size_t options = problem_.options.size();
   std::vector<std::size_t> pieces;
-  for (const milp::Row& cut : relaxation.cuts()) {
+  for (const milp::Row& cut : cuts) {
     const std::size_t piece = piece_of_[cut.terms.back().first - options];
     const bool whole = std::ranges::all_of(
         cut.terms, [&](const auto& term) { return term.first < options || piece_of_[term.first - options] == piece; });
@@ -102,67 +111,68 @@ std::vector<std::size_t> PricedPieces::pieces_of_cuts(const CutRelaxation& relax
   return pieces;
 }
 
-PricedPieces::Prices PricedPieces::prices_of(const CutRelaxation& relaxation) const {
-  Prices prices{.parts = std::vector<std::vector<Part>>(problem_.options.size()),
-                .piece_of_cut = pieces_of_cuts(relaxation)};
-  for (const milp::Variable& variable : relaxation.frame().variables)
+PricedPieces::Prices PricedPieces::prices_of(const PricedRows& rows) const {
+  Prices prices{.parts = std::vector<std::vector<Part>>(problem_.options.size()), .piece_of_cut = pieces_of(rows.cuts)};
+  for (const milp::Variable& variable : rows.frame.variables)
     prices.of_variable.push_back(variable.cost);
-  const std::vector<double>& duals = relaxation.relaxation().row_duals;
-  for (std::size_t r = 0; r < relaxation.frame_rows(); ++r)
-    pay(relaxation.frame().rows[r], duals[r], prices.of_variable);
-  for (std::size_t c = 0; c < relaxation.cuts().size(); ++c) {
+  const std::size_t frame_rows = rows.frame.rows.size();
+  for (std::size_t r = 0; r < frame_rows; ++r)
+    pay(rows.frame.rows[r], rows.duals[r], prices.of_variable);
+  for (std::size_t c = 0; c < rows.cuts.size(); ++c) {
     if (prices.piece_of_cut[c] == kAcross)
-      pay(relaxation.cuts()[c], std::max(0.0, duals[relaxation.frame_rows() + c]), prices.of_variable);
+      pay(rows.cuts[c], std::max(0.0, rows.duals[frame_rows + c]), prices.of_variable);
   }
-  share_out(relaxation, prices);
+  share_out(rows, prices);
   return prices;
 }
 
-/// Shares each option's price among its pieces: first what the cuts there pay, the rest by hamlets.
-void PricedPieces::share_out(const CutRelaxation& relaxation, Prices& prices) const {
+/// Shares each option's price among its pieces: first what the cuts there pay, the rest by hamlets. Together no more
+/// than the price, and nothing where that is negative.
+void PricedPieces::share_out(const PricedRows& rows, Prices& prices) const {
   for (OptionIndex i = 0; i < problem_.options.size(); ++i) {
     for (const std::uint32_t hamlet : count_.hamlets_of(i))
       prices.part(i, piece_of_[hamlet]).hamlets += 1.0;
   }
-  for (std::size_t c = 0; c < relaxation.cuts().size(); ++c) {
-    const double dual = relaxation.relaxation().row_duals[relaxation.frame_rows() + c];
+  for (std::size_t c = 0; c < rows.cuts.size(); ++c) {
+    const double dual = rows.duals[rows.frame.rows.size() + c];
     if (dual <= 0.0 || prices.piece_of_cut[c] == kAcross) continue;
-    for (const auto& [variable, coefficient] : relaxation.cuts()[c].terms)
+    for (const auto& [variable, coefficient] : rows.cuts[c].terms)
       if (variable < prices.parts.size()) prices.part(variable, prices.piece_of_cut[c]).dual += dual * coefficient;
   }
   for (OptionIndex i = 0; i < problem_.options.size(); ++i) {
-    double duals = 0.0, hamlets = 0.0;
+    double duals = 0.0, hamlets = 0.0, sum = 0.0;
     for (const Part& part : prices.parts[i])
       duals += part.dual, hamlets += part.hamlets;
-    for (Part& part : prices.parts[i])
+    for (Part& part : prices.parts[i]) {
       part.price = std::max(0.0, part.dual + (prices.of_variable[i] - duals) * part.hamlets / hamlets);
+      sum += part.price;
+    }
+    const double most = std::max(0.0, prices.of_variable[i]);
+    for (Part& part : prices.parts[i])
+      if (sum > most) part.price *= most / sum;
   }
 }
 
-/// The piece at these prices, and as a row what it costs.
-PricedPiece PricedPieces::piece_at(std::size_t piece, const CutRelaxation& relaxation, const Prices& prices,
-                                   milp::Row& cut) const {
-  PricedPiece priced;
+PricedPiece PricedPieces::piece_at(std::size_t piece, const PricedRows& rows, const Prices& prices) const {
+  PricedPiece priced{.hamlets = pieces_[piece]};
   std::vector<OptionIndex> number(problem_.options.size(), 0);
   std::vector<std::size_t> number_of_hamlet(problem_.hamlets.size(), 0);
   for (OptionIndex i = 0; i < problem_.options.size(); ++i) {
     const auto part = std::ranges::find(prices.parts[i], piece, &Part::piece);
     if (part == prices.parts[i].end()) continue;
-    number[i] = static_cast<OptionIndex>(priced.problem.options.size());
+    number[i] = static_cast<OptionIndex>(priced.options.size());
     const SelectionOption& option = problem_.options[i];
     priced.problem.options.push_back({.name = option.name, .cost = part->price, .place = option.place});
-    if (part->price != 0.0) cut.terms.emplace_back(i, part->price);
+    priced.options.push_back(i);
   }
   for (const std::uint32_t hamlet : pieces_[piece]) {
     number_of_hamlet[hamlet] = priced.problem.hamlets.size();
     priced.problem.hamlets.push_back(renumbered(problem_.hamlets[hamlet], number));
-    const std::size_t variable = variable_of_hamlet(problem_, hamlet);
-    priced.hamlet_cost.push_back(std::min(0.0, prices.of_variable[variable]));
-    cut.terms.emplace_back(variable, priced.hamlet_cost.back());
+    priced.hamlet_cost.push_back(std::min(0.0, prices.of_variable[variable_of_hamlet(problem_, hamlet)]));
   }
-  for (std::size_t c = 0; c < relaxation.cuts().size(); ++c) {
+  for (std::size_t c = 0; c < rows.cuts.size(); ++c) {
     if (prices.piece_of_cut[c] != piece) continue;
-    milp::Row& row = priced.known.emplace_back(relaxation.cuts()[c]);
+    milp::Row& row = priced.known.emplace_back(rows.cuts[c]);
     for (auto& [variable, coefficient] : row.terms) {
       variable = variable < number.size()
                      ? number[variable]
@@ -172,16 +182,58 @@ PricedPiece PricedPieces::piece_at(std::size_t piece, const CutRelaxation& relax
   return priced;
 }
 
+std::vector<PricedPiece> PricedPieces::priced(const PricedRows& rows) const {
+  const Prices prices = prices_of(rows);
+  std::vector<PricedPiece> pieces(pieces_.size());
+  tbb::parallel_for(std::size_t{0}, pieces_.size(), [&](std::size_t p) { pieces[p] = piece_at(p, rows, prices); });
+  return pieces;
+}
+
+double PricedPieces::bound(const PricedRows& rows, const std::vector<double>& least_costs) const {
+  const Prices prices = prices_of(rows);
+  double bound = rows.frame.constant;
+  for (std::size_t r = 0; r < rows.frame.rows.size(); ++r) {
+    const milp::Row& row = rows.frame.rows[r];
+    if (rows.duals[r] != 0.0) bound += rows.duals[r] * (rows.duals[r] > 0.0 ? row.lower : row.upper);
+  }
+  for (std::size_t c = 0; c < rows.cuts.size(); ++c) {
+    if (prices.piece_of_cut[c] == kAcross)
+      bound += std::max(0.0, rows.duals[rows.frame.rows.size() + c]) * rows.cuts[c].lower;
+  }
+  for (OptionIndex i = 0; i < problem_.options.size(); ++i)
+    bound += std::min(0.0, prices.of_variable[i]);  // more is paid than it costs: it is taken
+  for (const double cost : least_costs)
+    bound += cost;
+  return bound;
+}
+
+std::size_t PricedPieces::variable_in_whole(const PricedPiece& piece, std::size_t variable) const {
+  const std::size_t options = piece.options.size();
+  return variable < options ? piece.options[variable] : variable_of_hamlet(problem_, piece.hamlets[variable - options]);
+}
+
+/// What a piece costs at least, as a row.
+milp::Row PricedPieces::row_of(const PricedPiece& piece, double least_cost) const {
+  milp::Row row{.name = "piece", .lower = least_cost};
+  for (std::size_t k = 0; k < piece.options.size(); ++k) {
+    if (piece.problem.options[k].cost != 0.0) row.terms.emplace_back(piece.options[k], piece.problem.options[k].cost);
+  }
+  for (std::size_t h = 0; h < piece.hamlets.size(); ++h)
+    row.terms.emplace_back(variable_of_hamlet(problem_, piece.hamlets[h]), piece.hamlet_cost[h]);
+  return scaled(std::move(row));
+}
+
 std::vector<milp::Row> PricedPieces::cuts(const CutRelaxation& relaxation, const PieceLimits& limits,
                                           const coverage::Progress& progress) const {
   const Deadline deadline(limits.time_limit_s);
   if (!relaxation.relaxation().feasible) return {};
-  const Prices prices = prices_of(relaxation);
-  std::vector<milp::Row> all(pieces_.size(), milp::Row{.name = "piece"});
+  const PricedRows rows{
+      .frame = relaxation.frame(), .cuts = relaxation.cuts(), .duals = relaxation.relaxation().row_duals};
+  const Prices prices = prices_of(rows);
+  std::vector<milp::Row> all(pieces_.size());
   tbb::parallel_for(std::size_t{0}, pieces_.size(), [&](std::size_t p) {
-    const PricedPiece piece = piece_at(p, relaxation, prices, all[p]);
-    all[p].lower = least_cost_of(piece, {.nodes = limits.nodes, .time_limit_s = deadline.left_s()}, progress);
-    all[p] = scaled(std::move(all[p]));
+    const PricedPiece piece = piece_at(p, rows, prices);
+    all[p] = row_of(piece, least_cost_of(piece, {.nodes = limits.nodes, .time_limit_s = deadline.left_s()}, progress));
   });
   std::erase_if(all, [&](const milp::Row& cut) {
     const double now = row_value(cut, relaxation.relaxation().values);

@@ -10,19 +10,42 @@
 
 namespace phusong::planning {
 
-/// Cuts that the relaxation cannot see hamlet by hamlet. Target, budget, communes and places are priced by its duals,
-/// an option that serves several pieces becomes one in each, at a share of its price, and what is left falls apart
-/// (Lagrangian decomposition). What a piece costs at least at these prices, by branching inside it, is a cut for the
-/// whole; the duals of these cuts share the prices out anew in the next round. Cuts within a piece are known to it:
-/// those of small pieces help the search in a larger one.
+/// The rows of a relaxation and what each of them pays: a solution of its dual.
+struct PricedRows {
+  const milp::Model& frame;            ///< to be minimised
+  const std::vector<milp::Row>& cuts;  ///< the last term of each is a hamlet
+  const std::vector<double>& duals;    ///< of the frame's rows, then of the cuts
+};
+
+/// What the rows leave of each variable's cost.
+std::vector<double> reduced_costs(const PricedRows& rows);
+
+/// A problem that falls apart (Lagrangian decomposition): target, budget, communes and cuts across pieces are priced by
+/// duals, an option that serves several pieces becomes one in each, at a share of its price.
 class PricedPieces {
  public:
   PricedPieces(const SelectionProblem& problem, const CoverageCount& count, Regions pieces);
 
-  /// Cuts of all pieces that the relaxation breaks; solved in parallel, in the order of the pieces. None where
-  /// the relaxation has no solution. `limits`: nodes a piece, and time for all.
+  /// The pieces at these prices.
+  std::vector<PricedPiece> priced(const PricedRows& rows) const;
+
+  /// What every selection costs at least, if each piece costs so much at these prices.
+  double bound(const PricedRows& rows, const std::vector<double>& least_costs) const;
+
+  /// Cuts that the relaxation cannot see hamlet by hamlet: what a piece costs at least, by branching inside it, is one
+  /// for the whole; the duals of these cuts share the prices out anew in the next round. Cuts within a piece are known
+  /// to it: those of small pieces help the search in a larger one. Those that the relaxation breaks; solved in
+  /// parallel, in the order of the pieces. None where the relaxation has no solution. `limits`: nodes a piece, and time
+  /// for all.
   std::vector<milp::Row> cuts(const CutRelaxation& relaxation, const PieceLimits& limits,
                               const coverage::Progress& progress) const;
+
+  /// The piece that all hamlets of a cut lie in, or kAcross; one a cut.
+  std::vector<std::size_t> pieces_of(const std::vector<milp::Row>& cuts) const;
+  static constexpr std::size_t kAcross = ~std::size_t{0};
+
+  /// The number of a piece's variable in the whole.
+  std::size_t variable_in_whole(const PricedPiece& piece, std::size_t variable) const;
 
   std::size_t size() const { return pieces_.size(); }
 
@@ -30,10 +53,10 @@ class PricedPieces {
   struct Part;
   struct Prices;
 
-  std::vector<std::size_t> pieces_of_cuts(const CutRelaxation& relaxation) const;
-  Prices prices_of(const CutRelaxation& relaxation) const;
-  void share_out(const CutRelaxation& relaxation, Prices& prices) const;
-  PricedPiece piece_at(std::size_t piece, const CutRelaxation& relaxation, const Prices& prices, milp::Row& cut) const;
+  Prices prices_of(const PricedRows& rows) const;
+  void share_out(const PricedRows& rows, Prices& prices) const;
+  PricedPiece piece_at(std::size_t piece, const PricedRows& rows, const Prices& prices) const;
+  milp::Row row_of(const PricedPiece& piece, double least_cost) const;
 
   const SelectionProblem& problem_;
   const CoverageCount& count_;

@@ -58,10 +58,11 @@ std::vector<std::uint32_t> grow_region(const CoverageCount& count, std::uint32_t
   return region;
 }
 
-Regions split_in_regions(const CoverageCount& count, std::size_t hamlets, std::size_t size) {
+Regions split_in_regions(const CoverageCount& count, std::size_t hamlets, std::size_t size, std::size_t first) {
   std::vector<bool> free(hamlets, true);
   Regions regions;
-  for (std::uint32_t seed = 0; seed < hamlets; ++seed) {
+  for (std::size_t k = 0; k < hamlets; ++k) {
+    const auto seed = static_cast<std::uint32_t>((first + k) % hamlets);
     if (!free[seed]) continue;
     regions.push_back(grow_region(count, seed, size, free));
     for (const std::uint32_t hamlet : regions.back())

@@ -14,7 +14,7 @@ std::vector<std::uint32_t> grow_region(const CoverageCount& count, std::uint32_t
 
 using Regions = std::vector<std::vector<std::uint32_t>>;
 
-/// All hamlets in regions of about `size`, every hamlet in one.
-Regions split_in_regions(const CoverageCount& count, std::size_t hamlets, std::size_t size);
+/// All hamlets in regions of about `size`, every hamlet in one; the first is grown around hamlet `first`.
+Regions split_in_regions(const CoverageCount& count, std::size_t hamlets, std::size_t size, std::size_t first = 0);
 
 }  // namespace phusong::planning

@@ -11,6 +11,7 @@
 #include "sim/planning/selection/improve.h"
 #include "sim/planning/selection/integer_cuts.h"
 #include "sim/planning/selection/priced_pieces.h"
+#include "sim/planning/selection/regional_relaxation.h"
 #include "sim/planning/selection/value.h"
 
 namespace phusong::planning {
@@ -37,6 +38,21 @@ class Search {
     progress_.begin("select", kPasses);
     construct();
     if (!reaches_goal(problem_, count_)) return by_driver();
+    if (problem_.hamlets.size() > settings_.hamlets_at_once) {
+      run_by_regions();
+    } else {
+      run_at_once();
+    }
+    return result();
+  }
+
+ private:
+  static constexpr std::size_t kPasses = 4;
+  static constexpr std::size_t kLeastHamlets = 120;  // of a problem in pieces: below, branching does more
+  static constexpr std::size_t kStationsOfPiece = 6, kHamletsOfPiece = 80;  // what branching comes to an end with
+  static constexpr double kExact = 1e-7;  // what the rounding of linear programs leaves
+
+  void run_at_once() {
     relax();
     add_integer_cuts();
     improve(hamlets_of_stations(3, 30));
@@ -44,13 +60,26 @@ class Search {
     add_piece_cuts();
     improve(hamlets_of_stations(8, 90));
     branch();
-    return result();
   }
 
- private:
-  static constexpr std::size_t kPasses = 4;
-  static constexpr std::size_t kLeastHamlets = 120;  // of a problem in pieces: below, branching does more
-  static constexpr double kExact = 1e-7;             // what the rounding of linear programs leaves
+  void run_by_regions() {
+    constexpr std::size_t kHamletsOfRegion = 150;
+    constexpr std::size_t kRelaxations = 8;
+    RegionalRelaxation regional(problem_, count_);
+    const Deadline third(deadline_.left_s() / 3.0);
+    regional.tighten(kRelaxations, kHamletsOfRegion, progress_, third.left_s());
+    cut_short_ = third.is_over();
+    raise_bound(regional.bound());
+    reduced_costs_ = regional.reduced_costs();
+    progress_.advance(1);
+    improve(hamlets_of_stations(3, 30));
+    improve(hamlets_of_stations(5, 60));
+    if (is_over()) return;
+    regional.branch(hamlets_of_stations(kStationsOfPiece, kHamletsOfPiece), {.time_limit_s = deadline_.left_s()},
+                    progress_);
+    raise_bound(regional.bound());
+    improve(hamlets_of_stations(8, 90));
+  }
 
   bool maximises() const { return problem_.goal.budget_capex.has_value(); }
 
@@ -99,7 +128,7 @@ class Search {
     const Deadline half(deadline_.left_s() / 2.0);
     const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, half.left_s());
     cut_short_ = half.is_over();
-    if (relaxed.feasible) raise_bound(relaxed.objective);
+    take_over(relaxed);
     progress_.advance(1);
   }
 
@@ -109,15 +138,20 @@ class Search {
     const Deadline half(deadline_.left_s() / 2.0);
     const milp::Relaxation& relaxed = tighten_by_integer_cuts(problem_, relaxation_, kRounds, progress_, half.left_s());
     cut_short_ = cut_short_ || half.is_over();
+    take_over(relaxed);
+  }
+
+  void take_over(const milp::Relaxation& relaxed) {
     if (relaxed.feasible) raise_bound(relaxed.objective);
+    reduced_costs_ = relaxed.reduced_costs;
   }
 
   /// Options whose reduced costs are among the least: of many that are nearly the same these are enough, and
   /// neighbourhoods may be larger.
   std::vector<bool> worth_trying() const {
     const std::size_t all = problem_.options.size(), some = std::max<std::size_t>(1000, all / 8);
-    if (!relaxation_.relaxation().feasible || some >= all) return std::vector<bool>(all, true);
-    const std::vector<double>& costs = relaxation_.relaxation().reduced_costs;
+    if (reduced_costs_.empty() || some >= all) return std::vector<bool>(all, true);
+    const std::vector<double>& costs = reduced_costs_;
     std::vector<double> least(costs.begin(), costs.begin() + static_cast<std::ptrdiff_t>(all));
     std::nth_element(least.begin(), least.begin() + static_cast<std::ptrdiff_t>(some), least.end());
     std::vector<bool> worth(all);
@@ -149,11 +183,11 @@ class Search {
 
   void add_piece_cuts() {
     constexpr std::size_t kRounds = 4;
-    constexpr double kLeastGain = 1e-3;                  // of a round: a round takes minutes where hamlets are many
-    constexpr std::size_t kStations = 6, kHamlets = 80;  // of a piece: what branching comes to an end with
+    constexpr double kLeastGain = 1e-3;  // of a round: a round takes minutes where hamlets are many
     if (problem_.hamlets.size() < kLeastHamlets || !relaxation_.relaxation().feasible) return;
     const PricedPieces pieces(
-        problem_, count_, split_in_regions(count_, problem_.hamlets.size(), hamlets_of_stations(kStations, kHamlets)));
+        problem_, count_,
+        split_in_regions(count_, problem_.hamlets.size(), hamlets_of_stations(kStationsOfPiece, kHamletsOfPiece)));
     for (std::size_t round = 0; round < kRounds && !is_over(); ++round) {
       const double before = bound_;
       if (!tighten_by(pieces) || bound_ - before < kLeastGain * std::abs(before)) break;
@@ -169,7 +203,7 @@ class Search {
     relaxation_.tighten(kRounds, progress_, deadline_.left_s());
     const milp::Relaxation& relaxed =
         tighten_by_integer_cuts(problem_, relaxation_, kRounds, progress_, deadline_.left_s());
-    if (relaxed.feasible) raise_bound(relaxed.objective);
+    take_over(relaxed);
     return relaxed.feasible;
   }
 
@@ -229,7 +263,8 @@ class Search {
   CutRelaxation relaxation_;
   double bound_;
   std::int64_t pass_ = 0;
-  bool cut_short_ = false;  ///< the time was over for a part of the work
+  std::vector<double> reduced_costs_;  ///< of the variables, by the last relaxation; empty where it has no solution
+  bool cut_short_ = false;             ///< the time was over for a part of the work
   std::string solver_ =
       "greedy and neighbourhoods by branch and cut; bound by cover, Balas-Ng and zero-half cuts, CLP and CBC";
 };

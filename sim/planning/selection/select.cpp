@@ -40,6 +40,8 @@ Selection select_out_of_reach(ReducedProblem reduced, const SelectionSettings& s
   }
   Selection selection = selection_of(reduced, search(reduced.problem, settings, progress));
   selection.reached = false;
+  goal.least_value += reduced.counted_value;
+  selection.goal_instead = goal;
   return selection;
 }
 

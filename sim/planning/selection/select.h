@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,7 @@ struct SelectionSettings {
   double gap = 0.01;
   double time_limit_s = 600.0;  ///< emergency stop; else the search stops on counted work
   std::int64_t seed = 1;
+  std::size_t hamlets_at_once = 4000;  ///< that one linear program has: with more of them the bound is found by regions
 };
 
 struct Selection {
@@ -22,9 +25,10 @@ struct Selection {
   double objective = 0.0;          ///< cost, or with a budget the value reached
   double bound = 0.0;              ///< no selection costs less (with a budget: reaches more)
   double gap = 0.0;                ///< |objective − bound| / max(|objective|, 1e-9)
-  bool reached = true;     ///< false: the goal is out of reach, and this is the most value that any selection reaches
-  std::string stopped_by;  ///< "optimal", "gap", "work" or "time"
-  std::string solver;      ///< what found it and what proved the bound, for people
+  bool reached = true;  ///< false: the goal is out of reach, and this is the most value that any selection reaches
+  std::optional<SelectionGoal> goal_instead;  ///< that the bound belongs to, where the goal is out of reach
+  std::string stopped_by;                     ///< "optimal", "gap", "work" or "time"
+  std::string solver;                         ///< what found it and what proved the bound, for people
 };
 
 /// Reductions, independent pieces, heuristic and bound. The same for any number of threads unless stopped by time.

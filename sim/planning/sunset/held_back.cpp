@@ -117,11 +117,13 @@ class WhatRemains {
     return remedies;
   }
 
-  /// Adds the handsets that are needed beside it; nothing where they cannot be enough.
+  /// Adds the handsets that are needed beside it; nothing where they cannot be enough, or are no fewer than without it.
   void add_remedy(DemandIndex d, Remedy remedy, std::vector<Remedy>& remedies) const {
     const auto need = fewest_subsidies(model_.demands[d], all_off_.weights_of(d), counts_of(d));
     if (!need) return;
     remedy.handsets = total(*need);
+    const auto alone = std::ranges::find(remedies, Remedy::Kind::kHandsets, &Remedy::kind);
+    if (alone != remedies.end() && remedy.handsets >= alone->handsets) return;
     remedy.cost_million_vnd += static_cast<double>(remedy.handsets) * model_.costs.handset_million_vnd;
     remedies.push_back(remedy);
   }

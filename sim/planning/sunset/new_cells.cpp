@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "gis/problem.h"
 #include "sim/network/link_budget.h"
 #include "sim/planning/sunset/band.h"
 
@@ -18,16 +17,7 @@ void set_reference_offset(network::Cell& cell) {
   cell.subcarrier_khz = network::default_subcarrier_khz(cell.frequency_mhz);
   const auto offset =
       network::default_reference_power_offset_db(cell.technology, cell.bandwidth_mhz, cell.subcarrier_khz);
-  if (!offset) {
-    gis::Problems problems;
-    problems.add({.kind = gis::ProblemKind::kScenario,
-                  .file = "scenario.toml",
-                  .key = "sunset.refarm.bandwidth_mhz",
-                  .value = fmt::format("{:g}", cell.bandwidth_mhz),
-                  .message = fmt::format("is no bandwidth of {}", name_of(cell.technology))});
-    throw gis::InputError(problems);
-  }
-  cell.reference_power_offset_db = *offset;
+  cell.reference_power_offset_db = offset.value();  // the scenario was read with bandwidths that have one
 }
 
 network::Cell refarmed(const network::Cell& old, const scenario::SunsetRefarm& refarm) {

@@ -63,7 +63,7 @@ void add_bound(const PlanData& data, Json& json) {
   }
   json["bound_of"] = bound_of(data);
   json["solver"] = plan.broadband ? "shortest trees and dual ascent" : plan.selection.solver;
-  json["stopped_by"] = plan.broadband ? "work" : plan.selection.stopped_by;
+  json["stopped_by"] = plan.broadband ? plan.broadband->stopped_by : plan.selection.stopped_by;
 }
 
 Json full_json(const PlanData& data) {
@@ -75,7 +75,20 @@ Json full_json(const PlanData& data) {
       {"bound_of", "stations and shared backhaul together, each station with the cheapest link it could begin with"}};
 }
 
-std::int64_t people(const PlanData& data, const coverage::CoverageResult& result) {
+/// Of the hamlets that have fixed broadband today, or with the plan built.
+std::int64_t people_with_broadband(const PlanData& data, bool built) {
+  std::int64_t sum = 0;
+  for (const network::Hamlet& hamlet : data.scenario.network.hamlets)
+    if (hamlet.fixed_broadband) sum += hamlet.population;
+  for (const std::size_t hamlet : data.plan.broadband->hamlets_connected)
+    if (built) sum += data.scenario.network.hamlets[hamlet].population;
+  return sum;
+}
+
+/// Of the hamlets that count today, or with the plan built.
+std::int64_t people(const PlanData& data, bool built) {
+  if (data.plan.broadband) return people_with_broadband(data, built);
+  const coverage::CoverageResult& result = built ? data.plan.after : data.plan.before;
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < data.scenario.network.hamlets.size(); ++i) {
     if (coverage::counts(result.verdicts.front()[i].status, data.options().hollow_counts))
@@ -109,8 +122,8 @@ std::string plan_json(const PlanData& data) {
   json["hamlets"] = data.scenario.network.hamlets.size();
   json["hamlets_before"] = plan.hamlets_before;
   json["hamlets_after"] = plan.hamlets_after;
-  json["people_before"] = people(data, plan.before);
-  json["people_after"] = people(data, plan.after);
+  json["people_before"] = people(data, false);
+  json["people_after"] = people(data, true);
   json["full_model"] = full_json(data);
   json["size"] = candidates_json(plan);
   json["notes"] = plan.notes;

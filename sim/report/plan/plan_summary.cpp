@@ -27,7 +27,7 @@ class Summary {
 
   std::string text() const {
     return fmt::format("\n{}\n", words_.title) + (plan_.reached ? "" : std::string(words_.not_reached) + "\n") +
-           stations() + costs() + hamlets() + bounds() + unserved();
+           stations() + costs() + hamlets() + bounds() + notes() + unserved();
   }
 
  private:
@@ -101,9 +101,16 @@ class Summary {
 
   std::string bounds() const {
     if (plan_.broadband)
-      return bound(words_.bound, plan_.broadband->objective, plan_.broadband->bound, plan_.broadband->gap);
+      return bound(words_.broadband_bound, plan_.broadband->objective, plan_.broadband->bound, plan_.broadband->gap);
     std::string text = bound(words_.bound, plan_.selection.objective, plan_.selection.bound, plan_.selection.gap);
     if (plan_.full) text += bound(words_.full_bound, plan_.full->objective, plan_.full->lower_bound, plan_.full->gap);
+    return text;
+  }
+
+  std::string notes() const {
+    std::string text;
+    for (const std::string& note : plan_.notes)
+      text += "* " + note + "\n";
     return text;
   }
 

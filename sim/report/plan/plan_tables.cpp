@@ -45,7 +45,11 @@ Built built_by(const planning::PlanStep& step, const PlanData& data) {
             .lon_lat = node.lon_lat,
             .mast_height_m = node.mast_height_m};
   }
-  const planning::PlannedStation& station = data.plan.stations[step.station.value()];
+  if (!step.station) {
+    const planning::BackhaulLink& link = data.plan.backhaul.links[step.links.front()];
+    return {.action = "fibre", .site_id = link.from, .technology = "", .lon_lat = link.from_lon_lat};
+  }
+  const planning::PlannedStation& station = data.plan.stations[*step.station];
   const planning::CandidateSite& site = data.site_of(station);
   return {.action = action_of(site.kind),
           .site_id = site.site.site_id,

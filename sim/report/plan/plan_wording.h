@@ -7,10 +7,11 @@ namespace phusong::report {
 /// What the planner says, in one language.
 struct PlanWording {
   // Why a hamlet stays unserved.
-  std::string_view off_terrain, no_candidate, only_part, not_needed, no_budget;
+  std::string_view off_terrain, no_candidate, only_part, not_needed, no_budget, no_fibre;
   // The table at the end.
   std::string_view title, stations, masts, relays, poles, upgrades, costs, item, quantity, capex, opex, total;
-  std::string_view hamlets, people, before, after, bound, full_bound, broadband, unserved, more, not_reached;
+  std::string_view hamlets, people, before, after, bound, full_bound, broadband, broadband_bound, unserved, more,
+      not_reached;
 };
 
 /// Vietnamese for "vi", English else.

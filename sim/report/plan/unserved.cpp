@@ -67,6 +67,7 @@ class Unserved {
   }
 
   std::string_view reason(std::size_t hamlet, std::size_t candidates) const {
+    if (plan_.broadband) return plan_.broadband->reached ? words_.not_needed : words_.no_fibre;
     if (plan_.after.verdicts.front()[hamlet].status == coverage::Status::kUnknown) return words_.off_terrain;
     if (candidates == 0) return words_.no_candidate;
     if (!planning::counts(plan_.problem.hamlets[hamlet], all_built_)) return words_.only_part;
@@ -78,8 +79,12 @@ class Unserved {
 
 std::vector<UnservedHamlet> unserved_hamlets(const PlanData& data) {
   std::vector<UnservedHamlet> hamlets;
-  if (data.plan.broadband) return hamlets;
   const Unserved unserved(data);
+  if (data.plan.broadband) {
+    for (const std::size_t hamlet : data.plan.broadband->hamlets_without)
+      hamlets.push_back(unserved.explain(hamlet));
+    return hamlets;
+  }
   for (std::size_t i = 0; i < data.scenario.network.hamlets.size(); ++i) {
     if (!coverage::counts(data.plan.after.verdicts.front()[i].status, data.options().hollow_counts))
       hamlets.push_back(unserved.explain(i));

@@ -47,14 +47,6 @@ std::vector<CellValue> row_of(const network::Cell& cell, const network::Site& si
 
 }  // namespace
 
-std::vector<network::Cell> cells_going_on(const SunsetData& data) {
-  const std::vector<network::Cell> all = data.cells();
-  std::vector<network::Cell> cells;
-  for (const PlainSchedule::Step& step : plain_schedule(data.scenario, data.sunset.more, data.result).steps)
-    if (step.action == PlainSchedule::Action::kOn) cells.push_back(all[step.cell]);
-  return cells;
-}
-
 gis::OutputTable new_cells_table(const SunsetData& data) {
   gis::OutputTable table{.name = "new_cells",
                          .columns = {{"cell_id", ColumnType::kText},

@@ -5,10 +5,8 @@
 
 namespace phusong::report {
 
-/// The refarmed and swapped cells that the schedule switches on.
-std::vector<network::Cell> cells_going_on(const SunsetData& data);
-
-/// sunset/new_cells.csv: those cells in the form of the cells table, with `on_period`.
+/// sunset/new_cells.csv: the refarmed and swapped cells that the schedule switches on, in the form of the cells table,
+/// with `on_period`.
 gis::OutputTable new_cells_table(const SunsetData& data);
 
 }  // namespace phusong::report

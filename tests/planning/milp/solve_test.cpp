@@ -44,6 +44,23 @@ TEST_CASE("a model without a solution is infeasible, one without an end is unbou
   CHECK(solve(endless, {}).outcome == Outcome::kUnbounded);
 }
 
+TEST_CASE("a model without whole numbers is solved as it is, and one without variables is nothing") {
+  Model line{.variables = {{.name = "x1", .upper = 4.0, .cost = 2.0}}, .constant = 3.0};
+  line.rows.push_back({.name = "least", .lower = 1.5, .terms = {{0, 1.0}}});
+  const Solution least = solve(line, {});
+  CHECK(least.outcome == Outcome::kOptimal);
+  CHECK(least.objective == doctest::Approx(6.0));
+  CHECK(least.bound == doctest::Approx(6.0));
+  CHECK(least.values == std::vector<double>{1.5});
+  line.rows[0].lower = 5.0;
+  CHECK(solve(line, {}).outcome == Outcome::kInfeasible);
+
+  Model nothing{.constant = 7.0};
+  CHECK(solve(nothing, {}).outcome == Outcome::kOptimal);
+  CHECK(solve(nothing, {}).objective == 7.0);
+  CHECK(solve(nothing, {}).bound == 7.0);
+}
+
 TEST_CASE("a search that stops early keeps its start solution, and its bound holds") {
   const Model model = random_cover(7, 120, 90);
   const Solution best = solve(model, {});

@@ -60,7 +60,7 @@ TEST_CASE("the hull's slopes fall from the mast outwards, and its last point is 
     for (std::size_t p = 2; p < hull.size(); ++p) {
       const double before = (hull.y(p - 1) - hull.y(p - 2)) / (hull.x(p - 1) - hull.x(p - 2));
       const double after = (hull.y(p) - hull.y(p - 1)) / (hull.x(p) - hull.x(p - 1));
-      RC_ASSERT(after < before);
+      RC_ASSERT(after < before + 1e-12);  // thirds and sevenths are rounded: a point on the line may stay
     }
   }));
 }

@@ -1,0 +1,187 @@
+#include "sim/planning/selection/regional_relaxation.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <numeric>
+
+#include "sim/planning/deadline.h"
+#include "sim/planning/selection/frame.h"
+#include "sim/planning/selection/integer_cuts.h"
+
+namespace phusong::planning {
+
+namespace {
+
+/// The row that says how much must count, or what may be paid.
+std::size_t goal_row_of(const milp::Model& frame) {
+  const auto row = std::ranges::find_if(
+      frame.rows, [](const milp::Row& candidate) { return candidate.name == "target" || candidate.name == "budget"; });
+  return static_cast<std::size_t>(row - frame.rows.begin());
+}
+
+double total_value(const SelectionProblem& problem) {
+  return std::accumulate(problem.hamlets.begin(), problem.hamlets.end(), 0.0,
+                         [](double sum, const SelectionHamlet& hamlet) { return sum + hamlet.value; });
+}
+
+/// The middle one of prices that are not 0; 0 where all are.
+double median_price(std::vector<double> prices) {
+  std::erase_if(prices, [](double price) { return price <= 0.0; });
+  if (prices.empty()) return 0.0;
+  const auto middle = prices.begin() + static_cast<std::ptrdiff_t>(prices.size() / 2);
+  std::nth_element(prices.begin(), middle, prices.end());
+  return *middle;
+}
+
+/// What one region found, its cuts in the numbers of the whole.
+struct RegionAnswer {
+  bool feasible = false;
+  double objective = 0.0, served = 0.0, paid = 0.0, own_price = 0.0;
+  std::vector<milp::Row> cuts;  ///< that pay something
+  std::vector<double> duals;
+};
+
+RegionAnswer answer_of(const PricedPiece& piece, const PricedPieces& pieces, const CutRelaxation& relaxation) {
+  const milp::Relaxation& relaxed = relaxation.relaxation();
+  RegionAnswer answer{.feasible = relaxed.feasible};
+  if (!relaxed.feasible) return answer;
+  answer.objective = relaxed.objective;
+  answer.own_price = std::abs(relaxed.row_duals[goal_row_of(relaxation.frame())]);
+  for (std::size_t k = 0; k < piece.options.size(); ++k)
+    answer.paid += piece.problem.options[k].cost * relaxed.values[k];
+  for (std::size_t h = 0; h < piece.hamlets.size(); ++h)
+    answer.served += piece.problem.hamlets[h].value * relaxed.values[variable_of_hamlet(piece.problem, h)];
+  for (std::size_t c = 0; c < relaxation.cuts().size(); ++c) {
+    const double dual = relaxed.row_duals[relaxation.frame_rows() + c];
+    if (dual <= 0.0) continue;
+    milp::Row& cut = answer.cuts.emplace_back(relaxation.cuts()[c]);
+    for (auto& [variable, coefficient] : cut.terms)
+      variable = pieces.variable_in_whole(piece, variable);
+    answer.duals.push_back(dual);
+  }
+  return answer;
+}
+
+RegionAnswer relax_region(const PricedPiece& piece, const PricedPieces& pieces, const coverage::Progress& progress,
+                          double time_limit_s) {
+  constexpr std::size_t kRounds = 40, kIntegerRounds = 6;
+  progress.throw_if_stopped();
+  const Deadline deadline(time_limit_s);
+  CutRelaxation relaxation(piece.problem, frame_of(piece));
+  relaxation.add(piece.known);
+  relaxation.tighten(kRounds, progress, deadline.left_s());
+  tighten_by_integer_cuts(piece.problem, relaxation, kIntegerRounds, progress, deadline.left_s());
+  return answer_of(piece, pieces, relaxation);
+}
+
+}  // namespace
+
+RegionalRelaxation::RegionalRelaxation(const SelectionProblem& problem, const CoverageCount& count)
+    : problem_(problem),
+      count_(count),
+      frame_(minimised(frame_of(problem))),
+      goal_row_(goal_row_of(frame_)),
+      duals_(frame_.rows.size(), 0.0) {}
+
+/// Of a pass that begins to split elsewhere than the others.
+Regions RegionalRelaxation::regions(std::size_t pass, std::size_t hamlets) const {
+  constexpr std::size_t kStride = 7;  // of so many passes none begins where another did
+  const std::size_t all = problem_.hamlets.size();
+  return split_in_regions(count_, all, hamlets, pass % kStride * all / kStride);
+}
+
+void RegionalRelaxation::set_price(double price) {
+  price_ = price;
+  duals_[goal_row_] = problem_.goal.budget_capex ? -price : price;
+}
+
+/// A share of the goal, by the value of its hamlets.
+SelectionGoal RegionalRelaxation::own_goal(const PricedPiece& piece) const {
+  const double share = total_value(piece.problem) / std::max(1e-9, total_value(problem_));
+  SelectionGoal goal{.least_value = share * problem_.goal.least_value};
+  if (problem_.goal.budget_capex) goal.budget_capex = share * *problem_.goal.budget_capex;
+  return goal;
+}
+
+RegionalRelaxation::Pass RegionalRelaxation::relax(const PricedPieces& pieces, bool with_own_goals,
+                                                   const coverage::Progress& progress, double time_limit_s) {
+  const Deadline deadline(time_limit_s);
+  std::vector<PricedPiece> priced = pieces.priced(rows());
+  std::vector<RegionAnswer> answers(priced.size());
+  tbb::parallel_for(std::size_t{0}, priced.size(), [&](std::size_t p) {
+    if (with_own_goals) {
+      priced[p].problem.goal = own_goal(priced[p]);
+      for (std::size_t k = 0; k < priced[p].options.size(); ++k)
+        priced[p].problem.options[k].capex = problem_.options[priced[p].options[k]].capex;
+    }
+    answers[p] = relax_region(priced[p], pieces, progress, deadline.left_s());
+  });
+  Pass pass;
+  std::vector<double> least_costs;
+  double served = 0.0, paid = 0.0;
+  for (RegionAnswer& answer : answers) {
+    least_costs.push_back(answer.feasible ? answer.objective : -milp::kInfinity);
+    served += answer.served;
+    paid += answer.paid;
+    if (answer.feasible) pass.own_price.push_back(answer.own_price);
+    std::ranges::move(answer.cuts, std::back_inserter(pass.cuts));
+    pass.duals.insert(pass.duals.end(), answer.duals.begin(), answer.duals.end());
+  }
+  const std::vector<std::size_t> piece_of_cut = pieces.pieces_of(cuts_);
+  for (std::size_t c = 0; c < cuts_.size(); ++c) {
+    if (piece_of_cut[c] != PricedPieces::kAcross) continue;
+    pass.cuts.push_back(cuts_[c]);
+    pass.duals.push_back(duals_[frame_.rows.size() + c]);
+  }
+  pass.spare = problem_.goal.budget_capex ? *problem_.goal.budget_capex - paid / std::max(1e-9, price_)
+                                          : served - problem_.goal.least_value;
+  if (!with_own_goals) pass.bound = pieces.bound(rows(), least_costs);
+  return pass;
+}
+
+/// The dual solution that a pass found, for the next one.
+void RegionalRelaxation::keep(const Pass& pass) {
+  cuts_ = pass.cuts;
+  duals_.resize(frame_.rows.size());
+  duals_.insert(duals_.end(), pass.duals.begin(), pass.duals.end());
+}
+
+void RegionalRelaxation::tighten(std::size_t passes, std::size_t hamlets, const coverage::Progress& progress,
+                                 double time_limit_s) {
+  constexpr double kLittle = 2e-3;    // gain of a pass
+  constexpr double kFirstStep = 0.1;  // of the price
+  const Deadline deadline(time_limit_s);
+  const Pass first = relax(PricedPieces(problem_, count_, regions(0, hamlets)), true, progress, deadline.left_s());
+  keep(first);
+  set_price(median_price(first.own_price));
+  double step = kFirstStep, last_spare = 0.0;
+  int passes_of_little = 0;
+  for (std::size_t k = 1; k < passes && !deadline.is_over(); ++k) {
+    const Pass pass = relax(PricedPieces(problem_, count_, regions(k, hamlets)), false, progress, deadline.left_s());
+    if (!std::isfinite(pass.bound)) break;
+    const double before = bound_;
+    bound_ = std::max(bound_, pass.bound);
+    keep(pass);
+    passes_of_little = bound_ - before < kLittle * std::abs(before) ? passes_of_little + 1 : 0;
+    if (passes_of_little == 2) break;
+    if (pass.spare * last_spare < 0.0) step /= 2.0;
+    last_spare = pass.spare;
+    set_price(price_ * std::exp(pass.spare > 0.0 ? -step : step));
+  }
+}
+
+void RegionalRelaxation::branch(std::size_t hamlets, const PieceLimits& limits, const coverage::Progress& progress) {
+  const Deadline deadline(limits.time_limit_s);
+  const PricedPieces pieces(problem_, count_, regions(0, hamlets));
+  const std::vector<PricedPiece> priced = pieces.priced(rows());
+  std::vector<double> least_costs(priced.size());
+  tbb::parallel_for(std::size_t{0}, priced.size(), [&](std::size_t p) {
+    least_costs[p] = least_cost_of(priced[p], {.nodes = limits.nodes, .time_limit_s = deadline.left_s()}, progress);
+  });
+  bound_ = std::max(bound_, pieces.bound(rows(), least_costs));
+}
+
+}  // namespace phusong::planning

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "sim/coverage/progress.h"
+#include "sim/planning/milp/model.h"
+#include "sim/planning/selection/coverage_count.h"
+#include "sim/planning/selection/priced_pieces.h"
+
+namespace phusong::planning {
+
+/// A dual solution for problems whose relaxation is too large for one linear program. The hamlets are split into
+/// regions, each region solves a relaxation of its own at one price for what counts, and what is left over of an
+/// option's price there is shared out among the others in the next pass, which splits elsewhere. Its time grows with
+/// the number of hamlets; its bound stays below that of the whole relaxation. The minimum of communes is not in it.
+class RegionalRelaxation {
+ public:
+  RegionalRelaxation(const SelectionProblem& problem, const CoverageCount& count);
+
+  /// So many passes at most, with regions of about `hamlets`; ends earlier where a pass raises the bound little.
+  void tighten(std::size_t passes, std::size_t hamlets, const coverage::Progress& progress, double time_limit_s);
+
+  /// One more, in which regions are branched in. The duals stay.
+  void branch(std::size_t hamlets, const PieceLimits& limits, const coverage::Progress& progress);
+
+  /// Of the problem's objective, to be minimised; -infinity before the first pass.
+  double bound() const { return bound_; }
+
+  /// What its rows leave of each variable's cost.
+  std::vector<double> reduced_costs() const { return planning::reduced_costs(rows()); }
+
+ private:
+  /// What a pass found.
+  struct Pass {
+    std::vector<milp::Row> cuts;
+    std::vector<double> duals;  ///< of them
+    double bound = -milp::kInfinity;
+    double spare = 0.0;             ///< value above the target, or budget left
+    std::vector<double> own_price;  ///< of what counts, of each region with a goal of its own
+  };
+
+  Regions regions(std::size_t pass, std::size_t hamlets) const;
+  PricedRows rows() const { return {.frame = frame_, .cuts = cuts_, .duals = duals_}; }
+  Pass relax(const PricedPieces& pieces, bool with_own_goals, const coverage::Progress& progress, double time_limit_s);
+  SelectionGoal own_goal(const PricedPiece& piece) const;
+  void set_price(double price);
+  void keep(const Pass& pass);
+
+  const SelectionProblem& problem_;
+  const CoverageCount& count_;
+  milp::Model frame_;
+  std::size_t goal_row_ = 0;     ///< of the frame: target or budget
+  double price_ = 0.0;           ///< of what counts
+  std::vector<milp::Row> cuts_;  ///< that pay something
+  std::vector<double> duals_;    ///< of the frame's rows, then of the cuts
+  double bound_ = -milp::kInfinity;
+};
+
+}  // namespace phusong::planning

@@ -1,0 +1,99 @@
+#include "sim/planning/selection/regional_relaxation.h"
+
+#include <doctest/doctest.h>
+#include <tbb/global_control.h>
+
+#include "sim/planning/selection/frame.h"
+#include "sim/planning/selection/integer_cuts.h"
+#include "sim/planning/selection/reduce.h"
+#include "sim/planning/selection/select.h"
+#include "sim/planning/selection/value.h"
+#include "tests/planning/selection/random_problem.h"
+
+using namespace phusong;
+using namespace phusong::planning;
+using namespace phusong::tests;
+
+namespace {
+
+constexpr double kWithoutEnd = 1e9;
+
+double bound_by_regions(const SelectionProblem& problem, std::size_t hamlets, bool with_branching) {
+  const coverage::Progress silent;
+  const CoverageCount count(problem);
+  RegionalRelaxation regional(problem, count);
+  regional.tighten(8, hamlets, silent, kWithoutEnd);
+  if (with_branching) regional.branch(2 * hamlets, {}, silent);
+  return regional.bound();
+}
+
+/// Of the relaxation in one piece, with the same cuts.
+double bound_at_once(const SelectionProblem& problem) {
+  const coverage::Progress silent;
+  CutRelaxation relaxation(problem, minimised(frame_of(problem)));
+  relaxation.tighten(40, silent);
+  return tighten_by_integer_cuts(problem, relaxation, 6, silent).objective;
+}
+
+}  // namespace
+
+TEST_CASE("the bound by regions is never above the best of all selections") {
+  int above_nothing = 0;
+  for (unsigned seed = 1; seed <= 200; ++seed) {
+    CAPTURE(seed);
+    const ReducedProblem reduced = reduce(random_problem(seed, seed % 2 == 0));
+    const SelectionProblem& problem = reduced.problem;
+    const double best = best_by_enumeration(problem);
+    if (best < 0.0 || problem.options.empty() || problem.hamlets.empty()) continue;
+    const double cost = problem.goal.budget_capex ? -best : best;
+    for (const std::size_t hamlets : {1UL, 3UL}) {
+      for (const bool with_branching : {false, true}) {
+        const double bound = bound_by_regions(problem, hamlets, with_branching);
+        CHECK(bound <= cost + 1e-5);
+        above_nothing += !problem.goal.budget_capex && bound > 1.0 ? 1 : 0;
+      }
+    }
+  }
+  CHECK(above_nothing > 50);
+}
+
+TEST_CASE("the bound by regions comes near that of the whole, and branching raises it") {
+  for (unsigned seed = 1; seed <= 3; ++seed) {
+    CAPTURE(seed);
+    const SelectionProblem problem =
+        reduce(random_province({.hamlets = 120, .options = 500, .side_km = 25.0, .seed = seed})).problem;
+    const double whole = bound_at_once(problem), by_regions = bound_by_regions(problem, 40, false);
+    CHECK(by_regions <= whole * (1.0 + 1e-3));  // the last rounds of cuts are not the same
+    CHECK(by_regions > 0.9 * whole);
+    CHECK(bound_by_regions(problem, 40, true) >= by_regions);
+  }
+}
+
+TEST_CASE("regions know no more time than they get") {
+  const SelectionProblem problem = reduce(random_province({.hamlets = 40, .options = 160, .side_km = 15.0})).problem;
+  const coverage::Progress silent;
+  const CoverageCount count(problem);
+  RegionalRelaxation regional(problem, count);
+  regional.tighten(8, 10, silent, 0.0);
+  CHECK(regional.bound() == -milp::kInfinity);
+}
+
+TEST_CASE("a search by regions keeps the goal, its bound and the order of threads") {
+  coverage::Progress silent;
+  const SelectionSettings settings{.gap = 0.0, .hamlets_at_once = 50};
+  for (const double budget : {0.0, 15000.0}) {
+    CAPTURE(budget);
+    SelectionProblem problem = random_province({.hamlets = 120, .options = 500, .side_km = 25.0, .target_share = 0.9});
+    if (budget > 0.0) problem.goal.budget_capex = budget;
+    const Selection by_regions = select(problem, settings, silent), at_once = select(problem, {.gap = 0.0}, silent);
+    CHECK(by_regions.reached);
+    CHECK(keeps_goal(problem, by_regions.built));
+    const double sign = budget > 0.0 ? -1.0 : 1.0;
+    CHECK(sign * by_regions.bound <= sign * at_once.objective + 1e-5);
+    CHECK(by_regions.gap < 0.1);
+    const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
+    const Selection alone = select(problem, settings, silent);
+    CHECK(alone.built == by_regions.built);
+    CHECK(alone.bound == by_regions.bound);
+  }
+}
