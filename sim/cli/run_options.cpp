@@ -44,8 +44,8 @@ void check_output(const RunOptions& options, const std::string& output) {
     throw UsageError("-o '" + output + "': is there already; --overwrite replaces it, --resume goes on with it");
 }
 
-void check_write_model(const std::string& file) {
-  if (file.empty()) return;
+void check_write_model(const std::string& file, const fs::path& run_folder) {
+  if (file.empty() || holds(run_folder, file)) return;
   if (fs::is_directory(file)) throw UsageError("--write-model '" + file + "': is a folder, not a file");
   const gis::OutputFile output(file);
   const std::ofstream probe(output.temporary());

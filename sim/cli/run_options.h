@@ -37,8 +37,9 @@ void add_run_options(ArgumentParser& parser, RunOptions& options);
 /// or other options exclude each other.
 void check_output(const RunOptions& options, const std::string& output);
 
-/// Throws UsageError where the file of --write-model cannot be written: better now than after the search.
-void check_write_model(const std::string& file);
+/// Throws UsageError where the file of --write-model cannot be written: better now than after the search. A file in
+/// `run_folder`, which may not be there yet, is left alone.
+void check_write_model(const std::string& file, const std::filesystem::path& run_folder);
 
 /// Clears or takes up the folder as the options say, and notes `identity` in it. Throws UsageError where
 /// the folder holds an input of the scenario, or the run to be resumed was made from something else.

@@ -37,10 +37,11 @@ class Run {
         scenario::load_scenario(options_.common.scenario, overrides_of(options_.common));
     const report::RunFolder folder(output_of(scenario));
     check_output(options_, folder.path().string());
+    check_write_model(options_.stages.write_model, folder.path());
+    swept_ = read_sweep(options_);
     const gis::Terrain terrain = gis::read_terrain(scenario.terrain_source, scenario.crs);
     const std::string identity = report::run_identity(scenario);
     open_run_folder(folder, options_, scenario, identity);
-    check_write_model(options_.stages.write_model);
     if (is_whole(folder, scenario)) {
       say("nothing left to do: " + folder.path().string() + " is complete\n");
       return kDone;
@@ -70,6 +71,7 @@ class Run {
   TerminalProgress progress_;
   report::Timings timings_;
   std::unique_ptr<coverage::PathLossStore> store_;
+  Swept swept_;
   std::vector<report::NewLevels> new_levels_;                 ///< of the stages that follow the hamlets, where kept
   std::string summaries_;                                     ///< of the stages that follow the hamlets
   std::vector<std::pair<std::string, std::string>> results_;  ///< of the same as JSON, by name
@@ -124,7 +126,7 @@ class Run {
     if (!wants_sunset(run.scenario)) return kDone;
     timings_.begin("sunset");
     SunsetOutcome outcome =
-        run_sunset_stage({run.scenario, run.coverage, terrain, store_.get(), folder, options_}, progress_);
+        run_sunset_stage({run.scenario, run.coverage, terrain, store_.get(), folder, options_, swept_}, progress_);
     summaries_ += outcome.summary;
     results_.emplace_back("sunset", outcome.json);
     add_levels(run, outcome.new_levels, folder);

@@ -9,7 +9,6 @@
 #include "sim/report/sunset/sunset_json.h"
 #include "sim/report/sunset/sunset_summary.h"
 #include "sim/report/sunset/sweep_table.h"
-#include "sim/scenario/sweep.h"
 
 namespace phusong::cli {
 namespace {
@@ -21,48 +20,31 @@ SunsetCase prepared(const scenario::Scenario& scenario, const SunsetStageInput& 
       scenario, {.terrain = input.terrain, .points = input.coverage.points, .store = input.store}, progress);
 }
 
-/// Whether a key of [sunset] changes which cells there are or what blocks them.
-bool changes_radio(const std::string& key) {
-  return key == "sunset.technology" || key == "sunset.guard_level_dbm" || key == "sunset.swap_budget_million_vnd" ||
-         key.starts_with("sunset.refarm.");
+/// Whether the same cells stand and what blocks them is the same.
+bool has_same_radio(const scenario::SunsetOptions& a, const scenario::SunsetOptions& b) {
+  return a.technology == b.technology && a.refarm == b.refarm && a.guard_level_dbm == b.guard_level_dbm &&
+         a.swap_budget_million_vnd == b.swap_budget_million_vnd;
 }
 
-/// What --sweep asks for: the scenario once more with each value.
-struct Swept {
-  scenario::Sweep sweep;
-  std::vector<scenario::Scenario> scenarios;
-};
-
-/// Read before anything is solved: a wrong value is told at once.
-Swept read_sweep(const RunOptions& options) {
-  Swept swept;
-  if (options.stages.sweep.empty()) return swept;
-  swept.sweep = scenario::parse_sweep(options.stages.sweep);
-  for (const std::string& value : swept.sweep.values) {
-    std::vector<scenario::Override> overrides = overrides_of(options.common);
-    overrides.push_back({swept.sweep.key, value, "--sweep"});
-    swept.scenarios.push_back(scenario::load_scenario(options.common.scenario, overrides));
-  }
-  return swept;
-}
-
-/// One row a value; the radio is worked out again where the key changes it.
-std::vector<report::SweepRow> sweep_rows(const SunsetStageInput& input, const SunsetCase& sunset, const Swept& swept,
+/// One row a value; the radio is worked out again where the value changes it.
+std::vector<report::SweepRow> sweep_rows(const SunsetStageInput& input, const SunsetCase& sunset,
                                          coverage::Progress& progress) {
+  const Swept& swept = input.swept;
   std::vector<report::SweepRow> rows;
   for (std::size_t i = 0; i < swept.scenarios.size(); ++i) {
     const scenario::Scenario& scenario = swept.scenarios[i];
-    const SunsetCase own = changes_radio(swept.sweep.key) ? prepared(scenario, input, progress) : sunset;
+    const bool is_same = has_same_radio(scenario.options.sunset, input.scenario.options.sunset);
+    const SunsetCase own = is_same ? sunset : prepared(scenario, input, progress);
     const planning::sunset::SunsetResult result = plan_sunset(scenario, own, progress);
     rows.push_back(report::sweep_row(swept.sweep.values[i], {scenario, own, result}));
   }
   return rows;
 }
 
-std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, const Swept& swept,
-                       coverage::Progress& progress) {
+std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, coverage::Progress& progress) {
+  const Swept& swept = input.swept;
   if (swept.scenarios.empty()) return "";
-  const std::vector<report::SweepRow> rows = sweep_rows(input, sunset, swept, progress);
+  const std::vector<report::SweepRow> rows = sweep_rows(input, sunset, progress);
   gis::write_csv(input.run_folder / "sunset" / "sweep.csv", report::sweep_table(swept.sweep.key, rows));
   return "\n" + report::sweep_text(swept.sweep.key, rows);
 }
@@ -82,8 +64,19 @@ report::NewLevels levels_of_new_cells(const SunsetStageInput& input, const Sunse
 
 }  // namespace
 
+Swept read_sweep(const RunOptions& options) {
+  Swept swept;
+  if (options.stages.sweep.empty()) return swept;
+  swept.sweep = scenario::parse_sweep(options.stages.sweep);
+  for (const std::string& value : swept.sweep.values) {
+    std::vector<scenario::Override> overrides = overrides_of(options.common);
+    overrides.push_back({swept.sweep.key, value, "--sweep"});
+    swept.scenarios.push_back(scenario::load_scenario(options.common.scenario, overrides));
+  }
+  return swept;
+}
+
 SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress& progress) {
-  const Swept swept = read_sweep(input.options);
   const SunsetCase sunset = prepared(input.scenario, input, progress);
   const planning::sunset::SunsetResult result = plan_sunset(input.scenario, sunset, progress);
   const report::SunsetData data{input.scenario, sunset, result};
@@ -92,7 +85,7 @@ SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress
     gis::write_text_file(input.options.stages.write_model, planning::milp::lp_text(model_of_bounds(result.model)));
   SunsetOutcome outcome{.reached = result.reached(),
                         .summary = "\n" + report::sunset_summary(data, "vi") + "\n" +
-                                   report::sunset_summary(data, "en") + make_sweep(input, sunset, swept, progress),
+                                   report::sunset_summary(data, "en") + make_sweep(input, sunset, progress),
                         .json = report::sunset_json(data)};
   if (input.options.keep_levels) outcome.new_levels = levels_of_new_cells(input, sunset, progress);
   return outcome;

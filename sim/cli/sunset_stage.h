@@ -8,8 +8,18 @@
 #include "sim/coverage/progress.h"
 #include "sim/coverage/verdict.h"
 #include "sim/report/point_tables.h"
+#include "sim/scenario/sweep.h"
 
 namespace phusong::cli {
+
+/// What --sweep asks for: the scenario once more with each value.
+struct Swept {
+  scenario::Sweep sweep;
+  std::vector<scenario::Scenario> scenarios;
+};
+
+/// Nothing without --sweep. Throws gis::InputError.
+Swept read_sweep(const RunOptions& options);
 
 /// What the sunset stage works on, and where its files go.
 struct SunsetStageInput {
@@ -19,6 +29,7 @@ struct SunsetStageInput {
   coverage::PathLossStore* store = nullptr;  ///< may be null
   std::filesystem::path run_folder;
   const RunOptions& options;
+  const Swept& swept;
 };
 
 struct SunsetOutcome {

@@ -10,6 +10,7 @@
 #include "sim/planning/broadband/broadband_model.h"
 #include "sim/planning/candidate_costs.h"
 #include "sim/planning/candidates/candidate_set.h"
+#include "sim/planning/deadline.h"
 #include "sim/planning/full_bound.h"
 #include "sim/planning/goal/selection_builder.h"
 #include "sim/planning/plan_scenario.h"
@@ -56,6 +57,7 @@ class Planner {
   coverage::Progress& progress_;
   scenario::Scenario own_;  ///< as the plan's operator sees it
   Plan plan_;
+  bool stopped_by_time_ = false;  ///< any choice of stations
 
   std::size_t hamlets_counted(const coverage::CoverageResult& result) const {
     return static_cast<std::size_t>(
@@ -108,29 +110,45 @@ class Planner {
   }
 
   /// Chains of their own know nothing of the limit of links at a mast, so that what is built may cost more than what
-  /// was chosen. A budget is kept by choosing for less.
+  /// was chosen. The objective is then that of the plan; a budget is kept by choosing for less.
   void choose_and_connect(const BackhaulFinder& finder) {
-    constexpr int kMostAttempts = 20;
-    SelectionProblem problem = plan_.problem;
-    choose_stations(problem);
+    const Deadline deadline(scenario_.options.plan.time_limit_s);
+    choose_stations(plan_.problem, deadline);
     connect(finder);
-    const double bound = plan_.selection.bound;
-    for (int attempt = 1; over_budget_million_vnd() > 0.0; ++attempt) {
+    const Selection first = plan_.selection;
+    if (over_budget_million_vnd() > 0.0) choose_for_less(finder, deadline);
+    plan_.reached = plan_.selection.reached;
+    take_bound_of(first, deadline);
+    if (!plan_.problem.goal.budget_capex) own_up_to_cost();
+    judge_gap();
+  }
+
+  void choose_for_less(const BackhaulFinder& finder, const Deadline& deadline) {
+    constexpr int kMostAttempts = 6;
+    const double capex = plan_.cost.capex_million_vnd;
+    SelectionProblem problem = plan_.problem;
+    for (int attempt = 0; attempt < kMostAttempts && over_budget_million_vnd() > 0.0; ++attempt) {
       double& budget = problem.goal.budget_capex.value();
-      budget = attempt < kMostAttempts ? std::max(0.0, budget - over_budget_million_vnd()) : 0.0;
-      choose_stations(problem);
+      budget = std::max(0.0, budget - over_budget_million_vnd());
+      choose_stations(problem, deadline);
       connect(finder);
     }
-    set_bound(bound);
-    const double cost = plan_.cost.objective_million_vnd(scenario_.options.plan.opex_years);
-    if (!problem.goal.budget_capex && cost > plan_.selection.objective + kRoundingMillionVnd) {
-      plan_.notes.push_back(
-          fmt::format("backhaul.max_links_per_node makes the plan {:.3f} million VND dearer than each station with a "
-                      "backhaul of its own; the objective is that of the plan",
-                      cost - plan_.selection.objective));
-      plan_.selection.objective = cost;
-      set_bound(bound);
+    while (over_budget_million_vnd() > 0.0) {
+      leave_out_dearest();
+      connect(finder);
     }
+    plan_.notes.push_back(
+        fmt::format("links as masts have room for them made the stations that were chosen first cost {:.3f} million "
+                    "VND; they were chosen again for less",
+                    capex));
+  }
+
+  void leave_out_dearest() {
+    std::vector<OptionIndex>& built = plan_.selection.built;
+    built.erase(std::ranges::max_element(
+        built, {}, [this](OptionIndex option) { return plan_.costs[option].cost().capex_million_vnd; }));
+    plan_.selection.objective = value_of(plan_.problem, built);
+    take_stations();
   }
 
   /// More than nothing where the plan breaks it.
@@ -140,20 +158,54 @@ class Planner {
     return over > kRoundingMillionVnd ? over : 0.0;
   }
 
-  /// The bound of the first choice holds for what came of it; what the choice said of its gap does not.
-  void set_bound(double bound) {
+  /// The bound of the first choice holds for what came of it. Where it kept the minimum of communes and what came of it
+  /// does not, the bound is one without that minimum.
+  void take_bound_of(const Selection& first, const Deadline& deadline) {
     Selection& selection = plan_.selection;
-    const double gap = std::abs(selection.objective - bound) / std::max(std::abs(selection.objective), 1e-9);
-    selection.bound = bound;
-    if (gap > selection.gap) selection.stopped_by = gap <= scenario_.options.plan.gap ? "gap" : "work";
-    selection.gap = gap;
+    selection.bound = first.bound;
+    selection.goal_instead = first.goal_instead;
+    if (first.reached == selection.reached) return;
+    SelectionProblem free = plan_.problem;
+    free.goal.least_hamlets_of_commune.clear();
+    selection.bound = select(free, settings(deadline), progress_).bound;
+    selection.goal_instead = free.goal;
   }
 
-  void choose_stations(const SelectionProblem& problem) {
+  void own_up_to_cost() {
+    const double more = plan_.cost.objective_million_vnd(scenario_.options.plan.opex_years) - plan_.selection.objective;
+    if (more <= kRoundingMillionVnd) return;
+    plan_.notes.push_back(
+        fmt::format("links as masts have room for them make the plan {:.3f} million VND dearer than each station with "
+                    "a backhaul of its own; the objective is that of the plan",
+                    more));
+    plan_.selection.objective += more;
+  }
+
+  /// Once more, where the choice was for something else than what is built.
+  void judge_gap() {
+    Selection& selection = plan_.selection;
+    const double gap = std::abs(selection.objective - selection.bound) / std::max(std::abs(selection.objective), 1e-9);
+    const bool is_wider = gap > selection.gap;
+    selection.gap = gap;
+    if (stopped_by_time_) {
+      selection.stopped_by = "time";
+    } else if (is_wider) {
+      selection.stopped_by = gap <= scenario_.options.plan.gap ? "gap" : "work";
+    }
+  }
+
+  SelectionSettings settings(const Deadline& deadline) const {
     const scenario::PlanOptions& options = scenario_.options.plan;
-    plan_.selection =
-        select(problem, {.gap = options.gap, .time_limit_s = options.time_limit_s, .seed = options.seed}, progress_);
-    plan_.reached = plan_.selection.reached;
+    return {.gap = options.gap, .time_limit_s = deadline.left_s(), .seed = options.seed};
+  }
+
+  void choose_stations(const SelectionProblem& problem, const Deadline& deadline) {
+    plan_.selection = select(problem, settings(deadline), progress_);
+    stopped_by_time_ = stopped_by_time_ || plan_.selection.stopped_by == "time";
+    take_stations();
+  }
+
+  void take_stations() {
     plan_.stations.clear();
     for (const OptionIndex option : plan_.selection.built) {
       plan_.stations.push_back(

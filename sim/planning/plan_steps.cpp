@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "sim/planning/steps/build_order.h"
 
@@ -110,19 +109,16 @@ class Steps {
 /// Links to hamlets, the cheapest first that begins at what has fibre by then.
 std::vector<PlanStep> broadband_steps(const scenario::Scenario& scenario, const Plan& plan) {
   const BroadbandPlan& broadband = *plan.broadband;
-  std::set<std::string> waiting;
-  for (const BackhaulLink& link : broadband.links)
-    waiting.insert(link.from);
   std::vector<bool> built(broadband.links.size());
   std::vector<PlanStep> steps;
   while (steps.size() < built.size()) {
     std::size_t next = built.size();
     for (std::size_t i = 0; i < built.size(); ++i) {
-      if (built[i] || waiting.contains(broadband.links[i].to)) continue;
+      const std::size_t parent = broadband.parents[i];
+      if (built[i] || (parent != FibreTree::kRoot && !built[parent])) continue;
       if (next == built.size() || broadband.links[i].length_km < broadband.links[next].length_km) next = i;
     }
     built[next] = true;
-    waiting.erase(broadband.links[next].from);
     const auto counted = static_cast<double>(broadband.hamlets_before + steps.size() + 1);
     steps.push_back({.station = {},
                      .relay = {},

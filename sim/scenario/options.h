@@ -118,6 +118,8 @@ struct BackhaulOptions {
 };
 
 struct SunsetRefarm {
+  bool operator==(const SunsetRefarm&) const = default;
+
   network::Technology to = network::Technology::k4G;
   double frequency_mhz = 2140.0;
   double bandwidth_mhz = 10.0;

@@ -64,8 +64,9 @@ void check_refarm(const SunsetOptions& o, const GivenKeys& given, gis::Problems&
   }
   if (refarm.to == o.technology) {
     const char* const kTo = "sunset.refarm.to";
-    problems.add(key_problem(given, given.contains(kTo) ? kTo : "sunset.technology",
-                             {"is the technology that is switched off", "another one than sunset.technology"}));
+    problems.add(key_problem(
+        given, given.contains(kTo) ? kTo : "sunset.technology",
+        {"is both what is switched off and what takes over", "sunset.technology and sunset.refarm.to differ"}));
   }
 }
 

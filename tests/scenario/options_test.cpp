@@ -195,8 +195,8 @@ TEST_CASE("a refarmed carrier is one of its technology, and of another than the 
         std::string::npos);
   CHECK(problems_of("sunset.refarm.to = '5G'\nsunset.refarm.bandwidth_mhz = 1.4").find("is no bandwidth of 5G") !=
         std::string::npos);
-  CHECK(problems_of("sunset.technology = '2G'\nsunset.refarm.to = '2G'").find("is the technology that is switched off") !=
-        std::string::npos);
+  CHECK(problems_of("sunset.technology = '2G'\nsunset.refarm.to = '2G'")
+            .find("is both what is switched off and what takes over") != std::string::npos);
   CHECK(read_well("sunset.refarm.bandwidth_mhz = 5").options.sunset.refarm.bandwidth_mhz == 5.0);
 }
 

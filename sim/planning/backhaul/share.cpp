@@ -84,7 +84,11 @@ SharedBackhaul share_backhaul(const BackhaulFinder& finder, std::span<const Back
   SharedBackhaul shared = ForestWriter(ground, forest).write(stations.size());
   if (!keeps_link_limit(own_chains, ground.scenario.options.backhaul.max_links_per_node)) return shared;
   SharedBackhaul own = merged(own_chains);
-  return ground.costs.objective(own.cost) < ground.costs.objective(shared.cost) ? own : shared;
+  // A budget was kept by the capex of own chains: less to run is no reason to break it.
+  const bool is_dearer = ground.scenario.options.plan.target.budget_million_vnd
+                             ? own.cost.capex_million_vnd < shared.cost.capex_million_vnd
+                             : ground.costs.objective(own.cost) < ground.costs.objective(shared.cost);
+  return is_dearer ? own : shared;
 }
 
 }  // namespace phusong::planning

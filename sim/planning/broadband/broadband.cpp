@@ -109,6 +109,7 @@ class BroadbandPlanner {
       lines.push_back(plan_.links.back().cost_lines.front());
       plan_.hamlets_connected.push_back(index);
     }
+    plan_.parents = tree.parents;
     plan_.hamlets_after += plan_.links.size();
     plan_.cost = total(lines);
   }

@@ -15,6 +15,7 @@ namespace phusong::planning {
 struct BroadbandPlan {
   std::vector<BackhaulLink> links;             ///< `from` the hamlet that is connected, in an order that can be built
   std::vector<std::size_t> hamlets_connected;  ///< indices into Network::hamlets, one a link
+  std::vector<std::size_t> parents;            ///< the link that each goes on from, or FibreTree::kRoot
   std::vector<std::size_t> hamlets_without;    ///< that stay without broadband
   std::size_t hamlets_before = 0, hamlets_after = 0;  ///< with broadband
   Cost cost;

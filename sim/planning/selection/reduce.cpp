@@ -53,14 +53,9 @@ void keep_options(ReducedProblem& reduced, const std::vector<bool>& kept) {
   }
 }
 
-bool is_whole(double value) {
-  return std::abs(value - std::round(value)) < 1e-9;
-}
-
 /// Where all values are whole, so is what is still to be reached.
 void round_target(SelectionProblem& problem) {
-  if (std::all_of(problem.hamlets.begin(), problem.hamlets.end(),
-                  [](const SelectionHamlet& hamlet) { return is_whole(hamlet.value); }))
+  if (has_whole_values(problem))
     problem.goal.least_value = std::ceil(problem.goal.least_value - value_tolerance(problem.goal.least_value));
 }
 

@@ -88,7 +88,7 @@ RegionalRelaxation::RegionalRelaxation(const SelectionProblem& problem, const Co
 
 /// Of a pass that begins to split elsewhere than the others.
 Regions RegionalRelaxation::regions(std::size_t pass, std::size_t hamlets) const {
-  constexpr std::size_t kStride = 7;  // of so many passes none begins where another did
+  constexpr std::size_t kStride = 13;  // of so many passes none begins where another did
   const std::size_t all = problem_.hamlets.size();
   return split_in_regions(count_, all, hamlets, pass % kStride * all / kStride);
 }
@@ -159,10 +159,18 @@ void RegionalRelaxation::tighten(std::size_t passes, std::size_t hamlets, const 
   set_price(median_price(first.own_price));
   double step = kFirstStep, last_spare = 0.0;
   int passes_of_little = 0;
+  struct {
+    double price = 0.0;
+    Pass pass;
+  } best;
   for (std::size_t k = 1; k < passes && !deadline.is_over(); ++k) {
     const Pass pass = relax(PricedPieces(problem_, count_, regions(k, hamlets)), false, progress, deadline.left_s());
     if (!std::isfinite(pass.bound)) break;
     const double before = bound_;
+    if (pass.bound > bound_) {
+      best.price = price_;
+      best.pass = pass;
+    }
     bound_ = std::max(bound_, pass.bound);
     keep(pass);
     passes_of_little = bound_ - before < kLittle * std::abs(before) ? passes_of_little + 1 : 0;
@@ -171,6 +179,9 @@ void RegionalRelaxation::tighten(std::size_t passes, std::size_t hamlets, const 
     last_spare = pass.spare;
     set_price(price_ * std::exp(pass.spare > 0.0 ? -step : step));
   }
+  if (!std::isfinite(best.pass.bound)) return;
+  keep(best.pass);
+  set_price(best.price);
 }
 
 void RegionalRelaxation::branch(std::size_t hamlets, const PieceLimits& limits, const coverage::Progress& progress) {

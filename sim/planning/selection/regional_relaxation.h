@@ -13,7 +13,8 @@ namespace phusong::planning {
 /// A dual solution for problems whose relaxation is too large for one linear program. The hamlets are split into
 /// regions, each region solves a relaxation of its own at one price for what counts, and what is left over of an
 /// option's price there is shared out among the others in the next pass, which splits elsewhere. Its time grows with
-/// the number of hamlets; its bound stays below that of the whole relaxation. The minimum of communes is not in it.
+/// the number of hamlets; its bound stays below that of the whole relaxation, but for
+/// branching. The minimum of communes is not in it.
 class RegionalRelaxation {
  public:
   RegionalRelaxation(const SelectionProblem& problem, const CoverageCount& count);
@@ -21,7 +22,7 @@ class RegionalRelaxation {
   /// So many passes at most, with regions of about `hamlets`; ends earlier where a pass raises the bound little.
   void tighten(std::size_t passes, std::size_t hamlets, const coverage::Progress& progress, double time_limit_s);
 
-  /// One more, in which regions are branched in. The duals stay.
+  /// One more, in which regions are branched in, at the duals of the best pass.
   void branch(std::size_t hamlets, const PieceLimits& limits, const coverage::Progress& progress);
 
   /// Of the problem's objective, to be minimised; -infinity before the first pass.

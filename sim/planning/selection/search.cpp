@@ -50,6 +50,7 @@ class Search {
   static constexpr std::size_t kPasses = 4;
   static constexpr std::size_t kLeastHamlets = 120;  // of a problem in pieces: below, branching does more
   static constexpr std::size_t kStationsOfPiece = 6, kHamletsOfPiece = 80;  // what branching comes to an end with
+  static constexpr double kWhole = 1e-4;  // what a bound of whole values may lack of a whole number
   static constexpr double kExact = 1e-7;  // what the rounding of linear programs leaves
 
   void run_at_once() {
@@ -94,7 +95,12 @@ class Search {
   double gap() const { return (objective() - bound_) / std::max(std::abs(objective()), 1e-9); }
   bool is_content() const { return gap() <= std::max(settings_.gap, kExact); }
   bool is_over() const { return is_content() || deadline_.is_over(); }
-  void raise_bound(double bound) { bound_ = std::min(std::max(bound_, bound), objective()); }
+
+  /// Of whole values no sum lies between two whole numbers.
+  void raise_bound(double bound) {
+    if (maximises() && has_whole_values(problem_)) bound = std::ceil(bound - std::max(kWhole, 1e-6 * std::abs(bound)));
+    bound_ = std::min(std::max(bound_, bound), objective());
+  }
 
   void construct() {
     std::vector<double> price, prize;

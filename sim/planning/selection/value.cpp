@@ -32,6 +32,12 @@ double value_tolerance(double least_value) {
   return 1e-9 * std::max(1.0, std::abs(least_value));
 }
 
+bool has_whole_values(const SelectionProblem& problem) {
+  return std::ranges::all_of(problem.hamlets, [](const SelectionHamlet& hamlet) {
+    return std::abs(hamlet.value - std::round(hamlet.value)) < 1e-9;
+  });
+}
+
 bool counts(const SelectionHamlet& hamlet, const std::vector<bool>& built) {
   return hamlet.counts_already || std::any_of(hamlet.ways.begin(), hamlet.ways.end(),
                                               [&](const SelectionWay& way) { return is_met(way, built); });

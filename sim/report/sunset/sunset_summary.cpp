@@ -69,8 +69,10 @@ class SunsetSummary {
     for (const planning::sunset::Subsidy& subsidy : result().schedule.subsidies)
       handsets += planning::sunset::total(subsidy.handsets);
     const std::int64_t cut = handsets_cut(data_);
-    return line(words_.refarmed, fmt::arg("carriers", carriers), fmt::arg("to", name_of(data_.options().refarm.to)),
-                fmt::arg("frequency", data_.options().refarm.frequency_mhz)) +
+    const auto frequency = fmt::arg("frequency", data_.options().refarm.frequency_mhz);
+    return (data_.sunset.more.refarmed.empty() ? line(words_.no_band, fmt::arg("technology", technology()), frequency)
+                                               : line(words_.refarmed, fmt::arg("carriers", carriers),
+                                                      fmt::arg("to", name_of(data_.options().refarm.to)), frequency)) +
            line(words_.handsets, fmt::arg("handsets", number_text(handsets, common_)),
                 fmt::arg("cost", number(result().found.cost_million_vnd))) +
            (cut == 0 ? line(words_.nobody_cut) : line(words_.cut, fmt::arg("handsets", number_text(cut, common_))));

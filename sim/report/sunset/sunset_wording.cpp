@@ -12,6 +12,8 @@ constexpr SunsetWording kVietnamese = {
     .crews = "Riêng số đội thi công cần {periods} kỳ.",
     .crews_too_few = "Các đội thi công cần {periods} kỳ: nhiều hơn số kỳ của kịch bản.",
     .refarmed = "{carriers} sóng mang {to} {frequency} MHz được bật trên tần số đã giải phóng.",
+    .no_band =
+        "Không trạm {technology} nào có thể tắt nằm trong băng tần của {frequency} MHz: không có gì để tái sử dụng.",
     .handsets = "Hỗ trợ {handsets} máy; tổng chi phí {cost} triệu đồng.",
     .nobody_cut = "Không máy nào đang gọi được mà bị mất liên lạc.",
     .cut = "{handsets} máy mất liên lạc thoại ở kỳ xấu nhất, trong giới hạn của mức sàn.",
@@ -35,6 +37,8 @@ constexpr SunsetWording kEnglish = {
     .crews = "Crews alone need {periods} periods.",
     .crews_too_few = "Crews need {periods} periods, more than the scenario has.",
     .refarmed = "{carriers} carriers of {to} at {frequency} MHz go on in the spectrum that is freed.",
+    .no_band =
+        "No {technology} cell that can go off stands in the band of {frequency} MHz: there is nothing to refarm.",
     .handsets = "{handsets} handsets are subsidised; {cost} million VND in all.",
     .nobody_cut = "No handset that can call is cut off.",
     .cut = "{handsets} handsets lose calls in the worst period, within the floors.",

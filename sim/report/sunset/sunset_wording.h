@@ -13,6 +13,7 @@ struct SunsetWording {
   std::string_view crews;             ///< {periods}
   std::string_view crews_too_few;     ///< {periods}
   std::string_view refarmed;          ///< {carriers} {to} {frequency}
+  std::string_view no_band;           ///< {technology} {frequency}
   std::string_view handsets;          ///< {handsets} {cost}
   std::string_view nobody_cut;        ///<
   std::string_view cut;               ///< {handsets}
