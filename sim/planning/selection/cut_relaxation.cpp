@@ -1,8 +1,11 @@
 #include "sim/planning/selection/cut_relaxation.h"
 
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <optional>
 #include <utility>
 
-#include "sim/planning/deadline.h"
 #include "sim/planning/selection/frame.h"
 
 namespace phusong::planning {
@@ -16,35 +19,47 @@ constexpr double kLeastViolationInTree = 0.02;
 }  // namespace
 
 CutRelaxation::CutRelaxation(const SelectionProblem& problem, milp::Model frame)
-    : problem_(problem), frame_(std::move(frame)), separator_(problem), simplex_(frame_) {}
+    : problem_(problem),
+      frame_(std::move(frame)),
+      separators_([&problem] { return CoverCuts(problem); }),
+      simplex_(frame_) {}
 
+/// In the order of the hamlets. Isolated: a thread that waits takes no part of another search meanwhile.
 std::vector<milp::Row> CutRelaxation::broken_rows(const std::vector<double>& values, double least_violation) {
-  std::vector<milp::Row> rows;
-  for (std::size_t h = 0; h < problem_.hamlets.size(); ++h) {
+  std::vector<std::optional<std::vector<OptionIndex>>> found(problem_.hamlets.size());
+  const auto look_at = [&](std::size_t h) {
     const double z = values[variable_of_hamlet(problem_, h)];
-    if (problem_.hamlets[h].counts_already || z <= least_violation) continue;
-    if (const auto options = separator_.violated(h, values, z, least_violation))
-      rows.push_back(cover_row(problem_, h, *options));
-  }
+    if (problem_.hamlets[h].counts_already || z <= least_violation) return;
+    found[h] = separators_.local().violated(h, values, z, least_violation);
+  };
+  tbb::this_task_arena::isolate([&] { tbb::parallel_for(std::size_t{0}, found.size(), look_at); });
+  std::vector<milp::Row> rows;
+  for (std::size_t h = 0; h < found.size(); ++h)
+    if (found[h]) rows.push_back(cover_row(problem_, h, *found[h]));
   return rows;
+}
+
+/// False where there is no solution, or no time for it; what was found before stays then.
+bool CutRelaxation::solve(const Deadline& deadline) {
+  milp::Relaxation next = simplex_.solve(deadline.left_s());
+  if (!next.feasible && deadline.is_over() && relaxation_.feasible) {
+    relaxation_.row_duals.resize(frame_.rows.size() + cuts_.size(), 0.0);
+    return false;
+  }
+  relaxation_ = std::move(next);
+  return relaxation_.feasible;
 }
 
 const milp::Relaxation& CutRelaxation::tighten(std::size_t rounds, const coverage::Progress& progress,
                                                double time_limit_s) {
   const Deadline deadline(time_limit_s);
-  relaxation_ = simplex_.solve(time_limit_s);
-  for (std::size_t round = 0; round < rounds && relaxation_.feasible; ++round) {
+  if (!solve(deadline)) return relaxation_;
+  for (std::size_t round = 0; round < rounds; ++round) {
     progress.throw_if_stopped();
     const std::vector<milp::Row> rows = broken_rows(relaxation_.values, kLeastViolation);
     if (rows.empty() || deadline.is_over()) break;
-    const std::size_t cuts_before = cuts_.size();
     add(rows);
-    milp::Relaxation next = simplex_.solve(deadline.left_s());
-    if (!next.feasible && deadline.is_over()) {
-      cuts_.resize(cuts_before);
-      break;
-    }
-    relaxation_ = std::move(next);
+    if (!solve(deadline)) break;
   }
   return relaxation_;
 }

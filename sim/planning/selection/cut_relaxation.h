@@ -1,8 +1,11 @@
 #pragma once
 
+#include <tbb/enumerable_thread_specific.h>
+
 #include <vector>
 
 #include "sim/coverage/progress.h"
+#include "sim/planning/deadline.h"
 #include "sim/planning/milp/branch_and_cut.h"
 #include "sim/planning/milp/growing_relaxation.h"
 #include "sim/planning/selection/cover_cut.h"
@@ -17,7 +20,7 @@ class CutRelaxation {
   CutRelaxation(const SelectionProblem& problem, milp::Model frame);
 
   /// Adds cuts until none is broken, for as many rounds, or until the time is over: `relaxation()` is then the last one
-  /// that was solved. Its rows: those of the frame, then `cuts()`.
+  /// that was solved, with duals of 0 for rows that came after it. Its rows: those of the frame, then `cuts()`.
   const milp::Relaxation& tighten(std::size_t rounds, const coverage::Progress& progress,
                                   double time_limit_s = milp::kInfinity);
 
@@ -34,10 +37,11 @@ class CutRelaxation {
 
  private:
   std::vector<milp::Row> broken_rows(const std::vector<double>& values, double least_violation);
+  bool solve(const Deadline& deadline);
 
   const SelectionProblem& problem_;
   milp::Model frame_;
-  CoverCuts separator_;
+  tbb::enumerable_thread_specific<CoverCuts> separators_;
   std::vector<milp::Row> cuts_;
   milp::GrowingRelaxation simplex_;
   milp::Relaxation relaxation_;

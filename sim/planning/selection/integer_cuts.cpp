@@ -13,7 +13,7 @@ namespace phusong::planning {
 const milp::Relaxation& tighten_by_integer_cuts(const SelectionProblem& problem, CutRelaxation& relaxation,
                                                 std::size_t rounds, const coverage::Progress& progress,
                                                 double time_limit_s) {
-  constexpr double kLittle = 1e-3, kNothing = 1e-4;  // gains of a round
+  constexpr double kLittle = 2e-3, kNothing = 3e-4;  // gains of a round
   constexpr std::size_t kCoverRounds = 10;
   const Deadline deadline(time_limit_s);
   bool with_zero_half = false;
