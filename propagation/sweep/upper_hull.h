@@ -16,8 +16,7 @@ class UpperHull {
     size_ = 0;
   }
 
-  /// `x` is greater than that of all points before; of points on one straight line only the ends stay, but for
-  /// rounding.
+  /// `x` is greater than that of all points before; of points on one straight line only the ends stay.
   void push(double x, double y, int sample) {
     while (size_ > 1 && y >= vertices_[size_ - 1].line_at(x))
       --size_;
