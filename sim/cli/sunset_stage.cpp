@@ -1,5 +1,7 @@
 #include "sim/cli/sunset_stage.h"
 
+#include <optional>
+
 #include "gis/output_file.h"
 #include "sim/coverage/coverage.h"
 #include "sim/planning/milp/lp_file.h"
@@ -33,10 +35,12 @@ std::vector<report::SweepRow> sweep_rows(const SunsetStageInput& input, const Su
   std::vector<report::SweepRow> rows;
   for (std::size_t i = 0; i < swept.scenarios.size(); ++i) {
     const scenario::Scenario& scenario = swept.scenarios[i];
-    const bool is_same = has_same_radio(scenario.options.sunset, input.scenario.options.sunset);
-    const SunsetCase own = is_same ? sunset : prepared(scenario, input, progress);
-    const planning::sunset::SunsetResult result = plan_sunset(scenario, own, progress);
-    rows.push_back(report::sweep_row(swept.sweep.values[i], {scenario, own, result}));
+    std::optional<SunsetCase> own;
+    if (!has_same_radio(scenario.options.sunset, input.scenario.options.sunset))
+      own = prepared(scenario, input, progress);
+    const SunsetCase& with_value = own ? *own : sunset;
+    const planning::sunset::SunsetResult result = plan_sunset(scenario, with_value, progress);
+    rows.push_back(report::sweep_row(swept.sweep.values[i], {scenario, with_value, result}));
   }
   return rows;
 }

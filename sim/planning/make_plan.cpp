@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 #include "sim/coverage/verdict_rules.h"
@@ -184,7 +183,7 @@ class Planner {
   /// Once more, where the choice was for something else than what is built.
   void judge_gap() {
     Selection& selection = plan_.selection;
-    const double gap = std::abs(selection.objective - selection.bound) / std::max(std::abs(selection.objective), 1e-9);
+    const double gap = gap_of(selection.objective, selection.bound);
     const bool is_wider = gap > selection.gap;
     selection.gap = gap;
     if (stopped_by_time_) {

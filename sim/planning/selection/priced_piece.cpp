@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/planning/deadline.h"
 #include "sim/planning/milp/branch_and_cut.h"
 #include "sim/planning/selection/coverage_count.h"
 #include "sim/planning/selection/cut_relaxation.h"
@@ -52,15 +53,19 @@ milp::Model frame_of(const PricedPiece& piece) {
   return frame;
 }
 
-double least_cost_of(const PricedPiece& piece, const PieceLimits& limits, const coverage::Progress& progress) {
+const milp::Relaxation& tighten(const PricedPiece& piece, CutRelaxation& relaxation, const coverage::Progress& progress,
+                                double time_limit_s) {
+  constexpr std::size_t kRounds = 40, kIntegerRounds = 6;
   progress.throw_if_stopped();
-  CutRelaxation relaxation(piece.problem, frame_of(piece));
+  const Deadline deadline(time_limit_s);
   relaxation.add(piece.known);
-  constexpr std::size_t kRounds = 40;
-  constexpr std::size_t kIntegerRounds = 6;
-  relaxation.tighten(kRounds, progress, limits.time_limit_s);
-  const milp::Relaxation& relaxed =
-      tighten_by_integer_cuts(piece.problem, relaxation, kIntegerRounds, progress, limits.time_limit_s);
+  relaxation.tighten(kRounds, progress, deadline.left_s());
+  return tighten_by_integer_cuts(piece.problem, relaxation, kIntegerRounds, progress, deadline.left_s());
+}
+
+double least_cost_of(const PricedPiece& piece, const PieceLimits& limits, const coverage::Progress& progress) {
+  CutRelaxation relaxation(piece.problem, frame_of(piece));
+  const milp::Relaxation& relaxed = tighten(piece, relaxation, progress, limits.time_limit_s);
   if (!relaxed.feasible) return -milp::kInfinity;
   // Without a separator: rows that are lacking make the bound no less valid, and each search begins at the root.
   milp::LazyModel lazy{.model = relaxation.lazy_model().model, .separator = {}};

@@ -5,6 +5,7 @@
 
 #include "sim/coverage/progress.h"
 #include "sim/planning/milp/model.h"
+#include "sim/planning/selection/cut_relaxation.h"
 #include "sim/planning/selection/selection_problem.h"
 
 namespace phusong::planning {
@@ -21,6 +22,10 @@ struct PricedPiece {
 
 /// Its frame, to be minimised, hamlets paid for.
 milp::Model frame_of(const PricedPiece& piece);
+
+/// Adds what the piece knows, cover cuts and integer cuts to a relaxation of its frame. Throws coverage::Stopped.
+const milp::Relaxation& tighten(const PricedPiece& piece, CutRelaxation& relaxation, const coverage::Progress& progress,
+                                double time_limit_s);
 
 /// How much work its bound is worth.
 struct PieceLimits {

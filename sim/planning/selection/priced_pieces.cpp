@@ -58,14 +58,20 @@ SelectionHamlet renumbered(SelectionHamlet hamlet, const std::vector<OptionIndex
   return hamlet;
 }
 
-}  // namespace
-
-std::vector<double> reduced_costs(const PricedRows& rows) {
+/// What the frame's rows leave of each variable's cost.
+std::vector<double> costs_beside_frame(const PricedRows& rows) {
   std::vector<double> costs;
   for (const milp::Variable& variable : rows.frame.variables)
     costs.push_back(variable.cost);
   for (std::size_t r = 0; r < rows.frame.rows.size(); ++r)
     pay(rows.frame.rows[r], rows.duals[r], costs);
+  return costs;
+}
+
+}  // namespace
+
+std::vector<double> reduced_costs(const PricedRows& rows) {
+  std::vector<double> costs = costs_beside_frame(rows);
   for (std::size_t c = 0; c < rows.cuts.size(); ++c)
     pay(rows.cuts[c], rows.duals[rows.frame.rows.size() + c], costs);
   return costs;
@@ -82,7 +88,7 @@ struct PricedPieces::Part {
 /// What is left of each cost when the frame's rows and the cuts across pieces are paid for.
 struct PricedPieces::Prices {
   std::vector<double> of_variable;
-  std::vector<std::vector<Part>> parts;   ///< of each option
+  std::vector<std::vector<Part>> parts;   ///< of each option; none before they are shared out
   std::vector<std::size_t> piece_of_cut;  ///< of each cut of the relaxation, or kAcross
 
   Part& part(std::size_t option, std::size_t piece) {
@@ -112,17 +118,13 @@ std::vector<std::size_t> PricedPieces::pieces_of(const std::vector<milp::Row>& c
 }
 
 PricedPieces::Prices PricedPieces::prices_of(const PricedRows& rows) const {
-  Prices prices{.parts = std::vector<std::vector<Part>>(problem_.options.size()), .piece_of_cut = pieces_of(rows.cuts)};
-  for (const milp::Variable& variable : rows.frame.variables)
-    prices.of_variable.push_back(variable.cost);
-  const std::size_t frame_rows = rows.frame.rows.size();
-  for (std::size_t r = 0; r < frame_rows; ++r)
-    pay(rows.frame.rows[r], rows.duals[r], prices.of_variable);
+  Prices prices{.of_variable = costs_beside_frame(rows),
+                .parts = std::vector<std::vector<Part>>(problem_.options.size()),
+                .piece_of_cut = pieces_of(rows.cuts)};
   for (std::size_t c = 0; c < rows.cuts.size(); ++c) {
     if (prices.piece_of_cut[c] == kAcross)
-      pay(rows.cuts[c], std::max(0.0, rows.duals[frame_rows + c]), prices.of_variable);
+      pay(rows.cuts[c], std::max(0.0, rows.duals[rows.frame.rows.size() + c]), prices.of_variable);
   }
-  share_out(rows, prices);
   return prices;
 }
 
@@ -183,7 +185,8 @@ PricedPiece PricedPieces::piece_at(std::size_t piece, const PricedRows& rows, co
 }
 
 std::vector<PricedPiece> PricedPieces::priced(const PricedRows& rows) const {
-  const Prices prices = prices_of(rows);
+  Prices prices = prices_of(rows);
+  share_out(rows, prices);
   std::vector<PricedPiece> pieces(pieces_.size());
   tbb::parallel_for(std::size_t{0}, pieces_.size(), [&](std::size_t p) { pieces[p] = piece_at(p, rows, prices); });
   return pieces;
@@ -229,7 +232,8 @@ std::vector<milp::Row> PricedPieces::cuts(const CutRelaxation& relaxation, const
   if (!relaxation.relaxation().feasible) return {};
   const PricedRows rows{
       .frame = relaxation.frame(), .cuts = relaxation.cuts(), .duals = relaxation.relaxation().row_duals};
-  const Prices prices = prices_of(rows);
+  Prices prices = prices_of(rows);
+  share_out(rows, prices);
   std::vector<milp::Row> all(pieces_.size());
   tbb::parallel_for(std::size_t{0}, pieces_.size(), [&](std::size_t p) {
     const PricedPiece piece = piece_at(p, rows, prices);

@@ -5,11 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <numeric>
 
 #include "sim/planning/deadline.h"
 #include "sim/planning/selection/frame.h"
-#include "sim/planning/selection/integer_cuts.h"
+#include "sim/planning/selection/value.h"
 
 namespace phusong::planning {
 
@@ -20,11 +19,6 @@ std::size_t goal_row_of(const milp::Model& frame) {
   const auto row = std::ranges::find_if(
       frame.rows, [](const milp::Row& candidate) { return candidate.name == "target" || candidate.name == "budget"; });
   return static_cast<std::size_t>(row - frame.rows.begin());
-}
-
-double total_value(const SelectionProblem& problem) {
-  return std::accumulate(problem.hamlets.begin(), problem.hamlets.end(), 0.0,
-                         [](double sum, const SelectionHamlet& hamlet) { return sum + hamlet.value; });
 }
 
 /// The middle one of prices that are not 0; 0 where all are.
@@ -67,13 +61,8 @@ RegionAnswer answer_of(const PricedPiece& piece, const PricedPieces& pieces, con
 
 RegionAnswer relax_region(const PricedPiece& piece, const PricedPieces& pieces, const coverage::Progress& progress,
                           double time_limit_s) {
-  constexpr std::size_t kRounds = 40, kIntegerRounds = 6;
-  progress.throw_if_stopped();
-  const Deadline deadline(time_limit_s);
   CutRelaxation relaxation(piece.problem, frame_of(piece));
-  relaxation.add(piece.known);
-  relaxation.tighten(kRounds, progress, deadline.left_s());
-  tighten_by_integer_cuts(piece.problem, relaxation, kIntegerRounds, progress, deadline.left_s());
+  tighten(piece, relaxation, progress, time_limit_s);
   return answer_of(piece, pieces, relaxation);
 }
 

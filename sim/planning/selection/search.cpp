@@ -32,7 +32,7 @@ class Search {
         deadline_(settings.time_limit_s),
         count_(problem),
         relaxation_(problem, minimised(frame_of(problem))),
-        bound_(maximises() ? -total_value() : 0.0) {}
+        bound_(maximises() ? -total_value(problem) : 0.0) {}
 
   SearchResult run() {
     progress_.begin("select", kPasses);
@@ -83,13 +83,6 @@ class Search {
   }
 
   bool maximises() const { return problem_.goal.budget_capex.has_value(); }
-
-  double total_value() const {
-    double sum = 0.0;
-    for (const SelectionHamlet& hamlet : problem_.hamlets)
-      sum += hamlet.value;
-    return sum;
-  }
 
   double objective() const { return maximises() ? -count_.value() : count_.cost(); }
   double gap() const { return (objective() - bound_) / std::max(std::abs(objective()), 1e-9); }

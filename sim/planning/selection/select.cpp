@@ -12,10 +12,6 @@ namespace phusong::planning {
 
 namespace {
 
-double gap_of(double objective, double bound) {
-  return std::abs(objective - bound) / std::max(std::abs(objective), 1e-9);
-}
-
 /// The answer in terms of the original problem.
 Selection selection_of(const ReducedProblem& reduced, const SearchResult& result) {
   const double counted = reduced.problem.goal.budget_capex ? reduced.counted_value : 0.0;
@@ -46,6 +42,10 @@ Selection select_out_of_reach(ReducedProblem reduced, const SelectionSettings& s
 }
 
 }  // namespace
+
+double gap_of(double objective, double bound) {
+  return std::abs(objective - bound) / std::max(std::abs(objective), 1e-9);
+}
 
 Selection select(const SelectionProblem& problem, const SelectionSettings& settings, coverage::Progress& progress) {
   progress.throw_if_stopped();

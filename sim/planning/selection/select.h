@@ -24,12 +24,15 @@ struct Selection {
   std::vector<OptionIndex> built;  ///< ascending
   double objective = 0.0;          ///< cost, or with a budget the value reached
   double bound = 0.0;              ///< no selection costs less (with a budget: reaches more)
-  double gap = 0.0;                ///< |objective − bound| / max(|objective|, 1e-9)
+  double gap = 0.0;                ///< gap_of both
   bool reached = true;  ///< false: the goal is out of reach, and this is the most value that any selection reaches
   std::optional<SelectionGoal> goal_instead;  ///< that the bound belongs to, where the goal is out of reach
   std::string stopped_by;                     ///< "optimal", "gap", "work" or "time"
   std::string solver;                         ///< what found it and what proved the bound, for people
 };
+
+/// |objective − bound| / max(|objective|, 1e-9)
+double gap_of(double objective, double bound);
 
 /// Reductions, independent pieces, heuristic and bound. The same for any number of threads unless stopped by time.
 /// Throws coverage::Stopped.

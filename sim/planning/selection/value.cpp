@@ -32,6 +32,13 @@ double value_tolerance(double least_value) {
   return 1e-9 * std::max(1.0, std::abs(least_value));
 }
 
+double total_value(const SelectionProblem& problem) {
+  double sum = 0.0;
+  for (const SelectionHamlet& hamlet : problem.hamlets)
+    sum += hamlet.value;
+  return sum;
+}
+
 bool has_whole_values(const SelectionProblem& problem) {
   return std::ranges::all_of(problem.hamlets, [](const SelectionHamlet& hamlet) {
     return std::abs(hamlet.value - std::round(hamlet.value)) < 1e-9;

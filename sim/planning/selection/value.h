@@ -10,6 +10,9 @@ namespace phusong::planning {
 /// Slack in a sum of values: shares of a total come with rounding.
 double value_tolerance(double least_value);
 
+/// Of all hamlets.
+double total_value(const SelectionProblem& problem);
+
 /// Whether the value of every hamlet is a whole number, and so every sum of them.
 bool has_whole_values(const SelectionProblem& problem);
 

@@ -37,13 +37,6 @@ double bound_at_once(const SelectionProblem& problem) {
   return tighten_by_integer_cuts(problem, relaxation, 6, silent).objective;
 }
 
-double total_value(const SelectionProblem& problem) {
-  double sum = 0.0;
-  for (const SelectionHamlet& hamlet : problem.hamlets)
-    sum += hamlet.value;
-  return sum;
-}
-
 }  // namespace
 
 TEST_CASE("the bound by regions is never above the best of all selections") {
