@@ -4,6 +4,7 @@
 #include <string>
 
 #include "gis/coordinates.h"
+#include "sim/network/carried.h"
 
 namespace phusong::network {
 
@@ -26,6 +27,7 @@ struct Site {
   PowerSource power = PowerSource::kNotGiven;
   long row = 0;
   std::size_t file = 0;  ///< which of the files of the sites table
+  CarriedFields carried{};
 };
 
 }  // namespace phusong::network

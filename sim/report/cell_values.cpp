@@ -1,5 +1,7 @@
 #include "sim/report/cell_values.h"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -19,6 +21,11 @@ std::optional<Value> parse(std::string_view text) {
 int decimals_of(std::string_view text) {
   const std::size_t point = text.find('.');
   return point == std::string_view::npos ? 0 : static_cast<int>(text.size() - point - 1);
+}
+
+bool same_name(const std::string& a, const std::string& b) {
+  const auto same = [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); };
+  return std::ranges::equal(a, b, same);
 }
 
 }  // namespace
@@ -46,6 +53,12 @@ gis::CellValue input_value(std::string_view text, gis::ColumnType type) {
     if (value && std::isfinite(*value)) return gis::Number{*value, decimals_of(text)};
   }
   return text_or_nothing(text);
+}
+
+std::string name_beside(const std::vector<gis::Column>& columns, std::string name) {
+  if (std::ranges::any_of(columns, [&](const gis::Column& column) { return same_name(column.name, name); }))
+    return "input_" + name;
+  return name;
 }
 
 }  // namespace phusong::report

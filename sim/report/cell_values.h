@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "gis/vector_writer.h"
 
@@ -15,5 +17,7 @@ gis::CellValue text_or_nothing(std::string_view text);
 /// An input field as it came: a number keeps the decimals that it was written with. Text that is not of `type`
 /// stays text.
 gis::CellValue input_value(std::string_view text, gis::ColumnType type);
+/// A name of an input's column beside these: "input_" before it where one of them has it, in whatever case.
+std::string name_beside(const std::vector<gis::Column>& columns, std::string name);
 
 }  // namespace phusong::report

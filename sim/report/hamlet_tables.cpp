@@ -1,7 +1,6 @@
 #include "sim/report/hamlet_tables.h"
 
-#include <algorithm>
-#include <cctype>
+#include <utility>
 
 #include "sim/report/cell_values.h"
 #include "sim/report/wording.h"
@@ -34,18 +33,11 @@ std::vector<gis::Column> verdict_columns(const std::vector<network::Technology>&
   return columns;
 }
 
-bool same_name(const std::string& a, const std::string& b) {
-  const auto same = [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); };
-  return std::ranges::equal(a, b, same);
-}
-
 /// The input columns under names that are none of `ours`; text where a value is not of its column's type.
 std::vector<gis::Column> input_columns(const network::Network& network, const std::vector<gis::Column>& ours) {
   std::vector<gis::Column> columns = network.hamlet_columns;
-  for (gis::Column& column : columns) {
-    if (std::ranges::any_of(ours, [&](const gis::Column& our) { return same_name(our.name, column.name); }))
-      column.name = "input_" + column.name;
-  }
+  for (gis::Column& column : columns)
+    column.name = name_beside(ours, std::move(column.name));
   for (const network::Hamlet& hamlet : network.hamlets) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (std::holds_alternative<std::string>(input_value(hamlet.input_values[i], columns[i].type)))

@@ -13,14 +13,20 @@ gis::ColumnType type_of(const Place& place) {
   return gis::ColumnType::kInteger;
 }
 
-/// A code such as "007" or "+84" is not a number: writing it as one would lose it. So is what is longer than a
-/// number holds.
-gis::ColumnType type_of_values(const gis::Table& table, std::size_t column) {
+std::vector<std::string> values_of(const gis::Table& table, std::size_t column) {
+  std::vector<std::string> values;
+  for (const gis::TableRow& row : table.rows)
+    values.push_back(row.values.at(column));
+  return values;
+}
+
+}  // namespace
+
+gis::ColumnType type_of_texts(const std::vector<std::string>& values) {
   static const std::regex kInteger("-?(0|[1-9][0-9]{0,14})");
   static const std::regex kReal("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?");
   bool any = false, integers = true;
-  for (const gis::TableRow& row : table.rows) {
-    const std::string& value = row.values.at(column);
+  for (const std::string& value : values) {
     if (value.empty()) continue;
     any = true;
     if (!std::regex_match(value, kReal)) return gis::ColumnType::kText;
@@ -30,15 +36,13 @@ gis::ColumnType type_of_values(const gis::Table& table, std::size_t column) {
   return integers ? gis::ColumnType::kInteger : gis::ColumnType::kReal;
 }
 
-}  // namespace
-
 std::vector<gis::Column> carried_columns(const gis::Table& table, const TableColumns& columns) {
   std::vector<gis::Column> result;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (const Column* const known = columns.known()[i]) {
       result.push_back({known->name, type_of(known->place)});
     } else {
-      result.push_back({table.columns[i], type_of_values(table, i)});
+      result.push_back({table.columns[i], type_of_texts(values_of(table, i))});
     }
   }
   return result;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "gis/vector_writer.h"
@@ -10,5 +11,9 @@ namespace phusong::scenario {
 /// The columns of a table as the outputs carry them: in the table's order, known ones under their standard name and
 /// of their own type, the others as numbers where every value is one.
 std::vector<gis::Column> carried_columns(const gis::Table& table, const TableColumns& columns);
+
+/// The type that all of a column's values have, empty ones aside. A code such as "007" or "+84" is not a number:
+/// writing it as one would lose it. So is what is longer than a number holds.
+gis::ColumnType type_of_texts(const std::vector<std::string>& values);
 
 }  // namespace phusong::scenario

@@ -56,7 +56,7 @@ class CellReader {
     fields_ = {};
     good_ = columns_.read(row, context_.problems);
     ids_.add(fields_.cell_id, row, "cell_id", columns_, context_.problems);
-    Cell cell{.cell_id = fields_.cell_id, .row = row.row};
+    Cell cell{.cell_id = fields_.cell_id, .row = row.row, .carried = columns_.carried(row)};
     set_site(cell);
     // Without its own columns a row has nothing more to be checked against.
     if (!good_) return std::nullopt;

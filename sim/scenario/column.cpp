@@ -142,14 +142,21 @@ bool TableColumns::read(const gis::TableRow& row, gis::Problems& problems) const
   return good;
 }
 
-std::string TableColumns::unknown_note() const {
+std::string TableColumns::unknown_note(Unknown unknown_columns) const {
   std::vector<std::string> unknown;
   for (std::size_t i = 0; i < known_.size(); ++i)
     if (known_[i] == nullptr) unknown.push_back(table_.columns[i]);
   if (unknown.empty()) return "";
   // The note stands in the manifest too, which does not depend on how the scenario's folder was named.
-  return std::filesystem::path(table_.file).filename().string() +
-         ": columns not known, carried through: " + joined(unknown);
+  return std::filesystem::path(table_.file).filename().string() + ": columns not known, " +
+         (unknown_columns == Unknown::kCarried ? "carried through: " : "left out: ") + joined(unknown);
+}
+
+network::CarriedFields TableColumns::carried(const gis::TableRow& row) const {
+  network::CarriedFields fields;
+  for (std::size_t i = 0; i < known_.size() && i < row.values.size(); ++i)
+    if (known_[i] == nullptr && !row.values[i].empty()) fields.push_back({table_.columns[i], row.values[i]});
+  return fields;
 }
 
 gis::Problem TableColumns::problem(const gis::TableRow& row, std::string_view column,

@@ -8,6 +8,7 @@
 #include "gis/problem.h"
 #include "gis/table.h"
 #include "propagation/limit.h"
+#include "sim/network/carried.h"
 #include "sim/scenario/value.h"
 
 namespace phusong::scenario {
@@ -28,6 +29,9 @@ struct Column {
 /// Stores the text of a field in `column.place`, or says why not.
 std::optional<Rejection> assign_text(const Column& column, std::string_view text);
 
+/// What becomes of the columns of a table that are not known.
+enum class Unknown { kCarried, kLeftOut };
+
 /// The columns of a table as read, matched to those that are known.
 class TableColumns {
  public:
@@ -44,8 +48,10 @@ class TableColumns {
   bool read(const gis::TableRow& row, gis::Problems& problems) const;
   /// The known column that each column of the table is, nullptr where it is unknown.
   const std::vector<const Column*>& known() const { return known_; }
-  /// "sites.csv: columns not known: colour, height2"; empty when all are known.
-  std::string unknown_note() const;
+  /// "sites.csv: columns not known, carried through: colour, height2"; empty when all are known.
+  std::string unknown_note(Unknown unknown = Unknown::kCarried) const;
+  /// The fields of a row whose columns are not known.
+  network::CarriedFields carried(const gis::TableRow& row) const;
   /// A problem with a field of a row; the value is added as written.
   gis::Problem problem(const gis::TableRow& row, std::string_view column, const Rejection& rejection) const;
   /// As written; empty where there is no such column.

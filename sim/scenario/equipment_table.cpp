@@ -102,9 +102,10 @@ class EquipmentReader {
       row_ = &row;
       if (!columns_.read(row, context_.problems)) continue;
       const Equipment equipment = taken();
-      if (const auto same = find_same(rows, equipment); same != rows.end())
+      if (const auto same = find_same(rows, equipment); same != rows.end()) {
         reject("technology",
                {fmt::format("the same kind, technology and frequency stand on row {} too", same->row), ""});
+      }
       rows.push_back(equipment);
     }
     return rows;
@@ -132,6 +133,7 @@ class EquipmentReader {
     Equipment equipment = default_equipment(fields_.kind);
     equipment.technology = fields_.technology;
     equipment.row = row_->row;
+    equipment.carried = columns_.carried(*row_);
     take_carrier(equipment);
     equipment.sectors = static_cast<int>(fields_.sectors.value_or(equipment.sectors));
     equipment.first_azimuth_deg = fields_.first_azimuth_deg;
@@ -155,9 +157,10 @@ class EquipmentReader {
     if (limit && !limit->holds(equipment.frequency_mhz))
       reject("frequency_mhz", {"out of the model's range", limit->range_text()});
     const double subcarrier_khz = network::default_subcarrier_khz(equipment.frequency_mhz);
-    if (!network::default_reference_power_offset_db(equipment.technology, equipment.bandwidth_mhz, subcarrier_khz))
+    if (!network::default_reference_power_offset_db(equipment.technology, equipment.bandwidth_mhz, subcarrier_khz)) {
       reject("bandwidth_mhz", {"is no bandwidth of " + std::string(name_of(equipment.technology)),
                                network::bandwidths_text(equipment.technology)});
+    }
   }
 };
 

@@ -74,6 +74,7 @@ std::vector<CandidatePlace> read_candidates(const gis::Table& table, const std::
     fields.place.lon_lat = position->lon_lat;
     fields.place.position = position->point;
     fields.place.row = row.row;
+    fields.place.carried = columns.carried(row);
     places.push_back(fields.place);
   }
   return places;
@@ -84,7 +85,7 @@ std::vector<FibreNode> read_fibre_nodes(const gis::Table& table, const std::stri
   FibreNodeFields fields;
   const TableColumns columns(table, fibre_node_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_of(table, scenario_crs), context);
-  context.note(columns.unknown_note());
+  context.note(columns.unknown_note(Unknown::kLeftOut));
   if (table.rows.empty()) {
     context.problems.add({.file = table.file,
                           .message = "has no rows, so fibre could be joined nowhere",

@@ -61,7 +61,8 @@ std::string tables_markdown() {
          "Any format that GDAL reads (CSV, GeoPackage, GeoJSON, Shapefile, FlatGeobuf, xlsx). CSV is UTF-8 and has\n"
          "`,` or `;` between the fields; a decimal comma is accepted in a `;` file only. Column names are matched "
          "without case. An empty\n"
-         "field is \"not given\". A column that is not listed is noted and carried through to the outputs.\n"
+         "field is \"not given\". A column that is not listed is noted and carried through to the outputs\n"
+         "that have a row for its row; those of clusters, operator shares and fibre nodes are noted and left out.\n"
          "Positions are `lon_deg`, `lat_deg`, or `x_m`, `y_m`, or the points of a spatial format, in the CRS that\n"
          "`scenario.toml` states for the table (default WGS84, or the layer's own).\n" +
          table_text("sites", "One row a mast, pole or rooftop.", site_columns(site)) +

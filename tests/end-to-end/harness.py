@@ -47,6 +47,14 @@ def rows_of(path):
         return list(csv.DictReader(file))
 
 
+def write_rows(path, rows):
+    """A CSV with the columns of the first row."""
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def gdalinfo(path, *options):
     text = subprocess.run(["gdalinfo", "-json", *options, str(path)], capture_output=True, text=True, check=True)
     return json.loads(text.stdout)

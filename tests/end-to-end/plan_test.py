@@ -153,6 +153,33 @@ class Goals(unittest.TestCase):
         for site in harness.rows_of(self.run_folder / "plan/new_sites.csv"):
             self.assertEqual(site["operator"], "Mạng A")
 
+    def test_columns_that_are_not_known_are_carried(self):
+        folder = pathlib.Path(self.temporary.name)
+        data = harness.PROJECT / "data-samples/karst-district"
+        sites = harness.rows_of(data / "sites.csv")
+        owner = {site["site_id"]: f"Hộ {number}" for number, site in enumerate(sites)}
+        harness.write_rows(folder / "sites.csv", [{**site, "land_owner": owner[site["site_id"]]} for site in sites])
+        places = [{"candidate_id": f"P{number}", "lon_deg": hamlet["lon_deg"], "lat_deg": hamlet["lat_deg"],
+                   "survey_code": f"{number:03}"} for number, hamlet in enumerate(harness.rows_of(data / "hamlets.csv"))]
+        harness.write_rows(folder / "candidates.csv", places)
+        harness.write_rows(folder / "equipment.csv", [{"kind": "upgrade", "technology": "4G", "frequency_mhz": 1842.5,
+                                                       "bandwidth_mhz": 20, "vendor": "V1"}])
+        self.plan("--set", 'plan.operator="Mạng A"', "--set", "plan.target.hamlet_share=0.9",
+                  "--set", f'network.sites="{folder}/sites.csv"',
+                  "--set", f'plan.candidates.file="{folder}/candidates.csv"',
+                  "--set", f'plan.equipment="{folder}/equipment.csv"')
+        upgrades, candidates, cells = (harness.rows_of(self.run_folder / "plan" / name)
+                                       for name in ("upgrades.csv", "candidates.csv", "new_cells.csv"))
+        self.assertTrue(upgrades)
+        for upgrade in upgrades:
+            self.assertEqual(upgrade["land_owner"], owner[upgrade["site_id"]])
+        ours = [row for row in candidates if row["survey_code"]]
+        self.assertTrue(ours)
+        for row in ours:
+            self.assertEqual(row["candidate_id"].split("-")[0], f"P{int(row['survey_code'])}")
+        vendors = {row["cell_id"]: row["vendor"] for row in cells}
+        self.assertEqual({vendor for vendor in vendors.values() if vendor}, {"V1"})
+
 
 if __name__ == "__main__":
     harness.main()

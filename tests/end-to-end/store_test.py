@@ -1,6 +1,5 @@
 """Path losses that outlive a run: they are used where they hold, never where they do not, and never change a result."""
 
-import csv
 import json
 import os
 import pathlib
@@ -26,14 +25,10 @@ def counts(run_folder):
 def change_cells(scenario, **values):
     """Rewrites columns of cells.csv."""
     path = next(pathlib.Path(scenario).rglob("cells.csv"))
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = harness.rows_of(path)
     for row in rows:
         row.update(values)
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys())
-        writer.writeheader()
-        writer.writerows(rows)
+    harness.write_rows(path, rows)
 
 
 def entries(store):

@@ -115,3 +115,18 @@ TEST_CASE("unknown columns are noted once, and typed by what they hold") {
   CHECK(carried[3].type == gis::ColumnType::kReal);
   CHECK(carried[4].type == gis::ColumnType::kInteger);
 }
+
+TEST_CASE("a row's fields of unknown columns are kept, empty ones aside") {
+  gis::Table table = table_of({"ma_tram", "colour", "code"}, {"A", "red", "007"});
+  table.rows.push_back({.row = 3, .values = {"B", "", "008"}});
+  Fields fields;
+  gis::Problems problems;
+  const TableColumns columns(table, columns_of(fields), problems);
+  const network::CarriedFields first = columns.carried(table.rows[0]), second = columns.carried(table.rows[1]);
+  REQUIRE(first.size() == 2);
+  CHECK(first[0].column == "colour");
+  CHECK(first[0].value == "red");
+  REQUIRE(second.size() == 1);
+  CHECK(second[0].value == "008");
+  CHECK(columns.unknown_note(Unknown::kLeftOut) == "t.csv: columns not known, left out: colour, code");
+}

@@ -19,7 +19,8 @@ BuildPlace place_of_row(const scenario::CandidatePlace& row, const scenario::Pla
                    .position = row.position,
                    .kind = is_pole ? StationKind::kPole : StationKind::kMast,
                    .heights_m = is_pole ? std::vector{plan.pole_height_m} : mast_heights_m(plan),
-                   .road_km = row.road_km};
+                   .road_km = row.road_km,
+                   .carried = row.carried};
   if (row.height_m) place.heights_m = {*row.height_m};
   return place;
 }
@@ -30,7 +31,8 @@ BuildPlace place_of_site(const network::Site& site) {
           .position = site.position,
           .kind = site.type == network::SiteType::kPole ? StationKind::kPole : StationKind::kMast,
           .heights_m = {site.mast_height_m},
-          .road_km = std::nullopt};
+          .road_km = std::nullopt,
+          .carried = site.carried};
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct BuildPlace {
   std::vector<double> heights_m;  ///< to choose from
   std::optional<double> road_km;
   bool is_peak = false;
+  network::CarriedFields carried{};
 };
 
 /// A position rounded to the decimals that tables are written with, so that what is read back is the same.

@@ -44,7 +44,8 @@ class NewStations {
             .lon_lat = place.lon_lat,
             .position = place.position,
             .mast_height_m = height_m,
-            .type = place.kind == StationKind::kPole ? network::SiteType::kPole : network::SiteType::kMacro};
+            .type = place.kind == StationKind::kPole ? network::SiteType::kPole : network::SiteType::kMacro,
+            .carried = place.carried};
   }
 
   /// With all that the equipment table has for its kind, on the site added last.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
 
 namespace phusong::report {
@@ -141,11 +142,14 @@ gis::OutputTable cost_line_table(const PlanData& data) {
                                      {"cost_million_vnd", ColumnType::kReal},
                                      {"opex_million_vnd_per_year", ColumnType::kReal}},
                          .rows = {}};
+  std::vector<const network::CarriedFields*> carried;
   for (const auto& [site_id, line] : data.plan.cost_lines) {
     table.rows.push_back({site_id, line.item, Number{line.quantity, 6}, line.unit,
                           Number{line.unit_cost_million_vnd, 6}, Number{line.cost_million_vnd(), 6},
                           Number{line.opex_million_vnd_per_year(), 6}});
+    carried.push_back(&data.scenario.plan_tables.cost_of(line.item).carried);
   }
+  add_carried(carried, table);
   return table;
 }
 
@@ -163,6 +167,7 @@ gis::OutputTable candidate_table(const PlanData& data) {
                                      {"backhaul_capex_million_vnd", ColumnType::kReal},
                                      {"chosen", ColumnType::kInteger}},
                          .rows = {}};
+  std::vector<const network::CarriedFields*> carried;
   std::vector<bool> chosen(data.plan.set.candidates.size());
   for (const planning::PlannedStation& station : data.plan.stations)
     chosen[station.candidate] = true;
@@ -176,7 +181,9 @@ gis::OutputTable candidate_table(const PlanData& data) {
                           million_vnd(total(cost.station.cost_lines).capex_million_vnd),
                           million_vnd(cost.cost().opex_million_vnd_per_year),
                           million_vnd(cost.chain.cost().capex_million_vnd), std::int64_t{chosen[i]}});
+    carried.push_back(&site.site.carried);
   }
+  add_carried(carried, table);
   return table;
 }
 

@@ -1,5 +1,6 @@
 #include "sim/report/plan/station_tables.h"
 
+#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
 #include "sim/report/plan/site_columns.h"
 
@@ -46,8 +47,12 @@ std::vector<gis::CellValue> cell_row(const planning::NewCell& row, const scenari
 gis::OutputTable new_site_table(const PlanData& data) {
   const SiteColumns columns(data.scenario);
   gis::OutputTable table{.name = "new_sites", .columns = columns.columns(), .rows = {}};
-  for (const network::Site& site : data.plan.rows.sites)
+  std::vector<const network::CarriedFields*> carried;
+  for (const network::Site& site : data.plan.rows.sites) {
     table.rows.push_back(columns.row(site));
+    carried.push_back(&site.carried);
+  }
+  add_carried(carried, table);
   return table;
 }
 
@@ -63,11 +68,14 @@ gis::OutputTable upgrade_table(const PlanData& data) {
   gis::OutputTable table{.name = "upgrades", .columns = columns.columns(), .rows = {}};
   table.columns.push_back({"technologies_added", ColumnType::kText});
   table.columns.push_back({"cells_site_id", ColumnType::kText});
+  std::vector<const network::CarriedFields*> carried;
   for (const planning::UpgradedMast& upgrade : data.plan.rows.upgrades) {
     table.rows.push_back(columns.row(upgrade.mast));
     table.rows.back().emplace_back(names_of(upgrade.technologies));
     table.rows.back().emplace_back(upgrade.site_id);
+    carried.push_back(&upgrade.mast.carried);
   }
+  add_carried(carried, table);
   return table;
 }
 
@@ -92,8 +100,13 @@ gis::OutputTable new_cell_table(const PlanData& data) {
                                      {"voice", ColumnType::kInteger},
                                      {"exempt", ColumnType::kInteger}},
                          .rows = {}};
-  for (const planning::NewCell& cell : data.plan.rows.cells)
-    table.rows.push_back(cell_row(cell, data.scenario.plan_tables.equipment[cell.equipment]));
+  std::vector<const network::CarriedFields*> carried;
+  for (const planning::NewCell& cell : data.plan.rows.cells) {
+    const scenario::Equipment& equipment = data.scenario.plan_tables.equipment[cell.equipment];
+    table.rows.push_back(cell_row(cell, equipment));
+    carried.push_back(&equipment.carried);
+  }
+  add_carried(carried, table);
   return table;
 }
 

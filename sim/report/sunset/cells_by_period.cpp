@@ -3,6 +3,7 @@
 #include "gis/output_file.h"
 #include "gis/vector_writer.h"
 #include "sim/planning/sunset/quarter.h"
+#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
 
 namespace phusong::report {
@@ -89,6 +90,7 @@ void write_cells_by_period(const std::filesystem::path& folder, const SunsetData
                                      {"end", ColumnType::kText}},
                          .rows = {}};
   std::vector<gis::LonLat> places;
+  std::vector<const network::CarriedFields*> carried;
   const std::vector<network::Cell> cells = data.cells();
   const std::vector<OnAir> times = times_on_air(data);
   const Quarter start = planning::sunset::parse_quarter(data.options().start);
@@ -102,7 +104,9 @@ void write_cells_by_period(const std::filesystem::path& folder, const SunsetData
          fate_of(data, i, cells[i], times[i]), start.plus(times[i].first - 1).first_day(),
          start.plus(times[i].last - 1).last_day()});
     places.push_back(site.lon_lat);
+    carried.push_back(&cells[i].carried);
   }
+  add_carried(carried, table);
   gis::write_geojson_points(folder / "cells_by_period.geojson", table, places);
   gis::write_text_file(folder / "cells_by_period.qml", style_text());
 }

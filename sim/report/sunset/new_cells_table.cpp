@@ -1,5 +1,6 @@
 #include "sim/report/sunset/new_cells_table.h"
 
+#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
 
 namespace phusong::report {
@@ -70,11 +71,14 @@ gis::OutputTable new_cells_table(const SunsetData& data) {
                                      {"on_period", ColumnType::kInteger}},
                          .rows = {}};
   const std::vector<network::Cell> cells = data.cells();
+  std::vector<const network::CarriedFields*> carried;
   for (const PlainSchedule::Step& step : plain_schedule(data.scenario, data.sunset.more, data.result).steps) {
     if (step.action != PlainSchedule::Action::kOn) continue;
     const network::Cell& cell = cells[step.cell];
     table.rows.push_back(row_of(cell, data.network().sites[cell.site], step.period));
+    carried.push_back(&cell.carried);
   }
+  add_carried(carried, table);
   return table;
 }
 

@@ -1,0 +1,35 @@
+#include "sim/report/carried.h"
+
+#include <doctest/doctest.h>
+
+namespace phusong::report {
+namespace {
+
+TEST_CASE("what rows carry stands behind the table's own columns, under names of its own and typed by what it holds") {
+  gis::OutputTable table{.name = "t",
+                         .columns = {{"site_id", gis::ColumnType::kText}},
+                         .rows = {{std::string("A")}, {std::string("B")}, {std::string("C")}}};
+  const network::CarriedFields first = {{"Site_ID", "007"}, {"height", "12.50"}}, second = {{"owner", "VNPT"}};
+  add_carried({&first, nullptr, &second}, table);
+  REQUIRE(table.columns.size() == 4);
+  CHECK(table.columns[1].name == "input_Site_ID");
+  CHECK(table.columns[1].type == gis::ColumnType::kText);
+  CHECK(table.columns[2].name == "height");
+  CHECK(table.columns[2].type == gis::ColumnType::kReal);
+  CHECK(table.columns[3].name == "owner");
+  CHECK(std::get<std::string>(table.rows[0][1]) == "007");
+  CHECK(std::get<gis::Number>(table.rows[0][2]).value == 12.5);
+  CHECK(std::holds_alternative<std::monostate>(table.rows[1][2]));
+  CHECK(std::get<std::string>(table.rows[2][3]) == "VNPT");
+}
+
+TEST_CASE("a table whose rows carry nothing stays as it is") {
+  gis::OutputTable table{.name = "t", .columns = {{"a", gis::ColumnType::kText}}, .rows = {{std::string("A")}}};
+  const network::CarriedFields nothing;
+  add_carried({&nothing}, table);
+  CHECK(table.columns.size() == 1);
+  CHECK(table.rows[0].size() == 1);
+}
+
+}  // namespace
+}  // namespace phusong::report
