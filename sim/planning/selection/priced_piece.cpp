@@ -53,19 +53,19 @@ milp::Model frame_of(const PricedPiece& piece) {
   return frame;
 }
 
-const milp::Relaxation& tighten(const PricedPiece& piece, CutRelaxation& relaxation, const coverage::Progress& progress,
-                                double time_limit_s) {
-  constexpr std::size_t kRounds = 40, kIntegerRounds = 6;
+const milp::Relaxation& tighten(const PricedPiece& piece, CutRelaxation& relaxation, std::size_t integer_rounds,
+                                const coverage::Progress& progress, double time_limit_s) {
+  constexpr std::size_t kRounds = 40;
   progress.throw_if_stopped();
   const Deadline deadline(time_limit_s);
   relaxation.add(piece.known);
   relaxation.tighten(kRounds, progress, deadline.left_s());
-  return tighten_by_integer_cuts(piece.problem, relaxation, kIntegerRounds, progress, deadline.left_s());
+  return tighten_by_integer_cuts(piece.problem, relaxation, integer_rounds, progress, deadline.left_s());
 }
 
 double least_cost_of(const PricedPiece& piece, const PieceLimits& limits, const coverage::Progress& progress) {
   CutRelaxation relaxation(piece.problem, frame_of(piece));
-  const milp::Relaxation& relaxed = tighten(piece, relaxation, progress, limits.time_limit_s);
+  const milp::Relaxation& relaxed = tighten(piece, relaxation, limits.integer_rounds, progress, limits.time_limit_s);
   if (!relaxed.feasible) return -milp::kInfinity;
   // Without a separator: rows that are lacking make the bound no less valid, and each search begins at the root.
   milp::LazyModel lazy{.model = relaxation.lazy_model().model, .separator = {}};

@@ -23,13 +23,15 @@ struct PricedPiece {
 /// Its frame, to be minimised, hamlets paid for.
 milp::Model frame_of(const PricedPiece& piece);
 
-/// Adds what the piece knows, cover cuts and integer cuts to a relaxation of its frame. Throws coverage::Stopped.
-const milp::Relaxation& tighten(const PricedPiece& piece, CutRelaxation& relaxation, const coverage::Progress& progress,
-                                double time_limit_s);
+/// Adds what the piece knows, cover cuts and so many rounds of integer cuts to a relaxation of its frame. Throws
+/// coverage::Stopped.
+const milp::Relaxation& tighten(const PricedPiece& piece, CutRelaxation& relaxation, std::size_t integer_rounds,
+                                const coverage::Progress& progress, double time_limit_s);
 
 /// How much work its bound is worth.
 struct PieceLimits {
-  std::int64_t nodes = 400;  ///< of the tree search
+  std::size_t integer_rounds = 6;  ///< of cuts
+  std::int64_t nodes = 400;        ///< of the tree search
   double time_limit_s = 600.0;
 };
 

@@ -59,10 +59,10 @@ RegionAnswer answer_of(const PricedPiece& piece, const PricedPieces& pieces, con
   return answer;
 }
 
-RegionAnswer relax_region(const PricedPiece& piece, const PricedPieces& pieces, const coverage::Progress& progress,
-                          double time_limit_s) {
+RegionAnswer relax_region(const PricedPiece& piece, const PricedPieces& pieces, std::size_t integer_rounds,
+                          const coverage::Progress& progress, double time_limit_s) {
   CutRelaxation relaxation(piece.problem, frame_of(piece));
-  tighten(piece, relaxation, progress, time_limit_s);
+  tighten(piece, relaxation, integer_rounds, progress, time_limit_s);
   return answer_of(piece, pieces, relaxation);
 }
 
@@ -95,8 +95,9 @@ SelectionGoal RegionalRelaxation::own_goal(const PricedPiece& piece) const {
   return goal;
 }
 
-RegionalRelaxation::Pass RegionalRelaxation::relax(const PricedPieces& pieces, bool with_own_goals,
-                                                   const coverage::Progress& progress, double time_limit_s) {
+RegionalRelaxation::Pass RegionalRelaxation::relax(const PricedPieces& pieces, const RegionPasses& what,
+                                                   bool with_own_goals, const coverage::Progress& progress,
+                                                   double time_limit_s) {
   const Deadline deadline(time_limit_s);
   std::vector<PricedPiece> priced = pieces.priced(rows());
   std::vector<RegionAnswer> answers(priced.size());
@@ -106,7 +107,7 @@ RegionalRelaxation::Pass RegionalRelaxation::relax(const PricedPieces& pieces, b
       for (std::size_t k = 0; k < priced[p].options.size(); ++k)
         priced[p].problem.options[k].capex = problem_.options[priced[p].options[k]].capex;
     }
-    answers[p] = relax_region(priced[p], pieces, progress, deadline.left_s());
+    answers[p] = relax_region(priced[p], pieces, what.integer_rounds, progress, deadline.left_s());
   });
   Pass pass;
   std::vector<double> least_costs;
@@ -138,35 +139,43 @@ void RegionalRelaxation::keep(const Pass& pass) {
   duals_.insert(duals_.end(), pass.duals.begin(), pass.duals.end());
 }
 
-void RegionalRelaxation::tighten(std::size_t passes, std::size_t hamlets, const coverage::Progress& progress,
-                                 double time_limit_s) {
-  constexpr double kLittle = 2e-3;    // gain of a pass
-  constexpr double kFirstStep = 0.1;  // of the price
+/// What counts costs what it costs in the middle of regions that have a share of the goal each.
+void RegionalRelaxation::find_price(const RegionPasses& what, const coverage::Progress& progress, double time_limit_s) {
+  const Pass pass =
+      relax(PricedPieces(problem_, count_, regions(pass_++, what.hamlets)), what, true, progress, time_limit_s);
+  keep(pass);
+  set_price(median_price(pass.own_price));
+}
+
+/// Up where too little counts, down where too much does; in smaller steps once it has gone too far.
+void RegionalRelaxation::change_price(double spare) {
+  constexpr double kMostStep = 0.1, kOnwards = 1.25;
+  step_ = spare * last_spare_ < 0.0 ? step_ / 2.0 : std::min(kMostStep, step_ * kOnwards);
+  last_spare_ = spare;
+  set_price(price_ * std::exp(spare > 0.0 ? -step_ : step_));
+}
+
+void RegionalRelaxation::tighten(const RegionPasses& what, const coverage::Progress& progress, double time_limit_s) {
+  constexpr double kLittle = 1e-3;  // gain of a pass
   const Deadline deadline(time_limit_s);
-  const Pass first = relax(PricedPieces(problem_, count_, regions(0, hamlets)), true, progress, deadline.left_s());
-  keep(first);
-  set_price(median_price(first.own_price));
-  double step = kFirstStep, last_spare = 0.0;
+  if (pass_ == 0) find_price(what, progress, deadline.left_s());
   int passes_of_little = 0;
   struct {
     double price = 0.0;
     Pass pass;
   } best;
-  for (std::size_t k = 1; k < passes && !deadline.is_over(); ++k) {
-    const Pass pass = relax(PricedPieces(problem_, count_, regions(k, hamlets)), false, progress, deadline.left_s());
+  for (std::size_t k = 0; k < what.passes && passes_of_little < 2 && !deadline.is_over(); ++k) {
+    const Pass pass =
+        relax(PricedPieces(problem_, count_, regions(pass_++, what.hamlets)), what, false, progress, deadline.left_s());
     if (!std::isfinite(pass.bound)) break;
-    const double before = bound_;
+    passes_of_little = pass.bound - bound_ < kLittle * std::abs(bound_) ? passes_of_little + 1 : 0;
     if (pass.bound > bound_) {
+      bound_ = pass.bound;
       best.price = price_;
       best.pass = pass;
     }
-    bound_ = std::max(bound_, pass.bound);
     keep(pass);
-    passes_of_little = bound_ - before < kLittle * std::abs(before) ? passes_of_little + 1 : 0;
-    if (passes_of_little == 2) break;
-    if (pass.spare * last_spare < 0.0) step /= 2.0;
-    last_spare = pass.spare;
-    set_price(price_ * std::exp(pass.spare > 0.0 ? -step : step));
+    change_price(pass.spare);
   }
   if (!std::isfinite(best.pass.bound)) return;
   keep(best.pass);

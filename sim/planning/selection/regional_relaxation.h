@@ -10,6 +10,13 @@
 
 namespace phusong::planning {
 
+/// Passes over regions of one size.
+struct RegionPasses {
+  std::size_t passes = 8;          ///< at most
+  std::size_t hamlets = 150;       ///< of a region, about
+  std::size_t integer_rounds = 6;  ///< of cuts in each of them
+};
+
 /// A dual solution for problems whose relaxation is too large for one linear program. The hamlets are split into
 /// regions, each region solves a relaxation of its own at one price for what counts, and what is left over of an
 /// option's price there is shared out among the others in the next pass, which splits elsewhere. Its time grows with
@@ -19,8 +26,10 @@ class RegionalRelaxation {
  public:
   RegionalRelaxation(const SelectionProblem& problem, const CoverageCount& count);
 
-  /// So many passes at most, with regions of about `hamlets`; ends earlier where a pass raises the bound little.
-  void tighten(std::size_t passes, std::size_t hamlets, const coverage::Progress& progress, double time_limit_s);
+  /// Passes that go on from the best one before; the first of all finds a price. Ends earlier where two passes one
+  /// after the other raise the bound little. Cheap passes first, then dearer ones: a pass is worth most at prices that
+  /// are nearly right.
+  void tighten(const RegionPasses& what, const coverage::Progress& progress, double time_limit_s);
 
   /// One more, in which regions are branched in, at the duals of the best pass.
   void branch(std::size_t hamlets, const PieceLimits& limits, const coverage::Progress& progress);
@@ -43,7 +52,10 @@ class RegionalRelaxation {
 
   Regions regions(std::size_t pass, std::size_t hamlets) const;
   PricedRows rows() const { return {.frame = frame_, .cuts = cuts_, .duals = duals_}; }
-  Pass relax(const PricedPieces& pieces, bool with_own_goals, const coverage::Progress& progress, double time_limit_s);
+  void find_price(const RegionPasses& what, const coverage::Progress& progress, double time_limit_s);
+  void change_price(double spare);
+  Pass relax(const PricedPieces& pieces, const RegionPasses& what, bool with_own_goals,
+             const coverage::Progress& progress, double time_limit_s);
   SelectionGoal own_goal(const PricedPiece& piece) const;
   void set_price(double price);
   void keep(const Pass& pass);
@@ -56,6 +68,9 @@ class RegionalRelaxation {
   std::vector<milp::Row> cuts_;  ///< that pay something
   std::vector<double> duals_;    ///< of the frame's rows, then of the cuts
   double bound_ = -milp::kInfinity;
+  double step_ = 0.1;        ///< of the price, as a share of it
+  double last_spare_ = 0.0;  ///< of the pass before
+  std::size_t pass_ = 0;     ///< number of the next one
 };
 
 }  // namespace phusong::planning

@@ -1,7 +1,10 @@
 #include "sim/planning/selection/search.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <vector>
 
 #include "sim/planning/deadline.h"
 #include "sim/planning/milp/solve.h"
@@ -17,6 +20,14 @@
 namespace phusong::planning {
 
 namespace {
+
+/// Coefficients that are not 0: what a linear program takes grows with them.
+std::size_t terms_of(const milp::Model& model) {
+  std::size_t terms = 0;
+  for (const milp::Row& row : model.rows)
+    terms += row.terms.size();
+  return terms;
+}
 
 SearchResult nothing_to_build(const SelectionProblem& problem) {
   return {.feasible = reaches_goal(problem, CoverageCount(problem)), .stopped_by = "optimal", .solver = "reductions"};
@@ -35,8 +46,9 @@ class Search {
         bound_(maximises() ? -total_value(problem) : 0.0) {}
 
   SearchResult run() {
-    progress_.begin("select", kPasses);
+    progress_.begin("select", kParts);
     construct();
+    progress_.advance(1);
     if (!reaches_goal(problem_, count_)) return by_driver();
     if (problem_.hamlets.size() > settings_.hamlets_at_once) {
       run_by_regions();
@@ -47,39 +59,56 @@ class Search {
   }
 
  private:
-  static constexpr std::size_t kPasses = 4;
+  static constexpr std::size_t kParts = 8;           // of the work, the construction first
   static constexpr std::size_t kLeastHamlets = 120;  // of a problem in pieces: below, branching does more
   static constexpr std::size_t kStationsOfPiece = 6, kHamletsOfPiece = 80;  // what branching comes to an end with
   static constexpr double kWhole = 1e-4;  // what a bound of whole values may lack of a whole number
   static constexpr double kExact = 1e-7;  // what the rounding of linear programs leaves
 
+  /// One part of the work after the other.
+  void work_through(const std::array<std::function<void()>, kParts - 1>& parts) {
+    for (const std::function<void()>& part : parts) {
+      part();
+      progress_.advance(1);
+    }
+  }
+
   void run_at_once() {
-    relax();
-    add_integer_cuts();
-    improve(hamlets_of_stations(3, 30));
-    improve(hamlets_of_stations(5, 60));
-    add_piece_cuts();
-    improve(hamlets_of_stations(8, 90));
-    branch();
+    work_through({{[&] { relax(); }, [&] { add_integer_cuts(); }, [&] { improve(hamlets_of_stations(3, 30)); },
+                   [&] { improve(hamlets_of_stations(5, 60)); }, [&] { add_piece_cuts(); },
+                   [&] { improve(hamlets_of_stations(8, 90)); }, [&] { branch(); }}});
   }
 
   void run_by_regions() {
-    constexpr std::size_t kHamletsOfRegion = 150;
-    constexpr std::size_t kRelaxations = 8;
     RegionalRelaxation regional(problem_, count_);
     const Deadline third(deadline_.left_s() / 3.0);
-    regional.tighten(kRelaxations, kHamletsOfRegion, progress_, third.left_s());
-    cut_short_ = third.is_over();
-    raise_bound(regional.bound());
-    reduced_costs_ = regional.reduced_costs();
-    progress_.advance(1);
-    improve(hamlets_of_stations(3, 30));
-    improve(hamlets_of_stations(5, 60));
+    const auto tighten = [&](const RegionPasses& passes) {
+      regional.tighten(passes, progress_, third.left_s());
+      cut_short_ = third.is_over();
+      take_over(regional);
+    };
+    const std::size_t small = hamlets_of_stations(8, 60);
+    work_through({{[&] {
+                     tighten({.passes = 12, .hamlets = small, .integer_rounds = 0});
+                     tighten({.passes = 6, .hamlets = small, .integer_rounds = 6});
+                   },
+                   [&] { tighten({.passes = 8, .hamlets = hamlets_of_stations(20, 150), .integer_rounds = 6}); },
+                   [&] { tighten({.passes = 6, .hamlets = hamlets_of_stations(40, 300), .integer_rounds = 6}); },
+                   [&] { improve(hamlets_of_stations(3, 30)); }, [&] { improve(hamlets_of_stations(5, 60)); },
+                   [&] { branch(regional); }, [&] { improve_while_it_pays(hamlets_of_stations(8, 90)); }}});
+  }
+
+  /// In the regions that the selection of now makes.
+  void branch(RegionalRelaxation& regional) {
     if (is_over()) return;
     regional.branch(hamlets_of_stations(kStationsOfPiece, kHamletsOfPiece), {.time_limit_s = deadline_.left_s()},
                     progress_);
+    take_over(regional);
+  }
+
+  void take_over(const RegionalRelaxation& regional) {
     raise_bound(regional.bound());
-    improve(hamlets_of_stations(8, 90));
+    reduced_costs_ = regional.reduced_costs();
   }
 
   bool maximises() const { return problem_.goal.budget_capex.has_value(); }
@@ -128,7 +157,6 @@ class Search {
     const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, half.left_s());
     cut_short_ = half.is_over();
     take_over(relaxed);
-    progress_.advance(1);
   }
 
   void add_integer_cuts() {
@@ -177,7 +205,17 @@ class Search {
                                .time_limit_s = deadline_.left_s(),
                                .content = [&](double) { return is_enough(); }};
     improve_selection(problem_, worth_trying(), limits, count_, progress_);
-    progress_.advance(1);
+  }
+
+  /// Passes until one of them gains little.
+  void improve_while_it_pays(std::size_t hamlets) {
+    constexpr std::size_t kMostPasses = 12;
+    constexpr double kLittle = 2e-3;  // of the objective
+    for (std::size_t pass = 0; pass < kMostPasses && !is_over(); ++pass) {
+      const double before = objective();
+      improve(hamlets);
+      if (before - objective() < kLittle * std::abs(before)) break;
+    }
   }
 
   void add_piece_cuts() {
@@ -210,11 +248,16 @@ class Search {
   /// asked for: seconds may save a percent of the cost.
   void branch() {
     constexpr double kMostGap = 0.02;  // a larger one is not closed by what nodes of a large problem can be paid
-    const bool is_large = problem_.hamlets.size() > 2 * kLeastHamlets;
+    constexpr std::size_t kManyTerms = 50'000;
+    if (!relaxation_.relaxation().feasible) return;
+    const milp::LazyModel lazy = relaxation_.lazy_model();
+    const std::size_t terms = terms_of(lazy.model);
+    const bool is_large = problem_.hamlets.size() > 2 * kLeastHamlets || terms > kManyTerms;
     const bool is_enough = is_large ? is_over() || gap() > kMostGap : gap() <= kExact || deadline_.is_over();
-    if (is_enough || !relaxation_.relaxation().feasible) return;
-    const auto nodes = static_cast<std::int64_t>(1e6 / static_cast<double>(100 + problem_.options.size()));
-    const milp::Solution solution = milp::branch_and_cut(relaxation_.lazy_model(), milp::SearchFor::kBound,
+    if (is_enough) return;
+    const auto nodes = static_cast<std::int64_t>(
+        std::min(1e6 / static_cast<double>(100 + problem_.options.size()), 1e7 / static_cast<double>(1 + terms)));
+    const milp::Solution solution = milp::branch_and_cut(lazy, milp::SearchFor::kBound,
                                                          {.relative_gap = is_large ? settings_.gap : 0.0,
                                                           .nodes = nodes,
                                                           .time_limit_s = deadline_.left_s(),

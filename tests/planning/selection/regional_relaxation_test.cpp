@@ -24,7 +24,7 @@ double bound_by_regions(const SelectionProblem& problem, std::size_t hamlets, bo
   const coverage::Progress silent;
   const CoverageCount count(problem);
   RegionalRelaxation regional(problem, count);
-  regional.tighten(8, hamlets, silent, kWithoutEnd);
+  regional.tighten({.passes = 8, .hamlets = hamlets}, silent, kWithoutEnd);
   if (with_branching) regional.branch(2 * hamlets, {}, silent);
   return regional.bound();
 }
@@ -78,7 +78,7 @@ TEST_CASE("regions know no more time than they get") {
   const coverage::Progress silent;
   const CoverageCount count(problem);
   RegionalRelaxation regional(problem, count);
-  regional.tighten(8, 10, silent, 0.0);
+  regional.tighten({.passes = 8, .hamlets = 10}, silent, 0.0);
   CHECK(regional.bound() == -milp::kInfinity);
 }
 
