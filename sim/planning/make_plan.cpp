@@ -1,7 +1,5 @@
 #include "sim/planning/make_plan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <stdexcept>
 
@@ -136,10 +134,7 @@ class Planner {
       leave_out_dearest();
       connect(finder);
     }
-    plan_.notes.push_back(
-        fmt::format("links as masts have room for them made the stations that were chosen first cost {:.3f} million "
-                    "VND; they were chosen again for less",
-                    capex));
+    plan_.notes.push_back({.kind = PlanNote::Kind::kChosenForLess, .million_vnd = capex});
   }
 
   void leave_out_dearest() {
@@ -173,10 +168,7 @@ class Planner {
   void own_up_to_cost() {
     const double more = plan_.cost.objective_million_vnd(scenario_.options.plan.opex_years) - plan_.selection.objective;
     if (more <= kRoundingMillionVnd) return;
-    plan_.notes.push_back(
-        fmt::format("links as masts have room for them make the plan {:.3f} million VND dearer than each station with "
-                    "a backhaul of its own; the objective is that of the plan",
-                    more));
+    plan_.notes.push_back({.kind = PlanNote::Kind::kLinksCostMore, .million_vnd = more});
     plan_.selection.objective += more;
   }
 
@@ -234,10 +226,7 @@ class Planner {
       return !plan_.set.site_of(plan_.set.candidates[station.candidate]).road_km.has_value();
     };
     const auto count = std::ranges::count_if(plan_.stations, has_no_road);
-    if (count > 0) {
-      plan_.notes.push_back(std::to_string(count) +
-                            " new stations without road_km: no access road is counted for them");
-    }
+    if (count > 0) plan_.notes.push_back({.kind = PlanNote::Kind::kNoRoads, .count = static_cast<std::size_t>(count)});
   }
 
   void note_dear_years() {
@@ -246,23 +235,21 @@ class Planner {
     const auto dear = std::ranges::count_if(
         plan_.steps, [&](const PlanStep& step) { return step.cost.capex_million_vnd > *budget + kRoundingMillionVnd; });
     if (dear > 0) {
-      plan_.notes.push_back(fmt::format(
-          "{} steps cost more than plan.budget_per_year = {}: each takes a year of its own that goes beyond it", dear,
-          *budget));
+      plan_.notes.push_back(
+          {.kind = PlanNote::Kind::kDearYears, .count = static_cast<std::size_t>(dear), .million_vnd = *budget});
     }
   }
 
   /// Places that the user named and that have no ground to stand on.
   void note_places_off_terrain() {
     const scenario::PlanTables& tables = scenario_.plan_tables;
-    const auto note = [this](const std::string& what, const std::string& id, gis::MapPoint position) {
-      if (!terrain_.height_near(position))
-        plan_.notes.push_back(what + " " + id + " is off the terrain: it is left out");
+    const auto note = [this](PlanNote::Kind kind, const std::string& id, gis::MapPoint position) {
+      if (!terrain_.height_near(position)) plan_.notes.push_back({.kind = kind, .id = id});
     };
     for (const scenario::CandidatePlace& place : tables.candidates)
-      note("plan.candidates.file: candidate", place.candidate_id, place.position);
+      note(PlanNote::Kind::kCandidateOffTerrain, place.candidate_id, place.position);
     for (const network::Site& site : scenario_.network.sites)
-      if (site.status == network::SiteStatus::kCandidate) note("candidate site", site.site_id, site.position);
+      if (site.status == network::SiteStatus::kCandidate) note(PlanNote::Kind::kSiteOffTerrain, site.site_id, site.position);
   }
 
   void check() {

@@ -54,6 +54,22 @@ struct SiteCostLine {
   CostLine line;
 };
 
+/// What somebody who reads a plan has to know of it; the report has the words.
+struct PlanNote {
+  enum class Kind {
+    kChosenForLess,        ///< the budget was broken by links that masts have room for: chosen again; `million_vnd` before
+    kLinksCostMore,        ///< links that masts have room for make the plan dearer, by `million_vnd`
+    kNoRoads,              ///< no access road is counted for `count` stations
+    kDearYears,            ///< `count` steps are dearer than the budget of a year, `million_vnd`
+    kCandidateOffTerrain,  ///< a row of the candidates table, `id`
+    kSiteOffTerrain        ///< a candidate of the sites table, `id`
+  };
+  Kind kind = Kind::kNoRoads;
+  std::size_t count = 0;
+  double million_vnd = 0.0;
+  std::string id{};
+};
+
 /// Everything that the planner says.
 struct Plan {
   coverage::CoverageResult before, after;  ///< of the plan's operator, its one column; `after` by the coverage stage
@@ -74,7 +90,7 @@ struct Plan {
   std::optional<BroadbandPlan> broadband;  ///< where the goal is fixed broadband: nothing else is planned then
   std::size_t hamlets_before = 0, hamlets_after = 0;
   bool reached = true;
-  std::vector<std::string> notes;
+  std::vector<PlanNote> notes;
 };
 
 }  // namespace phusong::planning

@@ -58,6 +58,14 @@ constexpr Wording kEnglish = {
     .thousands_mark = ",",
 };
 
+/// Marks the thousands of a whole number written plainly.
+std::string with_thousands(std::string text, const Wording& words) {
+  const std::ptrdiff_t first_digit = text.starts_with('-') ? 1 : 0;
+  for (std::ptrdiff_t at = std::ssize(text) - 3; at > first_digit; at -= 3)
+    text.insert(static_cast<std::size_t>(at), words.thousands_mark);
+  return text;
+}
+
 }  // namespace
 
 const Wording& wording(std::string_view language) {
@@ -65,11 +73,14 @@ const Wording& wording(std::string_view language) {
 }
 
 std::string number_text(std::int64_t value, const Wording& words) {
-  std::string text = std::to_string(value);
-  const std::ptrdiff_t first_digit = value < 0 ? 1 : 0;
-  for (std::ptrdiff_t at = std::ssize(text) - 3; at > first_digit; at -= 3)
-    text.insert(static_cast<std::size_t>(at), words.thousands_mark);
-  return text;
+  return with_thousands(std::to_string(value), words);
+}
+
+std::string decimal_text(double value, int decimals, const Wording& words) {
+  const std::string text = fmt::format("{:.{}f}", value, decimals);
+  const std::size_t point = text.find('.');
+  if (point == std::string::npos) return with_thousands(text, words);
+  return with_thousands(text.substr(0, point), words) + words.decimal_mark + text.substr(point + 1);
 }
 
 std::string percent_text(double share, const Wording& words) {

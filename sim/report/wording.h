@@ -27,6 +27,8 @@ const Wording& wording(std::string_view language);
 
 /// 1234567 as "1.234.567" or "1,234,567".
 std::string number_text(std::int64_t value, const Wording& words);
+/// 1234.56 as "1.234,6" or "1,234.6" with one decimal.
+std::string decimal_text(double value, int decimals, const Wording& words);
 /// 0.985 as "98,5 %" or "98.5 %".
 std::string percent_text(double share, const Wording& words);
 

@@ -143,6 +143,15 @@ class Goals(unittest.TestCase):
         for capex in capex_of_year.values():
             self.assertTrue(sum(capex) <= 4000.001 or len(capex) == 1)
 
+    def test_notes_speak_the_language_of_the_report(self):
+        limits = ("--set", "plan.budget_per_year=1500.0")
+        vietnamese = self.plan(*limits)["notes"]
+        shutil.rmtree(self.run_folder)
+        english = self.plan(*limits, "--set", 'report.language="en"')["notes"]
+        self.assertEqual(len(vietnamese), len(english))
+        self.assertTrue(any("1.500,0" in note and "bước" in note for note in vietnamese), vietnamese)
+        self.assertTrue(any("1,500.0" in note and "steps" in note for note in english), english)
+
     def test_fibre_to_half_of_the_hamlets(self):
         plan = self.plan("--set", "plan.target.fixed_broadband_share=0.5")
         self.assertGreaterEqual(2 * plan["hamlets_after"], plan["hamlets"])

@@ -41,6 +41,10 @@ TEST_CASE("numbers are grouped by three digits") {
   CHECK(number_text(1000, words) == "1,000");
   CHECK(number_text(-123456, words) == "-123,456");
   CHECK(number_text(1234567, words) == "1,234,567");
+  CHECK(decimal_text(1234567.86, 1, words) == "1,234,567.9");
+  CHECK(decimal_text(-999.96, 1, words) == "-1,000.0");
+  CHECK(decimal_text(0.25, 2, wording("vi")) == "0,25");
+  CHECK(decimal_text(1500.4, 0, wording("vi")) == "1.500");
 }
 
 TEST_CASE("masts and hamlets off the terrain are named") {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/coverage/verdict_rules.h"
+#include "sim/report/plan/plan_notes.h"
 
 namespace phusong::report {
 namespace {
@@ -126,7 +127,7 @@ std::string plan_json(const PlanData& data) {
   json["people_after"] = people(data, true);
   json["full_model"] = full_json(data);
   json["size"] = candidates_json(plan);
-  json["notes"] = plan.notes;
+  json["notes"] = note_texts(data);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "sim/report/plan/plan_notes.h"
 #include "sim/report/plan/plan_wording.h"
 #include "sim/report/plan/unserved.h"
 #include "sim/report/wording.h"
@@ -39,11 +40,7 @@ class Summary {
   std::string number(double value) const { return number_text(std::llround(value), numbers_); }
   std::string number(std::size_t value) const { return number_text(static_cast<std::int64_t>(value), numbers_); }
   /// With one decimal: costs and kilometres.
-  std::string decimal(double value) const {
-    std::string text = fmt::format("{:.1f}", value);
-    std::ranges::replace(text, '.', numbers_.decimal_mark);
-    return text;
-  }
+  std::string decimal(double value) const { return decimal_text(value, 1, numbers_); }
 
   std::string stations() const {
     if (plan_.broadband) {
@@ -109,7 +106,7 @@ class Summary {
 
   std::string notes() const {
     std::string text;
-    for (const std::string& note : plan_.notes)
+    for (const std::string& note : note_texts(data_))
       text += "* " + note + "\n";
     return text;
   }
