@@ -57,10 +57,10 @@ struct SiteCostLine {
 /// What somebody who reads a plan has to know of it; the report has the words.
 struct PlanNote {
   enum class Kind {
-    kChosenForLess,        ///< the budget was broken by links that masts have room for: chosen again; `million_vnd` before
-    kLinksCostMore,        ///< links that masts have room for make the plan dearer, by `million_vnd`
-    kNoRoads,              ///< no access road is counted for `count` stations
-    kDearYears,            ///< `count` steps are dearer than the budget of a year, `million_vnd`
+    kChosenForLess,  ///< the budget was broken by links that masts have room for: chosen again; `million_vnd` before
+    kLinksCostMore,  ///< links that masts have room for make the plan dearer, by `million_vnd`
+    kNoRoads,        ///< no access road is counted for `count` stations
+    kDearYears,      ///< `count` steps are dearer than the budget of a year, `million_vnd`
     kCandidateOffTerrain,  ///< a row of the candidates table, `id`
     kSiteOffTerrain        ///< a candidate of the sites table, `id`
   };

@@ -34,10 +34,10 @@ std::vector<std::string> note_texts(const PlanData& data) {
   const Wording& numbers = wording(language);
   std::vector<std::string> texts;
   for (const planning::PlanNote& note : data.plan.notes) {
-    texts.push_back(fmt::format(
-        fmt::runtime(form_of(note.kind, plan_wording(language))),
-        fmt::arg("count", number_text(static_cast<std::int64_t>(note.count), numbers)),
-        fmt::arg("amount", decimal_text(note.million_vnd, 1, numbers)), fmt::arg("id", note.id)));
+    texts.push_back(fmt::format(fmt::runtime(form_of(note.kind, plan_wording(language))),
+                                fmt::arg("count", number_text(static_cast<std::int64_t>(note.count), numbers)),
+                                fmt::arg("amount", decimal_text(note.million_vnd, 1, numbers)),
+                                fmt::arg("id", note.id)));
   }
   return texts;
 }

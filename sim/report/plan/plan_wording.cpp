@@ -10,10 +10,12 @@ constexpr PlanWording kVietnamese = {
     .not_needed = "đã đạt mục tiêu, chưa cần đến thôn này",
     .no_budget = "ngân sách không đủ",
     .no_fibre = "không có điểm cáp quang nào để nối",
-    .chosen_for_less = "số tuyến truyền dẫn mỗi cột cho phép làm các trạm chọn lần đầu tốn {amount} triệu đồng; đã chọn lại "
-                       "cho vừa ngân sách",
-    .links_cost_more = "số tuyến truyền dẫn mỗi cột cho phép làm phương án đắt hơn {amount} triệu đồng so với mỗi trạm có "
-                       "truyền dẫn riêng; mục tiêu ghi theo phương án",
+    .chosen_for_less =
+        "số tuyến truyền dẫn mỗi cột cho phép làm các trạm chọn lần đầu tốn {amount} triệu đồng; đã chọn lại "
+        "cho vừa ngân sách",
+    .links_cost_more =
+        "số tuyến truyền dẫn mỗi cột cho phép làm phương án đắt hơn {amount} triệu đồng so với mỗi trạm có "
+        "truyền dẫn riêng; mục tiêu ghi theo phương án",
     .no_roads = "{count} trạm mới không có road_km: chưa tính chi phí đường vào trạm",
     .dear_years = "{count} bước tốn hơn plan.budget_per_year = {amount}: mỗi bước chiếm riêng một năm và vượt mức đó",
     .candidate_off_terrain = "plan.candidates.file: vị trí {id} nằm ngoài dữ liệu địa hình, không xét",
@@ -50,13 +52,16 @@ constexpr PlanWording kEnglish = {
     .not_needed = "the target is reached without it",
     .no_budget = "the budget does not reach so far",
     .no_fibre = "there is no fibre to start from",
-    .chosen_for_less = "links as masts have room for them made the stations that were chosen first cost {amount} million "
-                       "VND; they were chosen again for less",
-    .links_cost_more = "links as masts have room for them make the plan {amount} million VND dearer than each station "
-                       "with a backhaul of its own; the objective is that of the plan",
+    .chosen_for_less =
+        "links as masts have room for them made the stations that were chosen first cost {amount} million "
+        "VND; they were chosen again for less",
+    .links_cost_more =
+        "links as masts have room for them make the plan {amount} million VND dearer than each station "
+        "with a backhaul of its own; the objective is that of the plan",
     .no_roads = "{count} new stations without road_km: no access road is counted for them",
-    .dear_years = "{count} steps cost more than plan.budget_per_year = {amount}: each takes a year of its own that goes "
-                  "beyond it",
+    .dear_years =
+        "{count} steps cost more than plan.budget_per_year = {amount}: each takes a year of its own that goes "
+        "beyond it",
     .candidate_off_terrain = "plan.candidates.file: candidate {id} is off the terrain: it is left out",
     .site_off_terrain = "network.sites: candidate {id} is off the terrain: it is left out",
     .title = "The plan",
