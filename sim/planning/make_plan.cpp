@@ -248,9 +248,10 @@ class Planner {
     };
     for (const scenario::CandidatePlace& place : tables.candidates)
       note(PlanNote::Kind::kCandidateOffTerrain, place.candidate_id, place.position);
-    for (const network::Site& site : scenario_.network.sites)
+    for (const network::Site& site : scenario_.network.sites) {
       if (site.status == network::SiteStatus::kCandidate)
         note(PlanNote::Kind::kSiteOffTerrain, site.site_id, site.position);
+    }
   }
 
   void check() {
