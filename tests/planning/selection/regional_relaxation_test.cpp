@@ -89,11 +89,12 @@ TEST_CASE("a search by regions keeps the goal, its bound and the order of thread
     CAPTURE(budget);
     SelectionProblem problem = random_province({.hamlets = 40, .options = 160, .side_km = 15.0, .target_share = 0.9});
     if (budget > 0.0) problem.goal.budget_capex = budget;
-    const Selection by_regions = select(problem, settings, silent);
+    const Selection by_regions = select(problem, settings, silent), at_once = select(problem, {.gap = 0.02}, silent);
     CHECK(by_regions.reached);
     CHECK(keeps_goal(problem, by_regions.built));
     const double sign = budget > 0.0 ? -1.0 : 1.0;
     CHECK(sign * by_regions.bound <= sign * by_regions.objective + 1e-5);
+    CHECK(sign * by_regions.bound <= sign * at_once.objective + 1e-5);
     CHECK(by_regions.gap < 0.1);
     const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
     const Selection alone = select(problem, settings, silent);
