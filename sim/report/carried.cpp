@@ -1,9 +1,9 @@
 #include "sim/report/carried.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "sim/report/cell_values.h"
 #include "sim/scenario/carried_columns.h"
@@ -21,7 +21,6 @@ std::vector<Carried> columns_of(const std::vector<const network::CarriedFields*>
   std::vector<Carried> columns;
   std::map<std::string, std::size_t> index_of;
   for (std::size_t row = 0; row < of_row.size(); ++row) {
-    if (of_row[row] == nullptr) continue;
     for (const network::CarriedField& field : *of_row[row]) {
       const auto [found, is_new] = index_of.try_emplace(field.column, columns.size());
       if (is_new) columns.push_back({.name = field.column, .values = std::vector<std::string>(of_row.size())});

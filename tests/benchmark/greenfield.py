@@ -44,6 +44,11 @@ def remove_stations(folder):
     (folder / "cells.csv").write_text(CELLS, encoding="utf-8")
 
 
+def results_of(run):
+    """plan.json and timings.json of a run."""
+    return [json.loads((run / name).read_text(encoding="utf-8")) for name in ("plan/plan.json", "timings.json")]
+
+
 def seconds_of(timings, stage):
     """Of the first stage of that name: the search of the plan's own bound comes before that of the full model."""
     return next(entry["seconds"] for entry in timings["stages"] if entry["stage"] == stage)
@@ -83,8 +88,7 @@ def main():
         model = folder / "model.lp"
         subprocess.run([harness.PROGRAM, "plan", write_scenario(folder / "scenario", case), "-o", folder / "run", "-q",
                         "--no-store", "--write-model", model, *sys.argv[2:]], check=True)
-        plan = json.loads((folder / "run/plan/plan.json").read_text(encoding="utf-8"))
-        timings = json.loads((folder / "run/timings.json").read_text(encoding="utf-8"))
+        plan, timings = results_of(folder / "run")
         size, seconds = plan["size"], seconds_of(timings, "plan: select")
         print(f"{size['candidates']} candidates, {plan['hamlets']} hamlets, {plan['hamlets_after']} of them served")
         matrix_s = seconds_of(timings, "plan: coverage of candidates")

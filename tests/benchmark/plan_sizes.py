@@ -8,7 +8,6 @@ For each size: the coverage matrix and its pairs of site and point a second, the
 A province has one hamlet for about 4 km², as mountain provinces have.
 """
 
-import json
 import math
 import os
 import pathlib
@@ -47,8 +46,7 @@ def measure(folder, candidates, seconds, options):
     run = folder / "run"
     memory_mib = measured([greenfield.harness.PROGRAM, "plan", province, "-o", run, "-q", "--no-store", "--set",
                            f"plan.time_limit_s={seconds:g}", *options])
-    plan = json.loads((run / "plan/plan.json").read_text(encoding="utf-8"))
-    timings = json.loads((run / "timings.json").read_text(encoding="utf-8"))
+    plan, timings = greenfield.results_of(run)
     matrix_s = greenfield.seconds_of(timings, "plan: coverage of candidates")
     search_s = greenfield.seconds_of(timings, "plan: select")
     pairs = plan["size"]["pairs_in_range"]

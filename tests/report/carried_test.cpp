@@ -9,8 +9,8 @@ TEST_CASE("what rows carry stands behind the table's own columns, under names of
   gis::OutputTable table{.name = "t",
                          .columns = {{"site_id", gis::ColumnType::kText}},
                          .rows = {{std::string("A")}, {std::string("B")}, {std::string("C")}}};
-  const network::CarriedFields first = {{"Site_ID", "007"}, {"height", "12.50"}}, second = {{"owner", "VNPT"}};
-  add_carried({&first, nullptr, &second}, table);
+  const network::CarriedFields first = {{"Site_ID", "007"}, {"height", "12.50"}}, second = {{"owner", "VNPT"}}, nothing;
+  add_carried({&first, &nothing, &second}, table);
   REQUIRE(table.columns.size() == 4);
   CHECK(table.columns[1].name == "input_Site_ID");
   CHECK(table.columns[1].type == gis::ColumnType::kText);

@@ -64,8 +64,9 @@ const milp::Relaxation& tighten(const PricedPiece& piece, CutRelaxation& relaxat
 }
 
 double least_cost_of(const PricedPiece& piece, const PieceLimits& limits, const coverage::Progress& progress) {
+  constexpr std::size_t kIntegerRounds = 6;
   CutRelaxation relaxation(piece.problem, frame_of(piece));
-  const milp::Relaxation& relaxed = tighten(piece, relaxation, limits.integer_rounds, progress, limits.time_limit_s);
+  const milp::Relaxation& relaxed = tighten(piece, relaxation, kIntegerRounds, progress, limits.time_limit_s);
   if (!relaxed.feasible) return -milp::kInfinity;
   // Without a separator: rows that are lacking make the bound no less valid, and each search begins at the root.
   milp::LazyModel lazy{.model = relaxation.lazy_model().model, .separator = {}};

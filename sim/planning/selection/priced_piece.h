@@ -30,8 +30,7 @@ const milp::Relaxation& tighten(const PricedPiece& piece, CutRelaxation& relaxat
 
 /// How much work its bound is worth.
 struct PieceLimits {
-  std::size_t integer_rounds = 6;  ///< of cuts
-  std::int64_t nodes = 400;        ///< of the tree search
+  std::int64_t nodes = 400;  ///< of the tree search
   double time_limit_s = 600.0;
 };
 

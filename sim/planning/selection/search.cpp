@@ -249,12 +249,11 @@ class Search {
   void branch() {
     constexpr double kMostGap = 0.02;  // a larger one is not closed by what nodes of a large problem can be paid
     constexpr std::size_t kManyTerms = 50'000;
-    if (!relaxation_.relaxation().feasible) return;
+    if (gap() <= kExact || deadline_.is_over() || !relaxation_.relaxation().feasible) return;
     const milp::LazyModel lazy = relaxation_.lazy_model();
     const std::size_t terms = terms_of(lazy.model);
     const bool is_large = problem_.hamlets.size() > 2 * kLeastHamlets || terms > kManyTerms;
-    const bool is_enough = is_large ? is_over() || gap() > kMostGap : gap() <= kExact || deadline_.is_over();
-    if (is_enough) return;
+    if (is_large && (is_content() || gap() > kMostGap)) return;
     const auto nodes = static_cast<std::int64_t>(
         std::min(1e6 / static_cast<double>(100 + problem_.options.size()), 1e7 / static_cast<double>(1 + terms)));
     const milp::Solution solution = milp::branch_and_cut(lazy, milp::SearchFor::kBound,
