@@ -1,7 +1,7 @@
 #include "sim/cli/exit_code.h"
 
 #include "gis/problem.h"
-#include "sim/coverage/progress.h"
+#include "sim/progress/progress.h"
 
 namespace phusong::cli {
 
@@ -14,7 +14,7 @@ int report_failure(const std::exception& failure, std::ostream& err) {
     err << "phusong: " << failure.what() << "\n";
     return kBadCommandOrScenario;
   }
-  if (dynamic_cast<const coverage::Stopped*>(&failure) != nullptr) {
+  if (dynamic_cast<const progress::Stopped*>(&failure) != nullptr) {
     err << "phusong: stopped; the files that are there are complete, --resume goes on\n";
     return kInterrupted;
   }

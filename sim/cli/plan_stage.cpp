@@ -1,21 +1,21 @@
 #include "sim/cli/plan_stage.h"
 
 #include "gis/output_file.h"
+#include "sim/optimisation/milp/lp_file.h"
 #include "sim/planning/make_plan.h"
-#include "sim/planning/milp/lp_file.h"
 #include "sim/report/plan/plan_files.h"
 #include "sim/report/plan/plan_json.h"
 #include "sim/report/plan/plan_summary.h"
 
 namespace phusong::cli {
 
-PlanOutcome run_plan_stage(const PlanStageInput& input, coverage::Progress& progress) {
+PlanOutcome run_plan_stage(const PlanStageInput& input, progress::Progress& progress) {
   const scenario::Scenario& scenario = input.run.scenario;
   const planning::Plan plan = planning::make_plan(
       scenario, input.terrain, {.keep_levels = input.options.keep_levels, .store = input.store}, progress);
   const report::PlanData data{scenario, input.terrain, plan};
   const std::string& model = input.options.stages.write_model;
-  if (!model.empty()) gis::write_text_file(model, planning::milp::lp_text(model_of_bound(scenario, plan)));
+  if (!model.empty()) gis::write_text_file(model, milp::lp_text(model_of_bound(scenario, plan)));
   report::write_plan_files(input.run_folder, data);
   PlanOutcome outcome{.reached = plan.reached, .summary = report::plan_summary(data), .json = report::plan_json(data)};
   if (input.options.keep_levels) outcome.new_levels = {report::new_cell_levels(plan), plan.built_cells};

@@ -27,8 +27,8 @@ struct PlanOutcome {
   report::NewLevels new_levels;  ///< where levels are kept
 };
 
-/// Plans, writes plan/ and, where asked for, the model. Throws coverage::Stopped, and std::logic_error where the plan
+/// Plans, writes plan/ and, where asked for, the model. Throws progress::Stopped, and std::logic_error where the plan
 /// does not stand its check.
-PlanOutcome run_plan_stage(const PlanStageInput& input, coverage::Progress& progress);
+PlanOutcome run_plan_stage(const PlanStageInput& input, progress::Progress& progress);
 
 }  // namespace phusong::cli

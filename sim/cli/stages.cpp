@@ -49,8 +49,8 @@ class Run {
 
     store_ = open_store(options_.store, scenario, terrain, invocation_.err);
     timings_.begin("hamlets");
-    const coverage::CoverageResult result =
-        compute_coverage(scenario, terrain, {.keep_levels = options_.keep_levels, .store = store_.get()}, progress_);
+    const coverage::CoverageResult result = coverage::compute_coverage(
+        scenario, terrain, {.keep_levels = options_.keep_levels, .store = store_.get()}, progress_);
     const report::Totals totals = report::add_up(scenario.network, result, scenario.options.plan.hollow_counts);
     const report::RunData run{scenario, result, totals};
     report::write_hamlet_files(folder.path(), run, options_.keep_levels);

@@ -4,21 +4,21 @@
 
 #include "gis/output_file.h"
 #include "sim/coverage/coverage.h"
-#include "sim/planning/milp/lp_file.h"
-#include "sim/planning/sunset/sunset.h"
+#include "sim/optimisation/milp/lp_file.h"
 #include "sim/report/sunset/new_cells_table.h"
 #include "sim/report/sunset/sunset_files.h"
 #include "sim/report/sunset/sunset_json.h"
 #include "sim/report/sunset/sunset_summary.h"
 #include "sim/report/sunset/sweep_table.h"
+#include "sim/sunset/sunset.h"
 
 namespace phusong::cli {
 namespace {
 
-using planning::sunset::SunsetCase;
+using sunset::SunsetCase;
 
-SunsetCase prepared(const scenario::Scenario& scenario, const SunsetStageInput& input, coverage::Progress& progress) {
-  return planning::sunset::prepare_sunset(
+SunsetCase prepared(const scenario::Scenario& scenario, const SunsetStageInput& input, progress::Progress& progress) {
+  return sunset::prepare_sunset(
       scenario, {.terrain = input.terrain, .points = input.coverage.points, .store = input.store}, progress);
 }
 
@@ -30,7 +30,7 @@ bool has_same_radio(const scenario::SunsetOptions& a, const scenario::SunsetOpti
 
 /// One row a value; the radio is worked out again where the value changes it.
 std::vector<report::SweepRow> sweep_rows(const SunsetStageInput& input, const SunsetCase& sunset,
-                                         coverage::Progress& progress) {
+                                         progress::Progress& progress) {
   const Swept& swept = input.swept;
   std::vector<report::SweepRow> rows;
   for (std::size_t i = 0; i < swept.scenarios.size(); ++i) {
@@ -39,13 +39,13 @@ std::vector<report::SweepRow> sweep_rows(const SunsetStageInput& input, const Su
     if (!has_same_radio(scenario.options.sunset, input.scenario.options.sunset))
       own = prepared(scenario, input, progress);
     const SunsetCase& with_value = own ? *own : sunset;
-    const planning::sunset::SunsetResult result = plan_sunset(scenario, with_value, progress);
+    const sunset::SunsetResult result = plan_sunset(scenario, with_value, progress);
     rows.push_back(report::sweep_row(swept.sweep.values[i], {scenario, with_value, result}));
   }
   return rows;
 }
 
-std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, coverage::Progress& progress) {
+std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, progress::Progress& progress) {
   const Swept& swept = input.swept;
   if (swept.scenarios.empty()) return "";
   const std::vector<report::SweepRow> rows = sweep_rows(input, sunset, progress);
@@ -55,14 +55,14 @@ std::string make_sweep(const SunsetStageInput& input, const SunsetCase& sunset, 
 
 /// Of all that could be switched on, whether it is or not: as if they were the only cells.
 report::NewLevels levels_of_new_cells(const SunsetStageInput& input, const SunsetCase& sunset,
-                                      coverage::Progress& progress) {
+                                      progress::Progress& progress) {
   scenario::Scenario scenario = input.scenario;
   scenario.network.cells = all_cells({}, sunset.more);
   scenario.options.coverage.technologies.clear();
   for (const network::Cell& cell : scenario.network.cells)
     scenario.options.coverage.technologies.push_back(cell.technology);
   coverage::CoverageResult result =
-      compute_coverage(scenario, input.terrain, {.keep_levels = true, .store = input.store}, progress);
+      coverage::compute_coverage(scenario, input.terrain, {.keep_levels = true, .store = input.store}, progress);
   return {std::move(result.point_levels), std::move(scenario.network.cells)};
 }
 
@@ -80,13 +80,13 @@ Swept read_sweep(const RunOptions& options) {
   return swept;
 }
 
-SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress& progress) {
+SunsetOutcome run_sunset_stage(const SunsetStageInput& input, progress::Progress& progress) {
   const SunsetCase sunset = prepared(input.scenario, input, progress);
-  const planning::sunset::SunsetResult result = plan_sunset(input.scenario, sunset, progress);
+  const sunset::SunsetResult result = plan_sunset(input.scenario, sunset, progress);
   const report::SunsetData data{input.scenario, sunset, result};
   report::write_sunset_files(input.run_folder, data);
   if (!input.options.stages.write_model.empty())
-    gis::write_text_file(input.options.stages.write_model, planning::milp::lp_text(model_of_bounds(result.model)));
+    gis::write_text_file(input.options.stages.write_model, milp::lp_text(model_of_bounds(result.model)));
   SunsetOutcome outcome{.reached = result.reached(),
                         .summary = "\n" + report::sunset_summary(data, "vi") + "\n" +
                                    report::sunset_summary(data, "en") + make_sweep(input, sunset, progress),

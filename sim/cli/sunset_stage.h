@@ -5,8 +5,8 @@
 
 #include "gis/terrain.h"
 #include "sim/cli/run_options.h"
-#include "sim/coverage/progress.h"
 #include "sim/coverage/verdict.h"
+#include "sim/progress/progress.h"
 #include "sim/report/point_tables.h"
 #include "sim/scenario/sweep.h"
 
@@ -40,7 +40,7 @@ struct SunsetOutcome {
 };
 
 /// Finds the schedule, writes sunset/ and, where asked for, the model and the table of a sweep. Throws
-/// coverage::Stopped, gis::InputError.
-SunsetOutcome run_sunset_stage(const SunsetStageInput& input, coverage::Progress& progress);
+/// progress::Stopped, gis::InputError.
+SunsetOutcome run_sunset_stage(const SunsetStageInput& input, progress::Progress& progress);
 
 }  // namespace phusong::cli

@@ -6,7 +6,7 @@
 #include <ostream>
 #include <string>
 
-#include "sim/coverage/progress.h"
+#include "sim/progress/progress.h"
 
 namespace phusong::cli {
 
@@ -17,7 +17,7 @@ enum class ProgressStyle { kNone, kTerminal, kPlain };
 ProgressStyle progress_style(bool quiet);
 
 /// Percentage and remaining time of a stage; stops on Ctrl-C.
-class TerminalProgress : public coverage::Progress {
+class TerminalProgress : public progress::Progress {
  public:
   TerminalProgress(std::ostream& out, ProgressStyle style) : out_(out), style_(style) {}
   ~TerminalProgress() override { close_line(); }

@@ -2,15 +2,15 @@
 
 #include <string>
 
-#include "sim/coverage/progress.h"
+#include "sim/progress/progress.h"
 #include "sim/report/timings.h"
 
 namespace phusong::cli {
 
 /// Passes progress on, and lets each part of a stage have its own time in timings.json.
-class TimedProgress : public coverage::Progress {
+class TimedProgress : public progress::Progress {
  public:
-  TimedProgress(coverage::Progress& to, report::Timings& timings, std::string prefix)
+  TimedProgress(progress::Progress& to, report::Timings& timings, std::string prefix)
       : to_(to), timings_(timings), prefix_(std::move(prefix)) {}
 
   void begin(std::string_view stage, std::size_t total) override {
@@ -21,7 +21,7 @@ class TimedProgress : public coverage::Progress {
   bool stop_requested() const override { return to_.stop_requested(); }
 
  private:
-  coverage::Progress& to_;
+  progress::Progress& to_;
   report::Timings& timings_;
   std::string prefix_;
 };

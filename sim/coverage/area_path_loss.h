@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "gis/grid.h"
-#include "sim/coverage/progress.h"
 #include "sim/coverage/transmitters.h"
+#include "sim/progress/progress.h"
 
 namespace phusong::coverage {
 
@@ -34,7 +34,7 @@ class AreaPathLoss {
   /// Says that windows within `area` will be asked for, of these transmitters and no others, until it is called
   /// again. Call it before compute(), from one thread; the transmitters must outlive that use.
   virtual void prepare(std::span<const Transmitter> /*transmitters*/, const gis::GridWindow& /*area*/,
-                       Progress& /*progress*/) {}
+                       progress::Progress& /*progress*/) {}
   /// Fills `result` for `window`; its arrays are resized and reused.
   virtual void compute(const Transmitter& transmitter, const gis::GridWindow& window, PathLossWindow& result) const = 0;
 };

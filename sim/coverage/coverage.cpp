@@ -51,7 +51,7 @@ void name_beside_terrain(const network::Network& network, const gis::Terrain& te
 }  // namespace
 
 CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                                const CoverageRequest& request, Progress& progress) {
+                                const CoverageRequest& request, progress::Progress& progress) {
   const scenario::Options& options = scenario.options;
   CoverageResult result;
   result.technologies = computed_technologies(scenario.network, options);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "gis/terrain.h"
-#include "sim/coverage/progress.h"
 #include "sim/coverage/store/path_loss_store.h"
 #include "sim/coverage/verdict.h"
+#include "sim/progress/progress.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::coverage {
@@ -15,8 +15,8 @@ struct CoverageRequest {
 };
 
 /// The verdict of every hamlet, from an exact path of every cell in range to every sample point. The same result for
-/// any number of threads, and with or without a store. Throws Stopped.
+/// any number of threads, and with or without a store. Throws progress::Stopped.
 CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                                const CoverageRequest& request, Progress& progress);
+                                const CoverageRequest& request, progress::Progress& progress);
 
 }  // namespace phusong::coverage

@@ -65,7 +65,8 @@ std::vector<DiscPathLoss::Disc> DiscPathLoss::discs_in(const gis::GridWindow& ar
   return discs;
 }
 
-void DiscPathLoss::prepare(std::span<const Transmitter> transmitters, const gis::GridWindow& area, Progress& progress) {
+void DiscPathLoss::prepare(std::span<const Transmitter> transmitters, const gis::GridWindow& area,
+                           progress::Progress& progress) {
   transmitters_ = transmitters;
   losses_.assign(transmitters.size(), StoredLosses({}, 0));
   std::vector<Disc> discs = discs_in(area);
@@ -86,7 +87,7 @@ void DiscPathLoss::prepare(std::span<const Transmitter> transmitters, const gis:
   }
 }
 
-void DiscPathLoss::read_kept(std::vector<Disc>& discs, Progress& progress) {
+void DiscPathLoss::read_kept(std::vector<Disc>& discs, progress::Progress& progress) {
   for_each_index(discs.size(), [&](std::size_t i) {
     progress.throw_if_stopped();
     Disc& disc = discs[i];
@@ -108,7 +109,7 @@ std::size_t DiscPathLoss::sharing_count(std::span<const Disc> discs) const {
   return count;
 }
 
-void DiscPathLoss::compute_discs(std::span<Disc> discs, Progress& progress) {
+void DiscPathLoss::compute_discs(std::span<Disc> discs, progress::Progress& progress) {
   struct Task {
     std::span<Disc> shared;  ///< of antennas that share it
     int part;

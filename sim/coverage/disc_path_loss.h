@@ -21,8 +21,10 @@ class DiscPathLoss : public AreaPathLoss {
   DiscPathLoss(const gis::Terrain& terrain, MakeEngine make_engine, PathLossStore* store);
 
   std::size_t bytes_for(std::span<const Transmitter> transmitters, const gis::GridWindow& area) const override;
-  /// Works on masts and parts of discs over all threads; the same result for any number of them. Throws Stopped.
-  void prepare(std::span<const Transmitter> transmitters, const gis::GridWindow& area, Progress& progress) override;
+  /// Works on masts and parts of discs over all threads; the same result for any number of them. Throws
+  /// progress::Stopped.
+  void prepare(std::span<const Transmitter> transmitters, const gis::GridWindow& area,
+               progress::Progress& progress) override;
   void compute(const Transmitter& transmitter, const gis::GridWindow& window, PathLossWindow& result) const override;
 
  private:
@@ -30,9 +32,9 @@ class DiscPathLoss : public AreaPathLoss {
 
   bool keeps() const { return store_ != nullptr && store_->keeps(); }
   std::vector<Disc> discs_in(const gis::GridWindow& area) const;
-  void read_kept(std::vector<Disc>& discs, Progress& progress);
+  void read_kept(std::vector<Disc>& discs, progress::Progress& progress);
   std::size_t sharing_count(std::span<const Disc> discs) const;
-  void compute_discs(std::span<Disc> discs, Progress& progress);
+  void compute_discs(std::span<Disc> discs, progress::Progress& progress);
   void keep(Disc& disc);
 
   const gis::Terrain& terrain_;

@@ -43,7 +43,7 @@ AllHamlets begin_folds(const HamletContext& context, const gis::Terrain& terrain
 }
 
 void fold_block(std::span<const Transmitter> block, const PointPathLoss& paths, AllHamlets& hamlets,
-                Progress& progress) {
+                progress::Progress& progress) {
   std::vector<PointLosses> losses(block.size());
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, block.size(), 1), [&](const auto& range) {
     for (std::size_t t = range.begin(); t < range.end(); ++t) {
@@ -61,7 +61,7 @@ void fold_block(std::span<const Transmitter> block, const PointPathLoss& paths, 
 
 std::vector<HamletOutcome> evaluate_hamlets(const HamletContext& context, const gis::Terrain& terrain,
                                             std::span<const Transmitter> transmitters, PathLossStore* store,
-                                            Progress& progress) {
+                                            progress::Progress& progress) {
   AllHamlets hamlets = begin_folds(context, terrain);
   const PointPathLoss paths(terrain, context.scenario.options, store);
   progress.begin("hamlets", transmitters.size());

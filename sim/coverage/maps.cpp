@@ -25,7 +25,7 @@ void write_gaps(const std::vector<float>& shares, const gis::GridWindow& window,
 
 }  // namespace
 
-CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, Progress& progress,
+CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, progress::Progress& progress,
                           PathLossStore* store) {
   const scenario::Options& options = scenario.options;
   const auto technologies = mapped_technologies(scenario.network, options.coverage);

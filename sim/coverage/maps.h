@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "gis/terrain.h"
-#include "sim/coverage/progress.h"
 #include "sim/coverage/store/path_loss_store.h"
 #include "sim/network/technology.h"
+#include "sim/progress/progress.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::coverage {
@@ -39,8 +39,8 @@ struct CoverageMaps {
 };
 
 /// Computes the maps in tiles over all threads; the same result for any number of threads, and with or without a
-/// `store` for path loss, which may be null. Throws Stopped.
-CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, Progress& progress,
+/// `store` for path loss, which may be null. Throws progress::Stopped.
+CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, progress::Progress& progress,
                           PathLossStore* store = nullptr);
 
 }  // namespace phusong::coverage

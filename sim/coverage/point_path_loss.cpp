@@ -62,7 +62,7 @@ void leave_out_off_terrain(PointLosses& losses) {
 }  // namespace
 
 PointLosses PointPathLoss::compute(const Transmitter& transmitter, std::span<const ReceiverPoint> points,
-                                   const Progress& progress) const {
+                                   const progress::Progress& progress) const {
   const std::vector<std::uint32_t> in_range = points_in_range(transmitter, points);
   std::optional<PointLosses> losses;
   if (store_ != nullptr && !in_range.empty()) losses = store_->load(transmitter, points, in_range);
@@ -76,7 +76,7 @@ PointLosses PointPathLoss::compute(const Transmitter& transmitter, std::span<con
 }
 
 PointLosses PointPathLoss::evaluate(const Transmitter& transmitter, std::span<const ReceiverPoint> points,
-                                    std::span<const std::uint32_t> in_range, const Progress& progress) const {
+                                    std::span<const std::uint32_t> in_range, const progress::Progress& progress) const {
   const std::size_t frequencies = transmitter.frequencies_mhz.size();
   PointLosses losses{
       .frequencies = frequencies,

@@ -5,9 +5,9 @@
 
 #include "gis/terrain.h"
 #include "sim/coverage/point_losses.h"
-#include "sim/coverage/progress.h"
 #include "sim/coverage/store/path_loss_store.h"
 #include "sim/coverage/transmitters.h"
+#include "sim/progress/progress.h"
 #include "sim/scenario/options.h"
 
 namespace phusong::coverage {
@@ -21,14 +21,14 @@ class PointPathLoss {
 
   /// The losses of every frequency of `transmitter`, whose `site` and `cells` are not looked at, to the points as far
   /// away as it is followed, from the store where they are there. Works on all threads and may be called from several
-  /// at once; the same result for any number of them. Throws Stopped.
+  /// at once; the same result for any number of them. Throws progress::Stopped.
   PointLosses compute(const Transmitter& transmitter, std::span<const ReceiverPoint> points,
-                      const Progress& progress) const;
+                      const progress::Progress& progress) const;
 
  private:
   /// PointPath::point is an index into `in_range` here.
   PointLosses evaluate(const Transmitter& transmitter, std::span<const ReceiverPoint> points,
-                       std::span<const std::uint32_t> in_range, const Progress& progress) const;
+                       std::span<const std::uint32_t> in_range, const progress::Progress& progress) const;
 
   const gis::Terrain& terrain_;
   const scenario::Options& options_;

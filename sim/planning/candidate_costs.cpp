@@ -31,7 +31,7 @@ std::vector<BackhaulNode> relay_places(const CandidateSet& set) {
 }
 
 std::vector<CandidateCost> candidate_costs(const scenario::Scenario& scenario, const CandidateSet& set,
-                                           const BackhaulFinder& finder, coverage::Progress& progress) {
+                                           const BackhaulFinder& finder, progress::Progress& progress) {
   std::vector<BackhaulNode> nodes;
   for (const Candidate& candidate : set.candidates)
     nodes.push_back(backhaul_node(set.site_of(candidate)));

@@ -15,8 +15,8 @@ BackhaulNode backhaul_node(const CandidateSite& site);
 /// Where relays may stand: the places of new masts on peaks.
 std::vector<BackhaulNode> relay_places(const CandidateSet& set);
 
-/// Station, power and cheapest backhaul of its own of each candidate. Throws coverage::Stopped.
+/// Station, power and cheapest backhaul of its own of each candidate. Throws progress::Stopped.
 std::vector<CandidateCost> candidate_costs(const scenario::Scenario& scenario, const CandidateSet& set,
-                                           const BackhaulFinder& finder, coverage::Progress& progress);
+                                           const BackhaulFinder& finder, progress::Progress& progress);
 
 }  // namespace phusong::planning

@@ -9,7 +9,7 @@ namespace {
 
 /// The selection problem with least costs; says whether any cost is another.
 bool lower_costs(const scenario::Scenario& scenario, const Plan& plan, const BackhaulFinder& finder,
-                 SelectionProblem& problem) {
+                 covering::Problem& problem) {
   std::vector<BackhaulNode> nodes;
   for (const Candidate& candidate : plan.set.candidates)
     nodes.push_back(backhaul_node(plan.set.site_of(candidate)));
@@ -27,14 +27,14 @@ bool lower_costs(const scenario::Scenario& scenario, const Plan& plan, const Bac
 }  // namespace
 
 std::optional<FullBound> full_bound(const scenario::Scenario& scenario, const Plan& plan, const BackhaulFinder& finder,
-                                    coverage::Progress& progress) {
+                                    progress::Progress& progress) {
   if (plan.problem.goal.budget_capex || !plan.selection.reached) return std::nullopt;
   const scenario::PlanOptions& options = scenario.options.plan;
   FullBound full{.objective = plan.cost.objective_million_vnd(options.opex_years), .lower_bound = plan.selection.bound};
-  SelectionProblem problem = plan.problem;
+  covering::Problem problem = plan.problem;
   if (lower_costs(scenario, plan, finder, problem)) {
-    const SelectionSettings settings{.gap = options.gap, .time_limit_s = options.time_limit_s, .seed = options.seed};
-    full.lower_bound = select(problem, settings, progress).bound;
+    const covering::Settings settings{.gap = options.gap, .time_limit_s = options.time_limit_s, .seed = options.seed};
+    full.lower_bound = covering::solve(problem, settings, progress).bound;
   }
   full.gap = (full.objective - full.lower_bound) / std::max(full.objective, 1e-9);
   return full;

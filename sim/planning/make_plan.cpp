@@ -7,13 +7,13 @@
 #include "sim/planning/broadband/broadband_model.h"
 #include "sim/planning/candidate_costs.h"
 #include "sim/planning/candidates/candidate_set.h"
-#include "sim/planning/deadline.h"
 #include "sim/planning/full_bound.h"
 #include "sim/planning/goal/selection_builder.h"
 #include "sim/planning/plan_scenario.h"
 #include "sim/planning/plan_steps.h"
 #include "sim/planning/station_rows.h"
 #include "sim/planning/verify.h"
+#include "sim/progress/deadline.h"
 
 namespace phusong::planning {
 namespace {
@@ -24,11 +24,11 @@ constexpr double kRoundingMillionVnd = 1e-6;  // of sums in another order
 class Planner {
  public:
   Planner(const scenario::Scenario& scenario, const gis::Terrain& terrain, const coverage::CoverageRequest& request,
-          coverage::Progress& progress)
+          progress::Progress& progress)
       : scenario_(scenario), terrain_(terrain), request_(request), progress_(progress), own_(plan_scenario(scenario)) {}
 
   Plan make() {
-    plan_.before = compute_coverage(own_, terrain_, {.store = request_.store}, progress_);
+    plan_.before = coverage::compute_coverage(own_, terrain_, {.store = request_.store}, progress_);
     if (scenario_.options.plan.target.fixed_broadband_share) {
       plan_broadband_only();
       return std::move(plan_);
@@ -51,7 +51,7 @@ class Planner {
   const scenario::Scenario& scenario_;
   const gis::Terrain& terrain_;
   coverage::CoverageRequest request_;
-  coverage::Progress& progress_;
+  progress::Progress& progress_;
   scenario::Scenario own_;  ///< as the plan's operator sees it
   Plan plan_;
   bool stopped_by_time_ = false;  ///< any choice of stations
@@ -109,10 +109,10 @@ class Planner {
   /// Chains of their own know nothing of the limit of links at a mast, so that what is built may cost more than what
   /// was chosen. The objective is then that of the plan; a budget is kept by choosing for less.
   void choose_and_connect(const BackhaulFinder& finder) {
-    const Deadline deadline(scenario_.options.plan.time_limit_s);
+    const progress::Deadline deadline(scenario_.options.plan.time_limit_s);
     choose_stations(plan_.problem, deadline);
     connect(finder);
-    const Selection first = plan_.selection;
+    const covering::Solution first = plan_.selection;
     if (over_budget_million_vnd() > 0.0) choose_for_less(finder, deadline);
     plan_.reached = plan_.selection.reached;
     take_bound_of(first, deadline);
@@ -120,10 +120,10 @@ class Planner {
     judge_gap();
   }
 
-  void choose_for_less(const BackhaulFinder& finder, const Deadline& deadline) {
+  void choose_for_less(const BackhaulFinder& finder, const progress::Deadline& deadline) {
     constexpr int kMostAttempts = 6;
     const double capex = plan_.cost.capex_million_vnd;
-    SelectionProblem problem = plan_.problem;
+    covering::Problem problem = plan_.problem;
     for (int attempt = 0; attempt < kMostAttempts && over_budget_million_vnd() > 0.0; ++attempt) {
       double& budget = problem.goal.budget_capex.value();
       budget = std::max(0.0, budget - over_budget_million_vnd());
@@ -138,10 +138,10 @@ class Planner {
   }
 
   void leave_out_dearest() {
-    std::vector<OptionIndex>& built = plan_.selection.built;
+    std::vector<covering::OptionIndex>& built = plan_.selection.built;
     built.erase(std::ranges::max_element(
-        built, {}, [this](OptionIndex option) { return plan_.costs[option].cost().capex_million_vnd; }));
-    plan_.selection.objective = value_of(plan_.problem, built);
+        built, {}, [this](covering::OptionIndex option) { return plan_.costs[option].cost().capex_million_vnd; }));
+    plan_.selection.objective = covering::value_of(plan_.problem, built);
     take_stations();
   }
 
@@ -154,14 +154,14 @@ class Planner {
 
   /// The bound of the first choice holds for what came of it. Where it kept the minimum of communes and what came of it
   /// does not, the bound is one without that minimum.
-  void take_bound_of(const Selection& first, const Deadline& deadline) {
-    Selection& selection = plan_.selection;
+  void take_bound_of(const covering::Solution& first, const progress::Deadline& deadline) {
+    covering::Solution& selection = plan_.selection;
     selection.bound = first.bound;
     selection.goal_instead = first.goal_instead;
     if (first.reached == selection.reached) return;
-    SelectionProblem free = plan_.problem;
+    covering::Problem free = plan_.problem;
     free.goal.least_hamlets_of_commune.clear();
-    selection.bound = select(free, settings(deadline), progress_).bound;
+    selection.bound = covering::solve(free, settings(deadline), progress_).bound;
     selection.goal_instead = free.goal;
   }
 
@@ -174,8 +174,8 @@ class Planner {
 
   /// Once more, where the choice was for something else than what is built.
   void judge_gap() {
-    Selection& selection = plan_.selection;
-    const double gap = gap_of(selection.objective, selection.bound);
+    covering::Solution& selection = plan_.selection;
+    const double gap = covering::gap_of(selection.objective, selection.bound);
     const bool is_wider = gap > selection.gap;
     selection.gap = gap;
     if (stopped_by_time_) {
@@ -185,20 +185,20 @@ class Planner {
     }
   }
 
-  SelectionSettings settings(const Deadline& deadline) const {
+  covering::Settings settings(const progress::Deadline& deadline) const {
     const scenario::PlanOptions& options = scenario_.options.plan;
     return {.gap = options.gap, .time_limit_s = deadline.left_s(), .seed = options.seed};
   }
 
-  void choose_stations(const SelectionProblem& problem, const Deadline& deadline) {
-    plan_.selection = select(problem, settings(deadline), progress_);
+  void choose_stations(const covering::Problem& problem, const progress::Deadline& deadline) {
+    plan_.selection = covering::solve(problem, settings(deadline), progress_);
     stopped_by_time_ = stopped_by_time_ || plan_.selection.stopped_by == "time";
     take_stations();
   }
 
   void take_stations() {
     plan_.stations.clear();
-    for (const OptionIndex option : plan_.selection.built) {
+    for (const covering::OptionIndex option : plan_.selection.built) {
       plan_.stations.push_back(
           {.candidate = option, .node = backhaul_node(plan_.set.site_of(plan_.set.candidates[option]))});
     }
@@ -257,7 +257,7 @@ class Planner {
   void check() {
     scenario::Scenario built = own_;
     add_rows(built, plan_.rows);
-    plan_.after = compute_coverage(built, terrain_, request_, progress_);
+    plan_.after = coverage::compute_coverage(built, terrain_, request_, progress_);
     plan_.hamlets_after = hamlets_counted(plan_.after);
     plan_.built_cells = std::move(built.network.cells);
     std::string text;
@@ -274,13 +274,13 @@ milp::Model model_of_bound(const scenario::Scenario& scenario, const Plan& plan)
     return broadband_model(plan.broadband->problem,
                            plan.broadband->cost_per_km.objective_million_vnd(scenario.options.plan.opex_years));
   }
-  SelectionProblem problem = plan.problem;
+  covering::Problem problem = plan.problem;
   if (plan.selection.goal_instead) problem.goal = *plan.selection.goal_instead;
-  return model_of(problem);
+  return covering::model_of(problem);
 }
 
 Plan make_plan(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-               const coverage::CoverageRequest& request, coverage::Progress& progress) {
+               const coverage::CoverageRequest& request, progress::Progress& progress) {
   return Planner(scenario, terrain, request, progress).make();
 }
 

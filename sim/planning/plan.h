@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/coverage/verdict.h"
+#include "sim/optimisation/covering/solve.h"
 #include "sim/planning/backhaul/share.h"
 #include "sim/planning/broadband/broadband.h"
 #include "sim/planning/candidates/candidate.h"
@@ -12,7 +13,6 @@
 #include "sim/planning/matrix/coverage_matrix.h"
 #include "sim/planning/need.h"
 #include "sim/planning/new_rows.h"
-#include "sim/planning/selection/select.h"
 
 namespace phusong::planning {
 
@@ -77,8 +77,8 @@ struct Plan {
   CandidateSet set;  ///< candidates that cover something
   CoverageMatrix matrix;
   std::vector<CandidateCost> costs;  ///< of each candidate
-  SelectionProblem problem;
-  Selection selection;
+  covering::Problem problem;
+  covering::Solution selection;
   std::vector<PlannedStation> stations;
   SharedBackhaul backhaul;
   NewRows rows;

@@ -25,7 +25,7 @@ class Steps {
       links_from_[plan.backhaul.links[i].from].push_back(i);
     has_relay_.resize(plan.backhaul.relays.size());
     hamlets_counted_ = static_cast<std::size_t>(std::ranges::count_if(
-        plan.problem.hamlets, [](const SelectionHamlet& hamlet) { return hamlet.counts_already; }));
+        plan.problem.hamlets, [](const covering::Demand& hamlet) { return hamlet.counts_already; }));
   }
 
   std::vector<PlanStep> all() {

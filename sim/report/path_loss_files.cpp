@@ -28,13 +28,13 @@ gis::Grid grid_of(const gis::Grid& grid, const gis::GridWindow& window) {
 constexpr std::size_t kTransmittersPerBlock = 16;
 
 /// Lets the user stop what is a step of something larger and has no progress of its own to show.
-class Step final : public coverage::Progress {
+class Step final : public progress::Progress {
  public:
-  explicit Step(const coverage::Progress& whole) : whole_(whole) {}
+  explicit Step(const progress::Progress& whole) : whole_(whole) {}
   bool stop_requested() const override { return whole_.stop_requested(); }
 
  private:
-  const coverage::Progress& whole_;
+  const progress::Progress& whole_;
 };
 
 /// Writes the losses of transmitters as an area engine has them.
@@ -75,7 +75,7 @@ class PathLossWriter {
 }  // namespace
 
 void write_path_losses(const fs::path& folder, const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                       coverage::PathLossStore& store, coverage::Progress& progress) {
+                       coverage::PathLossStore& store, progress::Progress& progress) {
   const scenario::Options& options = scenario.options;
   std::vector<std::size_t> off_terrain;
   std::vector<coverage::Transmitter> transmitters = coverage::transmitters_on_air(

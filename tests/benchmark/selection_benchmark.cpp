@@ -5,9 +5,9 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "sim/planning/milp/solve.h"
-#include "sim/planning/selection/select.h"
-#include "tests/planning/selection/random_problem.h"
+#include "sim/optimisation/covering/solve.h"
+#include "sim/optimisation/milp/solve.h"
+#include "tests/optimisation/covering/random_problem.h"
 
 // Time, gap and memory of site selection over sizes, and what CBC alone finds on the written model in the same time:
 // build/release/benchmark_selection [SECONDS a size [GREATEST number of candidates]]
@@ -18,18 +18,17 @@ namespace {
 
 /// So many candidates, a fifth as many hamlets, 1.2 candidates a square kilometre.
 void measure(std::size_t candidates, double seconds) {
-  const planning::SelectionProblem problem =
+  const covering::Problem problem =
       tests::random_province({.hamlets = std::max<std::size_t>(20, candidates / 5),
                               .options = candidates,
                               .side_km = std::sqrt(static_cast<double>(candidates) / 1.2)});
-  coverage::Progress silent;
+  progress::Progress silent;
   const auto begin = std::chrono::steady_clock::now();
-  const planning::Selection ours = planning::select(problem, {.gap = 0.01, .time_limit_s = seconds}, silent);
+  const covering::Solution ours = covering::solve(problem, {.gap = 0.01, .time_limit_s = seconds}, silent);
   const double used_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  const planning::milp::Solution cbc =
-      planning::milp::solve(planning::model_of(problem), {.relative_gap = 0.01, .time_limit_s = used_s});
+  const milp::Solution cbc = milp::solve(covering::model_of(problem), {.relative_gap = 0.01, .time_limit_s = used_s});
   const double cbc_gap = cbc.feasible ? (cbc.objective - cbc.bound) / cbc.objective : 1.0;
   fmt::print("{:>10} {:>8} {:>8.1f} {:>12.0f} {:>12.0f} {:>6.2f} {:>8} {:>8} | {:>12.0f} {:>12.0f} {:>6.2f}\n",
              candidates, problem.hamlets.size(), used_s, ours.objective, ours.bound, 100.0 * ours.gap, ours.stopped_by,

@@ -5,14 +5,14 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "sim/planning/sunset/solve_sunset.h"
-#include "tests/planning/random_sunset.h"
+#include "sim/sunset/solve_sunset.h"
+#include "tests/sunset/random_sunset.h"
 
 // Time, memory, levels, bounds and gaps of switch-offs over sizes: build/release/benchmark_sunset [GREATEST number of
 // cells [HANDSETS a hamlet and period]]
 
 using namespace phusong;
-using planning::sunset::Objective;
+using sunset::Objective;
 
 namespace {
 
@@ -21,11 +21,11 @@ constexpr int kPeriods = 12;
 /// So many old cells, a quarter as many hamlets, twelve periods.
 void measure(std::size_t cells, double handsets_per_hamlet) {
   const auto subsidies_per_period = std::llround(handsets_per_hamlet * static_cast<double>(cells / 4));
-  const planning::sunset::SunsetModel model = tests::random_sunset(
+  const sunset::SunsetModel model = tests::random_sunset(
       {.hamlets = cells / 4, .cells = cells, .periods = kPeriods, .subsidies_per_period = subsidies_per_period});
-  coverage::Progress silent;
+  progress::Progress silent;
   const auto begin = std::chrono::steady_clock::now();
-  const planning::sunset::SolvedSunset solved = solve_sunset(model, silent);
+  const sunset::SolvedSunset solved = solve_sunset(model, silent);
   const double used_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);

@@ -23,7 +23,7 @@ SweptDisc sweep_disc(const BenchmarkWorld& world, const scenario::Options& optio
   const auto engine = coverage::make_area_path_loss(world.terrain, world.crs, options);
   const gis::Grid& grid = world.terrain.grid();
   const gis::GridWindow whole{.columns = grid.columns, .rows = grid.rows};
-  coverage::Progress progress;
+  progress::Progress progress;
   SweptDisc disc;
   const double start_s = cpu_seconds_now();
   engine->prepare(masts, whole, progress);

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "gis/problem.h"
-#include "sim/coverage/progress.h"
+#include "sim/progress/progress.h"
 
 using namespace phusong;
 using namespace phusong::cli;
@@ -29,7 +29,7 @@ gis::InputError input_error(const std::vector<gis::ProblemKind>& kinds) {
 TEST_CASE("each class of failure has its exit code") {
   CHECK(code_of(UsageError("no")) == 2);
   CHECK(code_of(input_error({gis::ProblemKind::kFile})) == 3);
-  CHECK(code_of(coverage::Stopped()) == 130);
+  CHECK(code_of(progress::Stopped()) == 130);
   CHECK(code_of(std::runtime_error("disk full")) == 1);
 }
 

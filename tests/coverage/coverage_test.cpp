@@ -17,7 +17,7 @@ using network::Technology;
 namespace {
 
 CoverageResult cover(const scenario::Scenario& scenario, const gis::Terrain& terrain) {
-  Progress progress;
+  progress::Progress progress;
   return compute_coverage(scenario, terrain, {.keep_levels = true}, progress);
 }
 
@@ -213,8 +213,8 @@ TEST_CASE("a surface model holds its clutter already") {
 }
 
 TEST_CASE("a stop is obeyed") {
-  struct Stopping : Progress {
+  struct Stopping : progress::Progress {
     bool stop_requested() const override { return true; }
   } progress;
-  CHECK_THROWS_AS(compute_coverage(one_link(), flat_terrain(), {}, progress), Stopped);
+  CHECK_THROWS_AS(compute_coverage(one_link(), flat_terrain(), {}, progress), progress::Stopped);
 }

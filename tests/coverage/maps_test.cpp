@@ -17,7 +17,7 @@ using network::Technology;
 namespace {
 
 CoverageMaps map_of(const scenario::Scenario& scenario, const gis::Terrain& terrain) {
-  Progress progress;
+  progress::Progress progress;
   return compute_maps(scenario, terrain, progress);
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("the map at a cell's centre is the level of a hamlet that stands there
   const gis::Terrain terrain = make_terrain(121, 100.0, [](double x_m, double y_m) {
     return static_cast<float>(200.0 + 80.0 * std::sin(x_m / 400.0) * std::cos(y_m / 300.0));
   });
-  Progress progress;
+  progress::Progress progress;
   const CoverageResult hamlets = compute_coverage(scenario, terrain, {}, progress);
   const CoverageMaps maps = map_of(scenario, terrain);
   const double level_dbm = *hamlets.verdicts.back()[0].by_technology[Technology::k4G].level_dbm;

@@ -43,7 +43,7 @@ TEST_CASE("losses to points are those of each point's own path, as far as each f
   const gis::Terrain terrain = hills();
   const scenario::Options options;
   const Transmitter mast = two_bands();
-  const PointLosses losses = PointPathLoss(terrain, options).compute(mast, points(), Progress());
+  const PointLosses losses = PointPathLoss(terrain, options).compute(mast, points(), progress::Progress());
   REQUIRE(losses.paths.size() == 3);
   CHECK(losses.paths[0].is_short);
   CHECK_FALSE(losses.paths[1].is_short);
@@ -68,7 +68,7 @@ TEST_CASE("a point off the terrain is left out and the others keep their numbers
   mast.position = at(200, 200);
   const std::vector<ReceiverPoint> around = {{.position = at(-2000, 200), .latitude_deg = 22.6},
                                              {.position = at(1200, 200), .latitude_deg = 22.6}};
-  const PointLosses losses = PointPathLoss(terrain, options).compute(mast, around, Progress());
+  const PointLosses losses = PointPathLoss(terrain, options).compute(mast, around, progress::Progress());
   REQUIRE(losses.paths.size() == 1);
   CHECK(losses.paths[0].point == 1);
   CHECK(losses.loss_db.size() == 2);
@@ -82,7 +82,7 @@ TEST_CASE("one thread and two give the same losses to many points") {
     many.push_back({.position = at(4500 + 2 * i, 5000 + (i * 37) % 1500), .latitude_deg = 22.6});
   const auto losses_with = [&](std::size_t threads) {
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
-    return PointPathLoss(terrain, options).compute(two_bands(), many, Progress()).loss_db;
+    return PointPathLoss(terrain, options).compute(two_bands(), many, progress::Progress()).loss_db;
   };
   CHECK(losses_with(1) == losses_with(2));
 }

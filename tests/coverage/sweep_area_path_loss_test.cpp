@@ -47,7 +47,7 @@ std::vector<Transmitter> one_transmitter() {
 
 PathLossWindow losses(AreaPathLoss& engine, const gis::GridWindow& window = kWhole) {
   const auto transmitters = one_transmitter();
-  Progress progress;
+  progress::Progress progress;
   engine.prepare(transmitters, window, progress);
   PathLossWindow result;
   engine.compute(transmitters.front(), window, result);
@@ -156,7 +156,7 @@ TEST_CASE("antennas at several heights of one mast get in one pass what each get
     antennas[2].antenna_height_agl_m = 60.0;
     REQUIRE(share_disc(antennas[0], antennas[1]));
     SweepAreaPathLoss together(terrain, crs, options);
-    Progress progress;
+    progress::Progress progress;
     together.prepare(antennas, kWhole, progress);
     for (const Transmitter& antenna : antennas) {
       SweepAreaPathLoss alone(terrain, crs, options);

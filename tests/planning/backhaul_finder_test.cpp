@@ -14,7 +14,7 @@ planning::BackhaulChain chain_of(const scenario::Scenario& scenario, const gis::
                                  const planning::BackhaulNode& station,
                                  std::vector<planning::BackhaulNode> relay_places = {}) {
   const planning::BackhaulFinder finder(scenario, terrain, std::move(relay_places));
-  coverage::Progress progress;
+  progress::Progress progress;
   return finder.cheapest_chains(std::span(&station, 1), progress).front();
 }
 

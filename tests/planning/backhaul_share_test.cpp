@@ -28,7 +28,7 @@ Shared share(const scenario::Scenario& scenario, const gis::Terrain& terrain,
              const std::vector<planning::BackhaulNode>& stations,
              const std::vector<planning::BackhaulNode>& relay_places = {}) {
   const planning::BackhaulFinder finder(scenario, terrain, relay_places);
-  coverage::Progress progress;
+  progress::Progress progress;
   const auto chains = finder.cheapest_chains(stations, progress);
   Shared result;
   result.backhaul = planning::share_backhaul(finder, stations, chains, progress);

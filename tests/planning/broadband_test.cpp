@@ -7,10 +7,10 @@
 #include <random>
 #include <set>
 
+#include "sim/optimisation/milp/solve.h"
 #include "sim/planning/broadband/broadband_bound.h"
 #include "sim/planning/broadband/broadband_model.h"
 #include "sim/planning/broadband/fibre_growth.h"
-#include "sim/planning/milp/solve.h"
 #include "tests/planning/backhaul_world.h"
 
 using namespace phusong;
@@ -58,7 +58,7 @@ scenario::Scenario three_villages() {
 
 planning::BroadbandPlan plan_for(scenario::Scenario scenario, double share) {
   scenario.options.plan.target.fixed_broadband_share = share;
-  coverage::Progress progress;
+  progress::Progress progress;
   return planning::plan_broadband(scenario, progress);
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("a far village of many hamlets beats near ones that stand alone") {
     problem.hamlets.push_back(alone);
     problem.to_root_km.push_back(3.0);
   }
-  const auto tree = planning::FibreGrowth(problem).best_tree(0.0, coverage::Progress());
+  const auto tree = planning::FibreGrowth(problem).best_tree(0.0, progress::Progress());
   CHECK(tree.length_km == doctest::Approx(6.3));
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("small fibre trees are as short as brute force finds them, and their b
     CAPTURE(seed);
     const auto problem = random_problem(seed, 10, 2 + seed % 8);
     const double shortest_km = shortest_by_brute_force(problem);
-    const auto tree = planning::FibreGrowth(problem).best_tree(0.0, coverage::Progress());
+    const auto tree = planning::FibreGrowth(problem).best_tree(0.0, progress::Progress());
     CHECK(tree.length_km == doctest::Approx(shortest_km).epsilon(0.01));
     const double bound_km = planning::least_length_km(problem, tree.length_km);
     CHECK(bound_km <= shortest_km + 1e-9);
@@ -118,7 +118,7 @@ TEST_CASE("small fibre trees are as short as brute force finds them, and their b
 
 TEST_CASE("the bound is exact where every hamlet is needed") {
   const auto problem = random_problem(7, 60, 60);
-  const auto tree = planning::FibreGrowth(problem).best_tree(0.0, coverage::Progress());
+  const auto tree = planning::FibreGrowth(problem).best_tree(0.0, progress::Progress());
   CHECK(planning::least_length_km(problem, tree.length_km) == doctest::Approx(tree.length_km));
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("the written model of a fibre tree has the length of the shortest tree
   for (unsigned seed = 1; seed <= 6; ++seed) {
     CAPTURE(seed);
     const planning::BroadbandProblem problem = random_problem(seed, 7, 4);
-    const planning::milp::Solution solution = planning::milp::solve(planning::broadband_model(problem, 10.0), {});
+    const milp::Solution solution = milp::solve(planning::broadband_model(problem, 10.0), {});
     REQUIRE(solution.feasible);
     CHECK(solution.objective == doctest::Approx(10.0 * shortest_by_brute_force(problem)));
   }

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "sim/planning/milp/solve.h"
+#include "sim/optimisation/milp/solve.h"
 #include "tests/planning/plan_world.h"
 
 using namespace phusong;

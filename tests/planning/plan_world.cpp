@@ -81,7 +81,7 @@ scenario::Scenario valleys_and_candidates() {
 }
 
 planning::Plan make_plan_of(const scenario::Scenario& scenario, const gis::Terrain& terrain) {
-  coverage::Progress progress;
+  progress::Progress progress;
   return planning::make_plan(scenario, terrain, {}, progress);
 }
 
@@ -99,7 +99,7 @@ coverage::CoverageResult coverage_with(const scenario::Scenario& scenario, const
   }
   scenario::Scenario built = planning::plan_scenario(scenario);
   planning::add_rows(built, rows);
-  coverage::Progress progress;
+  progress::Progress progress;
   return coverage::compute_coverage(built, terrain, {}, progress);
 }
 

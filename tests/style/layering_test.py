@@ -15,12 +15,20 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 ALLOWED = {
     "propagation": [],
     "gis": [],
+    "sim/progress": [],
+    "sim/optimisation": ["sim/progress"],
+    "sim/optimisation/milp": ["sim/progress"],
+    "sim/optimisation/covering": ["sim/progress", "sim/optimisation/milp"],
     "sim/network": ["propagation", "gis"],
-    "sim/scenario": ["propagation", "gis", "sim/network"],
-    "sim/coverage": ["propagation", "gis", "sim/network", "sim/scenario"],
-    "sim/planning": ["propagation", "gis", "sim/network", "sim/scenario", "sim/coverage"],
-    "sim/report": ["propagation", "gis", "sim/network", "sim/scenario", "sim/coverage", "sim/planning"],
+    "sim/scenario": ["propagation", "gis", "sim/progress", "sim/network"],
+    "sim/coverage": ["propagation", "gis", "sim/progress", "sim/network", "sim/scenario"],
 }
+COVERAGE_AND_BELOW = ALLOWED["sim/coverage"] + ["sim/coverage"]
+OPTIMISATION = ["sim/optimisation/milp", "sim/optimisation/covering"]
+# Siblings: neither includes the other.
+ALLOWED["sim/planning"] = COVERAGE_AND_BELOW + OPTIMISATION
+ALLOWED["sim/sunset"] = COVERAGE_AND_BELOW + OPTIMISATION
+ALLOWED["sim/report"] = COVERAGE_AND_BELOW + OPTIMISATION + ["sim/planning", "sim/sunset"]
 ALLOWED["sim/cli"] = list(ALLOWED)
 
 # Headers of libraries, the only place where they may be included, and why.
@@ -75,6 +83,14 @@ PLANTED = [
     ("sim/scenario/a.h", "toml++/toml.h"),
     ("sim/coverage/a.cpp", "ogr_spatialref.h"),
     ("sim/coverage/a.cpp", "sim/report/kpi.h"),
+    ("sim/progress/a.h", "sim/network/site.h"),
+    ("sim/optimisation/milp/a.cpp", "sim/optimisation/covering/problem/covering_problem.h"),
+    ("sim/optimisation/covering/cuts/a.cpp", "sim/network/hamlet.h"),
+    ("sim/optimisation/covering/a.h", "propagation/units.h"),
+    ("sim/optimisation/covering/a.h", "sim/scenario/scenario.h"),
+    ("sim/optimisation/a.h", "sim/network/site.h"),
+    ("sim/planning/a.cpp", "sim/sunset/model/schedule.h"),
+    ("sim/sunset/radio/a.cpp", "sim/planning/plan.h"),
     ("sim/report/a.h", "nlohmann/json.hpp"),
     ("sim/report/a.cpp", "sim/cli/command.h"),
     ("sim/report/a.cpp", "boost/program_options.hpp"),
@@ -85,6 +101,9 @@ INNOCENT = [
     ("gis/a.cpp", "proj.h"),
     ("sim/scenario/a.cpp", "toml++/toml.h"),
     ("sim/scenario/a.h", "nlohmann/json_fwd.hpp"),
+    ("sim/optimisation/covering/a.cpp", "sim/optimisation/milp/model.h"),
+    ("sim/planning/a.cpp", "sim/optimisation/covering/solve.h"),
+    ("sim/sunset/exact/a.cpp", "sim/sunset/model/schedule.h"),
     ("sim/cli/a.cpp", "boost/program_options.hpp"),
     ("sim/cli/a.cpp", "sim/coverage/verdict.h"),
 ]

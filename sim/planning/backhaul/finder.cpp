@@ -76,7 +76,7 @@ BackhaulFinder::BackhaulFinder(const scenario::Scenario& scenario, const gis::Te
 BackhaulFinder::~BackhaulFinder() = default;
 
 std::vector<BackhaulChain> BackhaulFinder::cheapest_chains(std::span<const BackhaulNode> stations,
-                                                           coverage::Progress& progress) const {
+                                                           progress::Progress& progress) const {
   progress.begin("backhaul", stations.size());
   std::vector<BackhaulChain> chains(stations.size());
   tbb::enumerable_thread_specific<OnwardSearch> searches([this] { return OnwardSearch(*ground_); });

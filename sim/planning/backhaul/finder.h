@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "gis/terrain.h"
-#include "sim/coverage/progress.h"
 #include "sim/planning/backhaul/backhaul.h"
+#include "sim/progress/progress.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::planning {
@@ -27,9 +27,9 @@ class BackhaulFinder {
   BackhaulFinder& operator=(const BackhaulFinder&) = delete;
 
   /// One chain a station; empty for a station that is connected or has fibre. Every station has one: a satellite
-  /// terminal works anywhere. The same for any number of threads. Throws coverage::Stopped.
+  /// terminal works anywhere. The same for any number of threads. Throws progress::Stopped.
   std::vector<BackhaulChain> cheapest_chains(std::span<const BackhaulNode> stations,
-                                             coverage::Progress& progress) const;
+                                             progress::Progress& progress) const;
 
   /// For each station the objective of the cheapest single link that it could begin with, whatever the others do: no
   /// backhaul of stations among these costs less than the sum over those that are built. Stations closer than

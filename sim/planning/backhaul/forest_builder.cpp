@@ -13,7 +13,7 @@ constexpr std::size_t kMostTakenOut = 8;
 
 }  // namespace
 
-ForestBuilder::ForestBuilder(const BackhaulGround& ground, SharedForest& forest, coverage::Progress& progress)
+ForestBuilder::ForestBuilder(const BackhaulGround& ground, SharedForest& forest, progress::Progress& progress)
     : options_(ground.scenario.options.backhaul),
       forest_(forest),
       search_(ground, forest),

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <random>
 
-#include "sim/coverage/progress.h"
 #include "sim/planning/backhaul/uplink_search.h"
+#include "sim/progress/progress.h"
 
 namespace phusong::planning {
 
@@ -12,7 +12,7 @@ namespace phusong::planning {
 /// stops on counted work.
 class ForestBuilder {
  public:
-  ForestBuilder(const BackhaulGround& ground, SharedForest& forest, coverage::Progress& progress);
+  ForestBuilder(const BackhaulGround& ground, SharedForest& forest, progress::Progress& progress);
 
   /// Stations in this order, each as cheaply as the forest so far allows.
   void insert(const std::vector<ForestIndex>& stations);
@@ -35,7 +35,7 @@ class ForestBuilder {
   const scenario::BackhaulOptions& options_;
   SharedForest& forest_;
   UplinkSearch search_;
-  coverage::Progress& progress_;
+  progress::Progress& progress_;
   std::mt19937_64 random_;
 };
 

@@ -72,7 +72,7 @@ std::vector<ForestIndex> insertion_order(const BackhaulGround& ground, const Sha
 }  // namespace
 
 SharedBackhaul share_backhaul(const BackhaulFinder& finder, std::span<const BackhaulNode> stations,
-                              std::span<const BackhaulChain> own_chains, coverage::Progress& progress) {
+                              std::span<const BackhaulChain> own_chains, progress::Progress& progress) {
   const BackhaulGround& ground = finder.ground();
   SharedForest forest(ground, stations, own_chains);
   const std::vector<ForestIndex> order = insertion_order(ground, forest, own_chains);

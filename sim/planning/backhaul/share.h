@@ -17,8 +17,8 @@ struct SharedBackhaul {
 
 /// Joins the stations' own chains into a forest and improves it by taking each station out and putting it back where
 /// it costs least, until nothing gains. Costs no more than the own chains together, unless max_links_per_node forbids
-/// what they do. Throws coverage::Stopped.
+/// what they do. Throws progress::Stopped.
 SharedBackhaul share_backhaul(const BackhaulFinder& finder, std::span<const BackhaulNode> stations,
-                              std::span<const BackhaulChain> own_chains, coverage::Progress& progress);
+                              std::span<const BackhaulChain> own_chains, progress::Progress& progress);
 
 }  // namespace phusong::planning

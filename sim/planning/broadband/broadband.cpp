@@ -53,7 +53,7 @@ class BroadbandPlanner {
     plan_.hamlets_before = plan_.hamlets_after = hamlets.size() - without_.size();
   }
 
-  BroadbandPlan plan(coverage::Progress& progress) {
+  BroadbandPlan plan(progress::Progress& progress) {
     const std::size_t target = hamlets_to_reach(scenario_);
     if (target > plan_.hamlets_before && places_.empty()) {
       plan_.reached = false;
@@ -77,7 +77,7 @@ class BroadbandPlanner {
     return result;
   }
 
-  void connect(const BroadbandProblem& problem, coverage::Progress& progress) {
+  void connect(const BroadbandProblem& problem, progress::Progress& progress) {
     progress.begin("broadband", 2);
     FibreGrowth growth(problem);
     const double least_km = least_length_km(problem, growth.first_tree().length_km);
@@ -129,7 +129,7 @@ class BroadbandPlanner {
 
 }  // namespace
 
-BroadbandPlan plan_broadband(const scenario::Scenario& scenario, coverage::Progress& progress) {
+BroadbandPlan plan_broadband(const scenario::Scenario& scenario, progress::Progress& progress) {
   return BroadbandPlanner(scenario).plan(progress);
 }
 

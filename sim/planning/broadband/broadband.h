@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "sim/coverage/progress.h"
 #include "sim/planning/backhaul/backhaul.h"
 #include "sim/planning/broadband/broadband_problem.h"
+#include "sim/progress/progress.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::planning {
@@ -29,7 +29,7 @@ struct BroadbandPlan {
 };
 
 /// The cheapest tree found that brings fixed broadband to ceil(s · N − 1e-9) of the N hamlets, s =
-/// plan.target.fixed_broadband_share. Throws coverage::Stopped.
-BroadbandPlan plan_broadband(const scenario::Scenario& scenario, coverage::Progress& progress);
+/// plan.target.fixed_broadband_share. Throws progress::Stopped.
+BroadbandPlan plan_broadband(const scenario::Scenario& scenario, progress::Progress& progress);
 
 }  // namespace phusong::planning

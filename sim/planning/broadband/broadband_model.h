@@ -1,7 +1,7 @@
 #pragma once
 
+#include "sim/optimisation/milp/model.h"
 #include "sim/planning/broadband/broadband_problem.h"
-#include "sim/planning/milp/model.h"
 
 namespace phusong::planning {
 

@@ -112,7 +112,7 @@ void FibreGrowth::grow() {
   }
 }
 
-bool FibreGrowth::regrow_branches(FibreTree& tree, const coverage::Progress& progress) {
+bool FibreGrowth::regrow_branches(FibreTree& tree, const progress::Progress& progress) {
   bool gained = false;
   for (std::size_t branch = 0; branch < tree.hamlets.size() && work_ < kMostWork; ++branch) {
     progress.throw_if_stopped();
@@ -126,7 +126,7 @@ bool FibreGrowth::regrow_branches(FibreTree& tree, const coverage::Progress& pro
   return gained;
 }
 
-bool FibreGrowth::swap_hamlets(FibreTree& tree, const coverage::Progress& progress) {
+bool FibreGrowth::swap_hamlets(FibreTree& tree, const progress::Progress& progress) {
   bool gained = false;
   std::vector<char> inside(problem_.hamlets.size(), 0);
   for (const std::size_t hamlet : tree.hamlets)
@@ -154,7 +154,7 @@ FibreTree FibreGrowth::first_tree() {
   return shortest_tree(problem_, chosen_);
 }
 
-std::vector<FibreTree> FibreGrowth::starts(const coverage::Progress& progress) {
+std::vector<FibreTree> FibreGrowth::starts(const progress::Progress& progress) {
   std::vector<FibreTree> trees = {first_tree()};
   for (std::size_t first = 0; first < problem_.hamlets.size() && work_ < kMostWork / 2; ++first) {
     progress.throw_if_stopped();
@@ -166,7 +166,7 @@ std::vector<FibreTree> FibreGrowth::starts(const coverage::Progress& progress) {
   return trees;
 }
 
-FibreTree FibreGrowth::best_tree(double enough_km, const coverage::Progress& progress) {
+FibreTree FibreGrowth::best_tree(double enough_km, const progress::Progress& progress) {
   FibreTree best = first_tree();
   if (best.length_km <= enough_km) return best;
   for (FibreTree& tree : starts(progress)) {

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/coverage/progress.h"
 #include "sim/planning/broadband/hamlet_clusters.h"
+#include "sim/progress/progress.h"
 
 namespace phusong::planning {
 
@@ -17,8 +17,8 @@ class FibreGrowth {
 
   /// The first growth alone.
   FibreTree first_tree();
-  /// Stops at a tree that is no longer than `enough_km`, or on counted work. Throws coverage::Stopped.
-  FibreTree best_tree(double enough_km, const coverage::Progress& progress);
+  /// Stops at a tree that is no longer than `enough_km`, or on counted work. Throws progress::Stopped.
+  FibreTree best_tree(double enough_km, const progress::Progress& progress);
 
  private:
   struct Cluster {
@@ -35,9 +35,9 @@ class FibreGrowth {
   void weigh_clusters();
   std::size_t cheapest_cluster(std::size_t most_hamlets) const;
   void join_all(std::size_t cluster);
-  std::vector<FibreTree> starts(const coverage::Progress& progress);
-  bool swap_hamlets(FibreTree& tree, const coverage::Progress& progress);
-  bool regrow_branches(FibreTree& tree, const coverage::Progress& progress);
+  std::vector<FibreTree> starts(const progress::Progress& progress);
+  bool swap_hamlets(FibreTree& tree, const progress::Progress& progress);
+  bool regrow_branches(FibreTree& tree, const progress::Progress& progress);
 
   const BroadbandProblem& problem_;
   std::vector<ClusterMerge> merges_;

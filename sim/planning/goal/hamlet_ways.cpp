@@ -6,10 +6,10 @@ namespace phusong::planning {
 namespace {
 
 using Points = std::span<const coverage::SamplePoint>;
-using Layers = std::span<const std::vector<std::vector<OptionIndex>>>;
+using Layers = std::span<const std::vector<std::vector<covering::OptionIndex>>>;
 
-SelectionWay covered(Points points, Layers layers, double covered_share) {
-  SelectionWay way{.points = {}, .least_weight = covered_share};
+covering::Alternative covered(Points points, Layers layers, double covered_share) {
+  covering::Alternative way{.points = {}, .least_weight = covered_share};
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (points[i].weight > 0.0) way.points.push_back({.weight = points[i].weight, .layers = layers[i]});
   }
@@ -17,8 +17,8 @@ SelectionWay covered(Points points, Layers layers, double covered_share) {
 }
 
 /// Any point with a weight.
-SelectionWay any_point(Points points, Layers layers) {
-  SelectionWay way{.points = {}, .least_weight = 1.0};
+covering::Alternative any_point(Points points, Layers layers) {
+  covering::Alternative way{.points = {}, .least_weight = 1.0};
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (points[i].weight > 0.0) way.points.push_back({.weight = 1.0, .layers = layers[i]});
   }
@@ -27,8 +27,8 @@ SelectionWay any_point(Points points, Layers layers) {
 
 /// The centre, and any point with a weight: the centre weighs as much as all of them, and one more is asked for than
 /// they weigh together, unless the centre has a weight of its own.
-SelectionWay centre_and_any_point(Points points, Layers layers) {
-  SelectionWay way = any_point(points, layers);
+covering::Alternative centre_and_any_point(Points points, Layers layers) {
+  covering::Alternative way = any_point(points, layers);
   const double centre_weight = static_cast<double>(points.size());
   if (points.front().weight > 0.0) {
     way.points.front().weight = way.least_weight = centre_weight;
@@ -41,9 +41,9 @@ SelectionWay centre_and_any_point(Points points, Layers layers) {
 
 }  // namespace
 
-std::vector<SelectionWay> ways_to_count(Points points, Layers layers, const scenario::Options& options) {
+std::vector<covering::Alternative> ways_to_count(Points points, Layers layers, const scenario::Options& options) {
   if (points.empty()) return {};
-  std::vector<SelectionWay> ways = {covered(points, layers, options.service.hamlet_covered_share)};
+  std::vector<covering::Alternative> ways = {covered(points, layers, options.service.hamlet_covered_share)};
   if (!options.plan.hollow_counts) return ways;
   switch (options.service.white_rule) {
     case scenario::WhiteRule::kNoPoint:

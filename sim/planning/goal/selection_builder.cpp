@@ -11,7 +11,7 @@ namespace phusong::planning {
 namespace {
 
 using network::Technology;
-using PointLayers = std::vector<std::vector<OptionIndex>>;
+using PointLayers = std::vector<std::vector<covering::OptionIndex>>;
 
 /// Adds to each point the candidates that cover it with any of `technologies`, as one more layer.
 void add_layer(const SelectionInputs& inputs, const std::vector<Technology>& technologies,
@@ -20,10 +20,10 @@ void add_layer(const SelectionInputs& inputs, const std::vector<Technology>& tec
     of_point.emplace_back();
   const std::vector<Candidate>& candidates = inputs.set.candidates;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const auto option = static_cast<OptionIndex>(i);
+    const auto option = static_cast<covering::OptionIndex>(i);
     for (const Technology technology : technologies) {
       for (const std::size_t point : inputs.matrix.points_of(candidates[i], technology)) {
-        std::vector<OptionIndex>& layer = layers[point].back();
+        std::vector<covering::OptionIndex>& layer = layers[point].back();
         if (layer.empty() || layer.back() != option) layer.push_back(option);
       }
     }
@@ -49,8 +49,8 @@ std::vector<PointLayers> layers_of_points(const SelectionInputs& inputs) {
   return layers;
 }
 
-std::vector<SelectionOption> options_of(const SelectionInputs& inputs) {
-  std::vector<SelectionOption> options;
+std::vector<covering::Option> options_of(const SelectionInputs& inputs) {
+  std::vector<covering::Option> options;
   for (std::size_t i = 0; i < inputs.set.candidates.size(); ++i) {
     const Candidate& candidate = inputs.set.candidates[i];
     const Cost& cost = inputs.costs[i];
@@ -62,11 +62,11 @@ std::vector<SelectionOption> options_of(const SelectionInputs& inputs) {
   return options;
 }
 
-std::vector<SelectionHamlet> hamlets_of(const SelectionInputs& inputs) {
+std::vector<covering::Demand> hamlets_of(const SelectionInputs& inputs) {
   const network::Network& network = inputs.scenario.network;
   const scenario::PlanOptions& plan = inputs.scenario.options.plan;
   const std::vector<std::size_t> communes = commune_of_hamlets(network);
-  std::vector<SelectionHamlet> hamlets;
+  std::vector<covering::Demand> hamlets;
   for (std::size_t i = 0; i < network.hamlets.size(); ++i) {
     const network::Hamlet& hamlet = network.hamlets[i];
     hamlets.push_back({.name = hamlet.hamlet_id,
@@ -84,11 +84,11 @@ std::vector<SelectionHamlet> hamlets_of(const SelectionInputs& inputs) {
   return hamlets;
 }
 
-SelectionGoal goal_of(const scenario::PlanOptions& plan, const std::vector<SelectionHamlet>& hamlets) {
-  SelectionGoal goal;
+covering::Goal goal_of(const scenario::PlanOptions& plan, const std::vector<covering::Demand>& hamlets) {
+  covering::Goal goal;
   double all = 0.0;
   std::vector<std::int64_t> hamlets_of_commune;
-  for (const SelectionHamlet& hamlet : hamlets) {
+  for (const covering::Demand& hamlet : hamlets) {
     all += hamlet.value;
     if (hamlet.commune >= hamlets_of_commune.size()) hamlets_of_commune.resize(hamlet.commune + 1);
     ++hamlets_of_commune[hamlet.commune];
@@ -123,8 +123,8 @@ std::vector<std::size_t> commune_of_hamlets(const network::Network& network) {
   return communes;
 }
 
-SelectionProblem selection_problem(const SelectionInputs& inputs) {
-  SelectionProblem problem{.options = options_of(inputs), .hamlets = hamlets_of(inputs), .goal = {}};
+covering::Problem selection_problem(const SelectionInputs& inputs) {
+  covering::Problem problem{.options = options_of(inputs), .hamlets = hamlets_of(inputs), .goal = {}};
   problem.goal = goal_of(inputs.scenario.options.plan, problem.hamlets);
   return problem;
 }

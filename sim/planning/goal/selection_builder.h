@@ -2,10 +2,10 @@
 
 #include <vector>
 
+#include "sim/optimisation/covering/problem/covering_problem.h"
 #include "sim/planning/candidates/candidate.h"
 #include "sim/planning/cost_line.h"
 #include "sim/planning/matrix/coverage_matrix.h"
-#include "sim/planning/selection/selection_problem.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::planning {
@@ -21,7 +21,7 @@ struct SelectionInputs {
 };
 
 /// The plan's goal over the candidates: option i is candidate i, hamlet i is row i of the hamlets.
-SelectionProblem selection_problem(const SelectionInputs& inputs);
+covering::Problem selection_problem(const SelectionInputs& inputs);
 
 /// Index of each hamlet's commune; communes are told apart by province, district and name.
 std::vector<std::size_t> commune_of_hamlets(const network::Network& network);

@@ -42,7 +42,7 @@ network::PerTechnology<std::vector<network::Cell>> frequencies_in_use(const scen
 
 std::vector<SiteReach> reach_of_sites(const ReachContext& context,
                                       const std::vector<coverage::Transmitter>& transmitters, std::size_t sites,
-                                      coverage::Progress& progress) {
+                                      progress::Progress& progress) {
   std::vector<SiteReach> reach(sites);
   progress.begin("coverage of candidates", transmitters.size());
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, transmitters.size(), 1), [&](const auto& range) {
@@ -83,7 +83,7 @@ std::vector<std::size_t> CoverageMatrix::points_of(const Candidate& candidate, T
   return points;
 }
 
-CoverageMatrix coverage_matrix(const MatrixInputs& inputs, coverage::Progress& progress) {
+CoverageMatrix coverage_matrix(const MatrixInputs& inputs, progress::Progress& progress) {
   const scenario::Options& options = inputs.scenario.options;
   const network::Network network = network_of(inputs.set);
   const std::vector<Technology>& target = options.plan.target.technologies;

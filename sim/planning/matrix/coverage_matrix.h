@@ -4,10 +4,10 @@
 #include <cstdint>
 
 #include "gis/terrain.h"
-#include "sim/coverage/progress.h"
 #include "sim/coverage/store/path_loss_store.h"
 #include "sim/planning/candidates/candidate.h"
 #include "sim/planning/need.h"
+#include "sim/progress/progress.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::planning {
@@ -38,7 +38,7 @@ struct MatrixInputs {
 /// each site and technology, and the probability threshold. A point counts as covered only where the level would do for
 /// every frequency that the technology has in the network or in the equipment: then it stays covered whichever cell
 /// turns out to be the strongest, and stations never take coverage from each other. Parallel over sites; the same for
-/// any number of threads. Throws coverage::Stopped.
-CoverageMatrix coverage_matrix(const MatrixInputs& inputs, coverage::Progress& progress);
+/// any number of threads. Throws progress::Stopped.
+CoverageMatrix coverage_matrix(const MatrixInputs& inputs, progress::Progress& progress);
 
 }  // namespace phusong::planning

@@ -23,7 +23,7 @@ class Reach {
         transmitter_(transmitter),
         bound_(context.terrain, context.scenario.options) {}
 
-  SiteReach compute(const coverage::Progress& progress) {
+  SiteReach compute(const progress::Progress& progress) {
     SiteReach reach;
     choose_points(reach);
     reach.exact_paths = points_.size();
@@ -131,7 +131,7 @@ class Reach {
 }  // namespace
 
 SiteReach site_reach(const ReachContext& context, const coverage::Transmitter& transmitter,
-                     const coverage::Progress& progress) {
+                     const progress::Progress& progress) {
   return Reach(context, transmitter).compute(progress);
 }
 

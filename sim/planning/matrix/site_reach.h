@@ -29,8 +29,8 @@ struct SiteReach {
   std::size_t pairs = 0, exact_paths = 0;
 };
 
-/// Throws coverage::Stopped.
+/// Throws progress::Stopped.
 SiteReach site_reach(const ReachContext& context, const coverage::Transmitter& transmitter,
-                     const coverage::Progress& progress);
+                     const progress::Progress& progress);
 
 }  // namespace phusong::planning

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "sim/planning/selection/value.h"
+#include "sim/optimisation/covering/problem/value.h"
 
 namespace phusong::planning {
 namespace {
@@ -19,7 +19,7 @@ class Builder {
  public:
   explicit Builder(const BuildOrderInputs& inputs)
       : inputs_(inputs), is_built_(inputs.problem.options.size(), false), is_done_(inputs.built.size(), false) {
-    std::map<OptionIndex, std::size_t> station_of;
+    std::map<covering::OptionIndex, std::size_t> station_of;
     for (std::size_t i = 0; i < inputs.built.size(); ++i)
       station_of.emplace(inputs.built[i], i);
     hamlets_of_.resize(inputs.built.size());
@@ -37,22 +37,22 @@ class Builder {
 
  private:
   const BuildOrderInputs& inputs_;
-  std::vector<SelectionHamlet> hamlets_;              ///< those that can change, with the built options alone
+  std::vector<covering::Demand> hamlets_;             ///< those that can change, with the built options alone
   std::vector<std::size_t> row_of_;                   ///< index into the problem's hamlets
   std::vector<std::vector<std::size_t>> hamlets_of_;  ///< of each station, indices into hamlets_
   std::vector<bool> is_built_;                        ///< by option
   std::vector<bool> is_done_;                         ///< by station
   std::vector<double> counted_, all_;                 ///< hamlets, by commune
 
-  void add_hamlet(std::size_t row, const std::map<OptionIndex, std::size_t>& station_of) {
-    SelectionHamlet hamlet = inputs_.problem.hamlets[row];
+  void add_hamlet(std::size_t row, const std::map<covering::OptionIndex, std::size_t>& station_of) {
+    covering::Demand hamlet = inputs_.problem.hamlets[row];
     if (hamlet.counts_already) return;
     std::vector<std::size_t> stations;
-    for (SelectionWay& way : hamlet.ways) {
-      for (SelectionPoint& point : way.points) {
-        for (std::vector<OptionIndex>& layer : point.layers) {
-          std::erase_if(layer, [&](OptionIndex option) { return !station_of.contains(option); });
-          for (const OptionIndex option : layer)
+    for (covering::Alternative& way : hamlet.ways) {
+      for (covering::DemandPoint& point : way.points) {
+        for (std::vector<covering::OptionIndex>& layer : point.layers) {
+          std::erase_if(layer, [&](covering::OptionIndex option) { return !station_of.contains(option); });
+          for (const covering::OptionIndex option : layer)
             stations.push_back(station_of.at(option));
         }
       }
@@ -66,7 +66,7 @@ class Builder {
   }
 
   void count_communes() {
-    for (const SelectionHamlet& hamlet : inputs_.problem.hamlets) {
+    for (const covering::Demand& hamlet : inputs_.problem.hamlets) {
       if (hamlet.commune >= all_.size()) all_.resize(hamlet.commune + 1);
       counted_.resize(all_.size());
       all_[hamlet.commune] += 1.0;
@@ -76,11 +76,11 @@ class Builder {
 
   double share(std::size_t commune) const { return counted_[commune] / all_[commune]; }
 
-  double served_weight(const SelectionHamlet& hamlet) const {
+  double served_weight(const covering::Demand& hamlet) const {
     double weight = 0.0;
-    for (const SelectionPoint& point : hamlet.ways.front().points) {
-      const bool served = std::ranges::all_of(point.layers, [this](const std::vector<OptionIndex>& layer) {
-        return std::ranges::any_of(layer, [this](OptionIndex option) { return is_built_[option]; });
+    for (const covering::DemandPoint& point : hamlet.ways.front().points) {
+      const bool served = std::ranges::all_of(point.layers, [this](const std::vector<covering::OptionIndex>& layer) {
+        return std::ranges::any_of(layer, [this](covering::OptionIndex option) { return is_built_[option]; });
       });
       weight += served ? point.weight : 0.0;
     }
@@ -91,7 +91,7 @@ class Builder {
   Gain gain_of(std::size_t station, std::optional<std::size_t> commune) {
     Gain gain;
     for (const std::size_t h : hamlets_of_[station]) {
-      const SelectionHamlet& hamlet = hamlets_[h];
+      const covering::Demand& hamlet = hamlets_[h];
       if (hamlet.counts_already || hamlet.ways.empty() || (commune && hamlet.commune != *commune)) continue;
       gain.weight -= served_weight(hamlet);
       is_built_[inputs_.built[station]] = true;
@@ -158,7 +158,7 @@ class Builder {
     is_built_[inputs_.built[station]] = true;
     OrderedStation ordered{.station = station, .hamlets_gained = {}};
     for (const std::size_t h : hamlets_of_[station]) {
-      SelectionHamlet& hamlet = hamlets_[h];
+      covering::Demand& hamlet = hamlets_[h];
       if (hamlet.counts_already || !counts(hamlet, is_built_)) continue;
       hamlet.counts_already = true;
       counted_[hamlet.commune] += 1.0;

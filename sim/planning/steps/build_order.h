@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/planning/selection/selection_problem.h"
+#include "sim/optimisation/covering/problem/covering_problem.h"
 
 namespace phusong::planning {
 
@@ -14,8 +14,8 @@ struct OrderedStation {
 };
 
 struct BuildOrderInputs {
-  const SelectionProblem& problem;
-  const std::vector<OptionIndex>& built;
+  const covering::Problem& problem;
+  const std::vector<covering::OptionIndex>& built;
   /// For each of them those that its backhaul passes through, which must stand first.
   const std::vector<std::vector<std::size_t>>& needs;
   std::string order_by;  ///< "cost": most gained per cost first; "coverage": most gained; "fairness": the worst commune

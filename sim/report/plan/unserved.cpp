@@ -6,7 +6,7 @@
 #include "propagation/normal.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/coverage/verdict_rules.h"
-#include "sim/planning/selection/value.h"
+#include "sim/optimisation/covering/problem/value.h"
 #include "sim/report/cell_values.h"
 #include "sim/report/plan/plan_wording.h"
 
@@ -40,9 +40,9 @@ class Unserved {
   std::vector<bool> all_built_;
 
   std::size_t candidates_covering(std::size_t hamlet) const {
-    std::set<planning::OptionIndex> options;
-    for (const planning::SelectionWay& way : plan_.problem.hamlets[hamlet].ways)
-      for (const planning::SelectionPoint& point : way.points)
+    std::set<covering::OptionIndex> options;
+    for (const covering::Alternative& way : plan_.problem.hamlets[hamlet].ways)
+      for (const covering::DemandPoint& point : way.points)
         for (const auto& layer : point.layers)
           options.insert(layer.begin(), layer.end());
     return options.size();
@@ -70,7 +70,7 @@ class Unserved {
     if (plan_.broadband) return plan_.broadband->reached ? words_.not_needed : words_.no_fibre;
     if (plan_.after.verdicts.front()[hamlet].status == coverage::Status::kUnknown) return words_.off_terrain;
     if (candidates == 0) return words_.no_candidate;
-    if (!planning::counts(plan_.problem.hamlets[hamlet], all_built_)) return words_.only_part;
+    if (!covering::counts(plan_.problem.hamlets[hamlet], all_built_)) return words_.only_part;
     return plan_.problem.goal.budget_capex ? words_.no_budget : words_.not_needed;
   }
 };

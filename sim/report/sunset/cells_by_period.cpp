@@ -2,17 +2,17 @@
 
 #include "gis/output_file.h"
 #include "gis/vector_writer.h"
-#include "sim/planning/sunset/quarter.h"
 #include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
+#include "sim/sunset/model/quarter.h"
 
 namespace phusong::report {
 namespace {
 
 using gis::ColumnType;
 using gis::Number;
-using planning::sunset::PlainSchedule;
-using planning::sunset::Quarter;
+using sunset::PlainSchedule;
+using sunset::Quarter;
 
 /// Periods in which a cell is on: from the beginning of `first` to the end of `last`.
 struct OnAir {
@@ -93,7 +93,7 @@ void write_cells_by_period(const std::filesystem::path& folder, const SunsetData
   std::vector<const network::CarriedFields*> carried;
   const std::vector<network::Cell> cells = data.cells();
   const std::vector<OnAir> times = times_on_air(data);
-  const Quarter start = planning::sunset::parse_quarter(data.options().start);
+  const Quarter start = sunset::parse_quarter(data.options().start);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (!times[i].ever) continue;
     const network::Site& site = data.network().sites[cells[i].site];

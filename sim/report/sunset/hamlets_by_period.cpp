@@ -4,9 +4,9 @@
 #include <tuple>
 
 #include "gis/vector_writer.h"
-#include "sim/planning/sunset/replay.h"
-#include "sim/planning/sunset/technology_status.h"
 #include "sim/report/cell_values.h"
+#include "sim/sunset/model/replay.h"
+#include "sim/sunset/radio/technology_status.h"
 
 namespace phusong::report {
 namespace {
@@ -14,8 +14,8 @@ namespace {
 using gis::CellValue;
 using gis::ColumnType;
 using network::Technology;
-using planning::sunset::ClassCounts;
-using planning::sunset::DemandIndex;
+using sunset::ClassCounts;
+using sunset::DemandIndex;
 
 constexpr std::array kShownTechnologies = {Technology::k2G, Technology::k3G, Technology::k4G};
 
@@ -44,8 +44,8 @@ class PeriodRows {
         model_(data.result.model),
         weights_(replay_weights(model_, data.result.schedule)),
         status_(data.scenario, data.sunset, plain_schedule(data.scenario, data.sunset.more, data.result)) {
-    for (const planning::sunset::Subsidy& subsidy : data.result.schedule.subsidies)
-      subsidised_[{subsidy.demand, subsidy.period}] += planning::sunset::total(subsidy.handsets);
+    for (const sunset::Subsidy& subsidy : data.result.schedule.subsidies)
+      subsidised_[{subsidy.demand, subsidy.period}] += sunset::total(subsidy.handsets);
   }
 
   /// By hamlet, operator, period.
@@ -61,27 +61,27 @@ class PeriodRows {
 
  private:
   const SunsetData& data_;
-  const planning::sunset::SunsetModel& model_;
-  std::vector<std::vector<planning::sunset::ServedWeights>> weights_;
-  planning::sunset::TechnologyStatus status_;
+  const sunset::SunsetModel& model_;
+  std::vector<std::vector<sunset::ServedWeights>> weights_;
+  sunset::TechnologyStatus status_;
   std::map<std::pair<DemandIndex, int>, std::int64_t> subsidised_;
   DemandIndex demand_ = 0;
   int period_ = 0;
 
   ClassCounts counts_in(DemandIndex demand, int period) const {
     ClassCounts given{};
-    for (const planning::sunset::Subsidy& subsidy : data_.result.schedule.subsidies_of(demand)) {
+    for (const sunset::Subsidy& subsidy : data_.result.schedule.subsidies_of(demand)) {
       for (std::size_t c = 0; subsidy.period <= period && c < given.size(); ++c)
         given[c] += subsidy.handsets[c];
     }
-    return planning::sunset::with_subsidies(model_.counts_in(demand, period), given);
+    return sunset::with_subsidies(model_.counts_in(demand, period), given);
   }
 
   std::vector<CellValue> row_of(DemandIndex demand, int period) const {
-    const planning::sunset::Demand& of = model_.demands[demand];
+    const sunset::Demand& of = model_.demands[demand];
     const ClassCounts counts = counts_in(demand, period);
-    const planning::sunset::Shares shares = shares_of(weights_[static_cast<std::size_t>(period)][demand], counts);
-    const double all = static_cast<double>(std::max<std::int64_t>(1, planning::sunset::total(counts)));
+    const sunset::Shares shares = shares_of(weights_[static_cast<std::size_t>(period)][demand], counts);
+    const double all = static_cast<double>(std::max<std::int64_t>(1, sunset::total(counts)));
     const auto share = [&](std::size_t c) { return ratio(static_cast<double>(counts[c]) / all); };
     const auto given = subsidised_.find({demand, period});
     std::vector<CellValue> row = {data_.network().hamlets[of.hamlet].hamlet_id,
@@ -93,7 +93,7 @@ class PeriodRows {
                                   ratio(of.data_floor),
                                   share(0),
                                   share(1),
-                                  share(planning::sunset::kVolteIndex),
+                                  share(sunset::kVolteIndex),
                                   std::int64_t{given == subsidised_.end() ? 0 : given->second}};
     for (const Technology technology : kShownTechnologies)
       row.push_back(std::string(name_of(status_.of(of.hamlet, of.operator_index, technology, period))));

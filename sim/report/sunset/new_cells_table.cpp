@@ -9,7 +9,7 @@ namespace {
 using gis::CellValue;
 using gis::ColumnType;
 using gis::Number;
-using planning::sunset::PlainSchedule;
+using sunset::PlainSchedule;
 
 CellValue number_or_nothing(const std::optional<double>& value, int decimals) {
   if (!value) return std::monostate{};

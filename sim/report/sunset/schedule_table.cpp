@@ -4,8 +4,8 @@
 #include <set>
 #include <tuple>
 
-#include "sim/planning/sunset/guard.h"
 #include "sim/report/cell_values.h"
+#include "sim/sunset/radio/guard.h"
 
 namespace phusong::report {
 namespace {
@@ -13,8 +13,8 @@ namespace {
 using gis::CellValue;
 using gis::ColumnType;
 using gis::Number;
-using planning::sunset::kNever;
-using planning::sunset::PlainSchedule;
+using sunset::kNever;
+using sunset::PlainSchedule;
 
 constexpr int kCostDecimals = 3;
 

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "sim/planning/sunset/sunset.h"
 #include "sim/scenario/scenario.h"
+#include "sim/sunset/sunset.h"
 
 namespace phusong::report {
 
 /// What the files of a sunset are made from.
 struct SunsetData {
   const scenario::Scenario& scenario;
-  const planning::sunset::SunsetCase& sunset;
-  const planning::sunset::SunsetResult& result;
+  const sunset::SunsetCase& sunset;
+  const sunset::SunsetResult& result;
 
   const network::Network& network() const { return scenario.network; }
   const scenario::SunsetOptions& options() const { return scenario.options.sunset; }

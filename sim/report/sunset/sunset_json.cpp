@@ -5,17 +5,17 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "sim/planning/sunset/held_back.h"
-#include "sim/planning/sunset/quarter.h"
-#include "sim/planning/sunset/replay.h"
+#include "sim/sunset/model/quarter.h"
+#include "sim/sunset/model/replay.h"
+#include "sim/sunset/outcome/held_back.h"
 
 namespace phusong::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using planning::sunset::HeldBack;
-using planning::sunset::Objective;
-using planning::sunset::Remedy;
+using sunset::HeldBack;
+using sunset::Objective;
+using sunset::Remedy;
 
 constexpr std::array kClassNames = {"2g_only", "3g_only", "4g_without_volte", "volte"};
 constexpr std::array kRemedyNames = {"handsets", "swap", "refarm"};
@@ -50,7 +50,7 @@ Json remedy_json(const SunsetData& data, const Remedy& remedy) {
 }
 
 Json held_back_json(const SunsetData& data, const HeldBack& held) {
-  const planning::sunset::Demand& demand = data.result.model.demands[held.demand];
+  const sunset::Demand& demand = data.result.model.demands[held.demand];
   const network::Hamlet& hamlet = data.network().hamlets[demand.hamlet];
   Json cells = Json::array(), remedies = Json::array();
   for (const auto cell : held.cells)
@@ -60,7 +60,7 @@ Json held_back_json(const SunsetData& data, const HeldBack& held) {
   return {{"hamlet", hamlet.hamlet_id},
           {"name", hamlet.name},
           {"operator", data.network().operators[demand.operator_index]},
-          {"service", held.service == planning::sunset::Service::kVoice ? "voice" : "data"},
+          {"service", held.service == sunset::Service::kVoice ? "voice" : "data"},
           {"binding_class", kClassNames[static_cast<std::size_t>(held.binding_class)]},
           {"floor", rounded(held.floor, 6)},
           {"share", rounded(held.share, 6)},
@@ -69,7 +69,7 @@ Json held_back_json(const SunsetData& data, const HeldBack& held) {
 }
 
 Json periods_json(const SunsetData& data) {
-  const auto start = planning::sunset::parse_quarter(data.options().start);
+  const auto start = sunset::parse_quarter(data.options().start);
   Json names = Json::array();
   for (int period = 1; period <= data.options().periods; ++period)
     names.push_back(start.plus(period - 1).name());
@@ -82,8 +82,8 @@ std::int64_t cells_off(const SunsetData& data) {
 
 std::int64_t handsets_subsidised(const SunsetData& data) {
   std::int64_t sum = 0;
-  for (const planning::sunset::Subsidy& subsidy : data.result.schedule.subsidies)
-    sum += planning::sunset::total(subsidy.handsets);
+  for (const sunset::Subsidy& subsidy : data.result.schedule.subsidies)
+    sum += sunset::total(subsidy.handsets);
   return sum;
 }
 
@@ -94,16 +94,16 @@ double gap_of(double value, double bound) {
 }
 
 std::int64_t handsets_cut(const SunsetData& data) {
-  const planning::sunset::SunsetModel& model = data.result.model;
+  const sunset::SunsetModel& model = data.result.model;
   const auto weights = replay_weights(model, data.result.schedule);
   std::vector<double> worst(model.demands.size());
   for (int period = 1; period <= model.periods; ++period) {
     const auto given = subsidised_until(model, data.result.schedule, period);
     for (std::uint32_t d = 0; d < model.demands.size(); ++d) {
-      const auto counts = planning::sunset::with_subsidies(model.counts_in(d, period), given[d]);
+      const auto counts = sunset::with_subsidies(model.counts_in(d, period), given[d]);
       const double before = shares_of(weights[0][d], model.demands[d].initial).voice;
       const double now = shares_of(weights[static_cast<std::size_t>(period)][d], counts).voice;
-      worst[d] = std::max(worst[d], (before - now) * static_cast<double>(planning::sunset::total(counts)));
+      worst[d] = std::max(worst[d], (before - now) * static_cast<double>(sunset::total(counts)));
     }
   }
   std::int64_t sum = 0;
@@ -115,15 +115,14 @@ std::int64_t handsets_cut(const SunsetData& data) {
 std::vector<double> mhz_freed_by_period(const SunsetData& data) {
   std::vector<double> mhz(static_cast<std::size_t>(data.options().periods));
   for (const int on : data.result.schedule.on_period) {
-    for (std::size_t period = static_cast<std::size_t>(on); on != planning::sunset::kNever && period <= mhz.size();
-         ++period)
+    for (std::size_t period = static_cast<std::size_t>(on); on != sunset::kNever && period <= mhz.size(); ++period)
       mhz[period - 1] += data.options().refarm.bandwidth_mhz;
   }
   return mhz;
 }
 
 std::string sunset_json(const SunsetData& data) {
-  const planning::sunset::SunsetResult& result = data.result;
+  const sunset::SunsetResult& result = data.result;
   Json held = Json::array();
   for (const HeldBack& one : held_back(result.model, result.schedule))
     held.push_back(held_back_json(data, one));

@@ -5,16 +5,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/planning/sunset/held_back.h"
-#include "sim/planning/sunset/quarter.h"
 #include "sim/report/sunset/sunset_json.h"
 #include "sim/report/sunset/sunset_wording.h"
 #include "sim/report/wording.h"
+#include "sim/sunset/model/quarter.h"
+#include "sim/sunset/outcome/held_back.h"
 
 namespace phusong::report {
 namespace {
 
-using planning::sunset::HeldBack;
+using sunset::HeldBack;
 
 constexpr std::size_t kShownHamlets = 10;
 
@@ -33,7 +33,7 @@ class SunsetSummary {
   const SunsetWording& words_;
   const Wording& common_;
 
-  const planning::sunset::SunsetResult& result() const { return data_.result; }
+  const sunset::SunsetResult& result() const { return data_.result; }
   std::string_view technology() const { return name_of(data_.options().technology); }
   std::string number(double value) const { return number_text(std::llround(value), common_); }
 
@@ -50,7 +50,7 @@ class SunsetSummary {
                   fmt::arg("cells", cells), fmt::arg("left", left), fmt::arg("bound", result().bounds.cells_left));
     }
     const int last = result().found.last_period;
-    const auto quarter = planning::sunset::parse_quarter(data_.options().start).plus(last - 1);
+    const auto quarter = sunset::parse_quarter(data_.options().start).plus(last - 1);
     return line(words_.finished, fmt::arg("technology", technology()), fmt::arg("cells", cells),
                 fmt::arg("quarter", quarter.name()), fmt::arg("period", last),
                 fmt::arg("periods", data_.options().periods)) +
@@ -63,11 +63,11 @@ class SunsetSummary {
   }
 
   std::string effects() const {
-    const auto is_on = [](int period) { return period != planning::sunset::kNever; };
+    const auto is_on = [](int period) { return period != sunset::kNever; };
     const auto carriers = std::ranges::count_if(result().schedule.on_period, is_on);
     std::int64_t handsets = 0;
-    for (const planning::sunset::Subsidy& subsidy : result().schedule.subsidies)
-      handsets += planning::sunset::total(subsidy.handsets);
+    for (const sunset::Subsidy& subsidy : result().schedule.subsidies)
+      handsets += sunset::total(subsidy.handsets);
     const std::int64_t cut = handsets_cut(data_);
     const auto frequency = fmt::arg("frequency", data_.options().refarm.frequency_mhz);
     return (data_.sunset.more.refarmed.empty() ? line(words_.no_band, fmt::arg("technology", technology()), frequency)
@@ -89,9 +89,9 @@ class SunsetSummary {
   }
 
   std::string hamlet(const HeldBack& held) const {
-    const planning::sunset::Demand& demand = result().model.demands[held.demand];
+    const sunset::Demand& demand = result().model.demands[held.demand];
     const network::Hamlet& hamlet = data_.network().hamlets[demand.hamlet];
-    const bool voice = held.service == planning::sunset::Service::kVoice;
+    const bool voice = held.service == sunset::Service::kVoice;
     return fmt::format(fmt::runtime(words_.held_back_one), fmt::arg("hamlet", hamlet.hamlet_id),
                        fmt::arg("name", hamlet.name),
                        fmt::arg("operator", data_.network().operators[demand.operator_index]),
@@ -103,7 +103,7 @@ class SunsetSummary {
 
   std::string remedy(const HeldBack& held) const {
     if (held.remedies.empty()) return line(words_.no_remedy);
-    const planning::sunset::Remedy& cheapest = held.remedies.front();
+    const sunset::Remedy& cheapest = held.remedies.front();
     const auto handsets = fmt::arg("handsets", cheapest.handsets);
     const std::string cost = number(std::ceil(cheapest.cost_million_vnd));
     if (!cheapest.site) return line(words_.remedy_handsets, handsets, fmt::arg("cost", cost));

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "sim/planning/sunset/quarter.h"
+#include "sim/sunset/model/quarter.h"
 
 namespace phusong::report {
 namespace {
@@ -19,7 +19,7 @@ std::string period_text(const std::optional<int>& period) {
 }  // namespace
 
 SweepRow sweep_row(const std::string& value, const SunsetData& data) {
-  const planning::sunset::SunsetResult& result = data.result;
+  const sunset::SunsetResult& result = data.result;
   SweepRow row{.value = value,
                .cells_left_on = result.found.cells_left,
                .cells_left_on_bound = result.bounds.cells_left,
@@ -28,10 +28,10 @@ SweepRow sweep_row(const std::string& value, const SunsetData& data) {
   if (earliest <= data.options().periods) row.bound = earliest;
   if (result.reached()) {
     row.last_cell_off_period = result.found.last_period;
-    row.quarter = planning::sunset::parse_quarter(data.options().start).plus(result.found.last_period - 1).name();
+    row.quarter = sunset::parse_quarter(data.options().start).plus(result.found.last_period - 1).name();
   }
-  for (const planning::sunset::Subsidy& subsidy : result.schedule.subsidies)
-    row.handsets_subsidised += planning::sunset::total(subsidy.handsets);
+  for (const sunset::Subsidy& subsidy : result.schedule.subsidies)
+    row.handsets_subsidised += sunset::total(subsidy.handsets);
   return row;
 }
 

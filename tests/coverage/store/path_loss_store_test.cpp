@@ -59,7 +59,7 @@ std::vector<float> with_nan_as_zero(std::vector<float> values) {
 }
 
 Results results(const scenario::Scenario& scenario, const gis::Terrain& terrain, PathLossStore* store) {
-  Progress progress;
+  progress::Progress progress;
   Results found;
   const CoverageResult coverage = compute_coverage(scenario, terrain, {.keep_levels = true, .store = store}, progress);
   for (const PointLevel& level : coverage.point_levels)
@@ -214,7 +214,7 @@ TEST_CASE("an area in parts takes whole discs from the store") {
   PathLossStore store({folder.path(), kPlenty}, terrain, scenario.crs, scenario.options);
   const auto kept = make_area_path_loss(terrain, scenario.crs, scenario.options, &store);
   const auto plain = make_area_path_loss(terrain, scenario.crs, scenario.options, nullptr);
-  Progress progress;
+  progress::Progress progress;
   for (const int first_column : {0, 60}) {
     const gis::GridWindow part{.first_column = first_column, .columns = 60, .rows = 121};
     PathLossWindow a, b;

@@ -1,0 +1,218 @@
+#include "sim/optimisation/covering/cuts/zero_half_cuts.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "sim/optimisation/covering/cuts/cut_choice.h"
+
+namespace phusong::covering {
+
+namespace {
+
+using Variables = std::vector<std::size_t>;
+
+constexpr double kWhole = 1e-9;
+constexpr double kUsed = 1e-7;      // below, a variable is 0 in the solution
+constexpr double kMostSlack = 0.2;  // of a row
+constexpr double kLeastViolation = 0.05;
+constexpr double kLeastStep = 1e-6;
+constexpr std::size_t kSteps = 8;                 // sums of up to twice as many rows
+constexpr std::size_t kFirst = 25, kSecond = 12;  // rows that are tried next, and after one with an odd limit
+
+/// A cut as Σ factor · variable ≥ limit, where the variable of a hamlet stands for 1 − counts: all factors are
+/// positive.
+struct WholeRow {
+  std::vector<std::pair<std::size_t, std::int64_t>> terms;  ///< ascending
+  std::int64_t limit = 0;
+  double slack = 0.0;
+  Variables odd;  ///< with an odd factor, where the solution is not 0; ascending
+
+  bool is_odd() const { return limit % 2 != 0; }
+};
+
+/// Rows, and what the solution lacks of half their sum rounded up.
+struct Sum {
+  double violation = 0.0;
+  std::vector<std::size_t> rows;
+};
+
+std::optional<std::int64_t> whole(double value) {
+  const double rounded = std::round(value);
+  if (std::abs(value - rounded) > kWhole || std::abs(rounded) > 1e6) return std::nullopt;
+  return static_cast<std::int64_t>(rounded);
+}
+
+class Separator {
+ public:
+  Separator(const Problem& problem, const CutRelaxation& relaxation)
+      : options_(problem.options.size()), values_(relaxation.relaxation().values), rows_with_(values_.size()) {
+    for (const milp::Row& cut : relaxation.cuts())
+      add_row(cut);
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      for (const std::size_t variable : rows_[r].odd)
+        rows_with_[variable].push_back(r);
+    }
+  }
+
+  std::vector<milp::Row> cuts() const {
+    std::vector<Sum> sums(rows_.size());
+    tbb::parallel_for(std::size_t{0}, rows_.size(), [&](std::size_t r) {
+      if (rows_[r].is_odd()) sums[r] = grow(r);
+    });
+    std::erase_if(sums, [](const Sum& sum) { return sum.violation < kLeastViolation; });
+    std::ranges::stable_sort(sums, std::greater{}, &Sum::violation);
+    std::vector<milp::Row> cuts;
+    CutChoice choice;
+    for (Sum& sum : sums) {
+      std::ranges::sort(sum.rows);
+      const Variables hamlets = hamlets_of(sum);
+      if (!hamlets.empty() && choice.take(hamlets, sum.rows)) cuts.push_back(row_of(sum));
+    }
+    return cuts;
+  }
+
+ private:
+  using Candidates = std::vector<std::pair<double, std::size_t>>;
+
+  std::size_t options_;
+  const std::vector<double>& values_;
+  std::vector<WholeRow> rows_;
+  std::vector<std::vector<std::size_t>> rows_with_;  ///< one a variable: where it is odd
+
+  double value(std::size_t variable) const { return variable < options_ ? values_[variable] : 1.0 - values_[variable]; }
+
+  double mass(const Variables& variables) const {
+    double sum = 0.0;
+    for (const std::size_t variable : variables)
+      sum += value(variable);
+    return sum;
+  }
+
+  /// If it can be one.
+  void add_row(const milp::Row& cut) {
+    WholeRow row;
+    double limit = cut.lower, left = 0.0;
+    for (const auto& [variable, given] : cut.terms) {
+      const bool is_hamlet = variable >= options_;
+      const double positive = is_hamlet ? -given : given;
+      const std::optional<std::int64_t> factor = whole(positive);
+      if (!factor || *factor < 0) return;
+      if (is_hamlet) limit += positive;
+      left += positive * value(variable);
+      row.terms.emplace_back(variable, *factor);
+      if (*factor % 2 != 0 && value(variable) > kUsed) row.odd.push_back(variable);
+    }
+    const std::optional<std::int64_t> whole_limit = whole(limit);
+    row.slack = std::max(0.0, left - limit);
+    if (!whole_limit || *whole_limit < 1 || row.slack > kMostSlack) return;
+    row.limit = *whole_limit;
+    std::ranges::sort(row.terms);
+    std::ranges::sort(row.odd);
+    rows_.push_back(std::move(row));
+  }
+
+  /// Adds an even row, or two odd ones, that lower the odd mass and slack most, for as long as there are some.
+  Sum grow(std::size_t first) const {
+    Sum sum{.rows = {first}};
+    Variables odd = rows_[first].odd;
+    double rest = mass(odd) + rows_[first].slack;
+    for (std::size_t step = 0; step < kSteps && rest > kLeastStep; ++step) {
+      const std::vector<std::size_t> next = best_next(sum, odd, rest);
+      if (next.empty()) break;
+      for (const std::size_t r : next) {
+        odd = parity(odd, rows_[r].odd);
+        sum.rows.push_back(r);
+      }
+      rest = mass(odd);
+      for (const std::size_t r : sum.rows)
+        rest += rows_[r].slack;
+    }
+    sum.violation = (1.0 - rest) / 2.0;
+    return sum;
+  }
+
+  std::vector<std::size_t> best_next(const Sum& sum, const Variables& odd, double rest) const {
+    std::vector<std::size_t> best;
+    double least = rest - kLeastStep;
+    const auto is_new = [&](std::size_t row) { return std::ranges::find(sum.rows, row) == sum.rows.end(); };
+    for (const auto& [change, row] : candidates(odd, kFirst)) {
+      if (!is_new(row)) continue;
+      if (!rows_[row].is_odd()) {
+        if (rest + change < least) least = rest + change, best = {row};
+        continue;
+      }
+      for (const auto& [further, other] : candidates(parity(odd, rows_[row].odd), kSecond)) {
+        if (other == row || !rows_[other].is_odd() || !is_new(other)) continue;
+        if (rest + change + further < least) least = rest + change + further, best = {row, other};
+      }
+    }
+    return best;
+  }
+
+  /// Rows that share an odd variable, by what they change.
+  Candidates candidates(const Variables& odd, std::size_t most) const {
+    std::map<std::size_t, double> shared;
+    for (const std::size_t variable : odd) {
+      for (const std::size_t r : rows_with_[variable])
+        shared[r] += value(variable);
+    }
+    Candidates all;
+    for (const auto& [r, common] : shared)
+      all.emplace_back(mass(rows_[r].odd) + rows_[r].slack - 2.0 * common, r);
+    std::ranges::sort(all);
+    if (all.size() > most) all.resize(most);
+    return all;
+  }
+
+  static Variables parity(const Variables& a, const Variables& b) {
+    Variables result;
+    std::ranges::set_symmetric_difference(a, b, std::back_inserter(result));
+    return result;
+  }
+
+  Variables hamlets_of(const Sum& sum) const {
+    std::set<std::size_t> hamlets;
+    for (const std::size_t r : sum.rows) {
+      for (const auto& [variable, factor] : rows_[r].terms)
+        if (variable >= options_) hamlets.insert(variable);
+    }
+    return {hamlets.begin(), hamlets.end()};
+  }
+
+  /// No factor is greater than the limit: one of that size is enough.
+  milp::Row row_of(const Sum& sum) const {
+    std::map<std::size_t, std::int64_t> factors;
+    std::int64_t limit = 0;
+    for (const std::size_t r : sum.rows) {
+      for (const auto& [variable, factor] : rows_[r].terms)
+        factors[variable] += factor;
+      limit += rows_[r].limit;
+    }
+    limit = (limit + 1) / 2;
+    milp::Row row{.name = "zero_half", .lower = static_cast<double>(limit)};
+    for (const auto& [variable, factor] : factors) {
+      const auto half = static_cast<double>(std::min((factor + 1) / 2, limit));
+      const bool is_hamlet = variable >= options_;
+      row.terms.emplace_back(variable, is_hamlet ? -half : half);
+      if (is_hamlet) row.lower -= half;
+    }
+    return row;
+  }
+};
+
+}  // namespace
+
+std::vector<milp::Row> zero_half_cuts(const Problem& problem, const CutRelaxation& relaxation) {
+  return relaxation.relaxation().feasible ? Separator(problem, relaxation).cuts() : std::vector<milp::Row>{};
+}
+
+}  // namespace phusong::covering

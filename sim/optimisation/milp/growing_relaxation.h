@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "sim/optimisation/milp/model.h"
+#include "sim/optimisation/milp/solve.h"
+
+class ClpSimplex;
+
+namespace phusong::milp {
+
+/// A relaxation that rows are added to, solved again from where it stood (dual simplex).
+class GrowingRelaxation {
+ public:
+  explicit GrowingRelaxation(const Model& model);
+  ~GrowingRelaxation();
+  GrowingRelaxation(const GrowingRelaxation&) = delete;
+  GrowingRelaxation& operator=(const GrowingRelaxation&) = delete;
+
+  void add_rows(const std::vector<Row>& rows);
+  /// Row numbers ascending; those behind move up.
+  void remove_rows(const std::vector<std::size_t>& rows);
+  void set_bounds(std::size_t variable, double lower, double upper);
+  /// Not feasible where the time was too short, too.
+  Relaxation solve(double time_limit_s = kInfinity);
+
+ private:
+  double sign_, constant_;
+  std::unique_ptr<ClpSimplex> simplex_;
+};
+
+}  // namespace phusong::milp

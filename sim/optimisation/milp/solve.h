@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "sim/optimisation/milp/model.h"
+
+namespace phusong::milp {
+
+/// When to stop. Work is counted, so that the answer does not depend on the machine; the time limit is for
+/// emergencies.
+struct SolveLimits {
+  double relative_gap = 0.0;
+  std::optional<std::int64_t> nodes;  ///< of branch and bound
+  std::optional<double> time_limit_s;
+  std::function<bool()> stop_requested;  ///< asked between nodes; empty: never
+};
+
+enum class Outcome { kOptimal, kInfeasible, kUnbounded, kStopped };
+
+struct Solution {
+  Outcome outcome = Outcome::kStopped;  ///< kOptimal: within `relative_gap`
+  bool feasible = false;                ///< `values` and `objective` hold a solution
+  bool stopped_by_time = false;
+  double objective = 0.0;
+  double bound = 0.0;          ///< no solution is better than that; infinite where nothing is known
+  std::vector<double> values;  ///< one a variable; integer ones are whole numbers
+};
+
+/// By CBC, on one thread. `start`: a solution to begin with, or empty.
+Solution solve(const Model& model, const SolveLimits& limits, const std::vector<double>& start = {});
+
+struct Relaxation {
+  bool feasible = false;  ///< and bounded
+  double objective = 0.0;
+  std::vector<double> values;
+  std::vector<double> row_duals;  ///< what the objective gains per unit of a row's limit
+  std::vector<double> reduced_costs;
+};
+
+/// Without the integer condition, by CLP.
+Relaxation solve_relaxation(const Model& model);
+
+}  // namespace phusong::milp

@@ -1,0 +1,64 @@
+#include "sim/sunset/model/schedule.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace phusong::sunset {
+namespace {
+
+/// A spot counts from the first period in which a carrier of its own operator covers it, whatever their number.
+double refarmed_people_mhz(const SunsetModel& model, const Schedule& schedule) {
+  std::vector<int> since(model.spots.size(), kNever);
+  for (std::size_t k = 0; k < model.carriers.size(); ++k) {
+    const int on = schedule.on_period[k];
+    if (on == kNever) continue;
+    for (const Link& link : model.carriers[k].links) {
+      if (link.own_operator && (since[link.spot] == kNever || on < since[link.spot])) since[link.spot] = on;
+    }
+  }
+  double sum = 0.0;
+  for (std::size_t s = 0; s < model.spots.size(); ++s) {
+    if (since[s] == kNever) continue;
+    const Spot& spot = model.spots[s];
+    sum += model.demands[spot.demand].population * spot.weight * (model.periods - since[s] + 1);
+  }
+  return sum * model.refarmed_mhz;
+}
+
+double cost_million_vnd(const SunsetModel& model, const Schedule& schedule) {
+  double cost = 0.0;
+  for (const Subsidy& subsidy : schedule.subsidies)
+    cost += static_cast<double>(total(subsidy.handsets)) * model.costs.handset_million_vnd;
+  for (std::size_t i = 0; i < model.swaps.size(); ++i)
+    cost += schedule.swap_period[i] == kNever ? 0.0 : model.swaps[i].cost_million_vnd;
+  std::set<std::size_t> refarmed_sites;
+  for (std::size_t k = 0; k < model.carriers.size(); ++k)
+    if (schedule.on_period[k] != kNever) refarmed_sites.insert(model.carriers[k].site);
+  return cost + static_cast<double>(refarmed_sites.size()) * model.costs.radio_million_vnd;
+}
+
+}  // namespace
+
+Objective objective_of(const SunsetModel& model, const Schedule& schedule) {
+  Objective objective;
+  for (const int off : schedule.off_period) {
+    objective.cells_left += off == kNever ? 1 : 0;
+    objective.last_period = std::max(objective.last_period, off);
+  }
+  objective.refarmed_people_mhz = refarmed_people_mhz(model, schedule);
+  objective.cost_million_vnd = cost_million_vnd(model, schedule);
+  return objective;
+}
+
+bool is_better(const Objective& a, const Objective& b) {
+  if (a.cells_left != b.cells_left) return a.cells_left < b.cells_left;
+  if (a.last_period != b.last_period) return a.last_period < b.last_period;
+  const double people_tolerance = 1e-9 * std::max(1.0, std::abs(b.refarmed_people_mhz));
+  if (std::abs(a.refarmed_people_mhz - b.refarmed_people_mhz) > people_tolerance)
+    return a.refarmed_people_mhz > b.refarmed_people_mhz;
+  return a.cost_million_vnd < b.cost_million_vnd - 1e-9;
+}
+
+}  // namespace phusong::sunset
