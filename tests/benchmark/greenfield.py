@@ -18,6 +18,7 @@ import tempfile
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "tests/end-to-end"))
+import cases  # noqa: E402
 import harness  # noqa: E402
 
 PLAN = """
@@ -29,8 +30,8 @@ CELLS = "cell_id,site_id,technology,frequency_mhz,bandwidth_mhz,antenna_height_a
 
 
 def write_scenario(folder, case):
-    crs, cell_size_m = harness.CASES.get(case.name, ("auto", 0))
-    text = harness.CASE.replace("{data}/sites.csv", "sites.csv").replace("{data}/cells.csv", "cells.csv")
+    crs, cell_size_m = cases.CASES.get(case.name, ("auto", 0))
+    text = cases.SCENARIO.replace("{data}/sites.csv", "sites.csv").replace("{data}/cells.csv", "cells.csv")
     text = text.format(name=case.name, crs=crs, data=case, cell_size_m=cell_size_m)
     folder.mkdir()
     (folder / "scenario.toml").write_text(text + PLAN, encoding="utf-8")

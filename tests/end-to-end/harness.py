@@ -10,8 +10,13 @@ import sys
 import tempfile
 import unittest
 
+import cases
+
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("PHUSONG", str(PROJECT / "build/release/phusong"))
+
+# Reference values and cases on real ground, where somebody has put them beside the project.
+SHARED = pathlib.Path(os.environ.get("PHUSONG_SHARED_DIR", PROJECT / "../shared")).resolve()
 
 # What CTest is told to take for "skipped".
 EXIT_SKIPPED = 77
@@ -68,10 +73,9 @@ def ogrinfo(path, *options):
 
 def shared_folder(test):
     """The folder of reference values and cases beside the project; skips the test where it is absent."""
-    folder = pathlib.Path(os.environ.get("PHUSONG_SHARED_DIR", PROJECT / "../shared"))
-    if not folder.is_dir():
+    if not SHARED.is_dir():
         skip(test, "../shared is absent")
-    return folder.resolve()
+    return SHARED
 
 
 def skip(test, reason):
@@ -80,34 +84,13 @@ def skip(test, reason):
     raise unittest.SkipTest(reason)
 
 
-CASE = """
-[scenario]
-name = "{name}"
-crs = "{crs}"
-[terrain]
-elevation = "{data}/terrain.tif"
-cell_size_m = {cell_size_m}
-[network]
-sites = "{data}/sites.csv"
-cells = "{data}/cells.csv"
-hamlets = "{data}/hamlets.csv"
-"""
-# Name -> working CRS and cell size of the cases in ../shared.
-CASES = {"tuyen-quang-south": ("EPSG:9211", 90), "ha-giang": ("EPSG:9209", 450)}
-
-
 def make_case(test, folder, name, more=""):
     """The scenario of a case on real ground, with further lines, in a new folder of `folder`; skips the test where the
     case is absent."""
     data = shared_folder(test) / "cases" / name
     if not data.is_dir():
         skip(test, f"../shared/cases/{name} is absent")
-    crs, cell_size_m = CASES[name]
-    scenario = pathlib.Path(folder, name)
-    scenario.mkdir()
-    text = CASE.format(name=name, crs=crs, data=data, cell_size_m=cell_size_m) + more.format(data=data)
-    (scenario / "scenario.toml").write_text(text, encoding="utf-8")
-    return scenario
+    return cases.write_case(data, folder, more)
 
 
 def main():

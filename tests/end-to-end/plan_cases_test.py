@@ -5,20 +5,16 @@ import pathlib
 import tempfile
 import unittest
 
+import cases
 import harness
-
-PLAN = """
-[plan]
-target = {{ technologies = ["3G", "4G"], hamlet_share = 0.985 }}
-"""
 
 
 class PlanCases(unittest.TestCase):
     def plan_case(self, name):
         temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
         self.addCleanup(temporary.cleanup)
-        scenario = harness.make_case(self, temporary.name, name, PLAN)
-        for operator in ("any", "Viettel", "MobiFone", "VNPT"):
+        scenario = harness.make_case(self, temporary.name, name, cases.PLAN)
+        for operator in cases.OPERATORS:
             with self.subTest(operator=operator):
                 self.check_plan(scenario, pathlib.Path(temporary.name, operator), operator)
 

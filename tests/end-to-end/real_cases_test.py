@@ -7,11 +7,10 @@ import tempfile
 import time
 import unittest
 
+import cases
 import harness
 
 LIMIT_S = 15 * 60
-
-COMMUNES = 'communes = "{data}/communes.geojson"\n'
 
 
 class RealCases(unittest.TestCase):
@@ -19,7 +18,7 @@ class RealCases(unittest.TestCase):
         """Runs the case and returns its folder, which the test's end removes, and the warnings."""
         temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
         self.addCleanup(temporary.cleanup)
-        scenario = harness.make_case(self, temporary.name, name, COMMUNES)
+        scenario = harness.make_case(self, temporary.name, name, cases.COMMUNES)
         run_folder = pathlib.Path(temporary.name, "run")
         begin = time.monotonic()
         done = harness.phusong("run", scenario, "-o", run_folder, "--threads", "2", timeout=2 * LIMIT_S)

@@ -7,28 +7,11 @@ import tempfile
 import time
 import unittest
 
+import cases
 import harness
 import sunset_rules
 
 LIMIT_S = 15 * 60
-
-BACKWARD = """
-[sunset]
-technology = "2G"
-start = "2024-Q4"
-max_cells_per_period = 400
-handset_uptake_per_year = 0.3
-subsidised_handsets_per_period = 2000
-refarm = {{ to = "4G", frequency_mhz = 947.5, bandwidth_mhz = 5 }}
-"""
-FORWARD = """
-[sunset]
-technology = "3G"
-start = "2027-Q1"
-max_cells_per_period = 600
-subsidised_handsets_per_period = 2000
-refarm = {{ to = "4G", frequency_mhz = 2140, bandwidth_mhz = 5 }}
-"""
 
 
 class SunsetCases(unittest.TestCase):
@@ -50,16 +33,16 @@ class SunsetCases(unittest.TestCase):
             self.assertEqual(sunset_rules.check(scenario, run_folder), [])
 
     def test_2g_in_tuyen_quang_south(self):
-        self.run_case("tuyen-quang-south", BACKWARD)
+        self.run_case("tuyen-quang-south", cases.SUNSET_2G)
 
     def test_3g_in_tuyen_quang_south(self):
-        self.run_case("tuyen-quang-south", FORWARD)
+        self.run_case("tuyen-quang-south", cases.SUNSET_3G)
 
     def test_2g_in_ha_giang(self):
-        self.run_case("ha-giang", BACKWARD)
+        self.run_case("ha-giang", cases.SUNSET_2G)
 
     def test_3g_in_ha_giang(self):
-        self.run_case("ha-giang", FORWARD)
+        self.run_case("ha-giang", cases.SUNSET_3G)
 
 
 if __name__ == "__main__":
