@@ -1,4 +1,4 @@
-#include "tests/planning/backhaul_world.h"
+#include "tests/planning/backhaul/backhaul_world.h"
 
 #include <cmath>
 

@@ -1,3 +1,5 @@
+#include "sim/planning/backhaul/share.h"
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -8,8 +10,7 @@
 #include <random>
 
 #include "sim/planning/backhaul/backhaul_check.h"
-#include "sim/planning/backhaul/share.h"
-#include "tests/planning/backhaul_world.h"
+#include "tests/planning/backhaul/backhaul_world.h"
 
 using namespace phusong;
 using namespace phusong::tests;

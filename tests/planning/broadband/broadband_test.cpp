@@ -11,7 +11,7 @@
 #include "sim/planning/broadband/broadband_bound.h"
 #include "sim/planning/broadband/broadband_model.h"
 #include "sim/planning/broadband/fibre_growth.h"
-#include "tests/planning/backhaul_world.h"
+#include "tests/planning/backhaul/backhaul_world.h"
 
 using namespace phusong;
 using namespace phusong::tests;

@@ -1,7 +1,8 @@
+#include "sim/planning/backhaul/finder.h"
+
 #include <doctest/doctest.h>
 
-#include "sim/planning/backhaul/finder.h"
-#include "tests/planning/backhaul_world.h"
+#include "tests/planning/backhaul/backhaul_world.h"
 
 using namespace phusong;
 using namespace phusong::tests;

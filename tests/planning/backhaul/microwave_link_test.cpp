@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "tests/planning/backhaul_world.h"
+#include "tests/planning/backhaul/backhaul_world.h"
 
 using namespace phusong;
 using namespace phusong::tests;
