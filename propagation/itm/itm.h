@@ -73,7 +73,7 @@ struct Result {
   double loss_db = 0.0;
   /// NTIA's: 0 success, 1 success with warnings, from 1000 the input that is out of its limits (see `violations`).
   int return_code = 0;
-  std::uint32_t warnings = 0;  ///< bits of warnings.h
+  std::uint32_t warnings = 0;  ///< bits of limits.h
   Violations violations;
   double free_space_db = 0.0;
   double reference_attenuation_db = 0.0;  ///< A_ref

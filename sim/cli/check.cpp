@@ -13,7 +13,7 @@ namespace po = boost::program_options;
 constexpr CommandHelp kHelp{
     .usage = "phusong check SCENARIO [options]",
     .description = "Reads a scenario folder with its tables and terrain, and says what was read or all that is wrong.",
-    .example = "phusong check scenarios/sample --set propagation.time_percent=10",
+    .example = "phusong check scenarios/karst-district --set propagation.time_percent=10",
 };
 
 std::string checked(const CommonOptions& options) {

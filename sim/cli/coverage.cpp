@@ -8,7 +8,7 @@ int run_coverage(const Invocation& invocation) {
   RunOptions options;
   ArgumentParser parser({.usage = "phusong coverage SCENARIO [options]",
                          .description = "Judges every hamlet and draws the coverage maps.",
-                         .example = "phusong coverage scenarios/sample -o runs/sample --keep-levels"});
+                         .example = "phusong coverage scenarios/karst-district -o runs/coverage --keep-levels"});
   add_run_options(parser, options);
   return parser.parse(invocation) ? run_stages(options, invocation) : kDone;
 }

@@ -55,7 +55,7 @@ int run_loss(const Invocation& invocation) {
                       "answered by one on a line, in order. A line that is wrong is answered by its error, and the\n"
                       "exit code is then 3. A request:\n"
                       "  {\"id\": 1, \"model\": \"hata\", \"f_MHz\": 900, \"d_km\": 5, \"hb_m\": 40, \"hm_m\": 1.5}",
-       .example = "phusong loss requests.jsonl -o answers.jsonl"});
+       .example = "phusong loss data-samples/loss/requests.jsonl -o answers.jsonl"});
   parser.add_positional("file", options.file);
   parser.options().add_options()("output,o", po::value(&options.output), "write to this file")(
       "threads", whole_number(options.threads, kThreads), "work with no more threads than this; 0 = all")(

@@ -14,7 +14,7 @@ int run_plan(const Invocation& invocation) {
                          .description = "Finds the stations, with backhaul and power, that reach the target at the "
                                         "least cost, with a bound, and checks them by the coverage stage. Exit code 4 "
                                         "where the target cannot be reached.",
-                         .example = "phusong plan scenarios/karst-district -o runs/plan --set plan.operator=any"});
+                         .example = "phusong plan scenarios/plan-district -o runs/plan --set plan.opex_years=10"});
   add_run_options(parser, options);
   parser.options().add_options()(
       "write-model", boost::program_options::value(&options.stages.write_model)->value_name("FILE.lp"),

@@ -16,7 +16,7 @@ std::string overview() {
   for (const Command& command : commands())
     text += fmt::format("  {:<10} {}\n", command.name, command.summary);
   text += "\nphusong <command> --help tells more; phusong --version gives the version.\n";
-  text += "\nExample:\n  phusong run scenarios/sample -o runs/sample\n";
+  text += "\nExample:\n  phusong run scenarios/karst-district -o runs/karst-district\n";
   return text;
 }
 

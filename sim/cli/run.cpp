@@ -11,7 +11,7 @@ int run_run(const Invocation& invocation) {
   ArgumentParser parser(
       {.usage = "phusong run SCENARIO [options]",
        .description = "Runs every stage of a scenario and writes all its results into the folder RUN.",
-       .example = "phusong run scenarios/sample -o runs/sample"});
+       .example = "phusong run scenarios/karst-district -o runs/karst-district"});
   add_run_options(parser, options);
   return parser.parse(invocation) ? run_stages(options, invocation) : kDone;
 }

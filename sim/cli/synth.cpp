@@ -108,7 +108,7 @@ int run_synth(const Invocation& invocation) {
   ArgumentParser parser({"phusong synth FOLDER [options]",
                          "Makes a synthetic province - limestone ridges, hamlets in the valleys, masts near people - "
                          "as a scenario that runs at once.",
-                         "phusong synth my-province --size-km 60 --hamlets 400 --masts 90 --seed 7"});
+                         "phusong synth my-province --size-km 20 --hamlets 80 --masts 15 --seed 7"});
   add_arguments(parser, arguments);
   if (!parser.parse(invocation)) return kDone;
   complete(arguments);
