@@ -9,6 +9,7 @@
 #include "sim/sunset/heuristic/search.h"
 #include "sim/sunset/heuristic/trim.h"
 #include "sim/sunset/model/replay.h"
+#include "sim/sunset/model/tolerances.h"
 
 namespace phusong::sunset {
 namespace {
@@ -18,7 +19,6 @@ namespace {
 constexpr std::size_t kMostDecisions = 3000, kMostVariables = 20'000;
 constexpr std::size_t kMostVariablesOfSmall = 6000;
 constexpr std::int64_t kNodes = 2000, kFewNodes = 20;
-constexpr double kRounding = 1e-6;
 /// Cells up to which both searches are made where one has reached the first two levels.
 constexpr std::size_t kMostForBoth = 5000;
 
@@ -69,11 +69,11 @@ class ExactSolver {
     const std::optional<double> first = solve(kNodes);
     solved_.bounds = bounds_for(model_, solved_.limits, solved_.found, progress_);
     if (!first) return;
-    const double cells = std::floor((*first + kRounding) / periods);
+    const double cells = std::floor((*first + kSolverTolerance) / periods);
     raise(solved_.bounds.cells_left, static_cast<std::int64_t>(cells));
     // Only with as few cells left does what remains of the bound tell of the period.
     if (solved_.found.cells_left == solved_.bounds.cells_left)
-      raise(solved_.bounds.last_period, static_cast<int>(std::ceil(*first - cells * periods - kRounding)));
+      raise(solved_.bounds.last_period, static_cast<int>(std::ceil(*first - cells * periods - kSolverTolerance)));
   }
 
   /// The bound that CBC proves for the present aim; its schedule is taken where it is better. Nothing where it proves
@@ -122,16 +122,15 @@ void sharpen_last_period(const SunsetModel& model, std::int64_t cells_left, int 
 
 /// Towards the best state of each last period that may be enough, the earliest first.
 void search_towards_ends(const SunsetModel& model, SolvedSunset& solved, progress::Progress& progress) {
-  if (solved.limits.end.keep.empty()) return;
+  if (!solved.limits.end.state) return;
   const std::int64_t fewest = solved.limits.fewest_on.back();
-  const int first =
-      std::max(1, earliest_last_period(model, solved.limits, std::ranges::count(solved.limits.end.keep, true)));
+  const int first = std::max(1, earliest_last_period(model, solved.limits, solved.limits.end.state->cells_on));
   progress.begin("schedule with cells kept", static_cast<std::size_t>(std::max(1, model.periods - first + 1)));
   for (int last = first; last <= model.periods; ++last) {
     EndState end = last == model.periods ? solved.limits.end : best_end_state(model, last, EndEffort::kState, progress);
     std::int64_t& known = solved.limits.fewest_on[static_cast<std::size_t>(last)];
     known = std::max(known, end.fewest_on);
-    if (!end.keep.empty()) offer(model, search_schedule_towards(model, end, last, progress), solved);
+    if (end.state) offer(model, search_schedule_towards(model, *end.state, last, progress), solved);
     progress.advance(1);
     if (solved.found.cells_left == fewest && solved.found.last_period <= last) return;
   }

@@ -28,7 +28,17 @@ OPTIMISATION = ["sim/optimisation/milp", "sim/optimisation/covering"]
 # Siblings: neither includes the other.
 ALLOWED["sim/planning"] = COVERAGE_AND_BELOW + OPTIMISATION
 ALLOWED["sim/sunset"] = COVERAGE_AND_BELOW + OPTIMISATION
-ALLOWED["sim/report"] = COVERAGE_AND_BELOW + OPTIMISATION + ["sim/planning", "sim/sunset"]
+# Inside sunset: the model is plain data without radio; heuristic, bound and exact work on it alone; radio makes it.
+SUNSET = "sim/sunset/"
+ALLOWED[SUNSET + "model"] = []
+ALLOWED[SUNSET + "exact"] = ["sim/progress", "sim/optimisation/milp", SUNSET + "model"]
+ALLOWED[SUNSET + "heuristic"] = ["sim/progress", SUNSET + "model"]
+ALLOWED[SUNSET + "bound"] = ALLOWED[SUNSET + "exact"] + [SUNSET + "exact", SUNSET + "heuristic"]
+ALLOWED[SUNSET + "radio"] = COVERAGE_AND_BELOW + [SUNSET + "model"]
+SUNSET_STAGES = [layer for layer in ALLOWED if layer.startswith(SUNSET)]
+ALLOWED[SUNSET + "outcome"] = COVERAGE_AND_BELOW + SUNSET_STAGES + ["sim/sunset"]
+ALLOWED["sim/sunset"] += SUNSET_STAGES + [SUNSET + "outcome"]
+ALLOWED["sim/report"] = COVERAGE_AND_BELOW + OPTIMISATION + ["sim/planning"] + ALLOWED["sim/sunset"] + ["sim/sunset"]
 ALLOWED["sim/cli"] = list(ALLOWED)
 
 # Headers of libraries, the only place where they may be included, and why.
@@ -91,6 +101,16 @@ PLANTED = [
     ("sim/optimisation/a.h", "sim/network/site.h"),
     ("sim/planning/a.cpp", "sim/sunset/model/schedule.h"),
     ("sim/sunset/radio/a.cpp", "sim/planning/plan.h"),
+    ("sim/sunset/model/a.h", "sim/network/technology.h"),
+    ("sim/sunset/model/a.cpp", "sim/scenario/plan_tables.h"),
+    ("sim/sunset/model/a.cpp", "sim/sunset/radio/band.h"),
+    ("sim/sunset/heuristic/a.h", "sim/sunset/bound/bounds.h"),
+    ("sim/sunset/heuristic/a.cpp", "sim/sunset/exact/exact_model.h"),
+    ("sim/sunset/exact/a.cpp", "sim/sunset/heuristic/trim.h"),
+    ("sim/sunset/bound/a.cpp", "sim/coverage/verdict.h"),
+    ("sim/sunset/bound/a.cpp", "sim/sunset/radio/signals.h"),
+    ("sim/sunset/radio/a.cpp", "sim/sunset/exact/exact_model.h"),
+    ("sim/sunset/radio/a.h", "sim/sunset/sunset.h"),
     ("sim/report/a.h", "nlohmann/json.hpp"),
     ("sim/report/a.cpp", "sim/cli/command.h"),
     ("sim/report/a.cpp", "boost/program_options.hpp"),
@@ -104,6 +124,9 @@ INNOCENT = [
     ("sim/optimisation/covering/a.cpp", "sim/optimisation/milp/model.h"),
     ("sim/planning/a.cpp", "sim/optimisation/covering/solve.h"),
     ("sim/sunset/exact/a.cpp", "sim/sunset/model/schedule.h"),
+    ("sim/sunset/bound/a.cpp", "sim/sunset/heuristic/rounded_state.h"),
+    ("sim/sunset/radio/a.cpp", "sim/sunset/model/sunset_model.h"),
+    ("sim/sunset/outcome/a.cpp", "sim/sunset/radio/guard.h"),
     ("sim/cli/a.cpp", "boost/program_options.hpp"),
     ("sim/cli/a.cpp", "sim/coverage/verdict.h"),
 ]

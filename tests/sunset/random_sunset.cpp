@@ -10,7 +10,7 @@
 #include <set>
 #include <utility>
 
-#include "sim/sunset/model/services.h"
+#include "sim/sunset/radio/cell_services.h"
 #include "tests/sunset/tiny_sunset.h"
 
 namespace phusong::tests {

@@ -1,6 +1,6 @@
 #include "tests/sunset/tiny_sunset.h"
 
-#include "sim/sunset/model/services.h"
+#include "sim/sunset/radio/cell_services.h"
 
 namespace phusong::tests {
 namespace {

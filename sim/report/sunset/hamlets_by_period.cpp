@@ -6,7 +6,7 @@
 #include "gis/vector_writer.h"
 #include "sim/report/cell_values.h"
 #include "sim/sunset/model/replay.h"
-#include "sim/sunset/radio/technology_status.h"
+#include "sim/sunset/outcome/technology_status.h"
 
 namespace phusong::report {
 namespace {

@@ -5,10 +5,10 @@
 #include <functional>
 #include <numeric>
 
+#include "sim/sunset/model/tolerances.h"
+
 namespace phusong::sunset {
 namespace {
-
-constexpr double kRounding = 1e-6;
 
 /// Cells on each site, the most first.
 std::vector<std::int64_t> cells_by_site(const SunsetModel& model) {
@@ -119,7 +119,7 @@ std::int64_t fewest_refarmed_sites(const SunsetModel& model, double people_mhz) 
   std::int64_t sites = 0;
   double reached = 0.0;
   for (const double people : by_site) {
-    if (reached >= people_mhz - kRounding || people <= 0.0) break;
+    if (reached >= people_mhz - kSolverTolerance || people <= 0.0) break;
     reached += people * model.refarmed_mhz * model.periods;
     ++sites;
   }

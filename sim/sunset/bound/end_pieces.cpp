@@ -32,7 +32,7 @@ struct SpotLink {
   auto operator<=>(const SpotLink&) const = default;  // NOLINT(modernize-use-nullptr): its comparison with 0
 };
 /// Spots of a demand that are the same in all this are one.
-using SpotKey = std::pair<ServiceMask, std::vector<SpotLink>>;
+using OpenSpotKey = std::pair<ServiceMask, std::vector<SpotLink>>;
 
 class PieceBuilder {
  public:
@@ -167,7 +167,7 @@ class PieceBuilder {
   void add_demand(DemandIndex d) {
     EndPiece& piece = piece_of(suppliers() + d);
     Demand demand = model_.demands[d];
-    std::map<SpotKey, double> spots;
+    std::map<OpenSpotKey, double> spots;
     for (SpotIndex spot = demand.first_spot; spot < demand.end_spot; ++spot)
       spots[{fixed_[spot], links_[spot]}] += model_.spots[spot].weight;
     demand.initial = model_.counts_in(d, period_);

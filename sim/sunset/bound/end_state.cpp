@@ -10,11 +10,11 @@
 #include "sim/sunset/bound/piece_solver.h"
 #include "sim/sunset/model/cell_packing.h"
 #include "sim/sunset/model/dominated_cells.h"
+#include "sim/sunset/model/tolerances.h"
 
 namespace phusong::sunset {
 namespace {
 
-constexpr double kRounding = 1e-6;
 /// What CBC's tolerances can make of a handset at the least price.
 constexpr double kHandsetRounding = 0.1;
 /// Prices of a handset, in cells, that are tried: halved or doubled this often; fewer where each takes seconds.
@@ -23,7 +23,7 @@ constexpr std::size_t kManyVariables = 20000;
 constexpr double kHighestPrice = 4.0;
 
 std::int64_t at_least(double relaxed) {
-  return static_cast<std::int64_t>(std::ceil(relaxed - kRounding));
+  return static_cast<std::int64_t>(std::ceil(relaxed - kSolverTolerance));
 }
 
 /// The pieces of one end, and what is known of them.
@@ -53,7 +53,7 @@ class EndSearch {
     std::int64_t bound = stay_;
     for (const EndPiece& piece : pieces_)
       bound += demands_that_keep_a_cell_each(piece.model);
-    return {.fewest_on = bound, .keep = {}, .subsidies = {}, .may_be_refarmed = may_be_refarmed()};
+    return {.fewest_on = bound, .state = {}, .may_be_refarmed = may_be_refarmed()};
   }
 
   /// Known only where no state has fewer cells on: then each piece has its fewest.
@@ -73,8 +73,7 @@ class EndSearch {
     set_up_solvers();
     const Sum freely = search(0.0);
     std::int64_t bound = freely.whole_bound;
-    if (!freely.is_whole)
-      return {.fewest_on = stay_ + bound, .keep = {}, .subsidies = {}, .may_be_refarmed = may_be_refarmed()};
+    if (!freely.is_whole) return {.fewest_on = stay_ + bound, .state = {}, .may_be_refarmed = may_be_refarmed()};
     std::vector<PieceSolver::State> states = freely.states;
     if (freely.handsets > handsets_) {
       const double price = price_that_fits();
@@ -222,13 +221,13 @@ class EndSearch {
       std::vector<std::size_t> order(states.size());
       std::iota(order.begin(), order.end(), std::size_t{0});
       const auto cells_a_handset = [&](std::size_t i) {
-        const auto cells = static_cast<double>(chosen[i].cells - states[i].cells);
+        const auto cells = static_cast<double>(chosen[i].cells_on - states[i].cells_on);
         return cells / static_cast<double>(std::max<std::int64_t>(1, states[i].handsets - chosen[i].handsets));
       };
       std::ranges::stable_sort(order, std::greater{}, cells_a_handset);
       for (const std::size_t i : order) {
         const auto more = static_cast<double>(states[i].handsets - chosen[i].handsets);
-        if (states[i].cells >= chosen[i].cells || more > left) continue;
+        if (states[i].cells_on >= chosen[i].cells_on || more > left) continue;
         left -= more;
         chosen[i] = states[i];
       }
@@ -237,17 +236,16 @@ class EndSearch {
   }
 
   EndState put_together(std::int64_t bound, const std::vector<PieceSolver::State>& states) const {
-    EndState end{.fewest_on = stay_ + bound,
-                 .keep = keep_,
-                 .subsidies = std::vector<ClassCounts>(model_.demands.size()),
-                 .may_be_refarmed = may_be_refarmed()};
+    TerminalState state{.keep = keep_, .subsidies = std::vector<ClassCounts>(model_.demands.size())};
     for (std::size_t p = 0; p < pieces_.size(); ++p) {
       for (std::size_t c = 0; c < pieces_[p].cells.size(); ++c)
-        end.keep[pieces_[p].cells[c]] = states[p].keep[c];
+        state.keep[pieces_[p].cells[c]] = states[p].keep[c];
       for (std::size_t d = 0; d < pieces_[p].demands.size(); ++d)
-        end.subsidies[pieces_[p].demands[d]] = states[p].subsidies[d];
+        state.subsidies[pieces_[p].demands[d]] = states[p].subsidies[d];
+      state.handsets += states[p].handsets;
     }
-    return end;
+    state.cells_on = std::ranges::count(state.keep, true);
+    return {.fewest_on = stay_ + bound, .state = std::move(state), .may_be_refarmed = may_be_refarmed()};
   }
 };
 

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "sim/optimisation/milp/model.h"
 #include "sim/progress/progress.h"
-#include "sim/sunset/model/schedule.h"
+#include "sim/sunset/model/terminal_state.h"
 
 namespace phusong::sunset {
 
@@ -13,9 +14,8 @@ namespace phusong::sunset {
 /// are not looked at.
 struct EndState {
   std::int64_t fewest_on = 0;          ///< old cells, at least: no schedule has fewer
-  std::vector<bool> keep;              ///< one an OldCell: on in the best state found; empty: no state is known
-  std::vector<ClassCounts> subsidies;  ///< one a demand, in that state
-  std::vector<bool> may_be_refarmed;   ///< one a Carrier: whether any schedule can have it on then
+  std::optional<TerminalState> state;  ///< the best one found
+  std::vector<bool> may_be_refarmed;   ///< per Carrier: whether any schedule can have it on then
 };
 
 /// The bound is what is certain, and demands with no cell in common; the state takes longer and gives a better bound.

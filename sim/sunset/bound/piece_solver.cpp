@@ -7,6 +7,7 @@
 #include "sim/sunset/model/cell_packing.h"
 #include "sim/sunset/model/replay.h"
 #include "sim/sunset/model/subsidy_need.h"
+#include "sim/sunset/model/tolerances.h"
 
 namespace phusong::sunset {
 namespace {
@@ -14,8 +15,7 @@ namespace {
 /// Variables up to which CBC looks for whole numbers, and up to which CLP looks for a bound.
 constexpr std::size_t kMostForCbc = 20000;
 constexpr std::size_t kMostForClp = 60000;
-constexpr std::int64_t kNodes = 500;
-constexpr double kRounding = 1e-6;
+constexpr std::int64_t kComponentNodes = 500;
 
 double sum_of(const std::vector<ClassCounts>& counts) {
   std::int64_t sum = 0;
@@ -56,21 +56,21 @@ PieceSolver::Answer PieceSolver::search(double price_of_handset, const progress:
   if (all_off_ && price_of_handset == 0.0)
     return {.handsets = static_cast<double>(all_off_->handsets), .state = all_off_};
   Answer relaxed = relax(price_of_handset);
-  if (all_off_ && price_of_handset * static_cast<double>(all_off_->handsets) < relaxed.bound + 1.0 - kRounding) {
+  if (all_off_ && price_of_handset * static_cast<double>(all_off_->handsets) < relaxed.bound + 1.0 - kSolverTolerance) {
     relaxed.handsets = static_cast<double>(all_off_->handsets);
     relaxed.state = all_off_;
     return relaxed;
   }
   if (piece_.model.carriers.empty() && piece_.model.swaps.empty() && !relaxed.off.empty()) {
     State state = rounded_state(piece_.model, relaxed.off);
-    const double value = static_cast<double>(state.cells) + price_of_handset * static_cast<double>(state.handsets);
+    const double value = static_cast<double>(state.cells_on) + price_of_handset * static_cast<double>(state.handsets);
     relaxed.handsets = static_cast<double>(state.handsets);
     relaxed.state = std::move(state);
-    if (value < relaxed.bound + 1.0 - kRounding) return relaxed;
+    if (value < relaxed.bound + 1.0 - kSolverTolerance) return relaxed;
   }
   if (exact_.milp().variables.size() > kMostForCbc) return relaxed;
-  const milp::Solution solution =
-      milp::solve(exact_.milp(), {.nodes = kNodes, .stop_requested = [&] { return progress.stop_requested(); }});
+  const milp::Solution solution = milp::solve(
+      exact_.milp(), {.nodes = kComponentNodes, .stop_requested = [&] { return progress.stop_requested(); }});
   progress.throw_if_stopped();
   if (std::isfinite(solution.bound)) relaxed.bound = std::max(relaxed.bound, solution.bound);
   if (!solution.feasible) return relaxed;
@@ -80,7 +80,7 @@ PieceSolver::Answer PieceSolver::search(double price_of_handset, const progress:
 }
 
 PieceSolver::State PieceSolver::all_on() const {
-  return {.cells = std::ssize(piece_.cells),
+  return {.cells_on = std::ssize(piece_.cells),
           .handsets = 0,
           .keep = std::vector<bool>(piece_.cells.size(), true),
           .subsidies = std::vector<ClassCounts>(piece_.demands.size())};
@@ -93,7 +93,7 @@ PieceSolver::State PieceSolver::state_of(const std::vector<double>& values) cons
   State state{.subsidies = std::vector<ClassCounts>(model.demands.size())};
   for (const int off : schedule.off_period)
     state.keep.push_back(off == kNever);
-  state.cells = std::ranges::count(state.keep, true);
+  state.cells_on = std::ranges::count(state.keep, true);
   const std::vector<ServedWeights> weights = replay_weights(model, schedule).back();
   for (DemandIndex d = 0; d < model.demands.size(); ++d) {
     if (const auto need = fewest_subsidies(model.demands[d], weights[d], model.demands[d].initial))

@@ -18,7 +18,7 @@ class PieceSolver {
   PieceSolver(const PieceSolver&) = delete;  // the model points into the piece
   PieceSolver& operator=(const PieceSolver&) = delete;
 
-  using State = PieceState;
+  using State = TerminalState;
   struct Answer {
     double bound = 0.0;            ///< of cells + price · handsets
     double handsets = 0.0;         ///< that go with it

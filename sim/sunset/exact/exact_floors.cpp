@@ -6,6 +6,7 @@
 
 #include "sim/sunset/model/service_state.h"
 #include "sim/sunset/model/subsidy_need.h"
+#include "sim/sunset/model/tolerances.h"
 
 namespace phusong::sunset {
 

@@ -9,14 +9,9 @@
 
 #include "sim/sunset/exact/exact_floors.h"
 #include "sim/sunset/exact/exact_works.h"
+#include "sim/sunset/model/tolerances.h"
 
 namespace phusong::sunset {
-namespace {
-
-constexpr double kSlack = 1e-6;
-
-}  // namespace
-
 ExactModel::ExactModel(const SunsetModel& model) : model_(model) {
   ExactRows rows(model.periods, milp_);
   add_works(model, decisions_, rows);
@@ -137,7 +132,7 @@ void ExactModel::keep_cells_and_period(const Objective& reached) {
 
 void ExactModel::keep_refarmed_people(const Objective& reached) {
   milp_.variables[people_mhz_].lower =
-      reached.refarmed_people_mhz - kSlack * std::max(1.0, reached.refarmed_people_mhz);
+      reached.refarmed_people_mhz - kSolverTolerance * std::max(1.0, reached.refarmed_people_mhz);
 }
 
 std::size_t ExactModel::decisions() const {
@@ -156,7 +151,7 @@ std::vector<ClassCounts> ExactModel::given_at_end(const std::vector<double>& val
   for (std::size_t d = 0; d < decisions_.given.size(); ++d) {
     for (std::size_t c = 0; c < kVolteIndex; ++c) {
       if (!decisions_.given[d][c].empty())
-        given[d][c] = static_cast<std::int64_t>(std::ceil(values[decisions_.given[d][c].back()] - kSlack));
+        given[d][c] = static_cast<std::int64_t>(std::ceil(values[decisions_.given[d][c].back()] - kSolverTolerance));
     }
   }
   return given;

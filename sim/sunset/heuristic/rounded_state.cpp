@@ -12,7 +12,7 @@ namespace {
 class Rounding {
  public:
   explicit Rounding(const SunsetModel& model) : model_(model), service_(model) {
-    state_.cells = std::ssize(model.cells);
+    state_.cells_on = std::ssize(model.cells);
     state_.keep.assign(model.cells.size(), true);
     state_.subsidies.resize(model.demands.size());
   }
@@ -25,21 +25,21 @@ class Rounding {
       return;
     }
     state_.keep[cell] = false;
-    --state_.cells;
+    --state_.cells_on;
     for (const auto& [demand, need] : *needs) {
       state_.handsets += total(need) - total(state_.subsidies[demand]);
       state_.subsidies[demand] = need;
     }
   }
 
-  PieceState result() { return std::move(state_); }
+  TerminalState result() { return std::move(state_); }
 
  private:
   using Needs = std::vector<std::pair<DemandIndex, ClassCounts>>;
 
   const SunsetModel& model_;
   ServiceState service_;
-  PieceState state_;
+  TerminalState state_;
 
   /// Of the demands that the cell served; nothing where they cannot be met.
   std::optional<Needs> needs_without(CellIndex cell) const {
@@ -60,7 +60,7 @@ class Rounding {
 
 }  // namespace
 
-PieceState rounded_state(const SunsetModel& model, const std::vector<double>& off) {
+TerminalState rounded_state(const SunsetModel& model, const std::vector<double>& off) {
   std::vector<CellIndex> order(model.cells.size());
   std::iota(order.begin(), order.end(), CellIndex{0});
   std::ranges::stable_sort(order, std::greater{}, [&](CellIndex cell) { return off[cell]; });

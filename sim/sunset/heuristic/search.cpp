@@ -238,7 +238,7 @@ Schedule search_schedule(const SunsetModel& model, int earliest_last_period, pro
   return *best;
 }
 
-Schedule search_schedule_towards(const SunsetModel& model, const EndState& end, int last_period,
+Schedule search_schedule_towards(const SunsetModel& model, const TerminalState& end, int last_period,
                                  progress::Progress& progress) {
   std::int64_t needed = 0;
   for (const ClassCounts& subsidies : end.subsidies)

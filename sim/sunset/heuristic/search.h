@@ -1,8 +1,8 @@
 #pragma once
 
 #include "sim/progress/progress.h"
-#include "sim/sunset/bound/end_state.h"
 #include "sim/sunset/model/schedule.h"
+#include "sim/sunset/model/terminal_state.h"
 
 namespace phusong::sunset {
 
@@ -13,7 +13,7 @@ Schedule search_schedule(const SunsetModel& model, int earliest_last_period, pro
 
 /// The same where not everything can go: all but what `end` keeps goes by the end of `last_period`, with the handsets
 /// that it gives, and what can of the rest after that.
-Schedule search_schedule_towards(const SunsetModel& model, const EndState& end, int last_period,
+Schedule search_schedule_towards(const SunsetModel& model, const TerminalState& end, int last_period,
                                  progress::Progress& progress);
 
 }  // namespace phusong::sunset

@@ -3,9 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
-
-#include "sim/network/hamlet.h"
 
 namespace phusong::sunset {
 
@@ -17,14 +14,6 @@ inline constexpr std::size_t kVolteIndex = static_cast<std::size_t>(HandsetClass
 /// Handsets of each class, counted whole.
 using ClassCounts = std::array<std::int64_t, kHandsetClasses>;
 std::int64_t total(const ClassCounts& counts);
-
-/// round(share · handsets of the hamlet); without a table of shares the operators on air share them equally.
-std::int64_t handsets_of_operator(const network::Hamlet& hamlet, const std::string& operator_name,
-                                  std::size_t operators_on_air);
-
-/// Period 0: round(share · handsets) a class, what is over or short with the class of the largest share (the first of
-/// equals).
-ClassCounts initial_counts(const network::Hamlet& hamlet, std::int64_t handsets);
 
 /// Period t without subsidies: a class without VoLTE holds floor(n₀ (1 − u)^(t/4) + 1e-9), the rest has VoLTE.
 ClassCounts after_uptake(const ClassCounts& initial, double uptake_per_year, int period);

@@ -5,6 +5,8 @@
 #include <limits>
 #include <set>
 
+#include "sim/sunset/model/tolerances.h"
+
 namespace phusong::sunset {
 namespace {
 
@@ -55,10 +57,10 @@ Objective objective_of(const SunsetModel& model, const Schedule& schedule) {
 bool is_better(const Objective& a, const Objective& b) {
   if (a.cells_left != b.cells_left) return a.cells_left < b.cells_left;
   if (a.last_period != b.last_period) return a.last_period < b.last_period;
-  const double people_tolerance = 1e-9 * std::max(1.0, std::abs(b.refarmed_people_mhz));
+  const double people_tolerance = kObjectiveTolerance * std::max(1.0, std::abs(b.refarmed_people_mhz));
   if (std::abs(a.refarmed_people_mhz - b.refarmed_people_mhz) > people_tolerance)
     return a.refarmed_people_mhz > b.refarmed_people_mhz;
-  return a.cost_million_vnd < b.cost_million_vnd - 1e-9;
+  return a.cost_million_vnd < b.cost_million_vnd - kObjectiveTolerance;
 }
 
 }  // namespace phusong::sunset

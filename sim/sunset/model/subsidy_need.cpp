@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <limits>
 
+#include "sim/sunset/model/tolerances.h"
+
 namespace phusong::sunset {
 namespace {
 
@@ -19,7 +21,7 @@ struct Exchange {
 /// How many more of a class are needed for what is missing of one service; −1: no number is enough.
 std::int64_t needed(double missing, double gain) {
   if (missing <= 0.0) return 0;
-  return gain <= 0.0 ? -1 : static_cast<std::int64_t>(std::ceil(missing / gain - 1e-9));
+  return gain <= 0.0 ? -1 : static_cast<std::int64_t>(std::ceil(missing / gain - kHandsetTolerance));
 }
 
 /// Tries all numbers of the two classes with the fewest handsets that gain anything; the third follows.

@@ -88,7 +88,4 @@ struct SunsetModel {
   }
 };
 
-/// A share reaches a floor.
-constexpr double kShareTolerance = 1e-9;
-
 }  // namespace phusong::sunset

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "sim/sunset/model/tolerances.h"
 #include "sim/sunset/radio/band.h"
 
 namespace phusong::sunset {
@@ -191,7 +192,8 @@ class Checker {
     const Counts first = first_counts(hamlet, name);
     Counts counts = first;
     for (std::size_t c = 0; c < kVolteClass; ++c) {
-      counts[c] = std::floor(first[c] * std::pow(1.0 - options_.handset_uptake_per_year, period / 4.0) + 1e-9);
+      counts[c] =
+          std::floor(first[c] * std::pow(1.0 - options_.handset_uptake_per_year, period / 4.0) + kHandsetTolerance);
       counts[kVolteClass] += first[c] - counts[c];
     }
     return counts;
@@ -262,7 +264,7 @@ class Checker {
     auto& floors = floors_[{hamlet, name}];
     if (period == 0) floors = {std::min(options_.voice_floor, shares[0]), std::min(options_.data_floor, shares[1])};
     for (std::size_t service = 0; service < shares.size(); ++service) {
-      if (shares[service] < floors[service] - 2e-9) {
+      if (shares[service] < floors[service] - 2.0 * kShareTolerance) {
         violation("{}, {}: {} share {:.9f} in period {}, the floor is {:.9f}", network_.hamlets[hamlet].hamlet_id, name,
                   service == 0 ? "voice" : "data", shares[service], period, floors[service]);
       }
@@ -294,7 +296,7 @@ class Checker {
     for (const PlainSchedule::Step& step : schedule_.steps)
       if (step.cell >= first_swap_) swapped.insert(cells_[step.cell].site);
     const double cost = static_cast<double>(swapped.size()) * radio_cost_;
-    if (!swapped.empty() && cost > options_.swap_budget_million_vnd + 1e-9) {
+    if (!swapped.empty() && cost > options_.swap_budget_million_vnd + kObjectiveTolerance) {
       violation("{} swaps cost {:.3f} million VND, the budget is {:.3f}", swapped.size(), cost,
                 options_.swap_budget_million_vnd);
     }

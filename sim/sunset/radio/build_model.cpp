@@ -6,8 +6,11 @@
 #include <utility>
 
 #include "sim/sunset/model/service_state.h"
+#include "sim/sunset/radio/cell_services.h"
 #include "sim/sunset/radio/guard.h"
+#include "sim/sunset/radio/hamlet_handsets.h"
 #include "sim/sunset/radio/signals_by_point.h"
+#include "sim/sunset/radio/sunset_costs.h"
 
 namespace phusong::sunset {
 namespace {

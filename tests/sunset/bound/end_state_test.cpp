@@ -84,12 +84,14 @@ void check_end(const SunsetModel& model, int period) {
   const EndState state = best_end_state(model, period, EndEffort::kState, silent);
   CHECK(bound.fewest_on <= state.fewest_on);
   CHECK(state.fewest_on <= best.cells_on);
-  const auto kept = std::ranges::count(state.keep, true);
+  REQUIRE(state.state);
+  const auto kept = std::ranges::count(state.state->keep, true);
+  CHECK(state.state->cells_on == kept);
   CHECK(kept >= best.cells_on);
   // What it says can be so.
-  const auto handsets = every.handsets_needed(off_of(state.keep));
+  const auto handsets = every.handsets_needed(off_of(state.state->keep));
   REQUIRE(handsets);
-  CHECK(*handsets == total_of(state.subsidies));
+  CHECK(*handsets == total_of(state.state->subsidies));
   CHECK(*handsets <= model.subsidies_per_period * period);
   CHECK(fewest_handsets(model, period, best.cells_on, silent) <= best.handsets);
   // Where handsets abound nothing is left open.

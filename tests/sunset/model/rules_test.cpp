@@ -2,9 +2,10 @@
 
 #include "sim/sunset/model/handsets.h"
 #include "sim/sunset/model/quarter.h"
-#include "sim/sunset/model/services.h"
 #include "sim/sunset/model/subsidy_need.h"
 #include "sim/sunset/radio/band.h"
+#include "sim/sunset/radio/cell_services.h"
+#include "sim/sunset/radio/hamlet_handsets.h"
 #include "tests/sunset/tiny_sunset.h"
 
 using namespace phusong;

@@ -1,4 +1,4 @@
-#include "sim/sunset/model/services.h"
+#include "sim/sunset/radio/cell_services.h"
 
 namespace phusong::sunset {
 namespace {

@@ -1,4 +1,4 @@
-#include "sim/sunset/radio/technology_status.h"
+#include "sim/sunset/outcome/technology_status.h"
 
 #include <algorithm>
 #include <map>
@@ -9,21 +9,17 @@
 namespace phusong::sunset {
 namespace {
 
-/// Periods in which a cell is on; none where `last` is before `first`.
-struct OnAir {
-  int first = 0, last = -1;
-};
-
-std::vector<OnAir> times_on_air(const scenario::Scenario& scenario, const std::vector<network::Cell>& cells,
-                                const PlainSchedule& schedule) {
+/// First and last period in which each cell is on.
+std::vector<std::pair<int, int>> times_on_air(const scenario::Scenario& scenario,
+                                              const std::vector<network::Cell>& cells, const PlainSchedule& schedule) {
   const network::Network& network = scenario.network;
   const int periods = scenario.options.sunset.periods;
-  std::vector<OnAir> times(cells.size());
+  std::vector<std::pair<int, int>> times(cells.size(), {0, -1});
   for (std::size_t i = 0; i < network.cells.size(); ++i)
-    if (network.on_air(network.sites[cells[i].site])) times[i].last = periods;
+    if (network.on_air(network.sites[cells[i].site])) times[i].second = periods;
   for (const PlainSchedule::Step& step : schedule.steps) {
     if (step.action == PlainSchedule::Action::kOff) {
-      times[step.cell].last = step.period - 1;
+      times[step.cell].second = step.period - 1;
     } else {
       times[step.cell] = {step.period, periods};
     }
@@ -71,7 +67,7 @@ class TechnologyStatus::Counter {
   const TechnologyStatus& status_;
   const network::Network& network_;
   std::vector<network::Cell> cells_;
-  std::vector<OnAir> times_;
+  std::vector<std::pair<int, int>> times_;
   std::map<std::string, std::size_t> operators_;
   const std::vector<coverage::SamplePoint>& points_;
   SignalsByPoint by_point_;
@@ -79,7 +75,7 @@ class TechnologyStatus::Counter {
   void serve(std::size_t cell, std::size_t point, Counted& counted) const {
     const auto found = operators_.find(network_.sites[cells_[cell].site].operator_name);
     if (found == operators_.end()) return;
-    for (int period = times_[cell].first; period <= times_[cell].last; ++period)
+    for (int period = times_[cell].first; period <= times_[cell].second; ++period)
       counted[status_.index_of(0, found->second, cells_[cell].technology, period)][point].served = true;
   }
 };

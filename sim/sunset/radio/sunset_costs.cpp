@@ -1,4 +1,4 @@
-#include "sim/sunset/model/costs.h"
+#include "sim/sunset/radio/sunset_costs.h"
 
 #include <algorithm>
 #include <string>
