@@ -1,0 +1,175 @@
+#include "sim/planning/backhaul/backhaul_check.h"
+
+#include <doctest/doctest.h>
+
+#include "sim/planning/backhaul/new_links.h"
+#include "tests/planning/backhaul/backhaul_world.h"
+
+using namespace phusong;
+using namespace phusong::planning;
+using namespace phusong::tests;
+using Faults = std::vector<std::string>;
+
+namespace {
+
+/// Station A on flat ground 2 km from fibre node N and 3 km from station B, which hops to it; mast M stands by without
+/// being connected.
+class World {
+ public:
+  World() {
+    add_mast(scenario, "M", at(5000, 9000), network::Backhaul::kNone);
+    add_fibre_node(scenario, "N", at(3000, 7000));
+    stations = {node_at(scenario, "A", at(5000, 7000)), node_at(scenario, "B", at(8000, 7000))};
+    set_links({fibre("A", "N", 2.0), hop("B", "A")});
+    backhaul.chain_of_station = {{.links = {backhaul.links[0]}, .relays = {}},
+                                 {.links = {backhaul.links[1], backhaul.links[0]}, .relays = {}}};
+  }
+
+  scenario::Scenario scenario = backhaul_scenario();
+  std::vector<BackhaulNode> stations;
+  SharedBackhaul backhaul;
+
+  static BackhaulLink fibre(const std::string& from, const std::string& to, double length_km) {
+    return {.from = from, .to = to, .medium = Medium::kFibre, .length_km = length_km};
+  }
+  static BackhaulLink hop(const std::string& from, const std::string& to) {
+    return {.from = from, .to = to, .medium = Medium::kMicrowave};
+  }
+  static BackhaulLink satellite(const std::string& from) {
+    return {.from = from, .to = "satellite", .medium = Medium::kSatellite};
+  }
+
+  /// With what they cost: 10 a km, 100 a hop, 1000 a terminal.
+  void set_links(const std::vector<BackhaulLink>& links) {
+    backhaul.links = links;
+    backhaul.cost = {};
+    for (const BackhaulLink& link : links) {
+      backhaul.cost.capex_million_vnd += link.medium == Medium::kFibre       ? 10.0 * link.length_km
+                                         : link.medium == Medium::kMicrowave ? 100.0
+                                                                             : 1000.0;
+    }
+  }
+
+  Faults faults() const { return check_backhaul(scenario, ridge_terrain(100.0F), stations, backhaul); }
+};
+
+}  // namespace
+
+TEST_CASE("a backhaul that keeps all rules has no faults") {
+  CHECK(World().faults() == Faults{});
+}
+
+TEST_CASE("a station without a chain of links has to be connected already") {
+  World world;
+  world.set_links({world.backhaul.links[0]});
+  world.backhaul.chain_of_station[1] = {};
+  CHECK(world.faults() == Faults{"B ends at B, which is not connected"});
+  world.stations[1].is_connected = true;
+  CHECK(world.faults() == Faults{});
+}
+
+TEST_CASE("every station has a chain") {
+  World world;
+  world.backhaul.chain_of_station.pop_back();
+  CHECK(world.faults() == Faults{"the backhaul has not a chain a station"});
+}
+
+TEST_CASE("a link begins at a mast and leads to a mast, or fibre to a fibre node") {
+  World world;
+  world.set_links({world.backhaul.links[0], world.backhaul.links[1], World::hop("X", "A")});
+  world.backhaul.cost.capex_million_vnd -= 100.0;  // a link from nowhere is not paid
+  CHECK(world.faults() == Faults{"the microwave link from X to A begins nowhere"});
+  world.backhaul.links.back() = World::hop("A", "N");
+  CHECK(world.faults() == Faults{"the microwave link from A to N leads nowhere"});
+}
+
+TEST_CASE("fibre is as long as its route") {
+  World world;
+  world.scenario.options.backhaul.fibre_route_factor = 1.5;
+  CHECK(world.faults() == Faults{"the fibre link from A to N has another length",
+                                 "the backhaul costs 130.000 and 0.000 a year, not what it says"});
+  world.set_links({World::fibre("A", "N", 3.0), world.backhaul.links[1]});
+  CHECK(world.faults() == Faults{});
+}
+
+TEST_CASE("a microwave link is judged by the rules of links") {
+  World world;
+  world.scenario.options.backhaul.max_hop_km = 2.9;
+  CHECK(world.faults() == Faults{"the microwave link from B to A is longer than max_hop_km"});
+}
+
+TEST_CASE("a chain uses links that are built") {
+  World world;
+  world.backhaul.chain_of_station[0].links = {World::satellite("A")};
+  CHECK(world.faults() == Faults{"A uses a link from A to satellite that is not built"});
+}
+
+TEST_CASE("each link of a chain begins where the last one ends") {
+  World world;
+  world.backhaul.chain_of_station[1].links = {world.backhaul.links[0]};
+  CHECK(world.faults() == Faults{"B has a chain that breaks at B"});
+}
+
+TEST_CASE("fibre leads to fibre and nothing else") {
+  World world;
+  world.set_links({World::fibre("B", "A", 3.0), World::hop("A", "B")});
+  world.backhaul.chain_of_station[0].links = {World::hop("A", "B"), World::fibre("B", "A", 3.0)};
+  world.backhaul.chain_of_station[1].links = {World::fibre("B", "A", 3.0)};
+  CHECK(world.faults() == Faults{"A has fibre that ends at A", "B has fibre that ends at A"});
+  world.backhaul.chain_of_station[1].links = {World::fibre("B", "A", 3.0), World::hop("A", "B")};
+  CHECK(world.faults().at(1) == "B has fibre that does not lead to fibre");
+}
+
+TEST_CASE("a chain of hops ends at a mast that is connected") {
+  World world;
+  world.set_links({world.backhaul.links[0], World::hop("B", "M")});
+  world.backhaul.chain_of_station[1].links = {World::hop("B", "M")};
+  CHECK(world.faults() == Faults{"B ends at M, which is not connected"});
+  world.scenario.network.sites[0].backhaul = network::Backhaul::kMicrowave;
+  CHECK(world.faults() == Faults{});
+  world.scenario.options.plan.operator_name = "other";
+  CHECK(world.faults().front() == "the microwave link from B to M leads nowhere");
+}
+
+TEST_CASE("hops are counted to fibre, and a mast fed by microwave is one more") {
+  World world;
+  world.scenario.options.backhaul.max_hops = 1;
+  CHECK(world.faults() == Faults{});
+  world.scenario.network.sites[0].backhaul = network::Backhaul::kMicrowave;
+  world.set_links({world.backhaul.links[0], World::hop("B", "M")});
+  world.backhaul.chain_of_station[1].links = {World::hop("B", "M")};
+  CHECK(world.faults() == Faults{"B is 2 hops from fibre"});
+}
+
+TEST_CASE("a satellite terminal serves its own station alone") {
+  World world;
+  world.set_links({World::satellite("A"), world.backhaul.links[1]});
+  world.backhaul.chain_of_station[0].links = {World::satellite("A")};
+  world.backhaul.chain_of_station[1].links = {world.backhaul.links[1], World::satellite("A")};
+  CHECK(world.faults() == Faults{"B shares a satellite terminal"});
+}
+
+TEST_CASE("no mast has more microwave links than allowed, fibre not counted") {
+  World world;
+  world.stations.push_back(node_at(world.scenario, "C", at(5000, 4000)));
+  world.set_links({world.backhaul.links[0], World::hop("B", "A"), World::hop("C", "A")});
+  world.backhaul.chain_of_station.push_back({.links = {World::hop("C", "A"), world.backhaul.links[0]}, .relays = {}});
+  world.scenario.options.backhaul.max_links_per_node = 2;
+  CHECK(world.faults() == Faults{});
+  world.scenario.options.backhaul.max_links_per_node = 1;
+  CHECK(world.faults() == Faults{"A has 2 microwave links"});
+}
+
+TEST_CASE("what a backhaul says that it costs is what its links and relays cost, to build and to run") {
+  World world;
+  world.backhaul.cost.capex_million_vnd += 0.0005;
+  CHECK(world.faults() == Faults{});
+  world.backhaul.cost.capex_million_vnd += 0.001;
+  CHECK(world.faults() == Faults{"the backhaul costs 120.000 and 0.000 a year, not what it says"});
+  world.backhaul.cost.capex_million_vnd = 120.0;
+  world.backhaul.cost.opex_million_vnd_per_year = 1.0;
+  CHECK(world.faults().size() == 1);
+  world.backhaul.cost = {.capex_million_vnd = 120.0 + 150.0 + 50.0};
+  world.backhaul.relays = {relay(node_at(world.scenario, "R", at(9000, 9000)), BackhaulCosts(world.scenario))};
+  CHECK(world.faults() == Faults{});
+}
