@@ -4,6 +4,7 @@
 #include "sim/cli/common_options.h"
 #include "sim/cli/exit_code.h"
 #include "sim/scenario/check_summary.h"
+#include "sim/scenario/table_docs.h"
 
 namespace phusong::cli {
 namespace {
@@ -27,14 +28,16 @@ std::string checked(const CommonOptions& options) {
 
 int run_check(const Invocation& invocation) {
   CommonOptions options;
-  bool defaults = false;
+  bool defaults = false, tables = false;
   ArgumentParser parser(kHelp);
   add_common_options(parser, options);
   parser.options().add_options()("defaults", po::bool_switch(&defaults),
-                                 "print every key of scenario.toml with its default; takes no scenario");
+                                 "print every key of scenario.toml with its default; takes no scenario")(
+      "tables", po::bool_switch(&tables), "print every column of the tables as Markdown; takes no scenario");
   if (!parser.parse(invocation)) return kDone;
-  if (defaults) {
-    invocation.out << scenario::defaults_toml();
+  if (defaults || tables) {
+    if (defaults) invocation.out << scenario::defaults_toml();
+    if (tables) invocation.out << scenario::tables_markdown();
     return kDone;
   }
   require_scenario(options);

@@ -7,6 +7,8 @@
 
 #include "sim/cli/exit_code.h"
 #include "sim/cli/registry.h"
+#include "sim/scenario/scenario.h"
+#include "sim/scenario/table_docs.h"
 #include "sim/version.h"
 
 using namespace phusong;
@@ -64,4 +66,11 @@ TEST_CASE("without a command, or with an unknown one, the commands are listed") 
   CHECK(refusal({}).find("Usage:") != std::string::npos);
   CHECK(refusal({"sunrise", "here"}).find("unknown command 'sunrise'") == 0);
   CHECK(refusal({"sunrise", "here"}).find("the commands are:") != std::string::npos);
+}
+
+TEST_CASE("keys and columns are printed without a scenario, as files of documentation") {
+  const Ran tables = run({"check", "--tables"});
+  CHECK(tables.code == kDone);
+  CHECK(tables.out == scenario::tables_markdown());
+  CHECK(run({"check", "--defaults"}).out == scenario::defaults_toml());
 }
