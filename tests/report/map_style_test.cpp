@@ -24,6 +24,37 @@ TEST_CASE("levels are shown in six classes, the strongest without an upper end")
   CHECK(style.find("classificationMin=\"-105\" classificationMax=\"-65\"") != std::string::npos);
 }
 
+TEST_CASE("probability is a ramp from 0 to 1 with a middle") {
+  const std::string style = probability_style();
+  CHECK(count(style, "<item ") == 3);
+  CHECK(style.find("colorRampType=\"INTERPOLATED\"") != std::string::npos);
+  CHECK(style.find("minimumValue=\"0\" maximumValue=\"1\"") != std::string::npos);
+  CHECK(style.find("<item value=\"0.5\"") != std::string::npos);
+}
+
+TEST_CASE("overlap is shown cell by cell, many cells as one class") {
+  const std::string style = overlap_style();
+  CHECK(count(style, "<item ") == 5);
+  CHECK(style.find("colorRampType=\"DISCRETE\"") != std::string::npos);
+  CHECK(style.find("label=\"&gt; 4\"") != std::string::npos);
+}
+
+TEST_CASE("where no path crosses missing terrain its map is clear") {
+  const std::string style = terrain_gaps_style();
+  CHECK(style.find("<item value=\"0\" color=\"#c51b7d\" alpha=\"0\"") != std::string::npos);
+  CHECK(style.find("<item value=\"1\" color=\"#c51b7d\" alpha=\"255\"") != std::string::npos);
+}
+
+TEST_CASE("a style without a cell is a document of QGIS all the same") {
+  for (const std::string& style :
+       {level_style(), probability_style(), overlap_style(), terrain_gaps_style(), best_server_style({})}) {
+    CHECK(style.starts_with("<!DOCTYPE qgis"));
+    CHECK(count(style, "<rasterrenderer ") == 1);
+    CHECK(count(style, "</rasterrenderer>") == 1);
+    CHECK(style.ends_with("</qgis>\n"));
+  }
+}
+
 TEST_CASE("each best server has its name and a colour unlike that of the others") {
   std::map<std::uint16_t, std::string> cells;
   for (std::uint16_t i = 1; i <= 60; ++i)

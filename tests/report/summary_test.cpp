@@ -28,6 +28,38 @@ TEST_CASE("the summary is Vietnamese unless asked otherwise") {
   CHECK(text.find("Mục tiêu 98,5 % số thôn có 3G hoặc 4G") != std::string::npos);
 }
 
+TEST_CASE("each kind of target is told with its numbers in both languages") {
+  tests::TinyRun tiny;
+  scenario::PlanTarget& target = tiny.scenario.options.plan.target;
+  const auto told = [&tiny](const char* language) {
+    tiny.scenario.options.report.language = language;
+    return summary_text(tiny.data(), "r");
+  };
+  target = {.population_share = 0.6};
+  CHECK(told("en").find("Target 60 % of people with 3G or 4G: 600 people needed, 100 reached, at least 2 hamlets") !=
+        std::string::npos);
+  CHECK(told("vi").find("Mục tiêu 60 % dân số có 3G hoặc 4G: cần 600 người, hiện có 100, còn thiếu ít nhất 2 thôn.") !=
+        std::string::npos);
+  target = {.fixed_broadband_share = 0.5};
+  CHECK(told("en").find("Target 50 % of hamlets with fixed broadband: 2 hamlets needed, 1 reached, 1 missing.") !=
+        std::string::npos);
+  CHECK(told("vi").find("Mục tiêu 50 % số thôn có băng rộng cố định: cần 2 thôn, hiện có 1, còn thiếu 1.") !=
+        std::string::npos);
+  target = {.budget_million_vnd = 1000.0};
+  CHECK(told("en").find("Target") == std::string::npos);
+  CHECK(told("vi").find("Mục tiêu") == std::string::npos);
+}
+
+TEST_CASE("technologies that are all needed are joined by and") {
+  tests::TinyRun tiny;
+  tiny.scenario.options.plan.combine = scenario::Combine::kAll;
+  CHECK(summary_text(tiny.data(), "r").find("\n3G và 4G ") != std::string::npos);
+  tiny.scenario.options.report.language = "en";
+  CHECK(summary_text(tiny.data(), "r").find("\n3G and 4G ") != std::string::npos);
+  tiny.scenario.options.plan.target.technologies = {network::Technology::k4G};
+  CHECK(summary_text(tiny.data(), "r").find(" and ") == std::string::npos);
+}
+
 TEST_CASE("without rasters the summary names the hamlets alone") {
   tests::TinyRun tiny;
   tiny.scenario.options.coverage.rasters = false;

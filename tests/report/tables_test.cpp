@@ -7,33 +7,16 @@
 #include "sim/report/cell_values.h"
 #include "sim/report/hamlet_tables.h"
 #include "sim/report/point_tables.h"
+#include "table_values.h"
 #include "tiny_run.h"
 
 using namespace phusong;
 using namespace phusong::report;
 
-namespace {
-
-const gis::CellValue& value(const gis::OutputTable& table, std::size_t row, const std::string& column) {
-  const auto found = std::ranges::find(table.columns, column, &gis::Column::name);
-  REQUIRE(found != table.columns.end());
-  REQUIRE(table.rows[row].size() == table.columns.size());
-  return table.rows[row][static_cast<std::size_t>(found - table.columns.begin())];
-}
-
-std::string text(const gis::OutputTable& table, std::size_t row, const std::string& column) {
-  return std::get<std::string>(value(table, row, column));
-}
-
-std::int64_t whole(const gis::OutputTable& table, std::size_t row, const std::string& column) {
-  return std::get<std::int64_t>(value(table, row, column));
-}
-
-bool is_nothing(const gis::CellValue& cell) {
-  return std::holds_alternative<std::monostate>(cell);
-}
-
-}  // namespace
+using tests::is_nothing;
+using tests::text;
+using tests::value;
+using tests::whole;
 
 TEST_CASE("a hamlet's row has its input, then its verdicts") {
   const tests::TinyRun tiny;
