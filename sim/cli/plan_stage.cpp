@@ -9,17 +9,21 @@
 
 namespace phusong::cli {
 
-PlanOutcome run_plan_stage(const PlanStageInput& input, progress::Progress& progress) {
+PlanStageResult run_plan_stage(const PlanStageInput& input, progress::Progress& progress) {
   const scenario::Scenario& scenario = input.run.scenario;
   const planning::Plan plan = planning::make_plan(
       scenario, input.terrain, {.keep_levels = input.options.keep_levels, .store = input.store}, progress);
-  const report::PlanData data{scenario, input.terrain, plan};
+  const report::PlanData data{scenario, plan};
   const std::string& model = input.options.stages.write_model;
   if (!model.empty()) gis::write_text_file(model, milp::lp_text(model_of_bound(scenario, plan)));
   report::write_plan_files(input.run_folder, data);
-  PlanOutcome outcome{.reached = plan.reached, .summary = report::plan_summary(data), .json = report::plan_json(data)};
-  if (input.options.keep_levels) outcome.new_levels = {report::new_cell_levels(plan), plan.built_cells};
-  return outcome;
+  PlanStageResult result{.reached = data.outcome().reached,
+                         .summary = report::plan_summary(data),
+                         .json = report::plan_json(data),
+                         .new_levels = {}};
+  if (input.options.keep_levels)
+    result.new_levels = {report::new_cell_levels(data.stations()), data.stations().built_cells};
+  return result;
 }
 
 }  // namespace phusong::cli

@@ -20,7 +20,8 @@ struct PlanStageInput {
   coverage::PathLossStore* store = nullptr;
 };
 
-struct PlanOutcome {
+/// The plan as the rest of the run needs it.
+struct PlanStageResult {
   bool reached = false;          ///< the target
   std::string summary;           ///< in the report's language
   std::string json;              ///< plan.json
@@ -29,6 +30,6 @@ struct PlanOutcome {
 
 /// Plans, writes plan/ and, where asked for, the model. Throws progress::Stopped, and std::logic_error where the plan
 /// does not stand its check.
-PlanOutcome run_plan_stage(const PlanStageInput& input, progress::Progress& progress);
+PlanStageResult run_plan_stage(const PlanStageInput& input, progress::Progress& progress);
 
 }  // namespace phusong::cli

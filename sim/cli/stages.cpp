@@ -108,7 +108,7 @@ class Run {
   int make_plan(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     if (!wants_plan(run.scenario)) return kDone;
     TimedProgress progress(progress_, timings_, "plan: ");
-    PlanOutcome outcome = run_plan_stage(
+    PlanStageResult outcome = run_plan_stage(
         {.run = run, .terrain = terrain, .run_folder = folder, .options = options_, .store = store_.get()}, progress);
     summaries_ += outcome.summary;
     results_.emplace_back("plan", outcome.json);

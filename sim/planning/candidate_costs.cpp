@@ -4,12 +4,6 @@
 
 namespace phusong::planning {
 
-Cost CandidateCost::cost() const {
-  const Cost own = total(station.cost_lines), backhaul = chain.cost();
-  return {.capex_million_vnd = own.capex_million_vnd + backhaul.capex_million_vnd,
-          .opex_million_vnd_per_year = own.opex_million_vnd_per_year + backhaul.opex_million_vnd_per_year};
-}
-
 /// A mast of the network is connected unless its row says that it is not.
 BackhaulNode backhaul_node(const CandidateSite& site) {
   return {.id = site.site.site_id,
@@ -17,6 +11,13 @@ BackhaulNode backhaul_node(const CandidateSite& site) {
           .lon_lat = site.site.lon_lat,
           .mast_height_m = site.site.mast_height_m,
           .is_connected = site.kind == StationKind::kUpgrade && site.site.backhaul != network::Backhaul::kNone};
+}
+
+std::vector<BackhaulNode> backhaul_nodes(const CandidateSet& set) {
+  std::vector<BackhaulNode> nodes;
+  for (const Candidate& candidate : set.candidates)
+    nodes.push_back(backhaul_node(set.site_of(candidate)));
+  return nodes;
 }
 
 std::vector<BackhaulNode> relay_places(const CandidateSet& set) {
@@ -32,10 +33,7 @@ std::vector<BackhaulNode> relay_places(const CandidateSet& set) {
 
 std::vector<CandidateCost> candidate_costs(const scenario::Scenario& scenario, const CandidateSet& set,
                                            const BackhaulFinder& finder, progress::Progress& progress) {
-  std::vector<BackhaulNode> nodes;
-  for (const Candidate& candidate : set.candidates)
-    nodes.push_back(backhaul_node(set.site_of(candidate)));
-  std::vector<BackhaulChain> chains = finder.cheapest_chains(nodes, progress);
+  std::vector<BackhaulChain> chains = finder.cheapest_chains(backhaul_nodes(set), progress);
   const GridPower power(scenario);
   std::vector<CandidateCost> costs;
   for (std::size_t i = 0; i < set.candidates.size(); ++i)

@@ -1,16 +1,25 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
-#include "gis/terrain.h"
 #include "sim/planning/backhaul/finder.h"
-#include "sim/planning/plan.h"
+#include "sim/planning/candidates/candidate.h"
+#include "sim/planning/costs/station_costs.h"
 
 namespace phusong::planning {
 
+/// The cost of a candidate, and the chain that would connect it by itself.
+struct CandidateCost {
+  StationCost station;
+  BackhaulChain chain;  ///< empty where its mast is connected
+
+  Cost cost() const { return total(station.cost_lines) + chain.cost(); }
+};
+
 /// The station as the backhaul sees it: connected where it stands on a mast that is on air.
 BackhaulNode backhaul_node(const CandidateSite& site);
+/// Of each candidate.
+std::vector<BackhaulNode> backhaul_nodes(const CandidateSet& set);
 
 /// Where relays may stand: the places of new masts on peaks.
 std::vector<BackhaulNode> relay_places(const CandidateSet& set);

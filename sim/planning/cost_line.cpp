@@ -12,10 +12,8 @@ CostLine cost_line(const scenario::CostItem& item, double quantity) {
 
 Cost total(const std::vector<CostLine>& lines) {
   Cost sum;
-  for (const CostLine& line : lines) {
-    sum.capex_million_vnd += line.cost_million_vnd();
-    sum.opex_million_vnd_per_year += line.opex_million_vnd_per_year();
-  }
+  for (const CostLine& line : lines)
+    sum += line.cost();
   return sum;
 }
 

@@ -1,287 +1,220 @@
 #include "sim/planning/make_plan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "sim/coverage/verdict_rules.h"
 #include "sim/planning/broadband/broadband_model.h"
-#include "sim/planning/candidate_costs.h"
 #include "sim/planning/candidates/candidate_set.h"
-#include "sim/planning/full_bound.h"
+#include "sim/planning/choose_stations.h"
 #include "sim/planning/goal/selection_builder.h"
+#include "sim/planning/notes.h"
 #include "sim/planning/plan_scenario.h"
-#include "sim/planning/plan_steps.h"
 #include "sim/planning/station_rows.h"
+#include "sim/planning/steps/plan_steps.h"
 #include "sim/planning/verify.h"
-#include "sim/progress/deadline.h"
 
 namespace phusong::planning {
 namespace {
 
-constexpr double kRoundingMillionVnd = 1e-6;  // of sums in another order
-
-/// Makes one plan, stage by stage.
-class Planner {
- public:
-  Planner(const scenario::Scenario& scenario, const gis::Terrain& terrain, const coverage::CoverageRequest& request,
-          progress::Progress& progress)
-      : scenario_(scenario), terrain_(terrain), request_(request), progress_(progress), own_(plan_scenario(scenario)) {}
-
-  Plan make() {
-    plan_.before = coverage::compute_coverage(own_, terrain_, {.store = request_.store}, progress_);
-    if (scenario_.options.plan.target.fixed_broadband_share) {
-      plan_broadband_only();
-      return std::move(plan_);
-    }
-    plan_.hamlets_before = hamlets_counted(plan_.before);
-    note_places_off_terrain();
-    find_useful_candidates();
-    const BackhaulFinder finder(scenario_, terrain_, relay_places(plan_.set));
-    price_candidates(finder);
-    choose_and_connect(finder);
-    plan_.steps = plan_steps(scenario_, plan_);
-    note_missing_roads();
-    note_dear_years();
-    plan_.full = full_bound(scenario_, plan_, finder, progress_);
-    check();
-    return std::move(plan_);
-  }
-
- private:
-  const scenario::Scenario& scenario_;
-  const gis::Terrain& terrain_;
-  coverage::CoverageRequest request_;
-  progress::Progress& progress_;
-  scenario::Scenario own_;  ///< as the plan's operator sees it
-  Plan plan_;
-  bool stopped_by_time_ = false;  ///< any choice of stations
-
-  std::size_t hamlets_counted(const coverage::CoverageResult& result) const {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(result.verdicts.front(), [this](const coverage::HamletVerdict& verdict) {
-          return coverage::counts(verdict.status, scenario_.options.plan.hollow_counts);
-        }));
-  }
-
-  void plan_broadband_only() {
-    plan_.broadband = plan_broadband(scenario_, progress_);
-    plan_.hamlets_before = plan_.broadband->hamlets_before;
-    plan_.hamlets_after = plan_.broadband->hamlets_after;
-    plan_.reached = plan_.broadband->reached;
-    plan_.cost = plan_.broadband->cost;
-    plan_.after = plan_.before;
-    plan_.built_cells = own_.network.cells;
-    for (const BackhaulLink& link : plan_.broadband->links) {
-      plan_.backhaul.links.push_back(link);
-      for (const CostLine& line : link.cost_lines)
-        plan_.cost_lines.push_back({.site_id = link.from, .line = line});
-    }
-    plan_.steps = plan_steps(scenario_, plan_);
-    note_dear_years();
-  }
-
-  void find_useful_candidates() {
-    plan_.need = need_of(plan_.before, scenario_.options.plan);
-    plan_.set = find_candidates(scenario_, terrain_, plan_.need);
-    plan_.matrix = coverage_matrix(
-        {.scenario = scenario_, .terrain = terrain_, .need = plan_.need, .set = plan_.set, .store = request_.store},
-        progress_);
-    std::erase_if(plan_.set.candidates, [this](const Candidate& candidate) {
-      return std::ranges::all_of(candidate.technologies, [&](network::Technology technology) {
-        return plan_.matrix.points_of(candidate, technology).empty();
-      });
-    });
-  }
-
-  void price_candidates(const BackhaulFinder& finder) {
-    plan_.costs = candidate_costs(scenario_, plan_.set, finder, progress_);
-    std::vector<Cost> costs;
-    for (const CandidateCost& cost : plan_.costs)
-      costs.push_back(cost.cost());
-    plan_.problem = selection_problem({.scenario = scenario_,
-                                       .today = plan_.before,
-                                       .need = plan_.need,
-                                       .set = plan_.set,
-                                       .matrix = plan_.matrix,
-                                       .costs = costs});
-  }
-
-  /// Chains of their own know nothing of the limit of links at a mast, so that what is built may cost more than what
-  /// was chosen. The objective is then that of the plan; a budget is kept by choosing for less.
-  void choose_and_connect(const BackhaulFinder& finder) {
-    const progress::Deadline deadline(scenario_.options.plan.time_limit_s);
-    choose_stations(plan_.problem, deadline);
-    connect(finder);
-    const covering::Solution first = plan_.selection;
-    if (over_budget_million_vnd() > 0.0) choose_for_less(finder, deadline);
-    plan_.reached = plan_.selection.reached;
-    take_bound_of(first, deadline);
-    if (!plan_.problem.goal.budget_capex) own_up_to_cost();
-    judge_gap();
-  }
-
-  void choose_for_less(const BackhaulFinder& finder, const progress::Deadline& deadline) {
-    constexpr int kMostAttempts = 6;
-    const double capex = plan_.cost.capex_million_vnd;
-    covering::Problem problem = plan_.problem;
-    for (int attempt = 0; attempt < kMostAttempts && over_budget_million_vnd() > 0.0; ++attempt) {
-      double& budget = problem.goal.budget_capex.value();
-      budget = std::max(0.0, budget - over_budget_million_vnd());
-      choose_stations(problem, deadline);
-      connect(finder);
-    }
-    while (over_budget_million_vnd() > 0.0) {
-      leave_out_dearest();
-      connect(finder);
-    }
-    plan_.notes.push_back({.kind = PlanNote::Kind::kChosenForLess, .million_vnd = capex});
-  }
-
-  void leave_out_dearest() {
-    std::vector<covering::OptionIndex>& built = plan_.selection.built;
-    built.erase(std::ranges::max_element(
-        built, {}, [this](covering::OptionIndex option) { return plan_.costs[option].cost().capex_million_vnd; }));
-    plan_.selection.objective = covering::value_of(plan_.problem, built);
-    take_stations();
-  }
-
-  /// More than nothing where the plan breaks it.
-  double over_budget_million_vnd() const {
-    const auto& budget = plan_.problem.goal.budget_capex;
-    const double over = budget ? plan_.cost.capex_million_vnd - *budget : 0.0;
-    return over > kRoundingMillionVnd ? over : 0.0;
-  }
-
-  /// The bound of the first choice holds for what came of it. Where it kept the minimum of communes and what came of it
-  /// does not, the bound is one without that minimum.
-  void take_bound_of(const covering::Solution& first, const progress::Deadline& deadline) {
-    covering::Solution& selection = plan_.selection;
-    selection.bound = first.bound;
-    selection.goal_instead = first.goal_instead;
-    if (first.reached == selection.reached) return;
-    covering::Problem free = plan_.problem;
-    free.goal.least_hamlets_of_commune.clear();
-    selection.bound = covering::solve(free, settings(deadline), progress_).bound;
-    selection.goal_instead = free.goal;
-  }
-
-  void own_up_to_cost() {
-    const double more = plan_.cost.objective_million_vnd(scenario_.options.plan.opex_years) - plan_.selection.objective;
-    if (more <= kRoundingMillionVnd) return;
-    plan_.notes.push_back({.kind = PlanNote::Kind::kLinksCostMore, .million_vnd = more});
-    plan_.selection.objective += more;
-  }
-
-  /// Once more, where the choice was for something else than what is built.
-  void judge_gap() {
-    covering::Solution& selection = plan_.selection;
-    const double gap = covering::gap_of(selection.objective, selection.bound);
-    const bool is_wider = gap > selection.gap;
-    selection.gap = gap;
-    if (stopped_by_time_) {
-      selection.stopped_by = "time";
-    } else if (is_wider) {
-      selection.stopped_by = gap <= scenario_.options.plan.gap ? "gap" : "work";
-    }
-  }
-
-  covering::Settings settings(const progress::Deadline& deadline) const {
-    const scenario::PlanOptions& options = scenario_.options.plan;
-    return {.gap = options.gap, .time_limit_s = deadline.left_s(), .seed = options.seed};
-  }
-
-  void choose_stations(const covering::Problem& problem, const progress::Deadline& deadline) {
-    plan_.selection = covering::solve(problem, settings(deadline), progress_);
-    stopped_by_time_ = stopped_by_time_ || plan_.selection.stopped_by == "time";
-    take_stations();
-  }
-
-  void take_stations() {
-    plan_.stations.clear();
-    for (const covering::OptionIndex option : plan_.selection.built) {
-      plan_.stations.push_back(
-          {.candidate = option, .node = backhaul_node(plan_.set.site_of(plan_.set.candidates[option]))});
-    }
-  }
-
-  void connect(const BackhaulFinder& finder) {
-    std::vector<BackhaulNode> nodes;
-    std::vector<BackhaulChain> chains;
-    for (const PlannedStation& station : plan_.stations) {
-      nodes.push_back(station.node);
-      chains.push_back(plan_.costs[station.candidate].chain);
-    }
-    plan_.backhaul = share_backhaul(finder, nodes, chains, progress_);
-    plan_.rows = new_rows(scenario_, plan_);
-    plan_.cost_lines = cost_lines_of(plan_);
-    plan_.cost = {};
-    for (const SiteCostLine& row : plan_.cost_lines) {
-      plan_.cost.capex_million_vnd += row.line.cost_million_vnd();
-      plan_.cost.opex_million_vnd_per_year += row.line.opex_million_vnd_per_year();
-    }
-  }
-
-  void note_missing_roads() {
-    const auto has_no_road = [this](const PlannedStation& station) {
-      return !plan_.set.site_of(plan_.set.candidates[station.candidate]).road_km.has_value();
-    };
-    const auto count = std::ranges::count_if(plan_.stations, has_no_road);
-    if (count > 0) plan_.notes.push_back({.kind = PlanNote::Kind::kNoRoads, .count = static_cast<std::size_t>(count)});
-  }
-
-  void note_dear_years() {
-    const auto& budget = scenario_.options.plan.budget_per_year;
-    if (!budget) return;
-    const auto dear = std::ranges::count_if(
-        plan_.steps, [&](const PlanStep& step) { return step.cost.capex_million_vnd > *budget + kRoundingMillionVnd; });
-    if (dear > 0) {
-      plan_.notes.push_back(
-          {.kind = PlanNote::Kind::kDearYears, .count = static_cast<std::size_t>(dear), .million_vnd = *budget});
-    }
-  }
-
-  /// Places that the user named and that have no ground to stand on.
-  void note_places_off_terrain() {
-    const scenario::PlanTables& tables = scenario_.plan_tables;
-    const auto note = [this](PlanNote::Kind kind, const std::string& id, gis::MapPoint position) {
-      if (!terrain_.height_near(position)) plan_.notes.push_back({.kind = kind, .id = id});
-    };
-    for (const scenario::CandidatePlace& place : tables.candidates)
-      note(PlanNote::Kind::kCandidateOffTerrain, place.candidate_id, place.position);
-    for (const network::Site& site : scenario_.network.sites) {
-      if (site.status == network::SiteStatus::kCandidate)
-        note(PlanNote::Kind::kSiteOffTerrain, site.site_id, site.position);
-    }
-  }
-
-  void check() {
-    scenario::Scenario built = own_;
-    add_rows(built, plan_.rows);
-    plan_.after = coverage::compute_coverage(built, terrain_, request_, progress_);
-    plan_.hamlets_after = hamlets_counted(plan_.after);
-    plan_.built_cells = std::move(built.network.cells);
-    std::string text;
-    for (const std::string& what : disagreements(scenario_, terrain_, plan_))
-      text += "\n  " + what;
-    if (!text.empty()) throw std::logic_error("the plan does not stand its check:" + text);
-  }
+/// The values that every stage may look at.
+struct PlanContext {
+  const scenario::Scenario& scenario;
+  const scenario::Scenario& own;  ///< as the plan's operator sees it
+  const gis::Terrain& terrain;
+  const coverage::CoverageRequest& request;
+  progress::Progress& progress;
 };
+
+Reach reach_of(const scenario::Scenario& scenario, const coverage::CoverageResult& result) {
+  Reach reach;
+  const std::vector<coverage::HamletVerdict>& verdicts = result.verdicts.front();
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    if (!coverage::counts(verdicts[i].status, scenario.options.plan.hollow_counts)) continue;
+    ++reach.hamlets;
+    reach.people += scenario.network.hamlets[i].population;
+  }
+  return reach;
+}
+
+void append(std::vector<PlanNote> more, std::vector<PlanNote>& notes) {
+  std::ranges::move(more, std::back_inserter(notes));
+}
+
+CandidateStudy study_candidates(const PlanContext& context, const coverage::CoverageResult& today) {
+  const auto& [scenario, own, terrain, request, progress] = context;
+  CandidateStudy study{.need = need_of(today, scenario.options.plan), .set = {}, .matrix = {}, .costs = {}};
+  study.set = find_candidates(scenario, terrain, study.need);
+  study.matrix = coverage_matrix(
+      {.scenario = scenario, .terrain = terrain, .need = study.need, .set = study.set, .store = request.store},
+      progress);
+  study.set = without_idle_candidates(std::move(study.set), study.matrix);
+  return study;
+}
+
+covering::Problem problem_of(const scenario::Scenario& scenario, const coverage::CoverageResult& today,
+                             const CandidateStudy& study) {
+  std::vector<Cost> costs;
+  for (const CandidateCost& cost : study.costs)
+    costs.push_back(cost.cost());
+  return selection_problem({.scenario = scenario,
+                            .today = today,
+                            .need = study.need,
+                            .set = study.set,
+                            .matrix = study.matrix,
+                            .costs = costs});
+}
+
+PlanOutcome outcome_of_choice(const PlanContext& context, const covering::Problem& problem, const CandidateStudy& study,
+                              const StationChoice& choice) {
+  const auto& [scenario, own, terrain, request, progress] = context;
+  PlanOutcome outcome{.reached = choice.selection.reached,
+                      .cost_lines = choice.connected.cost_lines,
+                      .cost = choice.connected.cost,
+                      .steps = station_steps({.scenario = scenario,
+                                              .problem = problem,
+                                              .candidates = {study.set, study.costs},
+                                              .connected = choice.connected}),
+                      .optimality = {.objective = choice.selection.objective,
+                                     .lower_bound = choice.selection.bound,
+                                     .gap = choice.selection.gap,
+                                     .stopped_by = choice.selection.stopped_by},
+                      .unserved = {},
+                      .notes = notes_on_terrain(scenario, terrain)};
+  append(choice.notes, outcome.notes);
+  append(notes_on_roads(study.set, choice.connected.stations), outcome.notes);
+  append(notes_on_years(outcome.steps, scenario.options.plan.budget_per_year), outcome.notes);
+  return outcome;
+}
+
+/// Looks at the plan as it would stand: coverage with its rows in the tables.
+void add_coverage(const PlanContext& context, const covering::Problem& problem, StationPlan& plan) {
+  scenario::Scenario built = context.own;
+  add_rows(built, plan.rows);
+  plan.after = coverage::compute_coverage(built, context.terrain, context.request, context.progress);
+  plan.built_cells = std::move(built.network.cells);
+  plan.outcome.before = reach_of(context.scenario, plan.before);
+  plan.outcome.after = reach_of(context.scenario, plan.after);
+  plan.outcome.unserved = unserved_by_stations(
+      {.scenario = context.scenario, .terrain = context.terrain, .coverage = plan.after, .cells = plan.built_cells},
+      problem);
+}
+
+void throw_where_wrong(const PlanContext& context, const StationPlan& plan) {
+  std::string text;
+  for (const std::string& fault : disagreements(context.scenario, context.terrain, plan))
+    text += "\n  " + fault;
+  if (!text.empty()) throw std::logic_error("the plan does not stand its check:" + text);
+}
+
+std::optional<double> value_within_reach(const covering::Solution& selection) {
+  if (!selection.goal_instead) return std::nullopt;
+  return selection.goal_instead->least_value;
+}
+
+StationPlan plan_stations(const PlanContext& context, coverage::CoverageResult today) {
+  const scenario::Scenario& scenario = context.scenario;
+  CandidateStudy study = study_candidates(context, today);
+  const BackhaulFinder finder(scenario, context.terrain, relay_places(study.set));
+  study.costs = candidate_costs(scenario, study.set, finder, context.progress);
+  const covering::Problem problem = problem_of(scenario, today, study);
+  StationChoice choice = choose_stations(
+      {.options = scenario.options.plan, .problem = problem, .candidates = {study.set, study.costs}, .finder = finder},
+      context.progress);
+  StationPlan plan{.outcome = outcome_of_choice(context, problem, study, choice),
+                   .goal = {.needed = problem.goal.least_value, .within_reach = value_within_reach(choice.selection)},
+                   .solver = choice.selection.solver,
+                   .rows = new_rows(scenario, {study.set, study.costs}, choice.connected),
+                   .full = full_bound({.scenario = scenario,
+                                       .set = study.set,
+                                       .costs = study.costs,
+                                       .problem = problem,
+                                       .selection = choice.selection,
+                                       .finder = finder,
+                                       .plan_cost = choice.connected.cost},
+                                      context.progress),
+                   .before = std::move(today)};
+  plan.candidates = std::move(study);
+  plan.stations = std::move(choice.connected.stations);
+  plan.backhaul = std::move(choice.connected.backhaul);
+  add_coverage(context, problem, plan);
+  throw_where_wrong(context, plan);
+  return plan;
+}
+
+/// Hamlets with fixed broadband, and with fibre to `more` of them.
+Reach broadband_reach(const network::Network& network, const std::vector<std::size_t>& more) {
+  Reach reach{.hamlets = more.size()};
+  for (const std::size_t hamlet : more)
+    reach.people += network.hamlets[hamlet].population;
+  for (const network::Hamlet& hamlet : network.hamlets) {
+    if (!hamlet.fixed_broadband) continue;
+    ++reach.hamlets;
+    reach.people += hamlet.population;
+  }
+  return reach;
+}
+
+BroadbandPlan plan_fibre(const PlanContext& context, const coverage::CoverageResult& today) {
+  const scenario::Scenario& scenario = context.scenario;
+  BroadbandPlan plan{.outcome = {}, .fibre = plan_broadband(scenario, context.progress)};
+  const FibreNetwork& fibre = plan.fibre;
+  plan.outcome = {
+      .before = broadband_reach(scenario.network, {}),
+      .after = broadband_reach(scenario.network, fibre.hamlets_connected),
+      .reached = fibre.reached,
+      .cost_lines = {},
+      .cost = fibre.cost,
+      .steps = broadband_steps(scenario, fibre),
+      .optimality = {.objective = fibre.objective,
+                     .lower_bound = fibre.bound,
+                     .gap = fibre.gap,
+                     .stopped_by = fibre.stopped_by},
+      .unserved = unserved_by_fibre(
+          {.scenario = scenario, .terrain = context.terrain, .coverage = today, .cells = context.own.network.cells},
+          fibre.hamlets_without, fibre.reached),
+      .notes = {}};
+  for (const BackhaulLink& link : fibre.links) {
+    for (const CostLine& line : link.cost_lines)
+      plan.outcome.cost_lines.push_back({.site_id = link.from, .line = line});
+  }
+  append(notes_on_years(plan.outcome.steps, scenario.options.plan.budget_per_year), plan.outcome.notes);
+  return plan;
+}
+
+milp::Model model_of(const scenario::Scenario& scenario, const BroadbandPlan& /*plan*/) {
+  return broadband_model(broadband_problem(scenario),
+                         fibre_cost_per_km(scenario).objective_million_vnd(scenario.options.plan.opex_years));
+}
+
+milp::Model model_of(const scenario::Scenario& scenario, const StationPlan& plan) {
+  covering::Problem problem = problem_of(scenario, plan.before, plan.candidates);
+  if (plan.goal.within_reach) {
+    problem.goal.least_value = *plan.goal.within_reach;
+    problem.goal.least_hamlets_of_commune.clear();
+  }
+  return covering::model_of(problem);
+}
 
 }  // namespace
 
+const PlanOutcome& outcome_of(const Plan& plan) {
+  return std::visit([](const auto& kind) -> const PlanOutcome& { return kind.outcome; }, plan);
+}
+
 milp::Model model_of_bound(const scenario::Scenario& scenario, const Plan& plan) {
-  if (plan.broadband) {
-    return broadband_model(plan.broadband->problem,
-                           plan.broadband->cost_per_km.objective_million_vnd(scenario.options.plan.opex_years));
-  }
-  covering::Problem problem = plan.problem;
-  if (plan.selection.goal_instead) problem.goal = *plan.selection.goal_instead;
-  return covering::model_of(problem);
+  return std::visit([&scenario](const auto& kind) { return model_of(scenario, kind); }, plan);
 }
 
 Plan make_plan(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                const coverage::CoverageRequest& request, progress::Progress& progress) {
-  return Planner(scenario, terrain, request, progress).make();
+  const scenario::Scenario own = plan_scenario(scenario);
+  const PlanContext context{
+      .scenario = scenario, .own = own, .terrain = terrain, .request = request, .progress = progress};
+  coverage::CoverageResult today = coverage::compute_coverage(own, terrain, {.store = request.store}, progress);
+  if (scenario.options.plan.target.fixed_broadband_share) return plan_fibre(context, today);
+  return plan_stations(context, std::move(today));
 }
 
 }  // namespace phusong::planning

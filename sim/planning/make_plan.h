@@ -2,14 +2,15 @@
 
 #include "gis/terrain.h"
 #include "sim/coverage/coverage.h"
+#include "sim/optimisation/milp/model.h"
 #include "sim/planning/plan.h"
 
 namespace phusong::planning {
 
 /// The cheapest stations with their backhaul and power that reach the plan's target, or the most that its budget
-/// reaches, checked by the coverage stage. `request`: the store for path losses, and whether `after` keeps levels. The
-/// same for any number of threads unless the emergency time limit stops it. Throws progress::Stopped; std::logic_error
-/// where the check does not agree with the plan.
+/// reaches, checked by the coverage stage; fibre where the target is fixed broadband. `request`: the store for path
+/// losses, and whether `after` keeps levels. The same for any number of threads unless the emergency time limit stops
+/// it. Throws progress::Stopped; std::logic_error where the check does not agree with the plan.
 Plan make_plan(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                const coverage::CoverageRequest& request, progress::Progress& progress);
 

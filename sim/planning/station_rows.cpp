@@ -28,26 +28,28 @@ const network::Site& mast_of(const scenario::Scenario& scenario, const Candidate
 /// Fills the rows of one plan.
 class Rows {
  public:
-  Rows(const scenario::Scenario& scenario, const Plan& plan) : scenario_(scenario), plan_(plan) {}
+  Rows(const scenario::Scenario& scenario, const PricedCandidates& candidates, const ConnectedStations& connected)
+      : scenario_(scenario), candidates_(candidates), connected_(connected) {}
 
   NewRows all() {
-    for (std::size_t i = 0; i < plan_.stations.size(); ++i)
+    for (std::size_t i = 0; i < connected_.stations.size(); ++i)
       add_station(i);
-    for (const BackhaulRelay& relay : plan_.backhaul.relays)
+    for (const BackhaulRelay& relay : connected_.backhaul.relays)
       rows_.sites.push_back(relay_row(relay.node));
     return std::move(rows_);
   }
 
  private:
   const scenario::Scenario& scenario_;
-  const Plan& plan_;
+  const PricedCandidates& candidates_;
+  const ConnectedStations& connected_;
   NewRows rows_;
 
   void add_station(std::size_t index) {
-    const std::size_t option = plan_.stations[index].candidate;
-    const Candidate& candidate = plan_.set.candidates[option];
-    const CandidateSite& site = plan_.set.site_of(candidate);
-    const Medium medium = plan_.backhaul.chain_of_station[index].first_medium();
+    const std::size_t option = connected_.stations[index].candidate;
+    const Candidate& candidate = candidates_.set.candidates[option];
+    const CandidateSite& site = candidates_.set.site_of(candidate);
+    const Medium medium = connected_.backhaul.chain_of_station[index].first_medium();
     if (site.kind == StationKind::kUpgrade) {
       network::Site mast = mast_of(scenario_, site);
       if (site.has_row) mast.backhaul = backhaul_of(medium, mast.backhaul);
@@ -57,14 +59,14 @@ class Rows {
     if (!site.has_row) {
       network::Site row = site.site;
       row.status = network::SiteStatus::kExisting;
-      if (site.kind != StationKind::kUpgrade) row.power = plan_.costs[option].station.power;
+      if (site.kind != StationKind::kUpgrade) row.power = candidates_.costs[option].station.power;
       row.backhaul = backhaul_of(medium, row.backhaul);
       rows_.sites.push_back(row);
     }
     for (const std::size_t cell : candidate.cells) {
-      rows_.cells.push_back({.cell = plan_.set.cells[cell].cell,
+      rows_.cells.push_back({.cell = candidates_.set.cells[cell].cell,
                              .site_id = site.site.site_id,
-                             .equipment = plan_.set.cells[cell].equipment});
+                             .equipment = candidates_.set.cells[cell].equipment});
     }
   }
 
@@ -82,23 +84,9 @@ class Rows {
 
 }  // namespace
 
-NewRows new_rows(const scenario::Scenario& scenario, const Plan& plan) {
-  return Rows(scenario, plan).all();
-}
-
-std::vector<SiteCostLine> cost_lines_of(const Plan& plan) {
-  std::vector<SiteCostLine> lines;
-  const auto add = [&lines](const std::string& site_id, const std::vector<CostLine>& more) {
-    for (const CostLine& line : more)
-      lines.push_back({.site_id = site_id, .line = line});
-  };
-  for (const PlannedStation& station : plan.stations)
-    add(station.node.id, plan.costs[station.candidate].station.cost_lines);
-  for (const BackhaulRelay& relay : plan.backhaul.relays)
-    add(relay.node.id, relay.cost_lines);
-  for (const BackhaulLink& link : plan.backhaul.links)
-    add(link.from, link.cost_lines);
-  return lines;
+NewRows new_rows(const scenario::Scenario& scenario, const PricedCandidates& candidates,
+                 const ConnectedStations& connected) {
+  return Rows(scenario, candidates, connected).all();
 }
 
 }  // namespace phusong::planning

@@ -6,24 +6,22 @@
 
 #include "sim/coverage/verdict_rules.h"
 #include "sim/planning/backhaul/backhaul_check.h"
+#include "sim/planning/tolerances.h"
 
 namespace phusong::planning {
 namespace {
 
-/// Million VND; sums are of doubles in another order.
-constexpr double kRounding = 1e-6;
-
 /// Collects what does not hold.
-class Check {
+class PlanCheck {
  public:
-  Check(const scenario::Scenario& scenario, const Plan& plan) : scenario_(scenario), plan_(plan) {}
+  PlanCheck(const scenario::Scenario& scenario, const StationPlan& plan) : scenario_(scenario), plan_(plan) {}
 
   /// Every hamlet that counts today or that a step gains counts in the end.
   void hamlets() {
-    std::vector<bool> promised(plan_.problem.hamlets.size());
+    std::vector<bool> promised(scenario_.network.hamlets.size());
     for (std::size_t i = 0; i < promised.size(); ++i)
       promised[i] = counts(plan_.before, i);
-    for (const PlanStep& step : plan_.steps) {
+    for (const PlanStep& step : plan_.outcome.steps) {
       for (const std::size_t hamlet : step.hamlets_gained)
         promised[hamlet] = true;
     }
@@ -34,15 +32,14 @@ class Check {
   }
 
   void costs() {
-    Cost lines, steps;
-    for (const SiteCostLine& row : plan_.cost_lines)
-      add(lines, total({row.line}));
-    for (const PlanStep& step : plan_.steps)
-      add(steps, step.cost);
+    const Cost lines = total(plan_.outcome.cost_lines);
+    Cost steps;
+    for (const PlanStep& step : plan_.outcome.steps)
+      steps += step.cost;
     compare("the cost lines", lines);
     compare("the steps", steps);
-    const auto& budget = plan_.problem.goal.budget_capex;
-    if (budget && lines.capex_million_vnd > *budget + kRounding)
+    const auto& budget = scenario_.options.plan.target.budget_million_vnd;
+    if (budget && lines.capex_million_vnd > *budget + kCostToleranceMillionVnd)
       say("the plan costs {} million VND of capex and the budget is {}", lines.capex_million_vnd, *budget);
   }
 
@@ -58,7 +55,7 @@ class Check {
 
  private:
   const scenario::Scenario& scenario_;
-  const Plan& plan_;
+  const StationPlan& plan_;
   std::vector<std::string> said_;
 
   template <class... Arguments>
@@ -66,23 +63,19 @@ class Check {
     said_.push_back(fmt::format(text, std::forward<Arguments>(arguments)...));
   }
 
-  static void add(Cost& sum, const Cost& part) {
-    sum.capex_million_vnd += part.capex_million_vnd;
-    sum.opex_million_vnd_per_year += part.opex_million_vnd_per_year;
-  }
-
   bool counts(const coverage::CoverageResult& result, std::size_t hamlet) const {
     return coverage::counts(result.verdicts.front()[hamlet].status, scenario_.options.plan.hollow_counts);
   }
 
   void compare(const char* what, const Cost& cost) {
-    if (std::abs(cost.capex_million_vnd - plan_.cost.capex_million_vnd) > kRounding) {
+    if (std::abs(cost.capex_million_vnd - plan_.outcome.cost.capex_million_vnd) > kCostToleranceMillionVnd) {
       say("{} add up to {} million VND of capex, the plan to {}", what, cost.capex_million_vnd,
-          plan_.cost.capex_million_vnd);
+          plan_.outcome.cost.capex_million_vnd);
     }
-    if (std::abs(cost.opex_million_vnd_per_year - plan_.cost.opex_million_vnd_per_year) > kRounding) {
+    if (std::abs(cost.opex_million_vnd_per_year - plan_.outcome.cost.opex_million_vnd_per_year) >
+        kCostToleranceMillionVnd) {
       say("{} add up to {} million VND of opex, the plan to {}", what, cost.opex_million_vnd_per_year,
-          plan_.cost.opex_million_vnd_per_year);
+          plan_.outcome.cost.opex_million_vnd_per_year);
     }
   }
 };
@@ -90,8 +83,8 @@ class Check {
 }  // namespace
 
 std::vector<std::string> disagreements(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                                       const Plan& plan) {
-  Check check(scenario, plan);
+                                       const StationPlan& plan) {
+  PlanCheck check(scenario, plan);
   check.hamlets();
   check.costs();
   check.backhaul(terrain);

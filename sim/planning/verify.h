@@ -8,9 +8,9 @@
 
 namespace phusong::planning {
 
-/// What a plan says that does not hold, in words; empty when all is well. Looks at `after`, which the coverage stage
+/// Lists, in words, where a plan contradicts itself; empty when all is well. Looks at `after`, which the coverage stage
 /// computed with the new rows in place, at the cost lines and at the backhaul, with nothing of the solver's.
 std::vector<std::string> disagreements(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                                       const Plan& plan);
+                                       const StationPlan& plan);
 
 }  // namespace phusong::planning

@@ -80,22 +80,22 @@ scenario::Scenario valleys_and_candidates() {
   return scenario;
 }
 
-planning::Plan make_plan_of(const scenario::Scenario& scenario, const gis::Terrain& terrain) {
+planning::StationPlan make_plan_of(const scenario::Scenario& scenario, const gis::Terrain& terrain) {
   progress::Progress progress;
-  return planning::make_plan(scenario, terrain, {}, progress);
+  return std::get<planning::StationPlan>(planning::make_plan(scenario, terrain, {}, progress));
 }
 
 namespace {
 
 coverage::CoverageResult coverage_with(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                                       const planning::Plan& plan, const std::vector<std::size_t>& candidates) {
+                                       const planning::StationPlan& plan, const std::vector<std::size_t>& candidates) {
   planning::NewRows rows;
   for (const std::size_t index : candidates) {
-    const planning::Candidate& candidate = plan.set.candidates[index];
-    const network::Site& site = plan.set.site_of(candidate).site;
+    const planning::Candidate& candidate = plan.candidates.set.candidates[index];
+    const network::Site& site = plan.candidates.set.site_of(candidate).site;
     rows.sites.push_back(site);
     for (const std::size_t cell : candidate.cells)
-      rows.cells.push_back({.cell = plan.set.cells[cell].cell, .site_id = site.site_id, .equipment = 0});
+      rows.cells.push_back({.cell = plan.candidates.set.cells[cell].cell, .site_id = site.site_id, .equipment = 0});
   }
   scenario::Scenario built = planning::plan_scenario(scenario);
   planning::add_rows(built, rows);
@@ -106,7 +106,7 @@ coverage::CoverageResult coverage_with(const scenario::Scenario& scenario, const
 }  // namespace
 
 std::map<std::pair<std::size_t, int>, bool> service_with(const scenario::Scenario& scenario,
-                                                         const gis::Terrain& terrain, const planning::Plan& plan,
+                                                         const gis::Terrain& terrain, const planning::StationPlan& plan,
                                                          const std::vector<std::size_t>& candidates) {
   const coverage::CoverageResult result = coverage_with(scenario, terrain, plan, candidates);
   std::map<std::pair<std::size_t, int>, bool> service;
@@ -116,7 +116,7 @@ std::map<std::pair<std::size_t, int>, bool> service_with(const scenario::Scenari
 }
 
 std::size_t hamlets_covered_with(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                                 const planning::Plan& plan, const std::vector<std::size_t>& candidates) {
+                                 const planning::StationPlan& plan, const std::vector<std::size_t>& candidates) {
   return static_cast<std::size_t>(
       std::ranges::count(coverage_with(scenario, terrain, plan, candidates).verdicts.front(),
                          coverage::Status::kCovered, &coverage::HamletVerdict::status));

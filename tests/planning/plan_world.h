@@ -32,15 +32,16 @@ void plan_for(scenario::Scenario& scenario, const std::string& operator_name);
 /// Six hamlets in the valleys and seven candidates, some of which see into two valleys.
 scenario::Scenario valleys_and_candidates();
 
-planning::Plan make_plan_of(const scenario::Scenario& scenario, const gis::Terrain& terrain);
+/// A plan of stations.
+planning::StationPlan make_plan_of(const scenario::Scenario& scenario, const gis::Terrain& terrain);
 
 /// Whether 4G serves each point (hamlet, number) with these candidates of a plan built, by the coverage stage.
 std::map<std::pair<std::size_t, int>, bool> service_with(const scenario::Scenario& scenario,
-                                                         const gis::Terrain& terrain, const planning::Plan& plan,
+                                                         const gis::Terrain& terrain, const planning::StationPlan& plan,
                                                          const std::vector<std::size_t>& candidates);
 
 /// Hamlets covered with these candidates of a plan built, by the coverage stage.
 std::size_t hamlets_covered_with(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                                 const planning::Plan& plan, const std::vector<std::size_t>& candidates);
+                                 const planning::StationPlan& plan, const std::vector<std::size_t>& candidates);
 
 }  // namespace phusong::tests

@@ -18,15 +18,10 @@ std::string_view name_of(Medium medium) {
 
 Cost BackhaulChain::cost() const {
   Cost sum;
-  const auto add = [&sum](const std::vector<CostLine>& lines) {
-    const Cost part = total(lines);
-    sum.capex_million_vnd += part.capex_million_vnd;
-    sum.opex_million_vnd_per_year += part.opex_million_vnd_per_year;
-  };
   for (const BackhaulLink& link : links)
-    add(link.cost_lines);
+    sum += total(link.cost_lines);
   for (const BackhaulRelay& relay : relays)
-    add(relay.cost_lines);
+    sum += total(relay.cost_lines);
   return sum;
 }
 

@@ -12,9 +12,9 @@
 namespace phusong::planning {
 
 /// Fibre to hamlets: a tree from the hamlets and nodes that have it.
-struct BroadbandPlan {
+struct FibreNetwork {
   std::vector<BackhaulLink> links;             ///< `from` the hamlet that is connected, in an order that can be built
-  std::vector<std::size_t> hamlets_connected;  ///< indices into Network::hamlets, one a link
+  std::vector<std::size_t> hamlets_connected;  ///< indices into Network::hamlets, one per link
   std::vector<std::size_t> parents;            ///< the link that each goes on from, or FibreTree::kRoot
   std::vector<std::size_t> hamlets_without;    ///< that stay without broadband
   std::size_t hamlets_before = 0, hamlets_after = 0;  ///< with broadband
@@ -24,12 +24,19 @@ struct BroadbandPlan {
   double gap = 0.0;                    ///< (objective − bound) / max(objective, 1e-9)
   bool reached = true;                 ///< false: no fibre to start from
   std::string stopped_by = "optimal";  ///< or "gap" or "work", as of a selection
-  BroadbandProblem problem;            ///< what the bound belongs to: the hamlets without broadband, in their order
-  Cost cost_per_km;                    ///< of distance, with the route factor
+
+  double length_km() const;
 };
 
 /// The cheapest tree found that brings fixed broadband to ceil(s · N − 1e-9) of the N hamlets, s =
 /// plan.target.fixed_broadband_share. Throws progress::Stopped.
-BroadbandPlan plan_broadband(const scenario::Scenario& scenario, progress::Progress& progress);
+FibreNetwork plan_broadband(const scenario::Scenario& scenario, progress::Progress& progress);
+
+/// The problem that the bound belongs to: the hamlets without broadband, in their order. Empty where the target is
+/// reached today, or where there is no fibre to start from.
+BroadbandProblem broadband_problem(const scenario::Scenario& scenario);
+
+/// Of fibre per kilometre of distance, with the route factor.
+Cost fibre_cost_per_km(const scenario::Scenario& scenario);
 
 }  // namespace phusong::planning

@@ -83,6 +83,17 @@ std::vector<std::size_t> CoverageMatrix::points_of(const Candidate& candidate, T
   return points;
 }
 
+std::vector<std::size_t> CoverageMatrix::points_of(const Candidate& candidate) const {
+  std::vector<std::size_t> points;
+  for (const Technology technology : candidate.technologies) {
+    const std::vector<std::size_t> more = points_of(candidate, technology);
+    points.insert(points.end(), more.begin(), more.end());
+  }
+  std::ranges::sort(points);
+  points.erase(std::unique(points.begin(), points.end()), points.end());
+  return points;
+}
+
 CoverageMatrix coverage_matrix(const MatrixInputs& inputs, progress::Progress& progress) {
   const scenario::Options& options = inputs.scenario.options;
   const network::Network network = network_of(inputs.set);
@@ -108,6 +119,11 @@ CoverageMatrix coverage_matrix(const MatrixInputs& inputs, progress::Progress& p
   for (const Technology technology : target)
     matrix.by_technology[technology] = matrix_of(reach, technology, inputs.need.points.size());
   return matrix;
+}
+
+CandidateSet without_idle_candidates(CandidateSet set, const CoverageMatrix& matrix) {
+  std::erase_if(set.candidates, [&matrix](const Candidate& candidate) { return matrix.points_of(candidate).empty(); });
+  return set;
 }
 
 }  // namespace phusong::planning

@@ -23,6 +23,8 @@ struct CoverageMatrix {
 
   /// Points that the candidate covers with one of its technologies in `technology`'s matrix, ascending.
   std::vector<std::size_t> points_of(const Candidate& candidate, network::Technology technology) const;
+  /// Points that it covers with any of its technologies, ascending.
+  std::vector<std::size_t> points_of(const Candidate& candidate) const;
 };
 
 /// What a coverage matrix is made from.
@@ -40,5 +42,8 @@ struct MatrixInputs {
 /// turns out to be the strongest, and stations never take coverage from each other. Parallel over sites; the same for
 /// any number of threads. Throws progress::Stopped.
 CoverageMatrix coverage_matrix(const MatrixInputs& inputs, progress::Progress& progress);
+
+/// The set without the candidates that cover nothing; its sites and cells stay.
+CandidateSet without_idle_candidates(CandidateSet set, const CoverageMatrix& matrix);
 
 }  // namespace phusong::planning

@@ -15,9 +15,9 @@ using network::Technology;
 constexpr double kNoLevel = -std::numeric_limits<double>::infinity();
 
 /// Works out one site.
-class Reach {
+class ReachSearch {
  public:
-  Reach(const ReachContext& context, const coverage::Transmitter& transmitter)
+  ReachSearch(const ReachContext& context, const coverage::Transmitter& transmitter)
       : context_(context),
         options_(context.scenario.options),
         transmitter_(transmitter),
@@ -132,7 +132,7 @@ class Reach {
 
 SiteReach site_reach(const ReachContext& context, const coverage::Transmitter& transmitter,
                      const progress::Progress& progress) {
-  return Reach(context, transmitter).compute(progress);
+  return ReachSearch(context, transmitter).compute(progress);
 }
 
 }  // namespace phusong::planning

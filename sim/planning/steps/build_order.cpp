@@ -174,20 +174,4 @@ std::vector<OrderedStation> build_order(const BuildOrderInputs& inputs) {
   return Builder(inputs).build_all();
 }
 
-std::vector<int> years_of(const std::vector<double>& capex_million_vnd, std::optional<double> budget_per_year) {
-  constexpr double kRounding = 1e-9;
-  std::vector<int> years;
-  int year = 1;
-  double left = budget_per_year.value_or(0.0);
-  for (const double capex : capex_million_vnd) {
-    if (budget_per_year && capex > left + kRounding && left < *budget_per_year) {
-      ++year;
-      left = *budget_per_year;
-    }
-    left -= capex;
-    years.push_back(year);
-  }
-  return years;
-}
-
 }  // namespace phusong::planning

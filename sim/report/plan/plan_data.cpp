@@ -2,16 +2,10 @@
 
 namespace phusong::report {
 
-StationCounts station_counts(const PlanData& data) {
-  StationCounts counts{.relays = data.plan.backhaul.relays.size()};
-  counts.masts = counts.relays;
-  for (const planning::PlannedStation& station : data.plan.stations) {
-    const planning::StationKind kind = data.site_of(station).kind;
-    counts.masts += kind == planning::StationKind::kMast ? 1 : 0;
-    counts.poles += kind == planning::StationKind::kPole ? 1 : 0;
-    counts.upgrades += kind == planning::StationKind::kUpgrade ? 1 : 0;
-  }
-  return counts;
+const planning::StationPlan& PlanData::stations() const {
+  static const planning::StationPlan kNone;
+  const auto* const stations = std::get_if<planning::StationPlan>(&plan);
+  return stations != nullptr ? *stations : kNone;
 }
 
 std::string names_of(const std::vector<network::Technology>& technologies) {

@@ -1,33 +1,24 @@
 #pragma once
 
-#include "gis/terrain.h"
+#include <string>
+#include <vector>
+
 #include "sim/planning/plan.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::report {
 
-/// What the files of a plan are made from.
+/// The values that the files of a plan are made from.
 struct PlanData {
   const scenario::Scenario& scenario;
-  const gis::Terrain& terrain;
   const planning::Plan& plan;
 
   const scenario::PlanOptions& options() const { return scenario.options.plan; }
-  const planning::Candidate& candidate_of(const planning::PlannedStation& station) const {
-    return plan.set.candidates[station.candidate];
-  }
-  const planning::CandidateSite& site_of(const planning::PlannedStation& station) const {
-    return plan.set.site_of(candidate_of(station));
-  }
+  const planning::PlanOutcome& outcome() const { return outcome_of(plan); }
+  const planning::BroadbandPlan* broadband() const { return std::get_if<planning::BroadbandPlan>(&plan); }
+  /// Without any where the plan is of fibre.
+  const planning::StationPlan& stations() const;
 };
-
-/// How many stations of which kind are built.
-struct StationCounts {
-  std::size_t masts = 0;   ///< relays included
-  std::size_t relays = 0;  ///< masts for backhaul alone
-  std::size_t poles = 0, upgrades = 0;
-};
-StationCounts station_counts(const PlanData& data);
 
 /// "3G+4G"
 std::string names_of(const std::vector<network::Technology>& technologies);

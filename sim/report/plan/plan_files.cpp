@@ -17,13 +17,18 @@ namespace {
 constexpr const char* kFolder = "plan";
 constexpr const char* kLast = "plan.json";
 
+const std::vector<planning::BackhaulLink>& backhaul_links(const PlanData& data) {
+  const planning::BroadbandPlan* const broadband = data.broadband();
+  return broadband != nullptr ? broadband->fibre.links : data.stations().backhaul.links;
+}
+
 }  // namespace
 
 bool plan_files_exist(const std::filesystem::path& run_folder) {
   return std::filesystem::exists(run_folder / kFolder / kLast);
 }
 
-std::vector<coverage::PointLevel> new_cell_levels(const planning::Plan& plan) {
+std::vector<coverage::PointLevel> new_cell_levels(const planning::StationPlan& plan) {
   const std::size_t first_new = plan.built_cells.size() - plan.rows.cells.size();
   std::vector<coverage::PointLevel> levels;
   std::ranges::copy_if(plan.after.point_levels, std::back_inserter(levels),
@@ -40,12 +45,12 @@ void write_plan_files(const std::filesystem::path& run_folder, const PlanData& d
   gis::write_geojson_points(folder / "new_sites.geojson", sites, new_site_positions(data));
   gis::write_csv(folder / "upgrades.csv", upgrade_table(data));
   gis::write_csv(folder / "new_cells.csv", new_cell_table(data));
-  write_backhaul(folder / "backhaul.geojson", data.plan.backhaul.links);
+  write_backhaul(folder / "backhaul.geojson", backhaul_links(data));
   gis::write_csv(folder / "steps.csv", step_table(data));
   gis::write_csv(folder / "cost_lines.csv", cost_line_table(data));
   gis::write_csv(folder / "candidates.csv", candidate_table(data));
   write_candidate_coverage(folder / "candidate_coverage.csv", data);
-  gis::write_csv(folder / "unserved.csv", unserved_table(data, unserved_hamlets(data)));
+  gis::write_csv(folder / "unserved.csv", unserved_table(data));
   gis::write_text_file(folder / kLast, plan_json(data));
 }
 

@@ -11,7 +11,7 @@ namespace phusong::report {
 bool plan_files_exist(const std::filesystem::path& run_folder);
 
 /// Levels of the new cells, where the check kept levels.
-std::vector<coverage::PointLevel> new_cell_levels(const planning::Plan& plan);
+std::vector<coverage::PointLevel> new_cell_levels(const planning::StationPlan& plan);
 
 /// plan/ in the folder of a run.
 void write_plan_files(const std::filesystem::path& run_folder, const PlanData& data);

@@ -1,10 +1,9 @@
 #include "sim/report/plan/plan_json.h"
 
-#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "sim/coverage/verdict_rules.h"
+#include "sim/planning/station_counts.h"
 #include "sim/report/plan/plan_notes.h"
 
 namespace phusong::report {
@@ -37,96 +36,69 @@ Json target_json(const PlanData& data) {
     json["fixed_broadband_share"] = *target.fixed_broadband_share;
   } else if (target.population_share) {
     json["population_share"] = *target.population_share;
-    json["people_needed"] = static_cast<std::int64_t>(data.plan.problem.goal.least_value);
+    json["people_needed"] = static_cast<std::int64_t>(data.stations().goal.needed);
   } else {
     json["hamlet_share"] = target.hamlet_share.value_or(0.0);
-    json["hamlets_needed"] = static_cast<std::int64_t>(data.plan.problem.goal.least_value);
+    json["hamlets_needed"] = static_cast<std::int64_t>(data.stations().goal.needed);
   }
   return json;
 }
 
 std::string bound_of(const PlanData& data) {
-  if (data.plan.broadband) return "fibre tree to hamlets";
+  if (data.broadband() != nullptr) return "fibre tree to hamlets";
   const std::string model = "site selection, each station with the cheapest backhaul of its own at full cost";
-  return data.plan.problem.goal.budget_capex ? "most hamlets for the budget: " + model : model;
+  return data.options().target.budget_million_vnd ? "most hamlets for the budget: " + model : model;
 }
 
 void add_bound(const PlanData& data, Json& json) {
-  const planning::Plan& plan = data.plan;
-  if (plan.broadband) {
-    json["objective"] = cost(plan.broadband->objective);
-    json["lower_bound"] = cost(plan.broadband->bound);
-    json["gap"] = rounded(plan.broadband->gap, 6);
-  } else {
-    json["objective"] = cost(plan.selection.objective);
-    json["lower_bound"] = cost(plan.selection.bound);
-    json["gap"] = rounded(plan.selection.gap, 6);
-  }
+  const planning::Optimality& optimality = data.outcome().optimality;
+  json["objective"] = cost(optimality.objective);
+  json["lower_bound"] = cost(optimality.lower_bound);
+  json["gap"] = rounded(optimality.gap, 6);
   json["bound_of"] = bound_of(data);
-  json["solver"] = plan.broadband ? "shortest trees and dual ascent" : plan.selection.solver;
-  json["stopped_by"] = plan.broadband ? plan.broadband->stopped_by : plan.selection.stopped_by;
+  json["solver"] = data.broadband() != nullptr ? "shortest trees and dual ascent" : data.stations().solver;
+  json["stopped_by"] = optimality.stopped_by;
 }
 
-Json full_json(const PlanData& data) {
-  if (!data.plan.full) return nullptr;
+Json full_json(const std::optional<planning::FullBound>& full) {
+  if (!full) return nullptr;
   return {
-      {"objective", cost(data.plan.full->objective)},
-      {"lower_bound", cost(data.plan.full->lower_bound)},
-      {"gap", rounded(data.plan.full->gap, 6)},
+      {"objective", cost(full->objective)},
+      {"lower_bound", cost(full->lower_bound)},
+      {"gap", rounded(full->gap, 6)},
       {"bound_of", "stations and shared backhaul together, each station with the cheapest link it could begin with"}};
 }
 
-/// Of the hamlets that have fixed broadband today, or with the plan built.
-std::int64_t people_with_broadband(const PlanData& data, bool built) {
-  std::int64_t sum = 0;
-  for (const network::Hamlet& hamlet : data.scenario.network.hamlets)
-    if (hamlet.fixed_broadband) sum += hamlet.population;
-  for (const std::size_t hamlet : data.plan.broadband->hamlets_connected)
-    if (built) sum += data.scenario.network.hamlets[hamlet].population;
-  return sum;
-}
-
-/// Of the hamlets that count today, or with the plan built.
-std::int64_t people(const PlanData& data, bool built) {
-  if (data.plan.broadband) return people_with_broadband(data, built);
-  const coverage::CoverageResult& result = built ? data.plan.after : data.plan.before;
-  std::int64_t sum = 0;
-  for (std::size_t i = 0; i < data.scenario.network.hamlets.size(); ++i) {
-    if (coverage::counts(result.verdicts.front()[i].status, data.options().hollow_counts))
-      sum += data.scenario.network.hamlets[i].population;
-  }
-  return sum;
-}
-
-Json candidates_json(const planning::Plan& plan) {
-  return {{"candidates", plan.set.candidates.size()},
-          {"sites_tried", plan.set.sites.size()},
-          {"points_in_need", plan.need.points.size()},
-          {"pairs_in_range", plan.matrix.pairs},
-          {"exact_paths", plan.matrix.exact_paths}};
+Json size_json(const planning::CandidateStudy& study) {
+  return {{"candidates", study.set.candidates.size()},
+          {"sites_tried", study.set.sites.size()},
+          {"points_in_need", study.need.points.size()},
+          {"pairs_in_range", study.matrix.pairs},
+          {"exact_paths", study.matrix.exact_paths}};
 }
 
 }  // namespace
 
 std::string plan_json(const PlanData& data) {
-  const planning::Plan& plan = data.plan;
-  const StationCounts counts = station_counts(data);
-  Json json = {{"operator", data.options().operator_name}, {"target", target_json(data)}, {"reached", plan.reached}};
+  const planning::PlanOutcome& outcome = data.outcome();
+  const planning::StationPlan& stations = data.stations();
+  const planning::StationCounts counts = station_counts(stations);
+  Json json = {{"operator", data.options().operator_name}, {"target", target_json(data)}, {"reached", outcome.reached}};
   add_bound(data, json);
-  json["capex_million_vnd"] = cost(plan.cost.capex_million_vnd);
-  json["opex_million_vnd_per_year"] = cost(plan.cost.opex_million_vnd_per_year);
+  json["capex_million_vnd"] = cost(outcome.cost.capex_million_vnd);
+  json["opex_million_vnd_per_year"] = cost(outcome.cost.opex_million_vnd_per_year);
   json["opex_years"] = data.options().opex_years;
   json["new_masts"] = counts.masts;
   json["relays"] = counts.relays;
   json["poles"] = counts.poles;
   json["upgrades"] = counts.upgrades;
   json["hamlets"] = data.scenario.network.hamlets.size();
-  json["hamlets_before"] = plan.hamlets_before;
-  json["hamlets_after"] = plan.hamlets_after;
-  json["people_before"] = people(data, false);
-  json["people_after"] = people(data, true);
-  json["full_model"] = full_json(data);
-  json["size"] = candidates_json(plan);
+  json["hamlets_before"] = outcome.before.hamlets;
+  json["hamlets_after"] = outcome.after.hamlets;
+  json["people_before"] = outcome.before.people;
+  json["people_after"] = outcome.after.people;
+  json["full_model"] = full_json(stations.full);
+  json["size"] = size_json(stations.candidates);
   json["notes"] = note_texts(data);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

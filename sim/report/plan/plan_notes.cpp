@@ -33,7 +33,7 @@ std::vector<std::string> note_texts(const PlanData& data) {
   const std::string& language = data.scenario.options.report.language;
   const Wording& numbers = wording(language);
   std::vector<std::string> texts;
-  for (const planning::PlanNote& note : data.plan.notes) {
+  for (const planning::PlanNote& note : data.outcome().notes) {
     texts.push_back(fmt::format(fmt::runtime(form_of(note.kind, plan_wording(language))),
                                 fmt::arg("count", number_text(static_cast<std::int64_t>(note.count), numbers)),
                                 fmt::arg("amount", decimal_text(note.million_vnd, 1, numbers)),

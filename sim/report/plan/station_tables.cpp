@@ -48,7 +48,7 @@ gis::OutputTable new_site_table(const PlanData& data) {
   const SiteColumns columns(data.scenario);
   gis::OutputTable table{.name = "new_sites", .columns = columns.columns(), .rows = {}};
   std::vector<const network::CarriedFields*> carried;
-  for (const network::Site& site : data.plan.rows.sites) {
+  for (const network::Site& site : data.stations().rows.sites) {
     table.rows.push_back(columns.row(site));
     carried.push_back(&site.carried);
   }
@@ -58,7 +58,7 @@ gis::OutputTable new_site_table(const PlanData& data) {
 
 std::vector<gis::LonLat> new_site_positions(const PlanData& data) {
   std::vector<gis::LonLat> positions;
-  for (const network::Site& site : data.plan.rows.sites)
+  for (const network::Site& site : data.stations().rows.sites)
     positions.push_back(site.lon_lat);
   return positions;
 }
@@ -69,7 +69,7 @@ gis::OutputTable upgrade_table(const PlanData& data) {
   table.columns.push_back({"technologies_added", ColumnType::kText});
   table.columns.push_back({"cells_site_id", ColumnType::kText});
   std::vector<const network::CarriedFields*> carried;
-  for (const planning::UpgradedMast& upgrade : data.plan.rows.upgrades) {
+  for (const planning::UpgradedMast& upgrade : data.stations().rows.upgrades) {
     table.rows.push_back(columns.row(upgrade.mast));
     table.rows.back().emplace_back(names_of(upgrade.technologies));
     table.rows.back().emplace_back(upgrade.site_id);
@@ -101,7 +101,7 @@ gis::OutputTable new_cell_table(const PlanData& data) {
                                      {"exempt", ColumnType::kInteger}},
                          .rows = {}};
   std::vector<const network::CarriedFields*> carried;
-  for (const planning::NewCell& cell : data.plan.rows.cells) {
+  for (const planning::NewCell& cell : data.stations().rows.cells) {
     const scenario::Equipment& equipment = data.scenario.plan_tables.equipment[cell.equipment];
     table.rows.push_back(cell_row(cell, equipment));
     carried.push_back(&equipment.carried);

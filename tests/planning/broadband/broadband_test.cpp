@@ -56,7 +56,7 @@ scenario::Scenario three_villages() {
   return scenario;
 }
 
-planning::BroadbandPlan plan_for(scenario::Scenario scenario, double share) {
+planning::FibreNetwork plan_for(scenario::Scenario scenario, double share) {
   scenario.options.plan.target.fixed_broadband_share = share;
   progress::Progress progress;
   return planning::plan_broadband(scenario, progress);

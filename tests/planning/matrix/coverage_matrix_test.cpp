@@ -40,18 +40,19 @@ TEST_CASE("a point is in the matrix when the coverage stage covers it with the c
   scenario::Scenario scenario = valleys_and_candidates();
   scenario.options.plan.target.hamlet_share = 1.0;
   const gis::Terrain terrain = ridged_terrain();
-  const Plan plan = make_plan_of(scenario, terrain);
-  REQUIRE(plan.matrix.exact_paths < plan.matrix.pairs);
-  for (std::size_t i = 0; i < plan.set.candidates.size(); ++i) {
-    CAPTURE(plan.set.candidates[i].candidate_id);
+  const StationPlan plan = make_plan_of(scenario, terrain);
+  REQUIRE(plan.candidates.matrix.exact_paths < plan.candidates.matrix.pairs);
+  for (std::size_t i = 0; i < plan.candidates.set.candidates.size(); ++i) {
+    CAPTURE(plan.candidates.set.candidates[i].candidate_id);
     const auto service = service_with(scenario, terrain, plan, {i});
-    const std::vector<std::size_t> covered = plan.matrix.points_of(plan.set.candidates[i], network::Technology::k4G);
+    const std::vector<std::size_t> covered =
+        plan.candidates.matrix.points_of(plan.candidates.set.candidates[i], network::Technology::k4G);
     std::size_t next = 0;
-    for (std::size_t point = 0; point < plan.need.points.size(); ++point) {
-      if (plan.need.service[point][network::Technology::k4G]) continue;
+    for (std::size_t point = 0; point < plan.candidates.need.points.size(); ++point) {
+      if (plan.candidates.need.service[point][network::Technology::k4G]) continue;
       const bool in_matrix = next < covered.size() && covered[next] == point;
       next += in_matrix ? 1 : 0;
-      const coverage::SamplePoint& at_point = plan.need.points[point];
+      const coverage::SamplePoint& at_point = plan.candidates.need.points[point];
       CHECK(in_matrix == service.at({at_point.hamlet, at_point.point}));
     }
     CHECK(next == covered.size());

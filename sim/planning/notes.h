@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "gis/terrain.h"
+#include "sim/planning/candidates/candidate.h"
+#include "sim/planning/connected_stations.h"
+#include "sim/planning/plan_note.h"
+#include "sim/planning/plan_step.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::planning {
+
+/// Places that the user named and that have no ground to stand on.
+std::vector<PlanNote> notes_on_terrain(const scenario::Scenario& scenario, const gis::Terrain& terrain);
+
+/// New stations for which no access road is counted.
+std::vector<PlanNote> notes_on_roads(const CandidateSet& set, const std::vector<PlannedStation>& stations);
+
+/// Steps that no year's budget pays.
+std::vector<PlanNote> notes_on_years(const std::vector<PlanStep>& steps, std::optional<double> budget_per_year);
+
+}  // namespace phusong::planning

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+
+#include "sim/planning/plan.h"
+
+namespace phusong::planning {
+
+/// How many stations of which kind are built.
+struct StationCounts {
+  std::size_t masts = 0;   ///< relays included
+  std::size_t relays = 0;  ///< masts for backhaul alone
+  std::size_t poles = 0, upgrades = 0;
+};
+StationCounts station_counts(const StationPlan& plan);
+
+}  // namespace phusong::planning
