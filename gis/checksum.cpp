@@ -9,37 +9,39 @@
 namespace phusong::gis {
 namespace {
 
-struct DigestDeleter {
-  void operator()(EVP_MD_CTX* digest) const { EVP_MD_CTX_free(digest); }
-};
-
-[[noreturn]] void fail() {
+[[noreturn]] void refuse_without_sha256() {
   throw std::runtime_error("SHA-256 is not available");
 }
 
 }  // namespace
 
 struct Sha256::Impl {
+  struct DigestDeleter {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+  };
   std::unique_ptr<EVP_MD_CTX, DigestDeleter> digest{EVP_MD_CTX_new()};
 };
 
 Sha256::Sha256() : impl_(std::make_unique<Impl>()) {
-  if (impl_->digest == nullptr || EVP_DigestInit_ex(impl_->digest.get(), EVP_sha256(), nullptr) != 1) fail();
+  if (impl_->digest == nullptr || EVP_DigestInit_ex(impl_->digest.get(), EVP_sha256(), nullptr) != 1)
+    refuse_without_sha256();
 }
 
 Sha256::Sha256(const Sha256& other) : impl_(std::make_unique<Impl>()) {
-  if (impl_->digest == nullptr || EVP_MD_CTX_copy_ex(impl_->digest.get(), other.impl_->digest.get()) != 1) fail();
+  if (impl_->digest == nullptr || EVP_MD_CTX_copy_ex(impl_->digest.get(), other.impl_->digest.get()) != 1)
+    refuse_without_sha256();
 }
 
 Sha256::~Sha256() = default;
 
 void Sha256::add(std::span<const std::byte> bytes) {
-  if (EVP_DigestUpdate(impl_->digest.get(), bytes.data(), bytes.size()) != 1) fail();
+  if (EVP_DigestUpdate(impl_->digest.get(), bytes.data(), bytes.size()) != 1) refuse_without_sha256();
 }
 
 Sha256Digest Sha256::finish() {
   Sha256Digest digest;
-  if (EVP_DigestFinal_ex(impl_->digest.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr) != 1) fail();
+  if (EVP_DigestFinal_ex(impl_->digest.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr) != 1)
+    refuse_without_sha256();
   return digest;
 }
 

@@ -10,7 +10,7 @@
 namespace phusong::gis {
 namespace {
 
-constexpr float kVoid = std::numeric_limits<float>::quiet_NaN();
+constexpr float kVoidHeightM = std::numeric_limits<float>::quiet_NaN();
 
 struct PixelOffset {
   double columns = 0.0;
@@ -90,7 +90,7 @@ void TileReader::read(GDALRasterBand& band, int row, GDALDataType type, std::vec
 float TileReader::height_m(std::size_t column) const {
   const double height_m = heights_m_[column] * scale_ + offset_m_;
   const bool is_known = mask_[column] != 0 && height_m >= range_.min_m && height_m <= range_.max_m;
-  return is_known ? static_cast<float>(height_m) : kVoid;
+  return is_known ? static_cast<float>(height_m) : kVoidHeightM;
 }
 
 const std::vector<float>& TileReader::read_row(int row) {
@@ -129,7 +129,7 @@ std::vector<ElevationTiles> put_together(const std::vector<RasterSource>& source
 }
 
 std::vector<float> read_elevation(const ElevationTiles& tiles, HeightRange range) {
-  std::vector<float> heights_m(tiles.frame.pixel_count(), kVoid);
+  std::vector<float> heights_m(tiles.frame.pixel_count(), kVoidHeightM);
   for (const RasterSource* tile : tiles.tiles)
     paste(*tile, range, tiles.frame, heights_m);
   return heights_m;

@@ -12,7 +12,7 @@
 namespace phusong::gis {
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path, const GdalMessages& messages) {
+[[noreturn]] void fail_to_write(const std::filesystem::path& path, const GdalMessages& messages) {
   throw std::runtime_error(fmt::format("cannot write '{}': {}", path.string(), messages.text()));
 }
 
@@ -42,9 +42,9 @@ void write_heights(const std::filesystem::path& path, const Grid& grid, const Wo
   GdalMessages messages;
   OutputFile file(path);
   DatasetPtr dataset = create(file.temporary(), grid);
-  if (dataset == nullptr || !fill(*dataset, grid, crs, heights_m)) fail(path, messages);
+  if (dataset == nullptr || !fill(*dataset, grid, crs, heights_m)) fail_to_write(path, messages);
   dataset.reset();
-  if (messages.any_failure()) fail(path, messages);
+  if (messages.any_failure()) fail_to_write(path, messages);
   file.finish();
 }
 

@@ -8,7 +8,7 @@
 namespace phusong::gis {
 namespace {
 
-constexpr double kVoid = std::numeric_limits<double>::quiet_NaN();
+constexpr double kUnknownM = std::numeric_limits<double>::quiet_NaN();
 /// Positions this near a cell centre are at it: nanometres on the ground, a hundred times the rounding of a northing.
 constexpr double kSnapCells = 1e-9;
 
@@ -43,7 +43,7 @@ double Terrain::sample_at_border(double column, double row) const {
   const double snapped_row = snapped(row);
   const bool inside = snapped_column >= 0.0 && snapped_row >= 0.0 && snapped_column <= grid_.columns - 1 &&
                       snapped_row <= grid_.rows - 1;
-  if (!inside) return kVoid;
+  if (!inside) return kUnknownM;
   const int left = static_cast<int>(snapped_column);
   const int top = static_cast<int>(snapped_row);
   const double right_weight = snapped_column - left;
@@ -103,7 +103,7 @@ std::size_t Terrain::cell_holding(MapPoint point) const {
 
 double Terrain::clutter_at(MapPoint point) const {
   const std::size_t cell = cell_holding(point);
-  return cell < clutter_m_.size() ? double{clutter_m_[cell]} : kVoid;
+  return cell < clutter_m_.size() ? double{clutter_m_[cell]} : kUnknownM;
 }
 
 std::uint8_t Terrain::zone_at(MapPoint point) const {

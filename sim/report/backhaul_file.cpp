@@ -10,7 +10,7 @@ using gis::Number;
 
 constexpr int kDecimals = 2, kKilometreDecimals = 3, kPercentDecimals = 6;
 
-std::vector<gis::Column> columns() {
+std::vector<gis::Column> backhaul_columns() {
   return {{"from", ColumnType::kText},
           {"to", ColumnType::kText},
           {"medium", ColumnType::kText},
@@ -41,7 +41,7 @@ std::vector<gis::CellValue> row_of(const planning::BackhaulLink& link) {
 }  // namespace
 
 void write_backhaul(const std::filesystem::path& path, const std::vector<planning::BackhaulLink>& links) {
-  gis::OutputTable table{.name = "backhaul", .columns = columns(), .rows = {}};
+  gis::OutputTable table{.name = "backhaul", .columns = backhaul_columns(), .rows = {}};
   std::vector<gis::LonLatLine> lines;
   for (const planning::BackhaulLink& link : links) {
     table.rows.push_back(row_of(link));

@@ -39,6 +39,10 @@ gis::CellValue ratio(double value) {
   return gis::Number{value, 6};
 }
 
+gis::CellValue degrees(double value) {
+  return gis::Number{value, 9};
+}
+
 gis::CellValue text_or_nothing(std::string_view text) {
   if (text.empty()) return std::monostate{};
   return std::string(text);

@@ -12,6 +12,8 @@ namespace phusong::report {
 /// dB and dBm are written with 2 decimals, probabilities and shares with 6.
 gis::CellValue decibels(std::optional<double> value);
 gis::CellValue ratio(double value);
+/// A longitude or latitude, to a ten-thousandth of a metre.
+gis::CellValue degrees(double value);
 /// Empty text is "not given".
 gis::CellValue text_or_nothing(std::string_view text);
 /// An input field as it came: a number keeps the decimals that it was written with. Text that is not of `type`

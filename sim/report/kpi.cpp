@@ -1,8 +1,8 @@
 #include "sim/report/kpi.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/report/json_text.h"
 #include "sim/report/target.h"
 #include "sim/report/warnings.h"
 
@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 double six_decimals(double value) {
-  return std::round(value * 1e6) / 1e6;
+  return rounded(value, 6);
 }
 
 Json optional_text(const std::string& text) {
@@ -84,10 +84,6 @@ Json technology_names(const std::vector<network::Technology>& technologies) {
   return json;
 }
 
-std::string text_of(const Json& json) {
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace
 
 std::string kpi_json(const RunData& run) {
@@ -105,7 +101,7 @@ std::string kpi_json(const RunData& run) {
                      {"provinces", areas_json(run, run.totals.provinces)},
                      {"districts", areas_json(run, run.totals.districts)},
                      {"communes", areas_json(run, run.totals.communes)}};
-  return text_of(json);
+  return json_text(json);
 }
 
 std::string result_json(const RunData& run, const std::string& folder,
@@ -117,7 +113,7 @@ std::string result_json(const RunData& run, const std::string& folder,
                {"warnings", warnings(run)}};
   for (const auto& [name, text] : stages)
     json[name] = Json::parse(text);
-  return text_of(json);
+  return json_text(json);
 }
 
 }  // namespace phusong::report

@@ -4,6 +4,7 @@
 
 #include "gis/checksum.h"
 #include "sim/report/build_info.h"
+#include "sim/report/json_text.h"
 #include "sim/report/warnings.h"
 #include "sim/version.h"
 
@@ -11,10 +12,6 @@ namespace phusong::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string text_of(const Json& json) {
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
 
 Json inputs_json(const scenario::Scenario& scenario) {
   Json json = Json::array();
@@ -50,11 +47,11 @@ Json counts_json(const RunData& run, const gis::Terrain& terrain) {
 }  // namespace
 
 std::string run_identity(const scenario::Scenario& scenario) {
-  return text_of({{"program", "phusong"},
-                  {"version", kVersion},
-                  {"instruction_set", instruction_set()},
-                  {"inputs", inputs_json(scenario)},
-                  {"options", options_json(scenario.options)}});
+  return json_text({{"program", "phusong"},
+                    {"version", kVersion},
+                    {"instruction_set", instruction_set()},
+                    {"inputs", inputs_json(scenario)},
+                    {"options", options_json(scenario.options)}});
 }
 
 std::string manifest_json(const std::string& identity, const RunData& run, const gis::Terrain& terrain) {
@@ -62,14 +59,14 @@ std::string manifest_json(const std::string& identity, const RunData& run, const
   json["working_crs"] = run.scenario.crs.name();
   json["counts"] = counts_json(run, terrain);
   json["warnings"] = warnings(run);
-  return text_of(json);
+  return json_text(json);
 }
 
 std::string identity_of_manifest(const std::string& manifest) {
   Json json = Json::parse(manifest);
   for (const char* const key : {"working_crs", "counts", "warnings"})
     json.erase(key);
-  return text_of(json);
+  return json_text(json);
 }
 
 }  // namespace phusong::report

@@ -10,9 +10,9 @@ namespace phusong::report {
 namespace {
 
 /// Writes the lines of a summary in one language.
-class Summary {
+class CoverageSummary {
  public:
-  explicit Summary(const RunData& run) : run_(run), words_(wording(run.scenario.options.report.language)) {}
+  explicit CoverageSummary(const RunData& run) : run_(run), words_(wording(run.scenario.options.report.language)) {}
 
   std::string title() const {
     return fmt::format("{}\n{}\n\n", run_.scenario.options.scenario.title,
@@ -95,7 +95,7 @@ class Summary {
 }  // namespace
 
 std::string summary_text(const RunData& run, const std::filesystem::path& folder) {
-  const Summary summary(run);
+  const CoverageSummary summary(run);
   return summary.title() + summary.table() + summary.targets() + summary.files(folder);
 }
 

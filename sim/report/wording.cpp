@@ -7,7 +7,7 @@
 namespace phusong::report {
 namespace {
 
-constexpr Wording kVietnamese = {
+constexpr Wording kVietnameseWords = {
     .only_by_gap_paths = "chỉ được phủ bởi các đường truyền qua chỗ thiếu dữ liệu địa hình",
     .off_terrain = "nằm ngoài dữ liệu địa hình",
     .hamlets_and_people = "{} thôn, bản; {} người dân",
@@ -32,7 +32,7 @@ constexpr Wording kVietnamese = {
     .thousands_mark = ".",
 };
 
-constexpr Wording kEnglish = {
+constexpr Wording kEnglishWords = {
     .only_by_gap_paths = "covered only by paths over missing terrain",
     .off_terrain = "off the terrain",
     .hamlets_and_people = "{} hamlets, {} people",
@@ -69,7 +69,7 @@ std::string with_thousands(std::string text, const Wording& words) {
 }  // namespace
 
 const Wording& wording(std::string_view language) {
-  return language == "vi" ? kVietnamese : kEnglish;
+  return language == "vi" ? kVietnameseWords : kEnglishWords;
 }
 
 std::string number_text(std::int64_t value, const Wording& words) {

@@ -21,7 +21,7 @@ Rejection not_a_number(const std::string& text) {
 }
 
 /// A visitor that stores the text of a field in whichever kind of place it is given.
-struct Assign {
+struct AssignText {
   const Column& column;
   std::string text;
 
@@ -92,7 +92,7 @@ bool is_named(const Column& column, const std::string& lower_name) {
 }  // namespace
 
 std::optional<Rejection> assign_text(const Column& column, std::string_view text) {
-  return std::visit(Assign{column, std::string(trimmed(text))}, column.place);
+  return std::visit(AssignText{column, std::string(trimmed(text))}, column.place);
 }
 
 TableColumns::TableColumns(const gis::Table& table, std::vector<Column> columns, gis::Problems& problems)

@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/scenario/common_limits.h"
 #include "sim/scenario/default_costs.h"
 #include "sim/scenario/unique_ids.h"
 
 namespace phusong::scenario {
 namespace {
-
-constexpr propagation::Limit kMillionVnd{.min = 0, .unit = "million VND"};
 
 /// The rows that are right, and what all of them are named.
 struct GivenCosts {

@@ -5,12 +5,12 @@
 #include <cmath>
 
 #include "sim/scenario/carried_columns.h"
+#include "sim/scenario/common_limits.h"
 #include "sim/scenario/unique_ids.h"
 
 namespace phusong::scenario {
 namespace {
 
-constexpr propagation::Limit kShare{.min = 0, .max = 1};
 constexpr propagation::Limit kCount{.min = 0, .max = 1e8};
 constexpr double kHandsetsPerHead = 0.8;
 /// Shares are written with a few decimals; their sum may pass 1 by rounding alone.

@@ -1,10 +1,9 @@
+#include "sim/scenario/common_limits.h"
 #include "sim/scenario/key.h"
 
 namespace phusong::scenario {
 namespace {
 
-constexpr propagation::Limit kShare{.min = 0, .max = 1};
-constexpr propagation::Limit kMillionVnd{.min = 0, .unit = "million VND"};
 constexpr propagation::Limit kPowerDbm{.min = -10, .max = 80, .unit = "dBm"};
 
 std::vector<Key> target_keys(PlanTarget& o) {

@@ -1,9 +1,9 @@
+#include "sim/scenario/common_limits.h"
 #include "sim/scenario/key.h"
 
 namespace phusong::scenario {
 namespace {
 
-constexpr propagation::Limit kShare{.min = 0, .max = 1};
 constexpr propagation::Limit kCountOrNone{.min = 0, .max = 1000000};
 
 std::vector<Key> refarm_keys(SunsetRefarm& o) {
@@ -37,7 +37,7 @@ std::vector<Key> handset_keys(SunsetOptions& o) {
        .meaning = "handsets given away a period"},
       {.name = "sunset.swap_budget_million_vnd",
        .place = &o.swap_budget_million_vnd,
-       .limit = {.min = 0, .unit = "million VND"},
+       .limit = kMillionVnd,
        .meaning = "for cells of a newer technology on masts that exist"},
   };
 }

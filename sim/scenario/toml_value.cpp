@@ -14,7 +14,7 @@ Result wrong_type(const Key& key) {
 }
 
 /// A visitor that stores one TOML value in whichever kind of place it is given.
-struct Assign {
+struct AssignNode {
   const Key& key;
   const toml::node& node;
 
@@ -118,7 +118,7 @@ struct Assign {
 }  // namespace
 
 std::optional<Rejection> assign_toml(const Key& key, const toml::node& node) {
-  return std::visit(Assign{key, node}, key.place);
+  return std::visit(AssignNode{key, node}, key.place);
 }
 
 }  // namespace phusong::scenario

@@ -15,12 +15,6 @@ using namespace phusong::tests;
 
 namespace {
 
-gis::Terrain hills() {
-  return make_terrain(121, 100.0, [](double x_m, double y_m) {
-    return static_cast<float>(250.0 + 90.0 * std::sin(x_m / 700.0) * std::cos(y_m / 500.0));
-  });
-}
-
 Transmitter two_bands() {
   return {.position = at(6023, 5941),
           .latitude_deg = 22.6,

@@ -20,7 +20,7 @@ namespace {
 
 constexpr gis::GridWindow kWhole{.columns = 121, .rows = 121};
 
-float hills(double x_m, double y_m) {
+float hilly_height_m(double x_m, double y_m) {
   return static_cast<float>(250.0 + 90.0 * std::sin(x_m / 700.0) * std::cos(y_m / 500.0) + 20.0 * std::sin(y_m / 90.0));
 }
 
@@ -28,7 +28,7 @@ float hills(double x_m, double y_m) {
 float hills_with_voids(double x_m, double y_m) {
   const bool is_void =
       (x_m > 7000.0 && x_m < 8000.0 && y_m > 5000.0 && y_m < 6500.0) || (x_m < 5000.0 && y_m > 11'000.0);
-  return is_void ? std::numeric_limits<float>::quiet_NaN() : hills(x_m, y_m);
+  return is_void ? std::numeric_limits<float>::quiet_NaN() : hilly_height_m(x_m, y_m);
 }
 
 /// Equal where both are not a number, too.
@@ -94,7 +94,7 @@ TEST_CASE("over a plain the swept loss is that of the exact path") {
 }
 
 TEST_CASE("over hills the swept loss is near that of the exact path") {
-  const gis::Terrain terrain = make_terrain(121, 100.0, hills);
+  const gis::Terrain terrain = make_terrain(121, 100.0, hilly_height_m);
   CHECK(compare(terrain, with_time_percent(50.0)).median_db < 0.15);
   CHECK(compare(terrain, with_time_percent(10.0)).median_db < 0.15);
 }
@@ -103,7 +103,7 @@ TEST_CASE("ITM is swept too: over a plain and over hills its loss is near that o
   scenario::Options options = with_time_percent(50.0);
   options.propagation.settings.model = propagation::Model::kItm;
   CHECK(compare(flat_terrain(), options).largest_db < 0.02);
-  CHECK(compare(make_terrain(121, 100.0, hills), options).median_db < 0.2);
+  CHECK(compare(make_terrain(121, 100.0, hilly_height_m), options).median_db < 0.2);
   CHECK(compare(make_terrain(121, 100.0, hills_with_voids), options).median_db < 0.2);
   const gis::WorkingCrs crs("EPSG:32648");
   const gis::Terrain terrain = flat_terrain();
@@ -115,7 +115,7 @@ TEST_CASE("voids are bridged and flagged, and where there is no ground there is 
 }
 
 TEST_CASE("clutter and zones are read along the ray and the receiver's own line") {
-  const gis::Terrain ground = make_terrain(121, 100.0, hills);
+  const gis::Terrain ground = make_terrain(121, 100.0, hilly_height_m);
   std::vector<float> clutter_m;
   std::vector<std::uint8_t> zone;
   for (std::size_t k = 0; k < ground.grid().cell_count(); ++k) {
@@ -174,7 +174,7 @@ TEST_CASE("antennas at several heights of one mast get in one pass what each get
 }
 
 TEST_CASE("one thread and two sweep the same losses") {
-  const gis::Terrain terrain = make_terrain(121, 100.0, hills);
+  const gis::Terrain terrain = make_terrain(121, 100.0, hilly_height_m);
   const gis::WorkingCrs crs("EPSG:32648");
   const scenario::Options options;
   const auto losses_with = [&](std::size_t threads) {

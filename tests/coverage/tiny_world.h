@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <string>
 #include <vector>
@@ -30,6 +31,15 @@ inline gis::Terrain make_terrain(int cells, double cell_size_m, const std::funct
 
 inline gis::Terrain flat_terrain(int cells = 121, double cell_size_m = 100.0) {
   return make_terrain(cells, cell_size_m, [](double, double) { return 100.0F; });
+}
+
+/// Hills a few hundred metres wide; `raise_m` lifts the four cells of the south-west corner.
+inline gis::Terrain hills(float raise_m = 0.0F) {
+  return make_terrain(121, 100.0, [=](double x_m, double y_m) {
+    const bool is_raised = x_m < 200.0 && y_m < 200.0;
+    return static_cast<float>(250.0 + 90.0 * std::sin(x_m / 700.0) * std::cos(y_m / 500.0)) +
+           (is_raised ? raise_m : 0.0F);
+  });
 }
 
 /// A position counted in metres from the south-west corner of make_terrain's grid.

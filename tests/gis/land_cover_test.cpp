@@ -14,7 +14,7 @@ using phusong::tests::VirtualFile;
 
 namespace {
 
-constexpr Grid kGrid{.left_m = 500000, .top_m = 2500000, .cell_size_m = 30, .columns = 2, .rows = 2};
+constexpr Grid kFourCells{.left_m = 500000, .top_m = 2500000, .cell_size_m = 30, .columns = 2, .rows = 2};
 
 }  // namespace
 
@@ -27,7 +27,7 @@ TEST_CASE("a cell takes the clutter height of the class at its centre") {
                                         .type = GDT_Byte});
   Problems problems;
   const std::vector<float> clutter_m =
-      read_clutter(raster.path(), esa_worldcover_classes(), kGrid, WorkingCrs("EPSG:9211"), problems);
+      read_clutter(raster.path(), esa_worldcover_classes(), kFourCells, WorkingCrs("EPSG:9211"), problems);
   CHECK(problems.text() == "");
   REQUIRE(clutter_m.size() == 4);
   CHECK(clutter_m[0] == 15);
@@ -44,7 +44,7 @@ TEST_CASE("zones are read by the cell and a value that is none is named") {
                                         .nodata = 0,
                                         .type = GDT_Byte});
   Problems problems;
-  const std::vector<std::uint8_t> zones = read_zones(raster.path(), kGrid, WorkingCrs("EPSG:9211"), problems);
+  const std::vector<std::uint8_t> zones = read_zones(raster.path(), kFourCells, WorkingCrs("EPSG:9211"), problems);
   CHECK(zones == std::vector<std::uint8_t>{4, 3, 0, 0});
   REQUIRE(problems.all().size() == 1);
   CHECK(problems.all()[0].value == "2");
@@ -55,7 +55,7 @@ TEST_CASE("a class that the table does not know is named") {
       "cover.tif",
       {.geotransform = {500000, 30, 0, 2500000, 0, -30}, .crs = "EPSG:9211", .columns = 2, .values = {10, 7, 10, 7}});
   Problems problems;
-  read_clutter(raster.path(), {{10, "trees", 15}, {20, "shrubs", 2}}, kGrid, WorkingCrs("EPSG:9211"), problems);
+  read_clutter(raster.path(), {{10, "trees", 15}, {20, "shrubs", 2}}, kFourCells, WorkingCrs("EPSG:9211"), problems);
   CHECK(problems.text() ==
         "/vsimem/cover.tif: class = '7': the land-cover class is not in the class table (allowed: 10, 20)\n");
 }

@@ -10,20 +10,17 @@
 #include <stdexcept>
 
 #include "tests/gis/temporary_folder.h"
+#include "tests/gis/tuyen_quang.h"
 
 using namespace phusong::gis;
 using phusong::tests::bytes_of;
 using phusong::tests::TemporaryFolder;
+using phusong::tests::tuyen_quang;
 
 namespace {
 
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
-constexpr Grid kGrid{.left_m = 500000, .top_m = 2400000, .cell_size_m = 30, .columns = 3, .rows = 2};
-
-const WorkingCrs& tuyen_quang() {
-  static const WorkingCrs crs("EPSG:9211");
-  return crs;
-}
+constexpr Grid kSmallGrid{.left_m = 500000, .top_m = 2400000, .cell_size_m = 30, .columns = 3, .rows = 2};
 
 std::unique_ptr<GDALDataset> open(const std::filesystem::path& path) {
   GDALAllRegister();
@@ -46,7 +43,7 @@ std::vector<T> stripes(T one, T other) {
 TEST_CASE("a level map says what it is: place, CRS, unit, nodata and statistics") {
   const TemporaryFolder folder;
   const std::filesystem::path path = folder.path() / "4g_rsrp_dbm.tif";
-  write_cog(path, kGrid, tuyen_quang(), std::vector<float>{-90, -100, kNone, -80, -110, -120},
+  write_cog(path, kSmallGrid, tuyen_quang(), std::vector<float>{-90, -100, kNone, -80, -110, -120},
             {.description = "4G RSRP", .unit = "dBm"});
   const auto raster = open(path);
   REQUIRE(raster != nullptr);
@@ -75,7 +72,7 @@ TEST_CASE("a level map says what it is: place, CRS, unit, nodata and statistics"
 
 TEST_CASE("a map without any value is written all the same") {
   const TemporaryFolder folder;
-  write_cog(folder.path() / "none.tif", kGrid, tuyen_quang(), std::vector<float>(6, kNone), {"4G RSRP", "dBm"});
+  write_cog(folder.path() / "none.tif", kSmallGrid, tuyen_quang(), std::vector<float>(6, kNone), {"4G RSRP", "dBm"});
   CHECK(open(folder.path() / "none.tif") != nullptr);
 }
 
@@ -97,7 +94,7 @@ TEST_CASE("overviews average levels and keep classes") {
 TEST_CASE("a best-server map names its cells in the attribute table") {
   const TemporaryFolder folder;
   const std::filesystem::path path = folder.path() / "4g_best_server.tif";
-  write_class_cog(path, kGrid, tuyen_quang(), std::vector<std::uint16_t>{0, 1, 1, 2, 0, 1},
+  write_class_cog(path, kSmallGrid, tuyen_quang(), std::vector<std::uint16_t>{0, 1, 1, 2, 0, 1},
                   {.band = {"4G best server", ""}, .labels = {{1, "HG0001-4G-1"}, {2, "Bản Lãm"}}});
   CHECK(std::filesystem::exists(path.string() + ".aux.xml"));
   const auto raster = open(path);
@@ -112,7 +109,7 @@ TEST_CASE("a best-server map names its cells in the attribute table") {
   CHECK(raster->GetRasterBand(1)->GetNoDataValue() == 0);
   CHECK(raster->GetRasterBand(1)->GetRasterDataType() == GDT_UInt16);
 
-  write_class_cog(path, kGrid, tuyen_quang(), std::vector<std::uint16_t>(6, 1), {.band = {"4G best server", ""}});
+  write_class_cog(path, kSmallGrid, tuyen_quang(), std::vector<std::uint16_t>(6, 1), {.band = {"4G best server", ""}});
   CHECK_FALSE(std::filesystem::exists(path.string() + ".aux.xml"));
 }
 
@@ -132,7 +129,7 @@ TEST_CASE("the same raster gives the same bytes") {
 
 TEST_CASE("a raster that cannot be written is named, and nothing is left of it") {
   try {
-    write_cog("/no/such/folder/a.tif", kGrid, tuyen_quang(), std::vector<float>(6, 1.0f), {});
+    write_cog("/no/such/folder/a.tif", kSmallGrid, tuyen_quang(), std::vector<float>(6, 1.0f), {});
     FAIL("nothing thrown");
   } catch (const std::runtime_error& error) {
     CHECK(std::string(error.what()).find("/no/such/folder/a.tif: cannot be written: ") == 0);

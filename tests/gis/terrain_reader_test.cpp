@@ -7,20 +7,17 @@
 
 #include "tests/gis/temporary_folder.h"
 #include "tests/gis/test_raster.h"
+#include "tests/gis/tuyen_quang.h"
 #include "tests/gis/virtual_file.h"
 
 using namespace phusong::gis;
 using phusong::tests::RasterContent;
 using phusong::tests::TemporaryFolder;
 using phusong::tests::TestRaster;
+using phusong::tests::tuyen_quang;
 using phusong::tests::VirtualFile;
 
 namespace {
-
-const WorkingCrs& tuyen_quang() {
-  static const WorkingCrs crs("EPSG:9211");
-  return crs;
-}
 
 RasterContent on_grid(std::vector<float> values) {
   return {

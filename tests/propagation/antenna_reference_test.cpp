@@ -14,11 +14,7 @@ using namespace phusong::propagation;
 
 namespace {
 
-double number(const std::map<std::string, std::string>& row, const std::string& column) {
-  return std::stod(row.at(column));
-}
-
-ParametricPattern element_of(const std::map<std::string, std::string>& row) {
+ParametricPattern element_of(const Row& row) {
   return {.beamwidth_h_deg = number(row, "phi_3dB_deg"),
           .beamwidth_v_deg = number(row, "theta_3dB_deg"),
           .max_attenuation_db = number(row, "Am_dB"),

@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-StoredProfile reversed(const StoredProfile& profile) {
+StoredProfile with_ground_reversed(const StoredProfile& profile) {
   StoredProfile result = profile;
   std::ranges::reverse(result.ground_m);
   return result;
@@ -74,7 +74,7 @@ TEST_CASE("Extended Hata meets NTIA's own examples") {
   const auto profiles = read_profiles(*shared / "reference/profiles/profiles.jsonl");
   Worst loss("ehata/official_ntia plb_v32_dB"), intermediates("ehata/official_ntia intermediates");
   for (const json& record : read_json_lines(*shared / "reference/ehata/official_ntia.jsonl")) {
-    const ehata::Result result = evaluate(record, reversed(profiles.at(record.at("profile_id"))));
+    const ehata::Result result = evaluate(record, with_ground_reversed(profiles.at(record.at("profile_id"))));
     loss.add(result.loss_db, record.at("plb_v32_dB"), 0.001, record.at("case_id"));
     compare_intermediates(result, record.at("v32"), record.at("case_id"), intermediates);
   }

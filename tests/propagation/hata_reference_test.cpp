@@ -11,7 +11,6 @@ using hata::Environment;
 
 namespace {
 
-using Row = std::map<std::string, std::string>;
 using LossFunction = hata::MedianLoss (*)(const hata::Input&);
 
 void compare(const Row& row, LossFunction loss, Environment environment, const std::string& column, Worst& worst) {

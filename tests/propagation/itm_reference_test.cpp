@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-Polarization polarization_of(double code) {
+Polarization polarization_of_itm(double code) {
   return code == 0.0 ? Polarization::kHorizontal : Polarization::kVertical;
 }
 
@@ -21,7 +21,7 @@ itm::Settings generated_settings(const json& record) {
   return {.climate = itm::climate_from_code(record.at("climate")),
           .n0 = record.at("N_0_Nunits"),
           .frequency_mhz = record.at("f_MHz"),
-          .polarization = polarization_of(record.at("pol_0h_1v")),
+          .polarization = polarization_of_itm(record.at("pol_0h_1v")),
           .epsilon = record.at("epsilon"),
           .sigma_s_per_m = record.at("sigma_S_per_m"),
           .mdvar = record.at("mdvar"),
@@ -34,7 +34,7 @@ itm::Settings official_settings(const json& record) {
   return {.climate = itm::climate_from_code(record.at("climate")),
           .n0 = record.at("N_0"),
           .frequency_mhz = record.at("f__mhz"),
-          .polarization = polarization_of(record.at("pol")),
+          .polarization = polarization_of_itm(record.at("pol")),
           .epsilon = record.at("epsilon"),
           .sigma_s_per_m = record.at("sigma"),
           .mdvar = record.at("mdvar"),

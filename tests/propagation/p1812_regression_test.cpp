@@ -9,11 +9,7 @@ using namespace phusong::propagation;
 
 namespace {
 
-double number(const std::map<std::string, std::string>& row, const std::string& column) {
-  return std::stod(row.at(column));
-}
-
-double loss_of(const std::map<std::string, std::string>& row) {
+double loss_of(const Row& row) {
   const StoredProfile profile =
       synthetic_profile(row.at("shape"), std::stoi(row.at("points")), number(row, "length_km"), number(row, "bend"));
   const auto geometry = p1812::geometry_of({.profile = profile.view(),

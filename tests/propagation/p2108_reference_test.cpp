@@ -12,12 +12,6 @@ using namespace phusong::tests;
 
 namespace {
 
-using Row = std::map<std::string, std::string>;
-
-double number(const Row& row, const std::string& column) {
-  return std::stod(row.at(column));
-}
-
 std::filesystem::path file(const std::filesystem::path& shared, const std::string& name) {
   return shared / "reference/p2108" / name;
 }

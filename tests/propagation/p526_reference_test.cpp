@@ -13,13 +13,7 @@ using namespace phusong::propagation;
 
 namespace {
 
-using Row = std::map<std::string, std::string>;
-
-double number(const Row& row, const std::string& column) {
-  return std::stod(row.at(column));
-}
-
-Polarization polarization_of(double code) {
+Polarization polarization_of_p526(double code) {
   return code == 1.0 ? Polarization::kHorizontal : Polarization::kVertical;
 }
 
@@ -38,7 +32,7 @@ p526::DeltaBullington delta_bullington_of(const nlohmann::json& row, const Profi
                                                  profile.distance_km, profile.ground_m, ends);
   return p526::delta_bullington(p526::diffraction_geometry(profile, ends, surface, row.at("ae_km")),
                                 {.frequency_mhz = 1000.0 * row.at("f_GHz").get<double>(),
-                                 .polarization = polarization_of(row.at("pol_1h_2v")),
+                                 .polarization = polarization_of_p526(row.at("pol_1h_2v")),
                                  .sea_fraction = row.at("omega")});
 }
 
@@ -75,13 +69,14 @@ TEST_CASE("the spherical Earth meets its reference values") {
   if (!shared) return;
   Deviations found;
   for (const auto& row : read_csv(*shared / "reference/p526/spherical_earth.csv")) {
-    const double loss_db = p526::spherical_earth_loss_db({.distance_km = number(row, "d_km"),
-                                                          .tx_height_m = number(row, "h1_eff_m"),
-                                                          .rx_height_m = number(row, "h2_eff_m"),
-                                                          .effective_earth_radius_km = number(row, "ap_km")},
-                                                         {.frequency_mhz = 1000.0 * number(row, "f_GHz"),
-                                                          .polarization = polarization_of(number(row, "pol_1h_2v")),
-                                                          .sea_fraction = number(row, "omega_sea_fraction")});
+    const double loss_db =
+        p526::spherical_earth_loss_db({.distance_km = number(row, "d_km"),
+                                       .tx_height_m = number(row, "h1_eff_m"),
+                                       .rx_height_m = number(row, "h2_eff_m"),
+                                       .effective_earth_radius_km = number(row, "ap_km")},
+                                      {.frequency_mhz = 1000.0 * number(row, "f_GHz"),
+                                       .polarization = polarization_of_p526(number(row, "pol_1h_2v")),
+                                       .sea_fraction = number(row, "omega_sea_fraction")});
     found.add("Ldsph_dB", loss_db, number(row, "Ldsph_dB"), row.at("d_km"));
   }
   found.print("p526 spherical Earth");

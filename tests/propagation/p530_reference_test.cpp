@@ -14,8 +14,6 @@ using namespace phusong::tests;
 
 namespace {
 
-using Row = std::map<std::string, std::string>;
-
 class Comparison {
  public:
   explicit Comparison(const Row& row, Worst& worst) : row_(row), worst_(worst) {}

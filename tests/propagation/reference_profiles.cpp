@@ -48,8 +48,8 @@ std::vector<nlohmann::json> read_json_lines(const std::filesystem::path& file) {
   return rows;
 }
 
-std::vector<std::map<std::string, std::string>> read_csv(const std::filesystem::path& file) {
-  std::vector<std::map<std::string, std::string>> rows;
+std::vector<Row> read_csv(const std::filesystem::path& file) {
+  std::vector<Row> rows;
   std::ifstream stream(file);
   std::string line;
   std::getline(stream, line);
@@ -61,6 +61,10 @@ std::vector<std::map<std::string, std::string>> read_csv(const std::filesystem::
       row[header[i]] = cells[i];
   }
   return rows;
+}
+
+double number(const Row& row, const std::string& column) {
+  return std::stod(row.at(column));
 }
 
 ProfilesById read_profiles(const std::filesystem::path& file) {

@@ -23,8 +23,12 @@ using ProfilesById = std::map<std::string, StoredProfile>;
 /// One JSON value a line.
 std::vector<nlohmann::json> read_json_lines(const std::filesystem::path& file);
 
-/// A row a map from the header's names to the cells.
-std::vector<std::map<std::string, std::string>> read_csv(const std::filesystem::path& file);
+/// The cells of a row, by the names in the header.
+using Row = std::map<std::string, std::string>;
+
+std::vector<Row> read_csv(const std::filesystem::path& file);
+
+double number(const Row& row, const std::string& column);
 
 ProfilesById read_profiles(const std::filesystem::path& file);
 

@@ -15,7 +15,7 @@ void add_plan_key(TinyScenario& tiny, const std::string& line) {
   tiny.file("scenario.toml") += "\n[plan]\n" + line + "\n";
 }
 
-std::string problems_of(const TinyScenario& tiny) {
+std::string problem_text_of(const TinyScenario& tiny) {
   try {
     load_scenario(tiny.write());
   } catch (const gis::InputError& error) {
@@ -66,7 +66,7 @@ TEST_CASE("all that is wrong with the plan's tables is said at once") {
   tiny.file("equipment.csv") = "kind,technology,frequency_mhz,bandwidth_mhz\nmast,3G,,5\nmast,4G,1842.5,7\n";
   tiny.file("costs.csv") = "item,unit,cost_million_vnd\nmast_30m,mast,300\nmast_30m,mast,-1\n";
   tiny.file("candidates.csv") = "candidate_id,lon_deg,lat_deg,height_m\nA,105.1,22.1,900\nA,105.1,,30\n";
-  const std::string problems = problems_of(tiny);
+  const std::string problems = problem_text_of(tiny);
   CHECK(holds(problems, "equipment.csv:2: frequency_mhz: is empty, and only 4G has a default"));
   CHECK(holds(problems, "equipment.csv:3: bandwidth_mhz = '7': is no bandwidth of 4G"));
   CHECK(holds(problems, "costs.csv:3: item = 'mast_30m': stands on row 2 too"));
@@ -82,7 +82,7 @@ TEST_CASE("an item whose row is wrong is not missing too, and one that nobody kn
   TinyScenario tiny;
   add_plan_key(tiny, "costs = \"costs.csv\"");
   tiny.file("costs.csv") = "item,unit,cost_million_vnd\nradio_4g,site,\nbanana,each,1\n";
-  const std::string problems = problems_of(tiny);
+  const std::string problems = problem_text_of(tiny);
   CHECK(holds(problems, "costs.csv:2: cost_million_vnd: is empty"));
   CHECK_FALSE(holds(problems, "costs.csv: radio_4g: the plan needs this item"));
   CHECK(holds(problems, "costs.csv: mast_42m: the plan needs this item, and it is missing"));
@@ -92,7 +92,7 @@ TEST_CASE("a table of fibre nodes without a row is an error, not a network witho
   TinyScenario tiny;
   tiny.file("scenario.toml") += "\n[backhaul]\nfibre_nodes = \"nodes.csv\"\n";
   tiny.file("nodes.csv") = "node_id,lon_deg,lat_deg\n";
-  CHECK(holds(problems_of(tiny), "nodes.csv: has no rows"));
+  CHECK(holds(problem_text_of(tiny), "nodes.csv: has no rows"));
 }
 
 TEST_CASE("candidates stand in degrees or in the scenario's metres") {
@@ -137,7 +137,7 @@ TEST_CASE("a target alone says what covered means; a run plans where the scenari
 TEST_CASE("a plan for an operator without a site on air is refused") {
   TinyScenario tiny;
   add_plan_key(tiny, "operator = \"Vietel\"");
-  CHECK(holds(problems_of(tiny), "plan.operator = 'Vietel': 'Vietel' has no site on air (allowed: any, Viettel)"));
+  CHECK(holds(problem_text_of(tiny), "plan.operator = 'Vietel': 'Vietel' has no site on air (allowed: any, Viettel)"));
 }
 
 TEST_CASE("the tables of sites and cells may be several files") {
@@ -161,7 +161,7 @@ TEST_CASE("an id that stands in two files of a table is named with both") {
   TinyScenario tiny;
   tiny.replace("scenario.toml", "\"sites.csv\"", "[\"sites.csv\", \"more_sites.csv\"]");
   tiny.file("more_sites.csv") = "site_id,operator,lon_deg,lat_deg,mast_height_m\nS1,new,105.11,22.12,30\n";
-  const std::string problems = problems_of(tiny);
+  const std::string problems = problem_text_of(tiny);
   CHECK(holds(problems, "more_sites.csv:2: site_id = 'S1': stands on row 2 of "));
   CHECK(holds(problems, "sites.csv too"));
 }

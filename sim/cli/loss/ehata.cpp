@@ -5,18 +5,19 @@
 
 namespace phusong::loss {
 
-namespace model = propagation::ehata;
+namespace ehata_model = propagation::ehata;
 
 Answer ehata(const Fields& fields) {
   constexpr std::array kNlcd = {Name{"environment_nlcd"}, Name{"env_nlcd"}};
   constexpr std::array kReliability = {Name{"reliability_percent"}, Name{"reliability", 100.0}};
   const OwnedProfile profile = profile_of(fields);
-  const model::Result result = model::predict({.profile = profile.view(),
-                                               .base_height_m = fields.number(kTxHeightM),
-                                               .mobile_height_m = fields.number(kRxHeightM),
-                                               .frequency_mhz = fields.number(kFrequencyMhz),
-                                               .environment = model::environment_from_nlcd(fields.whole(kNlcd)),
-                                               .reliability_percent = fields.number_or(kReliability, 50.0)});
+  const ehata_model::Result result =
+      ehata_model::predict({.profile = profile.view(),
+                            .base_height_m = fields.number(kTxHeightM),
+                            .mobile_height_m = fields.number(kRxHeightM),
+                            .frequency_mhz = fields.number(kFrequencyMhz),
+                            .environment = ehata_model::environment_from_nlcd(fields.whole(kNlcd)),
+                            .reliability_percent = fields.number_or(kReliability, 50.0)});
   Answer answer{.loss_db = result.loss_db, .violations = result.violations};
   answer.intermediates = {{"plb_dB", result.loss_db},
                           {"plb_v32_dB", result.loss_db},

@@ -4,21 +4,21 @@
 
 namespace phusong::loss {
 
-namespace model = propagation::hata;
-using model::Environment;
+namespace hata_model = propagation::hata;
+using hata_model::Environment;
 
 namespace {
 
-using LossFunction = model::MedianLoss(const model::Input&);
+using LossFunction = hata_model::MedianLoss(const hata_model::Input&);
 
 struct Column {
   Environment environment;
   std::string_view name;
 };
 
-model::Input input_of(const Fields& fields) {
+hata_model::Input input_of(const Fields& fields) {
   const std::string name = fields.text_or("environment", "small_medium_city");
-  const auto environment = model::environment_from_name(name);
+  const auto environment = hata_model::environment_from_name(name);
   if (!environment) {
     throw FieldError("unknown environment '" + name + "' (allowed: large_city, small_medium_city, suburban, open)");
   }
@@ -31,8 +31,8 @@ model::Input input_of(const Fields& fields) {
 
 // The loss is that of `environment`, the columns are those of all.
 Answer answer_of(const Fields& fields, LossFunction& loss, const std::array<Column, 4>& columns) {
-  model::Input input = input_of(fields);
-  const model::MedianLoss asked = loss(input);
+  hata_model::Input input = input_of(fields);
+  const hata_model::MedianLoss asked = loss(input);
   Answer answer{.loss_db = asked.loss_db, .violations = asked.violations, .in_columns = true};
   for (const auto& [environment, name] : columns) {
     input.environment = environment;
@@ -44,7 +44,7 @@ Answer answer_of(const Fields& fields, LossFunction& loss, const std::array<Colu
 }  // namespace
 
 Answer hata(const Fields& fields) {
-  return answer_of(fields, model::okumura_hata_loss,
+  return answer_of(fields, hata_model::okumura_hata_loss,
                    {{{Environment::kLargeCity, "L_urban_large_city_dB"},
                      {Environment::kSmallMediumCity, "L_urban_small_medium_city_dB"},
                      {Environment::kSuburban, "L_suburban_dB"},
@@ -52,7 +52,7 @@ Answer hata(const Fields& fields) {
 }
 
 Answer cost231(const Fields& fields) {
-  return answer_of(fields, model::cost231_hata_loss,
+  return answer_of(fields, hata_model::cost231_hata_loss,
                    {{{Environment::kLargeCity, "L_metropolitan_C3_dB"},
                      {Environment::kSmallMediumCity, "L_medium_city_C0_dB"},
                      {Environment::kSuburban, "L_suburban_dB"},

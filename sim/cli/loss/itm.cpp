@@ -5,12 +5,12 @@
 
 namespace phusong::loss {
 
-namespace model = propagation::itm;
+namespace itm_model = propagation::itm;
 
 namespace {
 
-model::Settings settings_of(const Fields& fields) {
-  return {.climate = model::climate_from_code(fields.whole("climate")),
+itm_model::Settings settings_of(const Fields& fields) {
+  return {.climate = itm_model::climate_from_code(fields.whole("climate")),
           .n0 = fields.number(kN0),
           .frequency_mhz = fields.number(kFrequencyMhz),
           .polarization = polarization_of(fields),
@@ -22,11 +22,11 @@ model::Settings settings_of(const Fields& fields) {
           .situation_percent = fields.number_or(kSituationPercent, 50.0)};
 }
 
-model::Siting siting_of(const Fields& fields, Names names) {
-  return model::siting_from_code(fields.whole_or(names, 0));
+itm_model::Siting siting_of(const Fields& fields, Names names) {
+  return itm_model::siting_from_code(fields.whole_or(names, 0));
 }
 
-Answer answer_of(const model::Result& result) {
+Answer answer_of(const itm_model::Result& result) {
   Answer answer{.loss_db = result.loss_db, .violations = result.violations};
   answer.intermediates = {{"A_dB", result.loss_db},
                           {"A__db", result.loss_db},
@@ -47,10 +47,10 @@ Answer answer_of(const model::Result& result) {
 
 Answer itm(const Fields& fields) {
   const OwnedProfile profile = profile_of(fields);
-  return answer_of(model::point_to_point({.settings = settings_of(fields),
-                                          .profile = profile.view(),
-                                          .tx_height_m = fields.number(kTxHeightM),
-                                          .rx_height_m = fields.number(kRxHeightM)}));
+  return answer_of(itm_model::point_to_point({.settings = settings_of(fields),
+                                              .profile = profile.view(),
+                                              .tx_height_m = fields.number(kTxHeightM),
+                                              .rx_height_m = fields.number(kRxHeightM)}));
 }
 
 Answer itm_area(const Fields& fields) {
@@ -59,13 +59,13 @@ Answer itm_area(const Fields& fields) {
   constexpr std::array kRxSiting = {Name{"rx_siting"}, Name{"rx_siting_0random_1careful_2verycareful"},
                                     Name{"rx_siting_criteria"}};
   constexpr std::array kDeltaHM = {Name{"delta_h_m"}, Name{"delta_h__meter"}};
-  Answer answer = answer_of(model::area({.settings = settings_of(fields),
-                                         .tx_height_m = fields.number(kTxHeightM),
-                                         .rx_height_m = fields.number(kRxHeightM),
-                                         .tx_siting = siting_of(fields, kTxSiting),
-                                         .rx_siting = siting_of(fields, kRxSiting),
-                                         .distance_km = fields.number(kDistanceKm),
-                                         .delta_h_m = fields.number(kDeltaHM)}));
+  Answer answer = answer_of(itm_model::area({.settings = settings_of(fields),
+                                             .tx_height_m = fields.number(kTxHeightM),
+                                             .rx_height_m = fields.number(kRxHeightM),
+                                             .tx_siting = siting_of(fields, kTxSiting),
+                                             .rx_siting = siting_of(fields, kRxSiting),
+                                             .distance_km = fields.number(kDistanceKm),
+                                             .delta_h_m = fields.number(kDeltaHM)}));
   answer.in_columns = true;
   return answer;
 }

@@ -7,7 +7,7 @@
 
 namespace phusong::loss {
 
-namespace model = propagation::p526;
+namespace p526_model = propagation::p526;
 
 namespace {
 
@@ -24,16 +24,17 @@ double effective_radius_km(const Fields& fields) {
 Answer p526(const Fields& fields) {
   const OwnedProfile owned = profile_of(fields);
   const propagation::Profile profile = owned.view();
-  const model::Terminals ends{.tx_height_m = profile.ground_m.front() + fields.number(kTxHeightM),
-                              .rx_height_m = profile.ground_m.back() + fields.number(kRxHeightM)};
-  const model::SurfaceHeights surface = model::diffraction_surface(
-      model::least_squares_surface(profile.distance_km, profile.ground_m), profile.distance_km, profile.ground_m, ends);
-  const model::DiffractionGeometry geometry =
-      model::diffraction_geometry(profile, ends, surface, effective_radius_km(fields));
-  const model::DeltaBullington parts =
-      model::delta_bullington(geometry, {.frequency_mhz = fields.number(kFrequencyMhz),
-                                         .polarization = polarization_of(fields),
-                                         .sea_fraction = fields.number_or(kSeaFraction, sea_fraction_of(owned))});
+  const p526_model::Terminals ends{.tx_height_m = profile.ground_m.front() + fields.number(kTxHeightM),
+                                   .rx_height_m = profile.ground_m.back() + fields.number(kRxHeightM)};
+  const p526_model::SurfaceHeights surface =
+      p526_model::diffraction_surface(p526_model::least_squares_surface(profile.distance_km, profile.ground_m),
+                                      profile.distance_km, profile.ground_m, ends);
+  const p526_model::DiffractionGeometry geometry =
+      p526_model::diffraction_geometry(profile, ends, surface, effective_radius_km(fields));
+  const p526_model::DeltaBullington parts =
+      p526_model::delta_bullington(geometry, {.frequency_mhz = fields.number(kFrequencyMhz),
+                                              .polarization = polarization_of(fields),
+                                              .sea_fraction = fields.number_or(kSeaFraction, sea_fraction_of(owned))});
   Answer answer{.loss_db = parts.ld_db};
   answer.intermediates = {{"Lbulla_dB", parts.lbulla_db},
                           {"Lbulls_dB", parts.lbulls_db},
@@ -46,16 +47,16 @@ Answer p526(const Fields& fields) {
 }
 
 Answer p526_knife_edge(const Fields& fields) {
-  const double loss_db = model::knife_edge_loss_db(fields.number("nu"));
+  const double loss_db = p526_model::knife_edge_loss_db(fields.number("nu"));
   return {.loss_db = loss_db, .intermediates = {{"J_dB", loss_db}}, .in_columns = true};
 }
 
 Answer p526_rounded_obstacle(const Fields& fields) {
-  const model::RoundedObstacleLoss loss = model::rounded_obstacle_loss({.height_m = fields.number("h_m"),
-                                                                        .distance_1_m = fields.number("d1_m"),
-                                                                        .distance_2_m = fields.number("d2_m"),
-                                                                        .radius_m = fields.number("R_m")},
-                                                                       fields.number(kFrequencyMhz));
+  const p526_model::RoundedObstacleLoss loss = p526_model::rounded_obstacle_loss({.height_m = fields.number("h_m"),
+                                                                                  .distance_1_m = fields.number("d1_m"),
+                                                                                  .distance_2_m = fields.number("d2_m"),
+                                                                                  .radius_m = fields.number("R_m")},
+                                                                                 fields.number(kFrequencyMhz));
   return {.loss_db = loss.total_db,
           .intermediates = {{"T_mn_dB", loss.curvature_db},
                             {"m_check", loss.m},
@@ -67,13 +68,14 @@ Answer p526_rounded_obstacle(const Fields& fields) {
 }
 
 Answer p526_spherical_earth(const Fields& fields) {
-  const model::SphericalPath path{.distance_km = fields.number(kDistanceKm),
-                                  .tx_height_m = fields.number("h1_eff_m"),
-                                  .rx_height_m = fields.number("h2_eff_m"),
-                                  .effective_earth_radius_km = fields.number(kEffectiveRadiusKm)};
-  const double loss_db = model::spherical_earth_loss_db(path, {.frequency_mhz = fields.number(kFrequencyMhz),
-                                                               .polarization = polarization_of(fields),
-                                                               .sea_fraction = fields.number_or(kSeaFraction, 0.0)});
+  const p526_model::SphericalPath path{.distance_km = fields.number(kDistanceKm),
+                                       .tx_height_m = fields.number("h1_eff_m"),
+                                       .rx_height_m = fields.number("h2_eff_m"),
+                                       .effective_earth_radius_km = fields.number(kEffectiveRadiusKm)};
+  const double loss_db =
+      p526_model::spherical_earth_loss_db(path, {.frequency_mhz = fields.number(kFrequencyMhz),
+                                                 .polarization = polarization_of(fields),
+                                                 .sea_fraction = fields.number_or(kSeaFraction, 0.0)});
   return {.loss_db = loss_db, .intermediates = {{"Ldsph_dB", loss_db}}, .in_columns = true};
 }
 

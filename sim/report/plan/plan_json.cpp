@@ -1,9 +1,9 @@
 #include "sim/report/plan/plan_json.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "sim/planning/station_counts.h"
+#include "sim/report/json_text.h"
 #include "sim/report/plan/plan_notes.h"
 
 namespace phusong::report {
@@ -12,10 +12,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Costs have 3 decimals, shares 6.
-double rounded(double value, int decimals) {
-  const double scale = std::pow(10.0, decimals);
-  return std::round(value * scale) / scale;
-}
 double cost(double million_vnd) {
   return rounded(million_vnd, 3);
 }
@@ -100,7 +96,7 @@ std::string plan_json(const PlanData& data) {
   json["full_model"] = full_json(stations.full);
   json["size"] = size_json(stations.candidates);
   json["notes"] = note_texts(data);
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace phusong::report

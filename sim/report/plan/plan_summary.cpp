@@ -18,9 +18,9 @@ namespace {
 constexpr std::size_t kListed = 20;
 
 /// Puts the parts together in one language.
-class Summary {
+class PlanSummary {
  public:
-  explicit Summary(const PlanData& data)
+  explicit PlanSummary(const PlanData& data)
       : data_(data),
         outcome_(data.outcome()),
         words_(plan_wording(data.scenario.options.report.language)),
@@ -115,7 +115,7 @@ class Summary {
 }  // namespace
 
 std::string plan_summary(const PlanData& data) {
-  return Summary(data).text();
+  return PlanSummary(data).text();
 }
 
 }  // namespace phusong::report

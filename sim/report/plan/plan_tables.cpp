@@ -12,9 +12,6 @@ using gis::Number;
 Number million_vnd(double value) {
   return {value, 3};
 }
-Number degrees(double value) {
-  return {value, 9};
-}
 
 const char* text_of(planning::StepAction action) {
   switch (action) {

@@ -3,7 +3,7 @@
 namespace phusong::report {
 namespace {
 
-constexpr PlanWording kVietnamese = {
+constexpr PlanWording kVietnamesePlan = {
     .off_terrain = "nằm ngoài dữ liệu địa hình",
     .no_candidate = "không phương án trạm nào phủ tới",
     .only_part = "các phương án trạm chỉ phủ được một phần, không đủ tỷ lệ yêu cầu",
@@ -45,7 +45,7 @@ constexpr PlanWording kVietnamese = {
     .not_reached = "Không đạt được mục tiêu: đây là mức cao nhất có thể.",
 };
 
-constexpr PlanWording kEnglish = {
+constexpr PlanWording kEnglishPlan = {
     .off_terrain = "off the terrain",
     .no_candidate = "no candidate reaches any of its points",
     .only_part = "all candidates together reach only a part of it",
@@ -92,7 +92,7 @@ constexpr PlanWording kEnglish = {
 }  // namespace
 
 const PlanWording& plan_wording(std::string_view language) {
-  return language == "vi" ? kVietnamese : kEnglish;
+  return language == "vi" ? kVietnamesePlan : kEnglishPlan;
 }
 
 }  // namespace phusong::report

@@ -67,10 +67,6 @@ std::string_view text_of(network::PowerSource power) {
   return "";
 }
 
-/// A ten-thousandth of a metre.
-Number degrees(double value) {
-  return {value, 9};
-}
 Number metres(double value) {
   return {value, 4};
 }

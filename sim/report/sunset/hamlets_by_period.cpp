@@ -19,7 +19,7 @@ using sunset::DemandIndex;
 
 constexpr std::array kShownTechnologies = {Technology::k2G, Technology::k3G, Technology::k4G};
 
-std::vector<gis::Column> columns() {
+std::vector<gis::Column> period_columns() {
   std::vector<gis::Column> columns = {{"hamlet_id", ColumnType::kText},
                                       {"operator", ColumnType::kText},
                                       {"period", ColumnType::kInteger},
@@ -96,7 +96,7 @@ class PeriodRows {
                                   share(sunset::kVolteIndex),
                                   std::int64_t{given == subsidised_.end() ? 0 : given->second}};
     for (const Technology technology : kShownTechnologies)
-      row.push_back(std::string(name_of(status_.of(of.hamlet, of.operator_index, technology, period))));
+      row.emplace_back(std::string(name_of(status_.of(of.hamlet, of.operator_index, technology, period))));
     return row;
   }
 };
@@ -105,7 +105,7 @@ class PeriodRows {
 
 void write_hamlets_by_period(const std::filesystem::path& path, const SunsetData& data) {
   PeriodRows rows(data);
-  gis::write_csv(path, columns(), [&](std::vector<CellValue>& row) { return rows.next(row); });
+  gis::write_csv(path, period_columns(), [&](std::vector<CellValue>& row) { return rows.next(row); });
 }
 
 }  // namespace phusong::report

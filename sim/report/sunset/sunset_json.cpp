@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/report/json_text.h"
 #include "sim/sunset/model/quarter.h"
 #include "sim/sunset/model/replay.h"
 #include "sim/sunset/outcome/held_back.h"
@@ -19,11 +20,6 @@ using sunset::Remedy;
 
 constexpr std::array kClassNames = {"2g_only", "3g_only", "4g_without_volte", "volte"};
 constexpr std::array kRemedyNames = {"handsets", "swap", "refarm"};
-
-double rounded(double value, double decimals) {
-  const double scale = std::pow(10.0, decimals);
-  return std::round(value * scale) / scale;
-}
 
 Json level(int number, const char* name, double value, double bound) {
   return {{"level", number},
@@ -140,7 +136,7 @@ std::string sunset_json(const SunsetData& data) {
                      {"cost_million_vnd", rounded(result.found.cost_million_vnd, 3)},
                      {"solver", result.solver},
                      {"hamlets_held_back", held}};
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace phusong::report

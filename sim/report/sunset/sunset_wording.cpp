@@ -3,7 +3,7 @@
 namespace phusong::report {
 namespace {
 
-constexpr SunsetWording kVietnamese = {
+constexpr SunsetWording kVietnameseSunset = {
     .finished =
         "Tắt xong {technology}: cả {cells} cell đều tắt, cell cuối cùng trong {quarter} (kỳ {period}/{periods}).",
     .finished_bound = "Không thể xong trước kỳ {bound}.",
@@ -27,7 +27,7 @@ constexpr SunsetWording kVietnamese = {
     .data = "dữ liệu",
 };
 
-constexpr SunsetWording kEnglish = {
+constexpr SunsetWording kEnglishSunset = {
     .finished =
         "{technology} is switched off: all {cells} cells, the last in {quarter} (period {period} of {periods}).",
     .finished_bound = "It cannot be done before period {bound}.",
@@ -57,7 +57,7 @@ constexpr SunsetWording kEnglish = {
 }  // namespace
 
 const SunsetWording& sunset_wording(std::string_view language) {
-  return language == "vi" ? kVietnamese : kEnglish;
+  return language == "vi" ? kVietnameseSunset : kEnglishSunset;
 }
 
 }  // namespace phusong::report

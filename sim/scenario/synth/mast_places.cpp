@@ -10,14 +10,14 @@
 namespace phusong::synth {
 namespace {
 
-constexpr std::uint64_t kStream = 4;
+constexpr std::uint64_t kMastStream = 4;
 constexpr double kFarthestFromHamletM = 1500.0, kNearestToHamletM = 150.0;
 constexpr double kHighestClimbM = 160.0;  // above the hamlet: no road goes higher
 constexpr int kPlacesLookedAt = 40;
 constexpr int kLots = 20;
 constexpr double kFarM2 = 1e12;
 constexpr double kOverlookedM = 6000.0;
-constexpr double kEdgeM = 300.0;
+constexpr double kMastEdgeM = 300.0;
 constexpr double kPhoneM = 1.5;
 
 // Chooses one place after the other, knowing whom the masts so far overlook.
@@ -77,9 +77,9 @@ class MastPlanner {
 
   bool can_stand(gis::MapPoint place, gis::MapPoint hamlet) const {
     const double climb_m = sight_.ground_m(place) - sight_.ground_m(hamlet);
-    return place.x_m > grid_.left_m + kEdgeM && place.x_m < grid_.right_m() - kEdgeM &&
-           place.y_m > grid_.bottom_m() + kEdgeM && place.y_m < grid_.top_m - kEdgeM && climb_m < kHighestClimbM &&
-           squared_distance_m2(place, hamlet) > kNearestToHamletM * kNearestToHamletM;
+    return place.x_m > grid_.left_m + kMastEdgeM && place.x_m < grid_.right_m() - kMastEdgeM &&
+           place.y_m > grid_.bottom_m() + kMastEdgeM && place.y_m < grid_.top_m - kMastEdgeM &&
+           climb_m < kHighestClimbM && squared_distance_m2(place, hamlet) > kNearestToHamletM * kNearestToHamletM;
   }
 
   // Those without a mast in view that `mast` overlooks.
@@ -119,7 +119,7 @@ class MastPlanner {
 
 std::vector<MastPlace> mast_places(const Options& options, const Settlements& settlements, const gis::Grid& grid,
                                    const Sight& sight) {
-  MastPlanner planner(settlements, grid, sight, Random(static_cast<std::uint64_t>(options.seed), kStream));
+  MastPlanner planner(settlements, grid, sight, Random(static_cast<std::uint64_t>(options.seed), kMastStream));
   std::vector<MastPlace> places;
   for (std::size_t mast = 0; mast < static_cast<std::size_t>(options.masts); ++mast) {
     const bool has_seat = mast < settlements.communes.size();

@@ -12,16 +12,16 @@
 namespace phusong::synth {
 namespace {
 
-constexpr std::uint64_t kStream = 1;
-constexpr double kEdgeM = 600.0;  // so that a hamlet's houses stand on the terrain too
+constexpr std::uint64_t kHamletStream = 1;
+constexpr double kHamletEdgeM = 600.0;  // so that a hamlet's houses stand on the terrain too
 constexpr double kHouseM = 60.0;
 constexpr double kLargestRiseM = 12.0;  // over kHouseM
 constexpr double kLeastSpacingM = 100.0, kLargestSpacingM = 600.0;
 constexpr int kTriesPerHamlet = 20000;
 
 gis::MapPoint random_point(const gis::Grid& grid, Random& random) {
-  const double x_m = random.uniform(grid.left_m + kEdgeM, grid.right_m() - kEdgeM);
-  return {x_m, random.uniform(grid.bottom_m() + kEdgeM, grid.top_m - kEdgeM)};
+  const double x_m = random.uniform(grid.left_m + kHamletEdgeM, grid.right_m() - kHamletEdgeM);
+  return {x_m, random.uniform(grid.bottom_m() + kHamletEdgeM, grid.top_m - kHamletEdgeM)};
 }
 
 bool is_level(const Relief& relief, gis::MapPoint point, double height_m) {
@@ -42,7 +42,7 @@ bool is_settled(const Relief& relief, gis::MapPoint point, const Ground& ground,
 }  // namespace
 
 std::vector<Place> hamlet_places(const Options& options, const Relief& relief, const gis::Grid& grid) {
-  Random random(static_cast<std::uint64_t>(options.seed), kStream);
+  Random random(static_cast<std::uint64_t>(options.seed), kHamletStream);
   const double share_m = options.size_km * 1000.0 / std::sqrt(static_cast<double>(options.hamlets));
   SpacedPoints taken(std::clamp(0.25 * share_m, kLeastSpacingM, kLargestSpacingM));
   std::vector<Place> places;

@@ -10,7 +10,7 @@
 namespace phusong::synth {
 namespace {
 
-constexpr std::uint64_t kStream = 5;
+constexpr std::uint64_t kStationStream = 5;
 constexpr double kAntennaBelowTopM = 2.0;
 
 struct Operator {
@@ -91,7 +91,7 @@ void add_sectors(Stations& stations, const Operator& owner, Random& random) {
 }  // namespace
 
 Stations make_stations(const Options& options, const Settlements& settlements, const std::vector<MastPlace>& places) {
-  Random random(static_cast<std::uint64_t>(options.seed), kStream);
+  Random random(static_cast<std::uint64_t>(options.seed), kStationStream);
   Stations stations;
   for (const MastPlace& place : places) {
     const std::size_t number = stations.sites.size();

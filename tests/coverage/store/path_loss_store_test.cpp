@@ -21,23 +21,15 @@ using network::Technology;
 
 namespace {
 
-constexpr std::uint64_t kPlenty = 1'000'000'000;
-
-gis::Terrain hills(float raise_m = 0.0F) {
-  return make_terrain(121, 100.0, [=](double x_m, double y_m) {
-    const bool is_raised = x_m < 200.0 && y_m < 200.0;
-    return static_cast<float>(250.0 + 90.0 * std::sin(x_m / 700.0) * std::cos(y_m / 500.0)) +
-           (is_raised ? raise_m : 0.0F);
-  });
-}
+constexpr std::uint64_t kPlentyOfBytes = 1'000'000'000;
 
 /// Two masts with two bands each and a few hamlets; ranges of 4 and 3 km.
 scenario::Scenario two_masts() {
   auto scenario = empty_scenario();
-  for (const auto& [id, x_m] : {std::pair("A", 4023.0), std::pair("B", 8011.0)}) {
+  for (const auto& [id, x_m] : {std::pair(std::string("A"), 4023.0), std::pair(std::string("B"), 8011.0)}) {
     const std::size_t site = add_site(scenario, id, at(x_m, 6040));
-    add_cell(scenario, std::string(id) + "2", site, Technology::k2G);
-    add_cell(scenario, std::string(id) + "4", site, Technology::k4G).frequency_mhz = 1842.5;
+    add_cell(scenario, id + "2", site, Technology::k2G);
+    add_cell(scenario, id + "4", site, Technology::k4G).frequency_mhz = 1842.5;
   }
   for (int i = 0; i < 5; ++i)
     add_hamlet(scenario, "H" + std::to_string(i), at(3000.0 + 1300.0 * i, 5000.0 + 500.0 * i));
@@ -85,7 +77,7 @@ void check_equal(const Results& a, const Results& b) {
 /// Runs with a store, checks the results against those without one, and says what came from where.
 PathLossTally run(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                   const std::filesystem::path& folder) {
-  PathLossStore store({folder, kPlenty}, terrain, scenario.crs, scenario.options);
+  PathLossStore store({folder, kPlentyOfBytes}, terrain, scenario.crs, scenario.options);
   check_equal(results(scenario, terrain, &store), results(scenario, terrain, nullptr));
   CHECK_FALSE(store.finish());
   return store.tally();
@@ -211,7 +203,7 @@ TEST_CASE("an area in parts takes whole discs from the store") {
   std::vector<std::size_t> off;
   const auto transmitters =
       transmitters_on_air(scenario.network, terrain, {Technology::k2G, Technology::k4G}, scenario.options, off);
-  PathLossStore store({folder.path(), kPlenty}, terrain, scenario.crs, scenario.options);
+  PathLossStore store({folder.path(), kPlentyOfBytes}, terrain, scenario.crs, scenario.options);
   const auto kept = make_area_path_loss(terrain, scenario.crs, scenario.options, &store);
   const auto plain = make_area_path_loss(terrain, scenario.crs, scenario.options, nullptr);
   progress::Progress progress;
