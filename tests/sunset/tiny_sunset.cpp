@@ -8,13 +8,13 @@ namespace {
 using namespace sunset;
 using network::Technology;
 
-ServiceMask given_by(Technology technology) {
+ServiceMask services_given_by(Technology technology) {
   return services_of({.technology = technology, .voice = true, .own_operator = true}, false);
 }
 
 void add_links(Dice& dice, Technology technology, std::vector<Link>& links) {
   for (SpotIndex spot = 0; spot < 4; ++spot)
-    if (dice.roll(2) == 0) links.push_back({.spot = spot, .services = given_by(technology)});
+    if (dice.roll(2) == 0) links.push_back({.spot = spot, .services = services_given_by(technology)});
 }
 
 }  // namespace
@@ -39,8 +39,8 @@ SunsetModel tiny_sunset(std::uint32_t seed) {
     model.demands.push_back(demand);
   }
   for (SpotIndex spot = 0; spot < 4; ++spot) {
-    const ServiceMask fixed = dice.roll(3) == 0   ? given_by(Technology::k3G)
-                              : dice.roll(2) == 0 ? given_by(Technology::k4G)
+    const ServiceMask fixed = dice.roll(3) == 0   ? services_given_by(Technology::k3G)
+                              : dice.roll(2) == 0 ? services_given_by(Technology::k4G)
                                                   : ServiceMask{0};
     model.spots.push_back({.demand = spot / 2, .weight = 0.5, .fixed = fixed});
   }

@@ -2,10 +2,14 @@
 
 #include <cstdint>
 
+#include "sim/progress/progress.h"
 #include "sim/sunset/model/service_state.h"
 #include "sim/sunset/model/sunset_model.h"
 
 namespace phusong::tests {
+
+/// For what nobody watches.
+inline progress::Progress silent;
 
 /// Numbers that look random and are the same everywhere.
 class Dice {

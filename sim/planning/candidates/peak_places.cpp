@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "sim/planning/candidates/build_place.h"
+#include "sim/planning/candidates/candidate_cells.h"
 #include "sim/planning/candidates/sight_spots.h"
 
 namespace phusong::planning {
@@ -10,8 +9,6 @@ namespace {
 
 /// Each hamlet in need is to be seen from so many peaks: choice for the solver, few enough to compute.
 constexpr int kSpotsPerHamlet = 6;
-/// Antennas stand that much below a mast's top.
-constexpr double kBelowTopM = 2.0;
 
 }  // namespace
 
@@ -21,9 +18,10 @@ std::vector<BuildPlace> places_on_peaks(const scenario::Scenario& scenario, cons
   for (const HamletNeed& hamlet : need.hamlets)
     centres.push_back(scenario.network.hamlets[hamlet.hamlet].position);
   const std::vector<double> heights_m = mast_heights_m(scenario.options.plan);
-  const std::vector<SightSpot> spots = sight_spots(terrain, centres,
-                                                   {.antenna_m = std::max(1.0, heights_m.front() - kBelowTopM),
-                                                    .receiver_m = scenario.options.propagation.receiver_height_m});
+  const std::vector<SightSpot> spots =
+      sight_spots(terrain, centres,
+                  {.antenna_m = antenna_height_m(StationKind::kMast, heights_m.front()),
+                   .receiver_m = scenario.options.propagation.receiver_height_m});
   std::vector<BuildPlace> places;
   for (const std::size_t spot : choose_spots(spots, centres.size(), kSpotsPerHamlet)) {
     const RoundedPosition rounded = rounded_position(spots[spot].position, scenario.crs);

@@ -10,7 +10,7 @@ namespace phusong::planning {
 namespace {
 
 /// Effective Earth radius, k = 4/3.
-constexpr double kEarthRadiusM = 6371000.0 * 4.0 / 3.0;
+constexpr double kEffectiveEarthRadiusM = 6371000.0 * 4.0 / 3.0;
 
 /// Finds ridge cells at the scale of a few hundred metres.
 class Ridges {
@@ -74,7 +74,7 @@ bool sees(const gis::Terrain& terrain, gis::MapPoint from, double from_m, gis::M
   for (std::size_t i = 1; i < steps; ++i) {
     const double share = static_cast<double>(i) / static_cast<double>(steps);
     const double d_m = share * length_m;
-    const double bulge_m = d_m * (length_m - d_m) / (2.0 * kEarthRadiusM);
+    const double bulge_m = d_m * (length_m - d_m) / (2.0 * kEffectiveEarthRadiusM);
     if (terrain.sample(line.point(i)) + bulge_m > from_m + share * (to_m - from_m)) return false;
   }
   return true;

@@ -17,7 +17,7 @@ namespace {
 using namespace phusong;
 using namespace phusong::sunset;
 
-progress::Progress silent;
+using tests::silent;
 
 /// Every set of cells that can be off at the end of a period, with every carrier on that may be.
 class EveryEnd {

@@ -14,6 +14,7 @@ namespace {
 
 using namespace phusong;
 using namespace phusong::sunset;
+using tests::silent;
 
 /// One handset that can be given away: whose, and of which class.
 struct Handset {
@@ -116,8 +117,6 @@ class BruteForce {
     return true;
   }
 };
-
-progress::Progress silent;
 
 }  // namespace
 

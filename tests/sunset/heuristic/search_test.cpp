@@ -11,7 +11,7 @@ namespace {
 using namespace phusong;
 using namespace phusong::sunset;
 
-progress::Progress silent;
+using tests::silent;
 
 }  // namespace
 

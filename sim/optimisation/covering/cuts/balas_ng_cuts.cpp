@@ -16,12 +16,12 @@ namespace {
 
 using Options = std::vector<OptionIndex>;
 
-constexpr double kSupport = 1e-7;      // below, an option is not part of the solution
-constexpr double kLeastCount = 0.6;    // of a hamlet: what is not served needs no station
-constexpr double kMostSlack = 0.1;     // of a cover cut
-constexpr double kLeastShared = 0.15;  // of two covers, less than its complement: else a third adds nothing
-constexpr double kLeastViolation = 0.03;
-constexpr double kLeastStep = 1e-6;
+constexpr double kSupport = 1e-7;        // below, an option is not part of the solution
+constexpr double kLeastCount = 0.6;      // of a hamlet: what is not served needs no station
+constexpr double kMostCoverSlack = 0.1;  // of a cover cut
+constexpr double kLeastShared = 0.15;    // of two covers, less than its complement: else a third adds nothing
+constexpr double kLeastBalasNgViolation = 0.03;
+constexpr double kLeastChange = 1e-6;
 constexpr std::size_t kMostCovers = 8;  // of a cut
 
 /// A cover cut that the solution just keeps.
@@ -34,7 +34,7 @@ struct Cover {
 
 /// Covers that make a cut, and what the solution lacks of it.
 struct Cluster {
-  double violation = kLeastViolation;
+  double violation = kLeastBalasNgViolation;
   std::vector<std::size_t> covers;
 };
 
@@ -54,9 +54,9 @@ bool holds(const Options& options, OptionIndex option) {
   return std::ranges::binary_search(options, option);
 }
 
-class Separator {
+class BalasNgSeparator {
  public:
-  Separator(const Problem& problem, const CutRelaxation& relaxation)
+  BalasNgSeparator(const Problem& problem, const CutRelaxation& relaxation)
       : options_(problem.options.size()), values_(relaxation.relaxation().values), covers_of_(options_) {
     for (const milp::Row& row : relaxation.cuts())
       add_cover(row);
@@ -106,7 +106,7 @@ class Separator {
       cover.options.push_back(option);
       if (values_[option] > kSupport) cover.support.push_back(option);
     }
-    if (mass(cover.support) <= values_[last] + kMostSlack) covers_.push_back(std::move(cover));
+    if (mass(cover.support) <= values_[last] + kMostCoverSlack) covers_.push_back(std::move(cover));
   }
 
   /// Covers of other hamlets with an option of its support; of those with the same support the first.
@@ -141,7 +141,7 @@ class Separator {
     Options all = shared(covers_[first].support, covers_[second].support);
     double left = mass(some) + mass(all) + covers_[first].missing + covers_[second].missing;
     while (cluster.covers.size() < kMostCovers) {
-      double least_change = -kLeastStep;
+      double least_change = -kLeastChange;
       std::size_t next = covers_.size();
       for (const std::size_t c : neighbours) {
         const double change = change_by(covers_[c], some, all);
@@ -200,7 +200,7 @@ class Separator {
 }  // namespace
 
 std::vector<milp::Row> balas_ng_cuts(const Problem& problem, const CutRelaxation& relaxation) {
-  return relaxation.relaxation().feasible ? Separator(problem, relaxation).cuts() : std::vector<milp::Row>{};
+  return relaxation.relaxation().feasible ? BalasNgSeparator(problem, relaxation).cuts() : std::vector<milp::Row>{};
 }
 
 }  // namespace phusong::covering

@@ -6,13 +6,13 @@
 #include <limits>
 
 #include "sim/optimisation/covering/problem/master_model.h"
+#include "sim/optimisation/covering/problem/value.h"
 
 namespace phusong::covering {
 
 namespace {
 
-constexpr double kWeightTolerance = 1e-9;  // as value.cpp reads `least_weight`
-constexpr double kTieBreak = 1e-5;         // fewer options where the sums are the same
+constexpr double kTieBreak = 1e-5;  // fewer options where the sums are the same
 
 /// Weight that a way can lose and still be met.
 double slack_of(const Alternative& way) {

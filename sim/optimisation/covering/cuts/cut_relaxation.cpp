@@ -12,9 +12,9 @@ namespace phusong::covering {
 
 namespace {
 
-constexpr double kLeastViolation = 1e-3;
+constexpr double kLeastCutViolation = 1e-3;
 // Within the tree only what is worth a row.
-constexpr double kLeastViolationInTree = 0.02;
+constexpr double kLeastCutViolationInTree = 0.02;
 
 }  // namespace
 
@@ -56,7 +56,7 @@ const milp::Relaxation& CutRelaxation::tighten(std::size_t rounds, const progres
   if (!solve(deadline)) return relaxation_;
   for (std::size_t round = 0; round < rounds; ++round) {
     progress.throw_if_stopped();
-    const std::vector<milp::Row> rows = broken_rows(relaxation_.values, kLeastViolation);
+    const std::vector<milp::Row> rows = broken_rows(relaxation_.values, kLeastCutViolation);
     if (rows.empty() || deadline.is_over()) break;
     add(rows);
     if (!solve(deadline)) break;
@@ -71,7 +71,7 @@ void CutRelaxation::add(const std::vector<milp::Row>& rows) {
 
 milp::LazyModel CutRelaxation::lazy_model() {
   milp::LazyModel lazy{.model = frame_, .separator = [this](const std::vector<double>& values) {
-                         return broken_rows(values, kLeastViolationInTree);
+                         return broken_rows(values, kLeastCutViolationInTree);
                        }};
   lazy.model.rows.insert(lazy.model.rows.end(), cuts_.begin(), cuts_.end());
   return lazy;

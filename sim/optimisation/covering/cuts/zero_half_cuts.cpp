@@ -21,9 +21,9 @@ namespace {
 using Variables = std::vector<std::size_t>;
 
 constexpr double kWhole = 1e-9;
-constexpr double kUsed = 1e-7;      // below, a variable is 0 in the solution
-constexpr double kMostSlack = 0.2;  // of a row
-constexpr double kLeastViolation = 0.05;
+constexpr double kUsed = 1e-7;         // below, a variable is 0 in the solution
+constexpr double kMostRowSlack = 0.2;  // of a row
+constexpr double kLeastZeroHalfViolation = 0.05;
 constexpr double kLeastStep = 1e-6;
 constexpr std::size_t kSteps = 8;                 // sums of up to twice as many rows
 constexpr std::size_t kFirst = 25, kSecond = 12;  // rows that are tried next, and after one with an odd limit
@@ -51,9 +51,9 @@ std::optional<std::int64_t> whole(double value) {
   return static_cast<std::int64_t>(rounded);
 }
 
-class Separator {
+class ZeroHalfSeparator {
  public:
-  Separator(const Problem& problem, const CutRelaxation& relaxation)
+  ZeroHalfSeparator(const Problem& problem, const CutRelaxation& relaxation)
       : options_(problem.options.size()), values_(relaxation.relaxation().values), rows_with_(values_.size()) {
     for (const milp::Row& cut : relaxation.cuts())
       add_row(cut);
@@ -68,7 +68,7 @@ class Separator {
     tbb::parallel_for(std::size_t{0}, rows_.size(), [&](std::size_t r) {
       if (rows_[r].is_odd()) sums[r] = grow(r);
     });
-    std::erase_if(sums, [](const Sum& sum) { return sum.violation < kLeastViolation; });
+    std::erase_if(sums, [](const Sum& sum) { return sum.violation < kLeastZeroHalfViolation; });
     std::ranges::stable_sort(sums, std::greater{}, &Sum::violation);
     std::vector<milp::Row> cuts;
     CutChoice choice;
@@ -113,7 +113,7 @@ class Separator {
     }
     const std::optional<std::int64_t> whole_limit = whole(limit);
     row.slack = std::max(0.0, left - limit);
-    if (!whole_limit || *whole_limit < 1 || row.slack > kMostSlack) return;
+    if (!whole_limit || *whole_limit < 1 || row.slack > kMostRowSlack) return;
     row.limit = *whole_limit;
     std::ranges::sort(row.terms);
     std::ranges::sort(row.odd);
@@ -212,7 +212,7 @@ class Separator {
 }  // namespace
 
 std::vector<milp::Row> zero_half_cuts(const Problem& problem, const CutRelaxation& relaxation) {
-  return relaxation.relaxation().feasible ? Separator(problem, relaxation).cuts() : std::vector<milp::Row>{};
+  return relaxation.relaxation().feasible ? ZeroHalfSeparator(problem, relaxation).cuts() : std::vector<milp::Row>{};
 }
 
 }  // namespace phusong::covering

@@ -4,12 +4,13 @@
 #include <map>
 #include <utility>
 
+#include "sim/optimisation/covering/problem/value.h"
+
 namespace phusong::covering {
 
 namespace {
 
 using Layer = std::vector<OptionIndex>;
-constexpr double kWeightTolerance = 1e-9;  // as value.cpp reads `least_weight`
 
 /// A layer that holds all of another one is served whenever that is.
 void drop_implied_layers(std::vector<Layer>& layers) {

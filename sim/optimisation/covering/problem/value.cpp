@@ -10,9 +10,6 @@ namespace phusong::covering {
 
 namespace {
 
-// Rounding that a sum of weights may carry.
-constexpr double kWeightTolerance = 1e-9;
-
 bool serves(const DemandPoint& point, const std::vector<bool>& built) {
   return std::all_of(point.layers.begin(), point.layers.end(), [&](const std::vector<OptionIndex>& layer) {
     return std::any_of(layer.begin(), layer.end(), [&](OptionIndex option) { return built[option]; });

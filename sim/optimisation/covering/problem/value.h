@@ -7,6 +7,9 @@
 
 namespace phusong::covering {
 
+/// Rounding that a sum of weights may carry.
+inline constexpr double kWeightTolerance = 1e-9;
+
 /// Slack in a sum of values: shares of a total come with rounding.
 double value_tolerance(double least_value);
 
