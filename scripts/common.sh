@@ -30,7 +30,7 @@ weigh() {
 # left DONE TOTAL SECONDS: how long the rest takes if it goes on as it went so far; empty in the first twentieth.
 left() {
   local seconds
-  (($1 * 20 >= $2)) || return 0
+  (($1 * 20 >= $2 && $1 < $2)) || return 0
   seconds=$(($3 * ($2 - $1) / $1 + 1))
   if ((seconds < 90)); then echo ", about $seconds s left"; else echo ", about $(((seconds + 30) / 60)) min left"; fi
 }
@@ -40,6 +40,8 @@ left() {
 progress() {
   local folder=$1 line weight total=0 done=0 begin=$SECONDS told=-10 text=
   shift
+  # First the description itself, where it is out of date: it would hide the other steps.
+  ninja -C "$folder" build.ninja | grep -v '^ninja: [En]' >&2 || ((PIPESTATUS[0] == 0)) || return 1
   while read -r line; do
     weigh "$line"
     ((total += weight))
@@ -47,7 +49,10 @@ progress() {
   NINJA_STATUS='@%f of %t@' ninja -C "$folder" -j "$(nproc)" "$@" 2>&1 | {
     while IFS= read -r line; do
       if [[ $line != @* ]]; then
-        [[ $line == ninja:\ [En]* ]] || printf '%s%s\n' "${text:+$'\n'}" "$line"
+        [[ $line != ninja:\ [En]* ]] || continue
+        [[ -z $text || ! -t 2 ]] || echo
+        text=
+        printf '%s\n' "$line"
         continue
       fi
       weigh "$line"
