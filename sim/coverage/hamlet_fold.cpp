@@ -26,7 +26,7 @@ void HamletFold::add(const Transmitter& transmitter, const PointLosses& losses) 
     count(*path);
     const std::size_t point = path->point - first_point_;
     const SamplePoint& at = outcome_.points[point];
-    const double distance_m = std::hypot(at.x_m - transmitter.position.x_m, at.y_m - transmitter.position.y_m);
+    const double distance_m = gis::distance_m({at.x_m, at.y_m}, transmitter.position);
     const auto losses_db = losses.loss_db_of(static_cast<std::size_t>(path - losses.paths.begin()));
     for (const TransmitterCell& cell : transmitter.cells) {
       if (distance_m <= cell.max_range_m) offer(point, transmitter, cell, *path, losses_db[cell.carrier]);

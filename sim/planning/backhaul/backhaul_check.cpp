@@ -14,8 +14,7 @@ namespace {
 constexpr double kToleranceKm = 1e-6, kToleranceMillionVnd = 1e-3;
 
 double route_km(const scenario::Scenario& scenario, const BackhaulNode& from, const BackhaulNode& to) {
-  const double km = std::hypot(to.position.x_m - from.position.x_m, to.position.y_m - from.position.y_m) / 1000.0;
-  return scenario.options.backhaul.fibre_route_factor * km;
+  return scenario.options.backhaul.fibre_route_factor * (distance_m(from.position, to.position) / 1000.0);
 }
 
 class BackhaulCheck {

@@ -23,21 +23,12 @@ double antenna_height_m(const BackhaulNode& node) {
   return node.mast_height_m - kBelowMastTopM;
 }
 
-propagation::Polarization polarization_of(const scenario::BackhaulOptions& options) {
-  return options.polarization == "horizontal" ? propagation::Polarization::kHorizontal
-                                              : propagation::Polarization::kVertical;
-}
-
 }  // namespace
-
-double distance_m(gis::MapPoint a, gis::MapPoint b) {
-  return std::hypot(b.x_m - a.x_m, b.y_m - a.y_m);
-}
 
 MicrowaveEngine::MicrowaveEngine(const gis::Terrain& terrain, const scenario::Options& options)
     : terrain_(terrain),
       options_(options.backhaul),
-      vegetation_m_(options.terrain.elevation_kind == "dtm" ? options.backhaul.vegetation_m : 0.0) {}
+      vegetation_m_(options.terrain.elevation_kind == scenario::ElevationKind::kTerrain ? options.backhaul.vegetation_m : 0.0) {}
 
 std::optional<MicrowaveLink> MicrowaveEngine::link(const BackhaulNode& from, const BackhaulNode& to) {
   const double length_m = distance_m(from.position, to.position);
@@ -103,7 +94,7 @@ bool MicrowaveEngine::is_available(MicrowaveLink& link, double latitude_deg) con
   if (link.fade_margin_db <= 0.0) return false;
   const p530::RainQuery rain{.distance_km = hop.distance_km,
                              .wave = {.frequency_ghz = hop.frequency_ghz,
-                                      .tilt_deg = propagation::p838::tilt_deg_of(polarization_of(options_))},
+                                      .tilt_deg = propagation::p838::tilt_deg_of(options_.polarization)},
                              .r001_mm_per_h = options_.rain_rate_mm_per_h};
   link.rain_db = p530::RainAttenuation(rain).a001_db();
   const p530::Availability availability =

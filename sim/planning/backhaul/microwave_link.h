@@ -15,8 +15,6 @@ inline constexpr double kBelowMastTopM = 2.0;
 /// Masts closer than that stand at one place: there is nothing to bridge.
 inline constexpr double kOnePlaceM = 1.0;
 
-double distance_m(gis::MapPoint a, gis::MapPoint b);
-
 /// A microwave link that works.
 struct MicrowaveLink {
   double length_km = 0.0;                         ///< on the map

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -15,7 +14,7 @@ struct BroadbandProblem {
   std::size_t needed = 0;          ///< at most as many as there are hamlets
 
   double distance_km(std::size_t a, std::size_t b) const {
-    return std::hypot(hamlets[a].x_m - hamlets[b].x_m, hamlets[a].y_m - hamlets[b].y_m) / 1000.0;
+    return distance_m(hamlets[a], hamlets[b]) / 1000.0;
   }
 };
 

@@ -68,7 +68,7 @@ class Ridges {
 
 /// Whether the ray between two antennas, heights above sea level, is free of the ground.
 bool sees(const gis::Terrain& terrain, gis::MapPoint from, double from_m, gis::MapPoint to, double to_m) {
-  const double length_m = std::hypot(to.x_m - from.x_m, to.y_m - from.y_m);
+  const double length_m = distance_m(from, to);
   const auto steps = static_cast<std::size_t>(std::ceil(length_m / terrain.grid().cell_size_m));
   const gis::ProfileStep line(from, to, steps);
   for (std::size_t i = 1; i < steps; ++i) {
@@ -97,8 +97,7 @@ std::vector<SightSpot> sight_spots(const gis::Terrain& terrain, std::span<const 
   tbb::parallel_for(std::size_t{0}, spots.size(), [&](std::size_t i) {
     SightSpot& spot = spots[i];
     for (std::size_t k = 0; k < places.size(); ++k) {
-      const double distance_m = std::hypot(places[k].x_m - spot.position.x_m, places[k].y_m - spot.position.y_m);
-      if (distance_m > settings.range_m || std::isnan(place_m[k])) continue;
+      if (distance_m(places[k], spot.position) > settings.range_m || std::isnan(place_m[k])) continue;
       // From the place outwards: what blocks a ray into a valley stands near the valley.
       if (sees(terrain, places[k], place_m[k], spot.position, spot.ground_m + settings.antenna_m))
         spot.sees.push_back(static_cast<std::uint32_t>(k));

@@ -49,7 +49,7 @@ class Upgrades {
     for (const Technology technology : plan_.target.technologies)
       range_m = std::max(range_m, scenario_.options.propagation.max_range_km[technology] * 1000.0);
     return std::ranges::any_of(need.points, [=](const coverage::SamplePoint& point) {
-      return std::hypot(point.x_m - mast.x_m, point.y_m - mast.y_m) <= range_m;
+      return distance_m({point.x_m, point.y_m}, mast) <= range_m;
     });
   }
 
@@ -67,7 +67,7 @@ class Upgrades {
 
   bool stands_there(gis::MapPoint position) const {
     return std::ranges::any_of(own_, [position](gis::MapPoint other) {
-      return std::hypot(other.x_m - position.x_m, other.y_m - position.y_m) < kSamePlaceM;
+      return distance_m(other, position) < kSamePlaceM;
     });
   }
 

@@ -20,7 +20,7 @@ constexpr double kOtherDb = 10.0;
 constexpr std::size_t kSamples = 40;
 
 double length_m(const coverage::PathEnds& ends) {
-  return std::hypot(ends.receiver.x_m - ends.mast.x_m, ends.receiver.y_m - ends.mast.y_m);
+  return distance_m(ends.mast, ends.receiver);
 }
 
 /// Every path of P.1812 at the median of time has at least the diffraction loss of its profile, 4.3.

@@ -109,7 +109,7 @@ class Builder {
 
   double weighed(double gained, std::size_t station) const {
     const double cost = inputs_.problem.options[inputs_.built[station]].cost;
-    return inputs_.order_by == "coverage" ? gained : gained / std::max(cost, 1e-9);
+    return inputs_.order_by == scenario::OrderBy::kCoverage ? gained : gained / std::max(cost, 1e-9);
   }
 
   /// The best of those that may be built now; nothing where none brings anything to the commune.
@@ -149,7 +149,7 @@ class Builder {
   }
 
   std::size_t next() {
-    const auto found = inputs_.order_by == "fairness" ? best_for_worst_commune() : best(std::nullopt);
+    const auto found = inputs_.order_by == scenario::OrderBy::kFairness ? best_for_worst_commune() : best(std::nullopt);
     return found.value_or(any_left());
   }
 
