@@ -22,7 +22,7 @@ std::vector<Key> terrain_keys(TerrainOptions& o) {
        .example = "\"terrain.tif\""},
       {.name = "terrain.elevation_kind",
        .place = choice(o.elevation_kind,
-                         Names<ElevationKind>{{"dtm", ElevationKind::kTerrain}, {"dsm", ElevationKind::kSurface}}),
+                       Names<ElevationKind>{{"dtm", ElevationKind::kTerrain}, {"dsm", ElevationKind::kSurface}}),
        .meaning = "bare ground or surface; required with land_cover: over a dsm no clutter height is added"},
       {.name = "terrain.land_cover",
        .place = &o.land_cover,
