@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 namespace phusong::gis {
 
 /// Geographic coordinates as they stand in files: WGS84 longitude and latitude in degrees.
@@ -13,5 +15,10 @@ struct MapPoint {
   double x_m = 0.0;
   double y_m = 0.0;
 };
+
+/// On the map.
+inline double distance_m(MapPoint a, MapPoint b) {
+  return std::hypot(b.x_m - a.x_m, b.y_m - a.y_m);
+}
 
 }  // namespace phusong::gis

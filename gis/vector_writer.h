@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "gis/column.h"
 #include "gis/coordinates.h"
 #include "gis/crs.h"
 
@@ -20,13 +21,6 @@ struct Number {
   int decimals = 2;
 };
 using CellValue = std::variant<std::monostate, std::string, std::int64_t, Number>;
-
-/// What a column holds; decides its type in GeoPackage and GeoJSON.
-enum class ColumnType { kText, kInteger, kReal };
-struct Column {
-  std::string name;
-  ColumnType type = ColumnType::kText;
-};
 
 /// A table on its way out; each row has as many values as there are columns.
 struct OutputTable {

@@ -128,7 +128,7 @@ void DiscSweeper::fill_short_paths(const Transmitter& transmitter, StoredLosses&
     ends.latitude_deg = 0.5 * (transmitter.latitude_deg + row_latitude_deg_[static_cast<std::size_t>(row)]);
     for (int column = near.first_column; column < near.first_column + near.columns; ++column) {
       ends.receiver = grid.centre_of(column, row);
-      const double distance_m = std::hypot(ends.receiver.x_m - ends.mast.x_m, ends.receiver.y_m - ends.mast.y_m);
+      const double distance_m = gis::distance_m(ends.mast, ends.receiver);
       if (distance_m >= kShortPathM) continue;
       const auto frequencies_mhz = transmitter.frequencies_within(distance_m);
       PathGeometry path;

@@ -42,7 +42,7 @@ void ExactAreaPathLoss::compute(const Transmitter& transmitter, const gis::GridW
                   .latitude_deg = 0.5 * (transmitter.latitude_deg + row_latitude_deg_[static_cast<std::size_t>(row)])};
     for (int j = 0; j < window.columns; ++j) {
       ends.receiver = grid.centre_of(window.first_column + j, row);
-      const double distance_m = std::hypot(ends.receiver.x_m - ends.mast.x_m, ends.receiver.y_m - ends.mast.y_m);
+      const double distance_m = gis::distance_m(ends.mast, ends.receiver);
       const auto frequencies_mhz = transmitter.frequencies_within(distance_m);
       PathGeometry geometry;
       if (frequencies_mhz.empty() || !paths.evaluate(ends, frequencies_mhz, geometry, losses_db)) continue;

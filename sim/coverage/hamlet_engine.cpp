@@ -27,7 +27,7 @@ std::vector<std::vector<SamplePoint>> points_of_hamlets(const scenario::Scenario
 
 /// The folds of all hamlets and the list of all their points.
 struct AllHamlets {
-  std::vector<HamletFold> folds;
+  std::vector<HamletAccumulator> folds;
   std::vector<ReceiverPoint> points;
 };
 

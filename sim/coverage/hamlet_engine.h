@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "gis/terrain.h"
-#include "sim/coverage/hamlet_fold.h"
+#include "sim/coverage/hamlet_accumulator.h"
 #include "sim/coverage/store/path_loss_store.h"
 #include "sim/progress/progress.h"
 

@@ -5,7 +5,7 @@
 #include <tbb/parallel_for.h>
 
 #include "sim/coverage/area_engine.h"
-#include "sim/coverage/map_fold.h"
+#include "sim/coverage/map_accumulator.h"
 #include "sim/coverage/operator_columns.h"
 #include "sim/coverage/tile_levels.h"
 
@@ -32,7 +32,8 @@ CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain
   std::vector<std::size_t> off_terrain;
   const auto transmitters = transmitters_on_air(scenario.network, terrain, technologies, options, off_terrain);
   CoverageMaps maps{.grid = terrain.grid(), .terrain_gaps = std::vector<float>(terrain.grid().cell_count())};
-  const MapFold fold(scenario, terrain, raster_columns(scenario.network, options.service), technologies, maps);
+  const MapAccumulator accumulator(scenario, terrain, raster_columns(scenario.network, options.service), technologies,
+                                   maps);
   const auto area = make_area_path_loss(terrain, scenario.crs, options, store);
   tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, maps.grid); });
   for (const gis::GridWindow& part : parts_within(maps.grid, *area, transmitters, kTileCells, kMostBytes)) {
@@ -44,7 +45,7 @@ CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain
         progress.throw_if_stopped();
         TileLevels& levels = scratch.local();
         levels.compute(*area, transmitters, tiles[i]);
-        fold.fold(levels.layers(), tiles[i], maps);
+        accumulator.add(levels.layers(), tiles[i], maps);
         write_gaps(levels.gap_shares(), tiles[i], maps);
         progress.advance(1);
       }

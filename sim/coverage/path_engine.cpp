@@ -22,7 +22,7 @@ propagation::Zone zone_at(const gis::Terrain& terrain, gis::MapPoint point, prop
 PathEngine::PathEngine(const gis::Terrain& terrain, const scenario::Options& options)
     : terrain_(terrain),
       options_(options.propagation),
-      adds_clutter_(terrain.has_clutter() && options.terrain.elevation_kind == "dtm") {}
+      adds_clutter_(terrain.has_clutter() && options.terrain.elevation_kind == scenario::ElevationKind::kTerrain) {}
 
 bool PathEngine::extract_profile(const PathEnds& ends, double length_m, PathGeometry& geometry) {
   if (!profile_.read(terrain_, ends.mast, ends.receiver, length_m)) return false;

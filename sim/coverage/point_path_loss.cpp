@@ -18,10 +18,6 @@ constexpr std::size_t kPathsPerTask = 64;
 /// Stands at a point off the terrain until it is left out.
 constexpr std::uint32_t kOffTerrain = std::numeric_limits<std::uint32_t>::max();
 
-double distance_m(gis::MapPoint from, gis::MapPoint to) {
-  return std::hypot(to.x_m - from.x_m, to.y_m - from.y_m);
-}
-
 std::vector<std::uint32_t> points_in_range(const Transmitter& transmitter, std::span<const ReceiverPoint> points) {
   std::vector<std::uint32_t> in_range;
   for (std::size_t i = 0; i < points.size(); ++i) {

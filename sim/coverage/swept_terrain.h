@@ -22,7 +22,7 @@ class SweptTerrain {
   SweptTerrain(const gis::Terrain& terrain, const scenario::Options& options)
       : terrain_(terrain),
         inner_(terrain),
-        adds_clutter_(terrain.has_clutter() && options.terrain.elevation_kind == "dtm"),
+        adds_clutter_(terrain.has_clutter() && options.terrain.elevation_kind == scenario::ElevationKind::kTerrain),
         zone_elsewhere_(options.propagation.zone) {}
 
   const gis::Terrain& terrain() const { return terrain_; }

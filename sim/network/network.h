@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "gis/vector_writer.h"
+#include "gis/column.h"
 #include "sim/network/cell.h"
 #include "sim/network/hamlet.h"
 #include "sim/network/site.h"

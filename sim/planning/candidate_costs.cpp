@@ -20,24 +20,24 @@ std::vector<BackhaulNode> backhaul_nodes(const CandidateSet& set) {
   return nodes;
 }
 
-std::vector<BackhaulNode> relay_places(const CandidateSet& set) {
-  std::vector<BackhaulNode> places;
+std::vector<BackhaulNode> relay_locations(const CandidateSet& set) {
+  std::vector<BackhaulNode> locations;
   std::set<std::size_t> seen;
   for (const CandidateSite& site : set.sites) {
-    if (!site.is_peak || !seen.insert(site.place).second) continue;
-    places.push_back(backhaul_node(site));
-    places.back().id = "relay-" + site.site.site_id;
+    if (!site.is_peak || !seen.insert(site.exclusion_group).second) continue;
+    locations.push_back(backhaul_node(site));
+    locations.back().id = "relay-" + site.site.site_id;
   }
-  return places;
+  return locations;
 }
 
 std::vector<CandidateCost> candidate_costs(const scenario::Scenario& scenario, const CandidateSet& set,
                                            const BackhaulFinder& finder, progress::Progress& progress) {
-  std::vector<BackhaulChain> chains = finder.cheapest_chains(backhaul_nodes(set), progress);
+  std::vector<BackhaulRoute> routes = finder.cheapest_routes(backhaul_nodes(set), progress);
   const GridPower power(scenario);
   std::vector<CandidateCost> costs;
   for (std::size_t i = 0; i < set.candidates.size(); ++i)
-    costs.push_back({.station = station_cost(scenario, power, set, set.candidates[i]), .chain = std::move(chains[i])});
+    costs.push_back({.station = station_cost(scenario, power, set, set.candidates[i]), .route = std::move(routes[i])});
   return costs;
 }
 

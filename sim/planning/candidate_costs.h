@@ -8,23 +8,23 @@
 
 namespace phusong::planning {
 
-/// The cost of a candidate, and the chain that would connect it by itself.
+/// The cost of a candidate, and its stand-alone route.
 struct CandidateCost {
   StationCost station;
-  BackhaulChain chain;  ///< empty where its mast is connected
+  BackhaulRoute route;  ///< empty where its mast is connected
 
-  Cost cost() const { return total(station.cost_lines) + chain.cost(); }
+  Cost cost() const { return total(station.cost_lines) + route.cost(); }
 };
 
 /// The station as the backhaul sees it: connected where it stands on a mast that is on air.
 BackhaulNode backhaul_node(const CandidateSite& site);
-/// Of each candidate.
+/// The stations of all candidates, in their order.
 std::vector<BackhaulNode> backhaul_nodes(const CandidateSet& set);
 
-/// Where relays may stand: the places of new masts on peaks.
-std::vector<BackhaulNode> relay_places(const CandidateSet& set);
+/// The locations of relays: those of new masts on peaks.
+std::vector<BackhaulNode> relay_locations(const CandidateSet& set);
 
-/// Station, power and cheapest backhaul of its own of each candidate. Throws progress::Stopped.
+/// Prices each candidate with its power and its cheapest stand-alone route. Throws progress::Stopped.
 std::vector<CandidateCost> candidate_costs(const scenario::Scenario& scenario, const CandidateSet& set,
                                            const BackhaulFinder& finder, progress::Progress& progress);
 

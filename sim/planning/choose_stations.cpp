@@ -34,7 +34,7 @@ Attempt attempt(const ChoiceContext& context, const covering::Problem& problem) 
   return result;
 }
 
-/// By how much the stations break the budget; 0 where they keep it, or there is none.
+/// Returns by how much the stations break the budget; 0 where they keep it, or where there is none.
 double over_budget_million_vnd(const ChoiceInputs& inputs, const ConnectedStations& connected) {
   const auto& budget = inputs.problem.goal.budget_capex;
   const double over = budget ? connected.cost.capex_million_vnd - *budget : 0.0;

@@ -24,13 +24,13 @@ ConnectedStations connect(const PricedCandidates& candidates, const std::vector<
                           const BackhaulFinder& finder, progress::Progress& progress) {
   ConnectedStations connected;
   std::vector<BackhaulNode> nodes;
-  std::vector<BackhaulChain> chains;
+  std::vector<BackhaulRoute> routes;
   for (const covering::OptionIndex option : built) {
     nodes.push_back(backhaul_node(candidates.set.site_of(candidates.set.candidates[option])));
-    chains.push_back(candidates.costs[option].chain);
+    routes.push_back(candidates.costs[option].route);
     connected.stations.push_back({.candidate = option, .node = nodes.back()});
   }
-  connected.backhaul = share_backhaul(finder, nodes, chains, progress);
+  connected.backhaul = share_backhaul(finder, nodes, routes, progress);
   connected.cost_lines = cost_lines_of(candidates, connected);
   connected.cost = total(connected.cost_lines);
   return connected;

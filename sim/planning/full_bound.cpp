@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/planning/relative_gap.h"
+
 namespace phusong::planning {
 namespace {
 
@@ -31,7 +33,7 @@ std::optional<FullBound> full_bound(const FullBoundInputs& inputs, progress::Pro
     const covering::Settings settings{.gap = options.gap, .time_limit_s = options.time_limit_s, .seed = options.seed};
     full.lower_bound = covering::solve(problem, settings, progress).bound;
   }
-  full.gap = (full.objective - full.lower_bound) / std::max(full.objective, 1e-9);
+  full.gap = relative_gap(full.objective, full.lower_bound);
   return full;
 }
 

@@ -116,7 +116,7 @@ std::optional<double> value_within_reach(const covering::Solution& selection) {
 StationPlan plan_stations(const PlanContext& context, coverage::CoverageResult today) {
   const scenario::Scenario& scenario = context.scenario;
   CandidateStudy study = study_candidates(context, today);
-  const BackhaulFinder finder(scenario, context.terrain, relay_places(study.set));
+  const BackhaulFinder finder(scenario, context.terrain, relay_locations(study.set));
   study.costs = candidate_costs(scenario, study.set, finder, context.progress);
   const covering::Problem problem = problem_of(scenario, today, study);
   StationChoice choice = choose_stations(

@@ -21,7 +21,7 @@ struct UpgradedMast {
   std::vector<network::Technology> technologies;
 };
 
-/// What a plan adds to the tables: sites and cells with these rows are the network with the plan built.
+/// The rows that a plan adds to the tables: sites and cells with these rows are the network with the plan built.
 struct NewRows {
   std::vector<network::Site> sites;  ///< new masts and poles, relays, and the builder's rows on masts of others
   std::vector<UpgradedMast> upgrades;

@@ -26,7 +26,7 @@ struct Reach {
   std::int64_t people = 0;
 };
 
-/// How far from the optimum a plan can be.
+/// The bound of a plan: how far from the optimum it can be.
 struct Optimality {
   double objective = 0.0;    ///< capex + opex_years · opex; with a budget the value that is reached
   double lower_bound = 0.0;  ///< no plan costs less; with a budget none reaches more
@@ -34,7 +34,7 @@ struct Optimality {
   std::string stopped_by;  ///< "optimal", "gap", "work" or "time"
 };
 
-/// What every plan says, whatever it builds.
+/// The results that every plan has, whatever it builds.
 struct PlanOutcome {
   Reach before, after;
   bool reached = true;  ///< the target
@@ -46,7 +46,7 @@ struct PlanOutcome {
   std::vector<PlanNote> notes;
 };
 
-/// The candidates that cover something, and what is known of them.
+/// The candidates that cover something, with their coverage and costs.
 struct CandidateStudy {
   Need need;
   CandidateSet set;
@@ -54,7 +54,7 @@ struct CandidateStudy {
   std::vector<CandidateCost> costs;  ///< one per candidate
 };
 
-/// What stations are asked for, and what the bound of a plan belongs to.
+/// The goal of stations, and the goal that the bound of a plan belongs to.
 struct StationGoal {
   double needed = 0.0;  ///< hamlets, or people, that are to count; 0 for a budget
   /// Where the target is out of reach, the most that can be reached: the bound belongs to this much, whatever the
@@ -82,10 +82,10 @@ struct BroadbandPlan {
   FibreNetwork fibre;
 };
 
-/// All that the planner says.
+/// The result of planning.
 using Plan = std::variant<StationPlan, BroadbandPlan>;
 
-/// What the plan says of itself, whichever it is.
+/// The results that both kinds of plan have.
 const PlanOutcome& outcome_of(const Plan& plan);
 
 }  // namespace phusong::planning

@@ -49,7 +49,7 @@ class Rows {
     const std::size_t option = connected_.stations[index].candidate;
     const Candidate& candidate = candidates_.set.candidates[option];
     const CandidateSite& site = candidates_.set.site_of(candidate);
-    const Medium medium = connected_.backhaul.chain_of_station[index].first_medium();
+    const Medium medium = connected_.backhaul.route_of_station[index].first_medium();
     if (site.kind == StationKind::kUpgrade) {
       network::Site mast = mast_of(scenario_, site);
       if (site.has_row) mast.backhaul = backhaul_of(medium, mast.backhaul);

@@ -17,9 +17,12 @@ struct ScenarioOptions {
   std::string crs = "auto";
 };
 
+/// Whether the elevation is that of the bare ground, or of what stands on it too.
+enum class ElevationKind { kTerrain, kSurface };
+
 struct TerrainOptions {
   std::vector<std::string> elevation;
-  std::string elevation_kind = "dtm";
+  ElevationKind elevation_kind = ElevationKind::kTerrain;
   std::string land_cover;
   std::string land_cover_classes = "esa-worldcover";
   double cell_size_m = 90.0;                         ///< 0: about that of the elevation
@@ -67,6 +70,8 @@ struct CoverageOptions {
 };
 
 enum class Combine { kAny, kAll };
+/// What decides the next step: most gained per cost, most gained, or the worst commune.
+enum class OrderBy { kCost, kCoverage, kFairness };
 
 /// Exactly one of hamlet_share, population_share, fixed_broadband_share, budget is set.
 struct PlanTarget {
@@ -86,7 +91,7 @@ struct PlanOptions {
   Combine combine = Combine::kAny;
   bool hollow_counts = false;
   double per_commune_min_share = 0.0;
-  std::string order_by = "cost";
+  OrderBy order_by = OrderBy::kCost;
   std::optional<double> budget_per_year;
   PlanCandidates candidates;
   std::vector<double> mast_heights_m = {30.0, 42.0};
@@ -112,7 +117,7 @@ struct BackhaulOptions {
   double rx_threshold_dbm = -72.0;
   double rain_rate_mm_per_h = 90.0;
   double dn1 = -300.0;
-  std::string polarization = "vertical";
+  propagation::Polarization polarization = propagation::Polarization::kVertical;
   double vegetation_m = 15.0;
   double availability_percent = 99.99;
 };

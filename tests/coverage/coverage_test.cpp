@@ -206,7 +206,7 @@ TEST_CASE("indoors a hamlet pays the median building entry loss and a wider spre
 
 TEST_CASE("a surface model holds its clutter already") {
   auto scenario = one_link();
-  scenario.options.terrain.elevation_kind = "dsm";
+  scenario.options.terrain.elevation_kind = scenario::ElevationKind::kSurface;
   const gis::Terrain flat = flat_terrain();
   const gis::Terrain wooded(flat.grid(), flat.ground_m(), std::vector<float>(flat.grid().cell_count(), 30.0F));
   CHECK(cover(scenario, wooded).point_levels.front().level_dbm == cover(scenario, flat).point_levels.front().level_dbm);

@@ -57,15 +57,15 @@ TEST_CASE("a relay may stand once at each place on a peak, under a name of its o
   std::vector<CandidateSite> sites = {site_at("P1-30m", at(0, 0)), site_at("P1-42m", at(0, 0)),
                                       site_at("N-30m", at(1000, 0)), site_at("P2-30m", at(2000, 0))};
   sites[0].is_peak = sites[1].is_peak = sites[3].is_peak = true;
-  sites[2].place = 1;
-  sites[3].place = 2;
-  const auto places = relay_places(candidates_on(sites));
+  sites[2].exclusion_group = 1;
+  sites[3].exclusion_group = 2;
+  const auto places = relay_locations(candidates_on(sites));
   REQUIRE(places.size() == 2);
   CHECK(places[0].id == "relay-P1-30m");
   CHECK(places[1].id == "relay-P2-30m");
 }
 
-TEST_CASE("a candidate costs its station and its own chain, to build and to run") {
+TEST_CASE("a candidate costs its station and its stand-alone route, to build and to run") {
   scenario::Scenario scenario = backhaul_scenario();
   scenario.plan_tables.costs.push_back({.item = "grid_connection", .unit = "", .cost_million_vnd = 20.0});
   scenario.plan_tables.costs.front().opex_million_vnd_per_year = 0.5;  // fibre, 10 a km
@@ -81,6 +81,6 @@ TEST_CASE("a candidate costs its station and its own chain, to build and to run"
   CHECK(costs[0].cost().capex_million_vnd == doctest::Approx(150.0 + 50.0 + 20.0));  // mast, solar power, 2 km of fibre
   CHECK(costs[0].cost().opex_million_vnd_per_year == doctest::Approx(1.0));
   CHECK(costs[1].cost().capex_million_vnd == 0.0);
-  CHECK(costs[1].chain.links.empty());
+  CHECK(costs[1].route.links.empty());
   CHECK(costs[2].cost().capex_million_vnd == doctest::Approx(150.0 + 50.0 + 40.0));
 }

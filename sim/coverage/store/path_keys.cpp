@@ -41,7 +41,7 @@ PathKeys::PathKeys(const gis::Terrain& terrain, const gis::WorkingCrs& crs, cons
   key.add(kEngineDigest).add(propagation::sweep::instruction_set()).add(kByteOrder);
   add_model(key, propagation.settings);
   key.add(propagation.zone).add(propagation.receiver_height_m);
-  add_terrain(key, terrain, options.terrain.elevation_kind == "dtm");
+  add_terrain(key, terrain, options.terrain.elevation_kind == scenario::ElevationKind::kTerrain);
   key.add(crs.definition());
   all_have_ = key.key();
 }

@@ -16,7 +16,7 @@ std::string_view name_of(Medium medium) {
   return "";
 }
 
-Cost BackhaulChain::cost() const {
+Cost BackhaulRoute::cost() const {
   Cost sum;
   for (const BackhaulLink& link : links)
     sum += total(link.cost_lines);

@@ -12,7 +12,7 @@ namespace phusong::planning {
 enum class Medium { kFibre, kMicrowave, kSatellite, kExisting };
 std::string_view name_of(Medium medium);
 
-/// A place that backhaul starts from or passes: a station to connect, a mast that exists, a fibre node.
+/// A node of the backhaul: a station to connect, a mast that exists, a fibre node.
 struct BackhaulNode {
   std::string id;
   gis::MapPoint position;
@@ -40,8 +40,8 @@ struct BackhaulRelay {
   std::vector<CostLine> cost_lines;
 };
 
-/// How a station is connected, from its mast to fibre or to a mast that is connected.
-struct BackhaulChain {
+/// The links from a station to fibre or to a mast that is connected.
+struct BackhaulRoute {
   std::vector<BackhaulLink> links;  ///< in order from the station; empty: connected already
   std::vector<BackhaulRelay> relays;
 

@@ -6,18 +6,19 @@
 #include <map>
 
 #include "sim/planning/backhaul/link_check.h"
+#include "sim/planning/tolerances.h"
 #include "sim/scenario/costs_table.h"
 
 namespace phusong::planning {
 namespace {
 
-constexpr double kToleranceKm = 1e-6, kToleranceMillionVnd = 1e-3;
+constexpr double kLinkToleranceKm = 1e-6;
 
-double route_km(const scenario::Scenario& scenario, const BackhaulNode& from, const BackhaulNode& to) {
-  const double km = std::hypot(to.position.x_m - from.position.x_m, to.position.y_m - from.position.y_m) / 1000.0;
-  return scenario.options.backhaul.fibre_route_factor * km;
+double expected_length_km(const scenario::Scenario& scenario, const BackhaulNode& from, const BackhaulNode& to) {
+  return scenario.options.backhaul.fibre_route_factor * (distance_m(from.position, to.position) / 1000.0);
 }
 
+/// Collects the faults of one backhaul.
 class BackhaulCheck {
  public:
   BackhaulCheck(const scenario::Scenario& scenario, const gis::Terrain& terrain, const SharedBackhaul& backhaul)
@@ -31,9 +32,9 @@ class BackhaulCheck {
     for (const auto& [id, links] : microwave_links_) {
       if (links > options_.max_links_per_node) complain(id, fmt::format("has {} microwave links", links));
     }
-    if (stations.size() != backhaul_.chain_of_station.size()) complain("the backhaul", "has not a chain a station");
-    for (std::size_t i = 0; i < std::min(stations.size(), backhaul_.chain_of_station.size()); ++i)
-      check_chain(stations[i], backhaul_.chain_of_station[i]);
+    if (stations.size() != backhaul_.route_of_station.size()) complain("the backhaul", "has not one route per station");
+    for (std::size_t i = 0; i < std::min(stations.size(), backhaul_.route_of_station.size()); ++i)
+      check_route(stations[i], backhaul_.route_of_station[i]);
     check_cost();
     return std::move(faults_);
   }
@@ -73,7 +74,7 @@ class BackhaulCheck {
     }
   }
 
-  /// Where a link leads: fibre nodes first for fibre, masts alone for microwave.
+  /// The node that a link leads to: fibre nodes first for fibre, masts alone for microwave.
   const BackhaulNode* end_of(const BackhaulLink& link) const {
     if (link.medium == Medium::kFibre && fibre_nodes_.contains(link.to)) return &fibre_nodes_.at(link.to);
     return masts_.contains(link.to) ? &masts_.at(link.to) : nullptr;
@@ -88,8 +89,8 @@ class BackhaulCheck {
       const BackhaulNode* const to = end_of(link);
       if (to == nullptr) return complain(name, "leads nowhere");
       if (link.medium == Medium::kFibre) {
-        quantity = route_km(scenario_, from, *to);
-        if (std::abs(link.length_km - quantity) > kToleranceKm) complain(name, "has another length");
+        quantity = expected_length_km(scenario_, from, *to);
+        if (std::abs(link.length_km - quantity) > kLinkToleranceKm) complain(name, "has another length");
       } else {
         ++microwave_links_[link.from];
         ++microwave_links_[link.to];
@@ -104,12 +105,12 @@ class BackhaulCheck {
         quantity);
   }
 
-  void check_chain(const BackhaulNode& station, const BackhaulChain& chain) {
+  void check_route(const BackhaulNode& station, const BackhaulRoute& route) {
     std::string at = station.id;
     int hops = 0;
     bool on_fibre = false;
-    for (const BackhaulLink& link : chain.links) {
-      if (link.from != at) complain(station.id, fmt::format("has a chain that breaks at {}", at));
+    for (const BackhaulLink& link : route.links) {
+      if (link.from != at) complain(station.id, fmt::format("has a route that breaks at {}", at));
       const auto [begin, end] = built_.equal_range(link.from);
       if (std::none_of(begin, end, [&](const auto& built) { return built.second == link.to; })) {
         complain(station.id, fmt::format("uses a link from {} to {} that is not built", link.from, link.to));
@@ -119,13 +120,13 @@ class BackhaulCheck {
       hops += link.medium == Medium::kMicrowave ? 1 : 0;
       at = link.to;
     }
-    check_end(station, chain, at, hops);
+    check_end(station, route, at, hops);
   }
 
-  void check_end(const BackhaulNode& station, const BackhaulChain& chain, const std::string& at, int hops) {
-    const Medium last = chain.links.empty() ? Medium::kExisting : chain.links.back().medium;
+  void check_end(const BackhaulNode& station, const BackhaulRoute& route, const std::string& at, int hops) {
+    const Medium last = route.links.empty() ? Medium::kExisting : route.links.back().medium;
     if (last == Medium::kSatellite) {
-      if (chain.links.size() > 1) complain(station.id, "shares a satellite terminal");
+      if (route.links.size() > 1) complain(station.id, "shares a satellite terminal");
       return;
     }
     if (last == Medium::kFibre) {
@@ -149,8 +150,8 @@ class BackhaulCheck {
       pay(scenario::mast_item(relay.node.mast_height_m), 1.0);
       pay("solar_power", 1.0);
     }
-    if (std::abs(capex_ - backhaul_.cost.capex_million_vnd) > kToleranceMillionVnd ||
-        std::abs(opex_ - backhaul_.cost.opex_million_vnd_per_year) > kToleranceMillionVnd) {
+    if (std::abs(capex_ - backhaul_.cost.capex_million_vnd) > kCostToleranceMillionVnd ||
+        std::abs(opex_ - backhaul_.cost.opex_million_vnd_per_year) > kCostToleranceMillionVnd) {
       complain("the backhaul", fmt::format("costs {:.3f} and {:.3f} a year, not what it says", capex_, opex_));
     }
   }

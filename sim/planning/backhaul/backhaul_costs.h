@@ -5,7 +5,7 @@
 
 namespace phusong::planning {
 
-/// What backhaul is made of, from the costs table, and how costs are weighed.
+/// The items of the costs table that backhaul is made of, and how costs are weighed.
 struct BackhaulCosts {
   /// Throws std::out_of_range where an item is missing.
   explicit BackhaulCosts(const scenario::Scenario& scenario);

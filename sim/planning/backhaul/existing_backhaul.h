@@ -13,7 +13,7 @@ struct ConnectedMast {
   int hops = 0;  ///< microwave hops from there on to fibre; 1 where its own is microwave, whose length nobody told
 };
 
-/// What the backhaul of new stations can start from.
+/// The backhaul that new stations can be connected to.
 struct ExistingBackhaul {
   /// Fibre is joined at the rows of backhaul.fibre_nodes; without them at masts with fibre and hamlets with broadband.
   std::vector<BackhaulNode> fibre_nodes;

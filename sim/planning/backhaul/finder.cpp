@@ -5,63 +5,64 @@
 
 #include <algorithm>
 
-#include "sim/planning/backhaul/backhaul_ground.h"
 #include "sim/planning/backhaul/new_links.h"
-#include "sim/planning/backhaul/onward_search.h"
+#include "sim/planning/backhaul/next_hop_search.h"
+#include "sim/planning/backhaul/routing_graph.h"
+#include "sim/planning/tolerances.h"
 
 namespace phusong::planning {
 namespace {
 
-/// Follows the ways on from a station and builds what they need.
-class ChainBuilder {
+/// Follows the labels from a station and builds the links and relays of its route.
+class RouteBuilder {
  public:
-  ChainBuilder(const BackhaulGround& ground, MicrowaveEngine& engine) : ground_(ground), engine_(engine) {}
+  RouteBuilder(const RoutingGraph& graph, MicrowaveEngine& engine) : graph_(graph), engine_(engine) {}
 
-  BackhaulChain build(const BackhaulNode& station, Onward way) {
+  BackhaulRoute build(const BackhaulNode& station, NextHop next) {
     const BackhaulNode* from = &station;
-    while (way.next == Onward::Next::kStone) {
-      const SteppingStone& stone = ground_.stones[way.index];
-      hop(*from, stone.node);
-      if (stone.is_new) chain_.relays.push_back(relay(stone.node, ground_.costs));
-      from = &stone.node;
-      way = ground_.onward[static_cast<std::size_t>(way.hop_budget - 1)][way.index];
+    while (next.kind == NextHop::Kind::kTransit) {
+      const TransitNode& transit = graph_.transit_nodes[next.index];
+      hop(*from, transit.node);
+      if (transit.is_new) route_.relays.push_back(relay(transit.node, graph_.costs));
+      from = &transit.node;
+      next = graph_.next_hops[static_cast<std::size_t>(next.hop_budget - 1)][next.index];
     }
-    finish(*from, way);
-    return std::move(chain_);
+    finish(*from, next);
+    return std::move(route_);
   }
 
  private:
   void hop(const BackhaulNode& from, const BackhaulNode& to) {
     const auto link = engine_.link(from, to);
-    chain_.links.push_back(microwave_link(from, to, link.value(), ground_.costs.microwave_hop));
+    route_.links.push_back(microwave_link(from, to, link.value(), graph_.costs.microwave_hop));
   }
 
-  void finish(const BackhaulNode& from, const Onward& way) {
-    if (way.next == Onward::Next::kConnected) {
-      hop(from, ground_.existing.connected[way.index].node);
-    } else if (way.next == Onward::Next::kFibre) {
-      const BackhaulNode& to = ground_.existing.fibre_nodes[way.index];
-      const double route_km = fibre_route_km(from, to, ground_.scenario.options.backhaul.fibre_route_factor);
-      chain_.links.push_back(fibre_link(from, to, route_km, ground_.costs.fibre_per_km));
+  void finish(const BackhaulNode& from, const NextHop& last) {
+    if (last.kind == NextHop::Kind::kConnected) {
+      hop(from, graph_.existing.connected[last.index].node);
+    } else if (last.kind == NextHop::Kind::kFibre) {
+      const BackhaulNode& to = graph_.existing.fibre_nodes[last.index];
+      const double length_km = fibre_length_km(from, to, graph_.scenario.options.backhaul.fibre_route_factor);
+      route_.links.push_back(fibre_link(from, to, length_km, graph_.costs.fibre_per_km));
     } else {
-      chain_.links.push_back(satellite_link(from, ground_.costs.satellite_terminal));
+      route_.links.push_back(satellite_link(from, graph_.costs.satellite_terminal));
     }
   }
 
-  const BackhaulGround& ground_;
+  const RoutingGraph& graph_;
   MicrowaveEngine& engine_;
-  BackhaulChain chain_;
+  BackhaulRoute route_;
 };
 
 bool needs_backhaul(const BackhaulNode& station) {
   return !station.is_connected && !station.has_fibre;
 }
 
-/// Metres to the nearest place that fibre could lead to.
-double nearest_m(const BackhaulNode& from, std::span<const BackhaulNode> places, double least_m) {
+/// Distance to the nearest node that fibre could lead to and that is no nearer than `least_m`.
+double nearest_m(const BackhaulNode& from, std::span<const BackhaulNode> nodes, double least_m) {
   double nearest = std::numeric_limits<double>::infinity();
-  for (const BackhaulNode& place : places) {
-    const double metres = distance_m(from.position, place.position);
+  for (const BackhaulNode& node : nodes) {
+    const double metres = distance_m(from.position, node.position);
     if (metres >= least_m) nearest = std::min(nearest, metres);
   }
   return nearest;
@@ -70,37 +71,37 @@ double nearest_m(const BackhaulNode& from, std::span<const BackhaulNode> places,
 }  // namespace
 
 BackhaulFinder::BackhaulFinder(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                               std::vector<BackhaulNode> relay_places)
-    : ground_(std::make_unique<const BackhaulGround>(scenario, terrain, std::move(relay_places))) {}
+                               std::vector<BackhaulNode> relay_locations)
+    : graph_(std::make_unique<const RoutingGraph>(scenario, terrain, std::move(relay_locations))) {}
 
 BackhaulFinder::~BackhaulFinder() = default;
 
-std::vector<BackhaulChain> BackhaulFinder::cheapest_chains(std::span<const BackhaulNode> stations,
+std::vector<BackhaulRoute> BackhaulFinder::cheapest_routes(std::span<const BackhaulNode> stations,
                                                            progress::Progress& progress) const {
   progress.begin("backhaul", stations.size());
-  std::vector<BackhaulChain> chains(stations.size());
-  tbb::enumerable_thread_specific<OnwardSearch> searches([this] { return OnwardSearch(*ground_); });
+  std::vector<BackhaulRoute> routes(stations.size());
+  tbb::enumerable_thread_specific<NextHopSearch> searches([this] { return NextHopSearch(*graph_); });
   tbb::parallel_for(std::size_t{0}, stations.size(), [&](std::size_t i) {
     progress.throw_if_stopped();
     if (needs_backhaul(stations[i])) {
-      OnwardSearch& search = searches.local();
-      chains[i] = ChainBuilder(*ground_, search.engine()).build(stations[i], search.cheapest(stations[i]));
+      NextHopSearch& search = searches.local();
+      routes[i] = RouteBuilder(*graph_, search.engine()).build(stations[i], search.cheapest(stations[i]));
     }
     progress.advance(1);
   });
-  return chains;
+  return routes;
 }
 
 std::vector<double> BackhaulFinder::least_link_objectives(std::span<const BackhaulNode> stations) const {
-  const BackhaulCosts& costs = ground_->costs;
+  const BackhaulCosts& costs = graph_->costs;
   const double elsewhere = std::min(costs.objective(costs.satellite_terminal), costs.objective(costs.microwave_hop));
   const double per_m =
-      costs.objective(costs.fibre_per_km) * ground_->scenario.options.backhaul.fibre_route_factor / 1000.0;
+      costs.objective(costs.fibre_per_km) * graph_->scenario.options.backhaul.fibre_route_factor / 1000.0;
   std::vector<double> least(stations.size(), 0.0);
   tbb::parallel_for(std::size_t{0}, stations.size(), [&](std::size_t i) {
     if (!needs_backhaul(stations[i])) return;
-    const double metres = std::min(nearest_m(stations[i], ground_->existing.fibre_nodes, 0.0),
-                                   nearest_m(stations[i], stations, kOnePlaceM));
+    const double metres = std::min(nearest_m(stations[i], graph_->existing.fibre_nodes, 0.0),
+                                   nearest_m(stations[i], stations, kSameMastM));
     least[i] = std::min(elsewhere, per_m * metres);
   });
   return least;

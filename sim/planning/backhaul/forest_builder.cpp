@@ -3,36 +3,38 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/planning/tolerances.h"
+
 namespace phusong::planning {
 namespace {
 
-constexpr double kGain = 1e-6;  // million VND
+constexpr double kLeastGain = kCostToleranceMillionVnd;
 constexpr int kMostRounds = 20;
-constexpr std::size_t kLeastShakes = 300, kMostShakes = 4000, kShakesPerStation = 10;
-constexpr std::size_t kMostTakenOut = 8;
+constexpr std::size_t kLeastRuins = 300, kMostRuins = 4000, kRuinsPerStation = 10;
+constexpr std::size_t kMostRemoved = 8;
 
 }  // namespace
 
-ForestBuilder::ForestBuilder(const BackhaulGround& ground, SharedForest& forest, progress::Progress& progress)
-    : options_(ground.scenario.options.backhaul),
+ForestBuilder::ForestBuilder(const RoutingGraph& graph, SharedForest& forest, progress::Progress& progress)
+    : options_(graph.scenario.options.backhaul),
       forest_(forest),
-      search_(ground, forest),
+      search_(graph, forest),
       progress_(progress),
-      random_(static_cast<std::uint64_t>(ground.scenario.options.plan.seed)) {}
+      random_(static_cast<std::uint64_t>(graph.scenario.options.plan.seed)) {}
 
 void ForestBuilder::insert(const std::vector<ForestIndex>& stations) {
   for (const ForestIndex station : stations) {
     progress_.throw_if_stopped();
     // A mast that others pass already has its uplink.
-    if (!forest_.node(station).active) hang(station, search_.cheapest(station, true).uplink);
+    if (!forest_.node(station).active) attach_with_relays(station, search_.cheapest(station, true).uplink);
     progress_.advance(1);
   }
 }
 
-// Attaches, and before it the relays that have to be there.
-void ForestBuilder::hang(ForestIndex index, const Uplink& uplink) {
+// Attaches a node, and before it the relays that its uplink needs.
+void ForestBuilder::attach_with_relays(ForestIndex index, const Uplink& uplink) {
   if (uplink.parent != kNoParent && !forest_.node(uplink.parent).active) {
-    hang(uplink.parent, forest_.usual_uplink(uplink.parent));
+    attach_with_relays(uplink.parent, forest_.default_uplink(uplink.parent));
   }
   forest_.attach(index, uplink);
 }
@@ -51,9 +53,9 @@ bool ForestBuilder::move_nodes() {
     if (forest_.is_root(index) || !forest_.node(index).active) continue;
     const RemovedUplinks removed = forest_.detach(index);
     const UplinkChoice choice = search_.cheapest(index, true);
-    const bool is_better = choice.cost < forest_.cost_of(removed) - kGain;
+    const bool is_better = choice.cost < forest_.cost_of(removed) - kLeastGain;
     if (is_better) {
-      hang(index, choice.uplink);
+      attach_with_relays(index, choice.uplink);
     } else {
       forest_.restore(removed);
     }
@@ -85,10 +87,10 @@ bool ForestBuilder::make_hub(ForestIndex hub) {
   const UplinkChoice choice = search_.cheapest(hub, false);
   const double extra = choice.cost - terminal;
   if (extra < saved_each * options_.max_links_per_node) {
-    hang(hub, choice.uplink);
-    if (join_neighbours(hub) * saved_each > extra + kGain) return true;
+    attach_with_relays(hub, choice.uplink);
+    if (join_neighbours(hub) * saved_each > extra + kLeastGain) return true;
   }
-  forest_.go_back(before);
+  forest_.restore(before);
   return false;
 }
 
@@ -97,7 +99,8 @@ double ForestBuilder::join_neighbours(ForestIndex hub) {
   std::vector<std::pair<double, ForestIndex>> neighbours;
   for (ForestIndex index = 0; index < forest_.size(); ++index) {
     if (!has_satellite(index)) continue;
-    neighbours.emplace_back(distance_m(forest_.place(index).position, forest_.place(hub).position), index);
+    neighbours.emplace_back(distance_m(forest_.backhaul_node(index).position, forest_.backhaul_node(hub).position),
+                            index);
   }
   std::ranges::sort(neighbours);
   double joined = 0.0;
@@ -111,27 +114,28 @@ double ForestBuilder::join_neighbours(ForestIndex hub) {
   return joined;
 }
 
-// A station and some of those nearest to it, with what hangs on them.
-std::vector<ForestIndex> ForestBuilder::neighbourhood(const std::vector<ForestIndex>& stations) {
-  const gis::MapPoint centre = forest_.place(stations[draw(stations.size())]).position;
+// Draws the nodes to remove: a station and some of those nearest to it, with their children.
+std::vector<ForestIndex> ForestBuilder::draw_neighbourhood(const std::vector<ForestIndex>& stations) {
+  const gis::MapPoint centre = forest_.backhaul_node(stations[draw(stations.size())]).position;
   std::vector<std::pair<double, ForestIndex>> near;
   for (const ForestIndex station : stations)
-    near.emplace_back(distance_m(forest_.place(station).position, centre), station);
-  const std::size_t count = std::min(stations.size(), 2 + draw(kMostTakenOut - 1));
+    near.emplace_back(distance_m(forest_.backhaul_node(station).position, centre), station);
+  const std::size_t count = std::min(stations.size(), 2 + draw(kMostRemoved - 1));
   std::ranges::partial_sort(near, near.begin() + static_cast<std::ptrdiff_t>(count));
-  std::vector<ForestIndex> taken;
+  std::vector<ForestIndex> removed;
   for (std::size_t i = 0; i < count; ++i) {
-    taken.push_back(near[i].second);
+    removed.push_back(near[i].second);
     const auto& children = forest_.node(near[i].second).children;
-    taken.insert(taken.end(), children.begin(), children.end());
+    removed.insert(removed.end(), children.begin(), children.end());
   }
-  std::ranges::sort(taken);
-  taken.erase(std::unique(taken.begin(), taken.end()), taken.end());
-  return taken;
+  std::ranges::sort(removed);
+  removed.erase(std::unique(removed.begin(), removed.end()), removed.end());
+  return removed;
 }
 
-// In an order drawn by lot; the first one half the times without a satellite terminal, so that the others may follow.
-bool ForestBuilder::put_back(std::vector<ForestIndex> nodes) {
+// Inserts the nodes in an order drawn by lot; the first one half the times without a satellite terminal, so that the
+// others may follow.
+bool ForestBuilder::recreate(std::vector<ForestIndex> nodes) {
   for (std::size_t i = nodes.size(); i > 1; --i)
     std::swap(nodes[i - 1], nodes[draw(i)]);
   bool may_take_satellite = draw(2) == 0;
@@ -142,29 +146,29 @@ bool ForestBuilder::put_back(std::vector<ForestIndex> nodes) {
     if (is_relay_without_use) continue;
     const UplinkChoice choice = search_.cheapest(index, may_take_satellite);
     if (std::isinf(choice.cost)) return false;
-    hang(index, choice.uplink);
+    attach_with_relays(index, choice.uplink);
     may_take_satellite = true;
   }
   return true;
 }
 
-void ForestBuilder::shake(const std::vector<ForestIndex>& stations) {
+void ForestBuilder::ruin_and_recreate(const std::vector<ForestIndex>& stations) {
   if (stations.size() < 2) return;
-  const std::size_t shakes = std::clamp(kShakesPerStation * stations.size(), kLeastShakes, kMostShakes);
+  const std::size_t ruins = std::clamp(kRuinsPerStation * stations.size(), kLeastRuins, kMostRuins);
   double cost = forest_.total_cost();
-  for (std::size_t i = 0; i < shakes; ++i) {
+  for (std::size_t i = 0; i < ruins; ++i) {
     progress_.throw_if_stopped();
     std::vector<ForestNode> before = forest_.snapshot();
-    const std::vector<ForestIndex> taken = neighbourhood(stations);
-    for (const ForestIndex index : taken) {
+    const std::vector<ForestIndex> removed = draw_neighbourhood(stations);
+    for (const ForestIndex index : removed) {
       if (forest_.node(index).uplink.medium != Medium::kExisting) forest_.detach(index);
     }
-    const bool whole = put_back(taken);
+    const bool whole = recreate(removed);
     const double other = forest_.total_cost();
-    if (whole && other <= cost + kGain) {
+    if (whole && other <= cost + kLeastGain) {
       cost = std::min(cost, other);
     } else {
-      forest_.go_back(std::move(before));
+      forest_.restore(std::move(before));
     }
   }
   improve();

@@ -12,24 +12,26 @@ namespace phusong::planning {
 /// stops on counted work.
 class ForestBuilder {
  public:
-  ForestBuilder(const BackhaulGround& ground, SharedForest& forest, progress::Progress& progress);
+  ForestBuilder(const RoutingGraph& graph, SharedForest& forest, progress::Progress& progress);
 
-  /// Stations in this order, each as cheaply as the forest so far allows.
+  /// Inserts the stations in this order, each as cheaply as the forest so far allows.
   void insert(const std::vector<ForestIndex>& stations);
   /// Moves single nodes, and lets stations become hubs, as long as that gains.
   void improve();
-  /// Takes a few neighbours out at a time, puts them back in another order, and keeps what is no dearer.
-  void shake(const std::vector<ForestIndex>& stations);
+  /// Ruin and recreate (G. Schrimpf et al., "Record breaking optimization results using the ruin and recreate
+  /// principle", J. Comput. Phys. 159, 2000): removes a few neighbours at a time, inserts them in another order, and
+  /// keeps what is no dearer.
+  void ruin_and_recreate(const std::vector<ForestIndex>& stations);
 
  private:
-  void hang(ForestIndex index, const Uplink& uplink);
+  void attach_with_relays(ForestIndex index, const Uplink& uplink);
   bool move_nodes();
   bool make_hubs();
   bool make_hub(ForestIndex hub);
   double join_neighbours(ForestIndex hub);
   bool has_satellite(ForestIndex index) const;
-  std::vector<ForestIndex> neighbourhood(const std::vector<ForestIndex>& stations);
-  bool put_back(std::vector<ForestIndex> nodes);
+  std::vector<ForestIndex> draw_neighbourhood(const std::vector<ForestIndex>& stations);
+  bool recreate(std::vector<ForestIndex> nodes);
   std::size_t draw(std::size_t below) { return static_cast<std::size_t>(random_() % below); }
 
   const scenario::BackhaulOptions& options_;

@@ -11,14 +11,15 @@
 #include "propagation/p530/availability.h"
 #include "propagation/p530/fresnel.h"
 #include "propagation/p530/multipath.h"
+#include "sim/planning/mast_top.h"
 
 namespace phusong::planning {
 namespace {
 
 namespace p530 = propagation::p530;
 
-constexpr double kEarthRadiusM = 6.371e6;
-constexpr double kToleranceM = 0.01, kTolerancePercent = 1e-6;
+constexpr double kMeanEarthRadiusM = 6.371e6;
+constexpr double kLinkToleranceM = 0.01, kTolerancePercent = 1e-6;
 
 /// Ground at equal steps, both ends included; nothing where an end is off the terrain.
 std::optional<std::vector<double>> ground_between(const gis::Terrain& terrain, gis::MapPoint from, gis::MapPoint to,
@@ -59,7 +60,7 @@ double clearance_m(const std::vector<double>& ground_m, const Ray& ray, double f
     const double zone_m = 0.6 * p530::first_fresnel_radius_m(frequency_ghz, d1_m / 1000.0, d2_m / 1000.0);
     const double line_m = (ray.from_m * d2_m + ray.to_m * d1_m) / ray.length_m;
     for (const double k : {4.0 / 3.0, 2.0 / 3.0}) {
-      const double bulge_m = d1_m * d2_m / (2.0 * k * kEarthRadiusM);
+      const double bulge_m = d1_m * d2_m / (2.0 * k * kMeanEarthRadiusM);
       least_m = std::min(least_m, line_m - bulge_m - ground_m[i] - vegetation_m - zone_m);
     }
   }
@@ -79,7 +80,8 @@ double availability_percent(const scenario::BackhaulOptions& options, const Ray&
   if (margin_db <= 0.0) return 0.0;
   const p530::RainAttenuation rain(
       {.distance_km = distance_km,
-       .wave = {.frequency_ghz = options.frequency_ghz, .tilt_deg = options.polarization == "horizontal" ? 0.0 : 90.0},
+       .wave = {.frequency_ghz = options.frequency_ghz,
+                .tilt_deg = options.polarization == propagation::Polarization::kHorizontal ? 0.0 : 90.0},
        .r001_mm_per_h = options.rain_rate_mm_per_h});
   const double p0_percent = p530::deep_fade_percent_from_dn1(hop, options.dn1, 0.0);
   return 100.0 - rain.percent_exceeding(margin_db) - p530::any_fade_annual_percent(p0_percent, hop, margin_db);
@@ -89,17 +91,17 @@ double availability_percent(const scenario::BackhaulOptions& options, const Ray&
 
 std::string fault_of_microwave(const gis::Terrain& terrain, const scenario::Options& options, const BackhaulNode& from,
                                const BackhaulNode& to) {
-  constexpr double kAntennaBelowTopM = 2.0;
-  const double length_m = std::hypot(to.position.x_m - from.position.x_m, to.position.y_m - from.position.y_m);
-  if (length_m > 1000.0 * options.backhaul.max_hop_km + kToleranceM) return "is longer than max_hop_km";
+  const double length_m = distance_m(from.position, to.position);
+  if (length_m > 1000.0 * options.backhaul.max_hop_km + kLinkToleranceM) return "is longer than max_hop_km";
   const auto ground_m = ground_between(terrain, from.position, to.position, length_m);
   if (!ground_m) return "has an end off the terrain";
-  const Ray ray{.from_m = ground_m->front() + from.mast_height_m - kAntennaBelowTopM,
-                .to_m = ground_m->back() + to.mast_height_m - kAntennaBelowTopM,
+  const Ray ray{.from_m = ground_m->front() + from.mast_height_m - kBelowMastTopM,
+                .to_m = ground_m->back() + to.mast_height_m - kBelowMastTopM,
                 .length_m = length_m};
-  const double vegetation_m = options.terrain.elevation_kind == "dtm" ? options.backhaul.vegetation_m : 0.0;
+  const double vegetation_m =
+      options.terrain.elevation_kind == scenario::ElevationKind::kTerrain ? options.backhaul.vegetation_m : 0.0;
   const double free_m = clearance_m(*ground_m, ray, options.backhaul.frequency_ghz, vegetation_m);
-  if (free_m < -kToleranceM) return fmt::format("lacks {:.2f} m of clearance", -free_m);
+  if (free_m < -kLinkToleranceM) return fmt::format("lacks {:.2f} m of clearance", -free_m);
   const double percent = availability_percent(options.backhaul, ray, 0.5 * (from.lon_lat.lat_deg + to.lon_lat.lat_deg));
   if (percent < options.backhaul.availability_percent - kTolerancePercent) {
     return fmt::format("is available for {:.4f} % of the year only", percent);

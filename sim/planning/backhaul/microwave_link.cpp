@@ -9,6 +9,8 @@
 #include "propagation/p530/fresnel.h"
 #include "propagation/p530/multipath.h"
 #include "sim/coverage/path_sampling.h"
+#include "sim/planning/mast_top.h"
+#include "sim/planning/tolerances.h"
 
 namespace phusong::planning {
 namespace {
@@ -19,30 +21,22 @@ namespace p530 = propagation::p530;
 constexpr std::array kFactors = {4.0 / 3.0, 2.0 / 3.0};
 constexpr double kFresnelShare = 0.6;
 
-double antenna_height_m(const BackhaulNode& node) {
+double link_antenna_height_m(const BackhaulNode& node) {
   return node.mast_height_m - kBelowMastTopM;
-}
-
-propagation::Polarization polarization_of(const scenario::BackhaulOptions& options) {
-  return options.polarization == "horizontal" ? propagation::Polarization::kHorizontal
-                                              : propagation::Polarization::kVertical;
 }
 
 }  // namespace
 
-double distance_m(gis::MapPoint a, gis::MapPoint b) {
-  return std::hypot(b.x_m - a.x_m, b.y_m - a.y_m);
-}
-
 MicrowaveEngine::MicrowaveEngine(const gis::Terrain& terrain, const scenario::Options& options)
     : terrain_(terrain),
       options_(options.backhaul),
-      vegetation_m_(options.terrain.elevation_kind == "dtm" ? options.backhaul.vegetation_m : 0.0) {}
+      vegetation_m_(options.terrain.elevation_kind == scenario::ElevationKind::kTerrain ? options.backhaul.vegetation_m
+                                                                                        : 0.0) {}
 
 std::optional<MicrowaveLink> MicrowaveEngine::link(const BackhaulNode& from, const BackhaulNode& to) {
   const double length_m = distance_m(from.position, to.position);
-  if (length_m < kOnePlaceM || length_m > 1000.0 * options_.max_hop_km) return std::nullopt;
-  if (antenna_height_m(from) <= 0.0 || antenna_height_m(to) <= 0.0) return std::nullopt;
+  if (length_m < kSameMastM || length_m > 1000.0 * options_.max_hop_km) return std::nullopt;
+  if (link_antenna_height_m(from) <= 0.0 || link_antenna_height_m(to) <= 0.0) return std::nullopt;
   MicrowaveLink link{.length_km = length_m / 1000.0};
   const double latitude_deg = 0.5 * (from.lon_lat.lat_deg + to.lon_lat.lat_deg);
   if (hits_ground_coarsely(from, to, link.length_km)) return std::nullopt;
@@ -56,8 +50,8 @@ bool MicrowaveEngine::hits_ground_coarsely(const BackhaulNode& from, const Backh
   constexpr double kToleranceM = 0.01;  // of the same sample, read one by one or along the line
   const std::size_t intervals = coverage::interval_count(1000.0 * length_km, terrain_.grid().cell_size_m);
   const gis::ProfileStep step(from.position, to.position, intervals);
-  const double from_m = terrain_.sample(from.position) + antenna_height_m(from);
-  const double to_m = terrain_.sample(to.position) + antenna_height_m(to);
+  const double from_m = terrain_.sample(from.position) + link_antenna_height_m(from);
+  const double to_m = terrain_.sample(to.position) + link_antenna_height_m(to);
   const std::size_t stride = std::max<std::size_t>(1, intervals / kSamples);
   for (std::size_t i = stride; i < intervals; i += stride) {
     const double share = static_cast<double>(i) / static_cast<double>(intervals);
@@ -76,8 +70,8 @@ bool MicrowaveEngine::is_clear(const BackhaulNode& from, const BackhaulNode& to,
                                          .ground_m = profile_.ground_m,
                                          .clutter_m = vegetation_profile_m_,
                                          .zone = {}},
-                             .tx_height_m = antenna_height_m(from),
-                             .rx_height_m = antenna_height_m(to),
+                             .tx_height_m = link_antenna_height_m(from),
+                             .rx_height_m = link_antenna_height_m(to),
                              .frequency_ghz = options_.frequency_ghz,
                              .fresnel_share = kFresnelShare};
   link.from_height_m = profile_.ground_m.front() + query.tx_height_m;
@@ -101,10 +95,10 @@ bool MicrowaveEngine::is_available(MicrowaveLink& link, double latitude_deg) con
                               propagation::free_space_loss_db(1000.0 * hop.frequency_ghz, hop.distance_km);
   link.fade_margin_db = received_dbm - options_.rx_threshold_dbm;
   if (link.fade_margin_db <= 0.0) return false;
-  const p530::RainQuery rain{.distance_km = hop.distance_km,
-                             .wave = {.frequency_ghz = hop.frequency_ghz,
-                                      .tilt_deg = propagation::p838::tilt_deg_of(polarization_of(options_))},
-                             .r001_mm_per_h = options_.rain_rate_mm_per_h};
+  const p530::RainQuery rain{
+      .distance_km = hop.distance_km,
+      .wave = {.frequency_ghz = hop.frequency_ghz, .tilt_deg = propagation::p838::tilt_deg_of(options_.polarization)},
+      .r001_mm_per_h = options_.rain_rate_mm_per_h};
   link.rain_db = p530::RainAttenuation(rain).a001_db();
   const p530::Availability availability =
       p530::availability({.hop = hop,

@@ -10,13 +10,6 @@
 
 namespace phusong::planning {
 
-/// The antenna hangs that far below the top of the mast.
-inline constexpr double kBelowMastTopM = 2.0;
-/// Masts closer than that stand at one place: there is nothing to bridge.
-inline constexpr double kOnePlaceM = 1.0;
-
-double distance_m(gis::MapPoint a, gis::MapPoint b);
-
 /// A microwave link that works.
 struct MicrowaveLink {
   double length_km = 0.0;                         ///< on the map
@@ -31,12 +24,12 @@ struct MicrowaveLink {
 /// Judges microwave links between masts by the rules of [backhaul]: at most max_hop_km; the ray free of ground and
 /// vegetation over 0.6 of the first Fresnel zone at k = 4/3 and 2/3 (P.530, 2.2.2); an availability that rain and
 /// multipath leave (P.530, 2.3 by dN1, and 2.4). Gases are left out: below 10 GHz they take less than 0.02 dB/km.
-/// Holds scratch space: one object a thread. The terrain must outlive it.
+/// Holds scratch space: one object per thread. The terrain must outlive it.
 class MicrowaveEngine {
  public:
   MicrowaveEngine(const gis::Terrain& terrain, const scenario::Options& options);
 
-  /// Nothing where no link works: an end off the terrain or without a mast, both ends at one place.
+  /// Nothing where no link works: an end off the terrain or without a mast, both ends at one mast.
   std::optional<MicrowaveLink> link(const BackhaulNode& from, const BackhaulNode& to);
 
  private:

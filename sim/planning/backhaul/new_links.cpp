@@ -25,15 +25,15 @@ BackhaulLink link_between(const BackhaulNode& from, const BackhaulNode& to, Medi
 
 }  // namespace
 
-double fibre_route_km(const BackhaulNode& from, const BackhaulNode& to, double route_factor) {
+double fibre_length_km(const BackhaulNode& from, const BackhaulNode& to, double route_factor) {
   return route_factor * distance_m(from.position, to.position) / 1000.0;
 }
 
-BackhaulLink fibre_link(const BackhaulNode& from, const BackhaulNode& to, double route_km,
+BackhaulLink fibre_link(const BackhaulNode& from, const BackhaulNode& to, double length_km,
                         const scenario::CostItem& fibre_per_km) {
   BackhaulLink link = link_between(from, to, Medium::kFibre);
-  link.length_km = route_km;
-  link.cost_lines = {cost_line(fibre_per_km, route_km)};
+  link.length_km = length_km;
+  link.cost_lines = {cost_line(fibre_per_km, length_km)};
   return link;
 }
 
@@ -59,8 +59,8 @@ BackhaulLink satellite_link(const BackhaulNode& from, const scenario::CostItem& 
   return link;
 }
 
-BackhaulRelay relay(const BackhaulNode& place, const BackhaulCosts& costs) {
-  return {.node = place, .cost_lines = {cost_line(costs.relay_mast, 1.0), cost_line(costs.relay_power, 1.0)}};
+BackhaulRelay relay(const BackhaulNode& location, const BackhaulCosts& costs) {
+  return {.node = location, .cost_lines = {cost_line(costs.relay_mast, 1.0), cost_line(costs.relay_power, 1.0)}};
 }
 
 }  // namespace phusong::planning

@@ -11,14 +11,14 @@ namespace phusong::planning {
 struct SharedBackhaul {
   std::vector<BackhaulLink> links;  ///< each once, `from` the station or relay that it connects
   std::vector<BackhaulRelay> relays;
-  std::vector<BackhaulChain> chain_of_station;  ///< from each station to its end; links appear in several
+  std::vector<BackhaulRoute> route_of_station;  ///< from each station to its end; links appear in several
   Cost cost;                                    ///< of the links and relays, each once
 };
 
-/// Joins the stations' own chains into a forest and improves it by taking each station out and putting it back where
-/// it costs least, until nothing gains. Costs no more than the own chains together, unless max_links_per_node forbids
-/// what they do. Throws progress::Stopped.
+/// Joins the stand-alone routes into a forest and makes it cheaper by moves of single nodes and by ruin and recreate.
+/// Costs no more than the stand-alone routes together, unless max_links_per_node forbids what they do. Throws
+/// progress::Stopped.
 SharedBackhaul share_backhaul(const BackhaulFinder& finder, std::span<const BackhaulNode> stations,
-                              std::span<const BackhaulChain> own_chains, progress::Progress& progress);
+                              std::span<const BackhaulRoute> stand_alone_routes, progress::Progress& progress);
 
 }  // namespace phusong::planning

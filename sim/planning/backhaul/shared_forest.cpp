@@ -11,22 +11,22 @@ int hops_of(const Uplink& uplink) {
 
 }  // namespace
 
-SharedForest::SharedForest(const BackhaulGround& ground, std::span<const BackhaulNode> stations,
-                           std::span<const BackhaulChain> own_chains)
-    : ground_(ground) {
-  for (const BackhaulNode& node : ground.existing.fibre_nodes)
+SharedForest::SharedForest(const RoutingGraph& graph, std::span<const BackhaulNode> stations,
+                           std::span<const BackhaulRoute> stand_alone_routes)
+    : graph_(graph) {
+  for (const BackhaulNode& node : graph.existing.fibre_nodes)
     fibre_.emplace(node.id, add(node, ForestRole::kFibreRoot));
-  for (const ConnectedMast& mast : ground.existing.connected)
+  for (const ConnectedMast& mast : graph.existing.connected)
     masts_.emplace(mast.node.id, add(mast.node, ForestRole::kMastRoot));
   add_stations(stations);
-  for (const BackhaulChain& chain : own_chains)
-    add_stones(chain);
+  for (const BackhaulRoute& route : stand_alone_routes)
+    add_transit_nodes(route);
 }
 
-ForestIndex SharedForest::add(const BackhaulNode& place, ForestRole role) {
-  places_.push_back(place);
+ForestIndex SharedForest::add(const BackhaulNode& node, ForestRole role) {
+  backhaul_nodes_.push_back(node);
   roles_.push_back(role);
-  usual_.emplace_back();
+  default_uplinks_.emplace_back();
   nodes_.push_back({.uplink = {}, .active = role <= ForestRole::kMastRoot, .children = {}});
   return nodes_.size() - 1;
 }
@@ -42,41 +42,42 @@ void SharedForest::add_stations(std::span<const BackhaulNode> stations) {
   }
 }
 
-void SharedForest::add_stones(const BackhaulChain& chain) {
+void SharedForest::add_transit_nodes(const BackhaulRoute& route) {
   std::vector<ForestIndex> ends;
-  for (const BackhaulLink& link : chain.links) {
+  for (const BackhaulLink& link : route.links) {
     if (link.medium == Medium::kSatellite) return;
     if (link.medium == Medium::kFibre) {
       ends.push_back(fibre_.at(link.to));
       continue;
     }
     if (!masts_.contains(link.to)) {
-      const auto stone = std::ranges::find(ground_.stones, link.to, [](const SteppingStone& s) { return s.node.id; });
-      masts_.emplace(link.to, add(stone->node, stone->is_new ? ForestRole::kRelay : ForestRole::kMast));
+      const auto transit =
+          std::ranges::find(graph_.transit_nodes, link.to, [](const TransitNode& t) { return t.node.id; });
+      masts_.emplace(link.to, add(transit->node, transit->is_new ? ForestRole::kRelay : ForestRole::kMast));
     }
     ends.push_back(masts_.at(link.to));
   }
   for (std::size_t i = 1; i < ends.size(); ++i) {
-    const BackhaulLink& link = chain.links[i];
-    Uplink& usual = usual_[ends[i - 1]];
-    if (usual.medium != Medium::kExisting || leads_to(ends[i], ends[i - 1])) continue;
-    usual = {
-        .medium = link.medium, .parent = ends[i], .route_km = link.medium == Medium::kFibre ? link.length_km : 0.0};
+    const BackhaulLink& link = route.links[i];
+    Uplink& uplink = default_uplinks_[ends[i - 1]];
+    if (uplink.medium != Medium::kExisting || leads_to(ends[i], ends[i - 1])) continue;
+    uplink = {
+        .medium = link.medium, .parent = ends[i], .fibre_km = link.medium == Medium::kFibre ? link.length_km : 0.0};
   }
 }
 
-// Chains with other hop budgets may go the opposite way.
+// Routes with other hop budgets may go the opposite way.
 bool SharedForest::leads_to(ForestIndex from, ForestIndex to) const {
-  while (from != to && usual_[from].parent != kNoParent)
-    from = usual_[from].parent;
+  while (from != to && default_uplinks_[from].parent != kNoParent)
+    from = default_uplinks_[from].parent;
   return from == to;
 }
 
 double SharedForest::cost_of(const Uplink& uplink) const {
-  const BackhaulCosts& costs = ground_.costs;
+  const BackhaulCosts& costs = graph_.costs;
   switch (uplink.medium) {
     case Medium::kFibre:
-      return uplink.route_km * costs.objective(costs.fibre_per_km);
+      return uplink.fibre_km * costs.objective(costs.fibre_per_km);
     case Medium::kMicrowave:
       return costs.objective(costs.microwave_hop);
     case Medium::kSatellite:
@@ -88,7 +89,7 @@ double SharedForest::cost_of(const Uplink& uplink) const {
 }
 
 double SharedForest::cost_with(ForestIndex index, const Uplink& uplink) const {
-  return cost_of(uplink) + (roles_[index] == ForestRole::kRelay ? ground_.costs.relay_objective() : 0.0);
+  return cost_of(uplink) + (roles_[index] == ForestRole::kRelay ? graph_.costs.relay_objective() : 0.0);
 }
 
 double SharedForest::total_cost() const {
@@ -139,7 +140,7 @@ int SharedForest::hops_to_fibre(ForestIndex index) const {
     if (nodes_[index].uplink.parent == kNoParent) return -1;
     hops += hops_of(nodes_[index].uplink);
   }
-  return hops + (roles_[index] == ForestRole::kMastRoot && !places_[index].has_fibre ? 1 : 0);
+  return hops + (roles_[index] == ForestRole::kMastRoot && !backhaul_nodes_[index].has_fibre ? 1 : 0);
 }
 
 bool SharedForest::is_fibre_fed(ForestIndex index) const {

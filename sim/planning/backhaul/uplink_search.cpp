@@ -6,8 +6,8 @@
 
 namespace phusong::planning {
 
-UplinkSearch::UplinkSearch(const BackhaulGround& ground, const SharedForest& forest)
-    : options_(ground.scenario.options.backhaul), forest_(forest), engine_(ground.terrain, ground.scenario.options) {}
+UplinkSearch::UplinkSearch(const RoutingGraph& graph, const SharedForest& forest)
+    : options_(graph.scenario.options.backhaul), forest_(forest), engine_(graph.terrain, graph.scenario.options) {}
 
 UplinkChoice UplinkSearch::cheapest(ForestIndex index, bool may_take_satellite) {
   UplinkChoice best;
@@ -26,18 +26,19 @@ void UplinkSearch::offer_fibre(ForestIndex index, UplinkChoice& best) const {
     if (role != ForestRole::kFibreRoot && role != ForestRole::kStation) continue;
     if (!forest_.node(other).active || other == index) continue;
     Uplink uplink{.medium = Medium::kFibre, .parent = other};
-    uplink.route_km = fibre_route_km(forest_.place(index), forest_.place(other), options_.fibre_route_factor);
+    uplink.fibre_km =
+        fibre_length_km(forest_.backhaul_node(index), forest_.backhaul_node(other), options_.fibre_route_factor);
     const double cost = forest_.cost_of(uplink);
     if (cost < best.cost && forest_.is_fibre_fed(other)) best = {.uplink = uplink, .cost = cost};
   }
 }
 
-// What hangs on the node itself is no target: it does not reach fibre while the node is taken away.
+// The node's own descendants are no targets: they do not reach fibre while the node is detached.
 std::optional<UplinkSearch::Ready> UplinkSearch::made_ready(ForestIndex index) const {
   int links = 1;
   Ready ready;
   while (!forest_.node(index).active) {
-    const Uplink& uplink = forest_.usual_uplink(index);
+    const Uplink& uplink = forest_.default_uplink(index);
     const int hops = uplink.medium == Medium::kMicrowave ? 1 : 0;
     if (uplink.medium == Medium::kExisting || links + hops > options_.max_links_per_node) return std::nullopt;
     ready.cost += forest_.cost_with(index, uplink);
@@ -55,7 +56,7 @@ bool UplinkSearch::is_link(ForestIndex from, ForestIndex to) {
   const std::uint64_t key = (std::uint64_t{from} << 32) | std::uint64_t{to};
   const auto known = known_links_.find(key);
   if (known != known_links_.end()) return known->second;
-  const bool works = engine_.link(forest_.place(from), forest_.place(to)).has_value();
+  const bool works = engine_.link(forest_.backhaul_node(from), forest_.backhaul_node(to)).has_value();
   known_links_.emplace(key, works);
   return works;
 }
@@ -73,13 +74,13 @@ void UplinkSearch::offer_microwave(ForestIndex index, UplinkChoice& best) {
   targets_.clear();
   for (ForestIndex other = 0; other < forest_.size(); ++other) {
     if (forest_.role(other) == ForestRole::kFibreRoot || other == index) continue;
-    const double metres = distance_m(forest_.place(index).position, forest_.place(other).position);
+    const double metres = distance_m(forest_.backhaul_node(index).position, forest_.backhaul_node(other).position);
     if (metres > 1000.0 * options_.max_hop_km) continue;
     const auto ready = made_ready(other);
     if (ready && hop + ready->cost < best.cost) targets_.push_back({hop + ready->cost, metres, other});
   }
   std::sort(targets_.begin(), targets_.end());
-  for (const Target& target : targets_) {
+  for (const HopTarget& target : targets_) {
     if (!can_hop(index, target.index)) continue;
     best = {.uplink = {.medium = Medium::kMicrowave, .parent = target.index}, .cost = target.cost};
     return;

@@ -6,35 +6,35 @@
 
 namespace phusong::planning {
 
-/// An uplink and what it costs, with the relays that have to be built for it.
+/// An uplink and its cost, with the relays that have to be built for it.
 struct UplinkChoice {
   Uplink uplink;
   double cost = std::numeric_limits<double>::infinity();
 };
 
-/// Finds the cheapest way to hang a node, with all that hangs on it, back into the forest.
+/// Finds the cheapest uplink for a detached node and its descendants.
 class UplinkSearch {
  public:
-  UplinkSearch(const BackhaulGround& ground, const SharedForest& forest);
+  UplinkSearch(const RoutingGraph& graph, const SharedForest& forest);
 
-  /// Satellite terminals are for stations that pass on nothing.
+  /// The cheapest uplink. Satellite terminals are for stations that pass on nothing.
   UplinkChoice cheapest(ForestIndex index, bool may_take_satellite);
   /// Whether a hop from one node to another is allowed, clear and available.
   bool can_hop(ForestIndex from, ForestIndex to);
-  /// Line of sight and availability alone; remembered.
+  /// Whether line of sight and availability allow a hop; remembered.
   bool is_link(ForestIndex from, ForestIndex to);
 
  private:
-  struct Target {
+  struct HopTarget {
     double cost;
     double distance_m;
     ForestIndex index;
 
-    bool operator<(const Target& other) const {
+    bool operator<(const HopTarget& other) const {
       return std::tie(cost, distance_m, index) < std::tie(other.cost, other.distance_m, other.index);
     }
   };
-  /// What it takes to have a node ready for one more hop.
+  /// The relays and hops that a node needs before one more hop can end there.
   struct Ready {
     double cost = 0.0;
     int hops = 0;
@@ -47,7 +47,7 @@ class UplinkSearch {
   const scenario::BackhaulOptions& options_;
   const SharedForest& forest_;
   MicrowaveEngine engine_;
-  std::vector<Target> targets_;
+  std::vector<HopTarget> targets_;
   std::unordered_map<std::uint64_t, bool> known_links_;
 };
 

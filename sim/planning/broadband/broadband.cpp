@@ -7,11 +7,12 @@
 #include "sim/planning/backhaul/new_links.h"
 #include "sim/planning/broadband/broadband_bound.h"
 #include "sim/planning/broadband/fibre_growth.h"
+#include "sim/planning/relative_gap.h"
 
 namespace phusong::planning {
 namespace {
 
-/// A tree this near to the bound is good enough: no better one is looked for.
+/// The search ends at a tree whose gap is this small.
 constexpr double kContentGap = 1e-4;
 /// A gap below this is a matter of rounding.
 constexpr double kExactGap = 1e-7;
@@ -21,13 +22,13 @@ BackhaulNode hamlet_node(const network::Hamlet& hamlet) {
 }
 
 /// Everything that has fibre: the fibre nodes, and hamlets with broadband also where a table stands for them.
-std::vector<BackhaulNode> places_with_fibre(const scenario::Scenario& scenario) {
-  std::vector<BackhaulNode> places = existing_backhaul(scenario).fibre_nodes;
-  if (!scenario.plan_tables.fibre_nodes) return places;
+std::vector<BackhaulNode> nodes_with_fibre(const scenario::Scenario& scenario) {
+  std::vector<BackhaulNode> sources = existing_backhaul(scenario).fibre_nodes;
+  if (!scenario.plan_tables.fibre_nodes) return sources;
   for (const network::Hamlet& hamlet : scenario.network.hamlets) {
-    if (hamlet.fixed_broadband) places.push_back(hamlet_node(hamlet));
+    if (hamlet.fixed_broadband) sources.push_back(hamlet_node(hamlet));
   }
-  return places;
+  return sources;
 }
 
 std::vector<std::size_t> hamlets_without_broadband(const network::Network& network) {
@@ -41,20 +42,20 @@ std::vector<std::size_t> hamlets_without_broadband(const network::Network& netwo
 /// The values that a tree is planned from.
 struct BroadbandInputs {
   const scenario::Scenario& scenario;
-  std::vector<BackhaulNode> places;  ///< with fibre
-  std::vector<std::size_t> without;  ///< hamlets without broadband
-  std::size_t missing = 0;           ///< hamlets to connect for the target
+  std::vector<BackhaulNode> sources;  ///< nodes with fibre
+  std::vector<std::size_t> without;   ///< hamlets without broadband
+  std::size_t missing = 0;            ///< hamlets to connect for the target
 
   const network::Hamlet& hamlet(std::size_t node) const { return scenario.network.hamlets[without[node]]; }
-  const BackhaulNode& nearest_place(gis::MapPoint to) const {
-    return *std::ranges::min_element(places, {},
-                                     [to](const BackhaulNode& place) { return distance_m(place.position, to); });
+  const BackhaulNode& nearest_source(gis::MapPoint to) const {
+    return *std::ranges::min_element(sources, {},
+                                     [to](const BackhaulNode& source) { return distance_m(source.position, to); });
   }
 };
 
 BroadbandInputs broadband_inputs(const scenario::Scenario& scenario) {
   BroadbandInputs inputs{.scenario = scenario,
-                         .places = places_with_fibre(scenario),
+                         .sources = nodes_with_fibre(scenario),
                          .without = hamlets_without_broadband(scenario.network)};
   const std::size_t all = scenario.network.hamlets.size(), today = all - inputs.without.size();
   const auto target = static_cast<std::size_t>(coverage::needed_for_share(
@@ -65,12 +66,12 @@ BroadbandInputs broadband_inputs(const scenario::Scenario& scenario) {
 
 BroadbandProblem problem_of(const BroadbandInputs& inputs) {
   BroadbandProblem problem;
-  if (inputs.missing == 0 || inputs.places.empty()) return problem;
+  if (inputs.missing == 0 || inputs.sources.empty()) return problem;
   problem.needed = inputs.missing;
   for (std::size_t node = 0; node < inputs.without.size(); ++node) {
     const gis::MapPoint position = inputs.hamlet(node).position;
     problem.hamlets.push_back(position);
-    problem.to_root_km.push_back(distance_m(position, inputs.nearest_place(position).position) / 1000.0);
+    problem.to_root_km.push_back(distance_m(position, inputs.nearest_source(position).position) / 1000.0);
   }
   return problem;
 }
@@ -81,9 +82,9 @@ void add_links(const BroadbandInputs& inputs, const FibreTree& tree, FibreNetwor
   for (std::size_t i = 0; i < tree.hamlets.size(); ++i) {
     const BackhaulNode from = hamlet_node(inputs.hamlet(tree.hamlets[i]));
     const BackhaulNode to = tree.parents[i] == FibreTree::kRoot
-                                ? inputs.nearest_place(from.position)
+                                ? inputs.nearest_source(from.position)
                                 : hamlet_node(inputs.hamlet(tree.hamlets[tree.parents[i]]));
-    const double route_km = fibre_route_km(from, to, inputs.scenario.options.backhaul.fibre_route_factor);
+    const double route_km = fibre_length_km(from, to, inputs.scenario.options.backhaul.fibre_route_factor);
     fibre.links.push_back(fibre_link(from, to, route_km, fibre_per_km));
     lines.push_back(fibre.links.back().cost_lines.front());
     fibre.hamlets_connected.push_back(inputs.without[tree.hamlets[i]]);
@@ -98,7 +99,7 @@ void add_bound(const scenario::Scenario& scenario, double least_km, FibreNetwork
   fibre.objective = fibre.cost.objective_million_vnd(plan.opex_years);
   fibre.bound =
       std::min(fibre.objective, least_km * fibre_cost_per_km(scenario).objective_million_vnd(plan.opex_years));
-  fibre.gap = (fibre.objective - fibre.bound) / std::max(fibre.objective, 1e-9);
+  fibre.gap = relative_gap(fibre.objective, fibre.bound);
   if (fibre.gap > kExactGap) fibre.stopped_by = fibre.gap <= plan.gap ? "gap" : "work";
 }
 
@@ -135,7 +136,7 @@ FibreNetwork plan_broadband(const scenario::Scenario& scenario, progress::Progre
   const BroadbandInputs inputs = broadband_inputs(scenario);
   FibreNetwork fibre;
   fibre.hamlets_before = fibre.hamlets_after = scenario.network.hamlets.size() - inputs.without.size();
-  fibre.reached = inputs.missing == 0 || !inputs.places.empty();
+  fibre.reached = inputs.missing == 0 || !inputs.sources.empty();
   if (inputs.missing > 0 && fibre.reached) connect_hamlets(inputs, fibre, progress);
   std::vector<std::size_t> connected = fibre.hamlets_connected;
   std::ranges::sort(connected);

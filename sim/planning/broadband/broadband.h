@@ -21,7 +21,7 @@ struct FibreNetwork {
   Cost cost;
   double objective = 0.0;              ///< capex + opex_years · opex, million VND
   double bound = 0.0;                  ///< no tree costs less
-  double gap = 0.0;                    ///< (objective − bound) / max(objective, 1e-9)
+  double gap = 0.0;                    ///< relative_gap of both
   bool reached = true;                 ///< false: no fibre to start from
   std::string stopped_by = "optimal";  ///< or "gap" or "work", as of a selection
 
@@ -36,7 +36,7 @@ FibreNetwork plan_broadband(const scenario::Scenario& scenario, progress::Progre
 /// reached today, or where there is no fibre to start from.
 BroadbandProblem broadband_problem(const scenario::Scenario& scenario);
 
-/// Of fibre per kilometre of distance, with the route factor.
+/// Cost of fibre per kilometre of distance on the map: the route factor is in it.
 Cost fibre_cost_per_km(const scenario::Scenario& scenario);
 
 }  // namespace phusong::planning

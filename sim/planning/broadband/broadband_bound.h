@@ -4,8 +4,8 @@
 
 namespace phusong::planning {
 
-/// Kilometres that no tree over the root and `needed` hamlets can do without. `found_km`: the length of a tree that is
-/// known, which tells where to look.
+/// Length in kilometres that no tree over the root and `needed` hamlets can do without. `found_km`: the length of a
+/// tree that is known, which tells where to look.
 double least_length_km(const BroadbandProblem& problem, double found_km);
 
 }  // namespace phusong::planning

@@ -5,10 +5,10 @@
 namespace phusong::planning {
 namespace {
 
-/// Writes the model hamlet by hamlet.
-class Writer {
+/// Writes the flow model hamlet by hamlet.
+class FlowModelWriter {
  public:
-  Writer(const BroadbandProblem& problem, double objective_per_km)
+  FlowModelWriter(const BroadbandProblem& problem, double objective_per_km)
       : problem_(problem),
         objective_per_km_(objective_per_km),
         arcs_into_(problem.hamlets.size()),
@@ -35,7 +35,7 @@ class Writer {
   const BroadbandProblem& problem_;
   double objective_per_km_;
   milp::Model model_;
-  std::vector<Terms> arcs_into_, flow_through_;  ///< one a hamlet
+  std::vector<Terms> arcs_into_, flow_through_;  ///< one per hamlet
   Terms target_;
 
   std::size_t add_variable(std::string name, double upper, double cost, bool integer) {
@@ -47,7 +47,7 @@ class Writer {
     model_.rows.push_back({.name = std::move(name), .lower = lower, .upper = upper, .terms = std::move(terms)});
   }
 
-  /// An arc and its flow, which there is only where the arc is built; the number of the flow's variable.
+  /// Adds an arc and its flow, which is 0 unless the arc is built; returns the number of the flow's variable.
   std::size_t add_arc(const std::string& ends, std::size_t to, double length_km) {
     const auto most = static_cast<double>(problem_.needed);
     const std::size_t arc = add_variable("arc_" + ends, 1.0, length_km * objective_per_km_, true);
@@ -65,7 +65,7 @@ class Writer {
     add_row("begins_" + ends, 0.0, milp::kInfinity, {{from, 1.0}, {flow - 1, -1.0}});
   }
 
-  /// Joined by one arc, of whose flow it keeps a unit.
+  /// Adds the rows of a hamlet: it is joined by one arc, of whose flow it keeps a unit.
   void add_hamlet(std::size_t hamlet) {
     arcs_into_[hamlet].emplace_back(hamlet, -1.0);
     flow_through_[hamlet].emplace_back(hamlet, -1.0);
@@ -78,7 +78,7 @@ class Writer {
 }  // namespace
 
 milp::Model broadband_model(const BroadbandProblem& problem, double objective_per_km) {
-  return Writer(problem, objective_per_km).write();
+  return FlowModelWriter(problem, objective_per_km).write();
 }
 
 }  // namespace phusong::planning

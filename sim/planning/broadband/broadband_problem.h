@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -8,15 +7,14 @@
 
 namespace phusong::planning {
 
-/// So many of these hamlets are to be joined by fibre to what has it, "the root".
+/// A tree problem: `needed` of these hamlets are to be joined by fibre to the root, which stands for everything with
+/// fibre.
 struct BroadbandProblem {
   std::vector<gis::MapPoint> hamlets;
   std::vector<double> to_root_km;  ///< to the nearest place with fibre
   std::size_t needed = 0;          ///< at most as many as there are hamlets
 
-  double distance_km(std::size_t a, std::size_t b) const {
-    return std::hypot(hamlets[a].x_m - hamlets[b].x_m, hamlets[a].y_m - hamlets[b].y_m) / 1000.0;
-  }
+  double distance_km(std::size_t a, std::size_t b) const { return distance_m(hamlets[a], hamlets[b]) / 1000.0; }
 };
 
 /// Hamlets joined to the root, each to one that comes before it in the list.

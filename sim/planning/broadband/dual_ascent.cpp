@@ -4,11 +4,13 @@
 #include <limits>
 #include <queue>
 
+#include "sim/planning/tolerances.h"
+
 namespace phusong::planning {
 namespace {
 
+/// Arcs that each hamlet looks at.
 constexpr std::size_t kNearestArcs = 48;
-constexpr double kUsedUpKm = 1e-9;
 
 }  // namespace
 
@@ -18,7 +20,7 @@ DualAscent::DualAscent(const BroadbandProblem& problem)
     std::vector<Arc> arcs = {{FibreTree::kRoot, problem.to_root_km[head], 0.0}};
     for (std::size_t tail = 0; tail < hamlets_.size(); ++tail) {
       const double km = problem.distance_km(tail, head);
-      // Over the root it is no farther: the longer arc is never needed.
+      // An arc longer than that from the root is never needed.
       if (tail != head && km < problem.to_root_km[head]) arcs.push_back({tail, km, 0.0});
     }
     const std::size_t kept = std::min(arcs.size(), kNearestArcs + 1);
@@ -31,16 +33,16 @@ DualAscent::DualAscent(const BroadbandProblem& problem)
   }
 }
 
-// False when the root reaches the hamlet, or something beyond the horizon might.
+// Returns false when the root reaches the hamlet, or something beyond the horizon might.
 bool DualAscent::collect_cut(std::size_t hamlet) {
   ++cuts_;
   cut_.assign(1, hamlet);
   marked_[hamlet] = cuts_;
   for (std::size_t i = 0; i < cut_.size(); ++i) {
     const Hamlet& head = hamlets_[cut_[i]];
-    if (head.raised_km >= head.horizon_km - kUsedUpKm) return false;
+    if (head.raised_km >= head.horizon_km - kLengthToleranceKm) return false;
     for (const Arc& arc : head.arcs) {
-      if (arc.left_km > kUsedUpKm) continue;
+      if (arc.left_km > kLengthToleranceKm) continue;
       if (arc.tail == FibreTree::kRoot) return false;
       if (marked_[arc.tail] == cuts_) continue;
       marked_[arc.tail] = cuts_;
@@ -85,7 +87,7 @@ double DualAscent::bound_km(double penalty_km) {
     open.pop();
     if (!collect_cut(hamlet)) continue;
     if (cut_.size() == cut_size) bound_km += raise_cut(hamlet);
-    if (hamlets_[hamlet].penalty_left_km > kUsedUpKm) open.push({cut_.size(), hamlet});
+    if (hamlets_[hamlet].penalty_left_km > kLengthToleranceKm) open.push({cut_.size(), hamlet});
   }
   return bound_km;
 }

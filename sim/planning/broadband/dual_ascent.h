@@ -7,9 +7,9 @@
 namespace phusong::planning {
 
 /// Lower bound for the tree that may leave hamlets out at `penalty_km` each: dual ascent over directed cuts (R. Wong,
-/// "A dual ascent approach for Steiner tree problems on a directed graph", 1984). A cut around hamlets that cannot be
-/// reached yet is raised until an arc into it is used up or the penalty of a hamlet inside is. Every hamlet
-/// looks at its nearest arcs only; the next one after those limits how much is raised on it.
+/// "A dual ascent approach for Steiner tree problems on a directed graph", Math. Programming 28, 1984). A cut around
+/// hamlets that cannot be reached yet is raised until an arc into it is used up or the penalty of a hamlet inside is.
+/// Every hamlet looks at its nearest arcs only; the next one after those limits how much is raised on it.
 class DualAscent {
  public:
   explicit DualAscent(const BroadbandProblem& problem);
@@ -21,7 +21,7 @@ class DualAscent {
     std::size_t tail;  ///< FibreTree::kRoot for the root
     double length_km, left_km;
   };
-  /// What arcs into a hamlet there are.
+  /// The arcs into a hamlet, and the dual variables raised on them.
   struct Hamlet {
     std::vector<Arc> arcs;
     double horizon_km = 0.0;  ///< no arc that is left out is shorter

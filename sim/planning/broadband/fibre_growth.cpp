@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/planning/tolerances.h"
+
 namespace phusong::planning {
 namespace {
 
-/// The search ends after that many distances and clusters: some seconds.
+/// The search ends after this many distances and clusters: some seconds.
 constexpr std::uint64_t kMostWork = 500'000'000;
-constexpr double kGainKm = 1e-9;
 
 /// The hamlets that stay when a branch is taken away.
 std::vector<std::size_t> without_branch(const FibreTree& tree, std::size_t branch) {
@@ -21,7 +22,7 @@ std::vector<std::size_t> without_branch(const FibreTree& tree, std::size_t branc
   return kept;
 }
 
-/// Of the hamlets that no other hangs on, the one with the longest edge.
+/// The leaf of the tree with the longest edge.
 std::size_t longest_leaf(const FibreTree& tree) {
   std::vector<char> bears(tree.hamlets.size(), 0);
   for (const std::size_t parent : tree.parents) {
@@ -119,7 +120,7 @@ bool FibreGrowth::regrow_branches(FibreTree& tree, const progress::Progress& pro
     restart(without_branch(tree, branch));
     grow();
     FibreTree other = shortest_tree(problem_, chosen_);
-    if (other.length_km >= tree.length_km - kGainKm) continue;
+    if (other.length_km >= tree.length_km - kLengthToleranceKm) continue;
     tree = std::move(other);
     gained = true;
   }
@@ -139,7 +140,7 @@ bool FibreGrowth::swap_hamlets(FibreTree& tree, const progress::Progress& progre
     const FibreTree larger = shortest_tree(problem_, chosen);
     work_ += chosen.size() * chosen.size();
     const std::size_t left_out = longest_leaf(larger);
-    if (larger.length_km - larger.edges_km[left_out] >= tree.length_km - kGainKm) continue;
+    if (larger.length_km - larger.edges_km[left_out] >= tree.length_km - kLengthToleranceKm) continue;
     inside[larger.hamlets[left_out]] = 0;
     inside[added] = 1;
     tree = shortest_tree(problem_, without_branch(larger, left_out));
@@ -172,7 +173,7 @@ FibreTree FibreGrowth::best_tree(double enough_km, const progress::Progress& pro
   for (FibreTree& tree : starts(progress)) {
     while (work_ < kMostWork && (swap_hamlets(tree, progress) || regrow_branches(tree, progress))) {
     }
-    if (tree.length_km < best.length_km - kGainKm) best = tree;
+    if (tree.length_km < best.length_km - kLengthToleranceKm) best = tree;
     if (best.length_km <= enough_km) break;
   }
   return best;

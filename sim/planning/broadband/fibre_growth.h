@@ -8,7 +8,7 @@
 
 namespace phusong::planning {
 
-/// Looks for a short tree over the hamlets that are needed: grows by the cluster of hamlets that costs least fibre a
+/// Looks for a short tree over the hamlets that are needed: grows by the cluster that needs least fibre per
 /// hamlet, once from each hamlet as the first, then swaps hamlets and takes each branch away to grow again, as
 /// long as that gains.
 class FibreGrowth {

@@ -12,7 +12,7 @@ struct ClusterMerge {
   double edge_km = 0.0;
 };
 
-/// All clusters that single linkage makes of the hamlets, the root left out: n − 1 merges, shortest edge first.
+/// Clusters the hamlets by single linkage, without the root: n − 1 merges, shortest edge first.
 std::vector<ClusterMerge> hamlet_clusters(const BroadbandProblem& problem);
 
 }  // namespace phusong::planning

@@ -6,12 +6,13 @@
 #include <cmath>
 
 #include "sim/network/link_budget.h"
+#include "sim/planning/mast_top.h"
 
 namespace phusong::planning {
 namespace {
 
-constexpr double kBelowTopM = 2.0;
-constexpr double kLeastHeightM = 1.0;
+/// No antenna is lower, however low the mast.
+constexpr double kLeastAntennaHeightM = 1.0;
 
 propagation::Antenna antenna_of(const scenario::Equipment& equipment, std::optional<double> azimuth_true_deg,
                                 double convergence_deg) {
@@ -24,7 +25,7 @@ propagation::Antenna antenna_of(const scenario::Equipment& equipment, std::optio
   return antenna;
 }
 
-/// Nothing for one sector, which is omnidirectional.
+/// The azimuth of a sector; nothing where it is the only one, which is omnidirectional.
 std::optional<double> azimuth_of(const scenario::Equipment& equipment, int sector) {
   if (equipment.sectors == 1) return std::nullopt;
   return std::fmod(equipment.first_azimuth_deg + 360.0 * sector / equipment.sectors, 360.0);
@@ -33,7 +34,7 @@ std::optional<double> azimuth_of(const scenario::Equipment& equipment, int secto
 }  // namespace
 
 double antenna_height_m(StationKind kind, double mast_height_m) {
-  return std::max(kLeastHeightM, kind == StationKind::kPole ? mast_height_m : mast_height_m - kBelowTopM);
+  return std::max(kLeastAntennaHeightM, kind == StationKind::kPole ? mast_height_m : mast_height_m - kBelowMastTopM);
 }
 
 std::vector<CandidateCell> cells_of(const scenario::Scenario& scenario, std::size_t equipment_index,

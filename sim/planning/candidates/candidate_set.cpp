@@ -20,13 +20,13 @@ CandidateSet find_candidates(const scenario::Scenario& scenario, const gis::Terr
   const scenario::PlanCandidates& from = scenario.options.plan.candidates;
   CandidateSet set;
   if (from.existing_masts) add_upgrades(scenario, need, set);
-  std::vector<BuildPlace> places = places_of_tables(scenario);
-  const auto add = [&places](std::vector<BuildPlace> more) {
-    std::move(more.begin(), more.end(), std::back_inserter(places));
+  std::vector<BuildLocation> locations = locations_of_tables(scenario);
+  const auto add = [&locations](std::vector<BuildLocation> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(locations));
   };
-  if (from.from_hamlets) add(places_at_hamlets(scenario, terrain, need));
-  if (from.from_peaks) add(places_on_peaks(scenario, terrain, need));
-  add_new_stations(scenario, places, set);
+  if (from.from_hamlets) add(locations_at_hamlets(scenario, terrain, need));
+  if (from.from_peaks) add(locations_on_peaks(scenario, terrain, need));
+  add_new_stations(scenario, locations, set);
   return set;
 }
 

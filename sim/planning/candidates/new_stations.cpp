@@ -20,14 +20,14 @@ class NewStations {
   NewStations(const scenario::Scenario& scenario, CandidateSet& set)
       : scenario_(scenario), set_(set), ids_(scenario.network) {}
 
-  void add(const BuildPlace& place, std::size_t place_index) {
-    for (const double height_m : place.heights_m) {
-      const std::string id = ids_.take(fmt::format("{}-{:g}m", place.id, height_m));
-      set_.sites.push_back({.site = site_of(place, id, height_m),
-                            .kind = place.kind,
-                            .place = place_index,
-                            .is_peak = place.is_peak,
-                            .road_km = place.road_km});
+  void add(const BuildLocation& location, std::size_t exclusion_group) {
+    for (const double height_m : location.heights_m) {
+      const std::string id = ids_.take(fmt::format("{}-{:g}m", location.id, height_m));
+      set_.sites.push_back({.site = site_of(location, id, height_m),
+                            .kind = location.kind,
+                            .exclusion_group = exclusion_group,
+                            .is_peak = location.is_peak,
+                            .road_km = location.road_km});
       add_candidate(id);
     }
   }
@@ -37,18 +37,18 @@ class NewStations {
   CandidateSet& set_;
   FreeIds ids_;
 
-  network::Site site_of(const BuildPlace& place, const std::string& id, double height_m) const {
+  network::Site site_of(const BuildLocation& location, const std::string& id, double height_m) const {
     return {.site_id = id,
             .name = id,
             .operator_name = builder_of(scenario_.options.plan),
-            .lon_lat = place.lon_lat,
-            .position = place.position,
+            .lon_lat = location.lon_lat,
+            .position = location.position,
             .mast_height_m = height_m,
-            .type = place.kind == StationKind::kPole ? network::SiteType::kPole : network::SiteType::kMacro,
-            .carried = place.carried};
+            .type = location.kind == StationKind::kPole ? network::SiteType::kPole : network::SiteType::kMacro,
+            .carried = location.carried};
   }
 
-  /// With all that the equipment table has for its kind, on the site added last.
+  /// Adds a candidate with all that the equipment table has for its kind, on the site added last.
   void add_candidate(const std::string& id) {
     const std::size_t site = set_.sites.size() - 1;
     Candidate candidate{.candidate_id = id, .site = site, .technologies = {}, .cells = {}};
@@ -69,11 +69,12 @@ class NewStations {
 
 }  // namespace
 
-void add_new_stations(const scenario::Scenario& scenario, const std::vector<BuildPlace>& places, CandidateSet& set) {
+void add_new_stations(const scenario::Scenario& scenario, const std::vector<BuildLocation>& locations,
+                      CandidateSet& set) {
   NewStations stations(scenario, set);
-  std::size_t place_index = set.sites.empty() ? 0 : set.sites.back().place + 1;
-  for (const BuildPlace& place : places)
-    stations.add(place, place_index++);
+  std::size_t exclusion_group = next_exclusion_group(set);
+  for (const BuildLocation& location : locations)
+    stations.add(location, exclusion_group++);
 }
 
 }  // namespace phusong::planning

@@ -8,16 +8,15 @@
 #include "sim/planning/candidates/candidate_set.h"
 #include "sim/planning/candidates/free_ids.h"
 #include "sim/planning/plan_scenario.h"
+#include "sim/planning/tolerances.h"
 
 namespace phusong::planning {
 namespace {
 
 using network::Technology;
 
-/// Two carriers closer than that are one.
+/// Carriers closer than this are one.
 constexpr double kSameCarrierMhz = 0.05;
-/// Masts closer than that are one.
-constexpr double kSamePlaceM = 1.0;
 
 /// Rows of the equipment table by technology.
 using EquipmentOf = std::map<Technology, std::vector<std::size_t>>;
@@ -33,12 +32,12 @@ class Upgrades {
       if (is_own(site)) own_.push_back(site.position);
   }
 
-  void add(std::size_t index, std::size_t place) {
+  void add(std::size_t index, std::size_t exclusion_group) {
     const network::Site& mast = scenario_.network.sites[index];
     if (!is_own(mast) && stands_there(mast.position)) return;
     const EquipmentOf equipment = missing_equipment(index);
     if (equipment.empty()) return;
-    set_.sites.push_back(site_on(mast, place));
+    set_.sites.push_back(site_on(mast, exclusion_group));
     if (!is_own(mast)) own_.push_back(mast.position);
     add_choices(mast, equipment);
   }
@@ -49,7 +48,7 @@ class Upgrades {
     for (const Technology technology : plan_.target.technologies)
       range_m = std::max(range_m, scenario_.options.propagation.max_range_km[technology] * 1000.0);
     return std::ranges::any_of(need.points, [=](const coverage::SamplePoint& point) {
-      return std::hypot(point.x_m - mast.x_m, point.y_m - mast.y_m) <= range_m;
+      return distance_m({point.x_m, point.y_m}, mast) <= range_m;
     });
   }
 
@@ -66,9 +65,8 @@ class Upgrades {
   }
 
   bool stands_there(gis::MapPoint position) const {
-    return std::ranges::any_of(own_, [position](gis::MapPoint other) {
-      return std::hypot(other.x_m - position.x_m, other.y_m - position.y_m) < kSamePlaceM;
-    });
+    return std::ranges::any_of(own_,
+                               [position](gis::MapPoint other) { return distance_m(other, position) < kSameMastM; });
   }
 
   bool has_carrier(std::size_t index, const scenario::Equipment& row) const {
@@ -79,7 +77,7 @@ class Upgrades {
     });
   }
 
-  /// What the target asks for and the builder does not have there.
+  /// The equipment that the target asks for and the builder does not have there.
   EquipmentOf missing_equipment(std::size_t index) const {
     EquipmentOf result;
     const auto& rows = scenario_.plan_tables.equipment;
@@ -92,10 +90,10 @@ class Upgrades {
     return result;
   }
 
-  CandidateSite site_on(const network::Site& mast, std::size_t place) {
+  CandidateSite site_on(const network::Site& mast, std::size_t exclusion_group) {
     CandidateSite result{.site = mast,
                          .kind = StationKind::kUpgrade,
-                         .place = place,
+                         .exclusion_group = exclusion_group,
                          .has_row = is_own(mast),
                          .is_colocation = !is_own(mast),
                          .mast_id = mast.site_id,
@@ -106,7 +104,7 @@ class Upgrades {
     return result;
   }
 
-  /// Every non-empty choice of the technologies; they share the cells.
+  /// Adds a candidate for every non-empty choice of the technologies; they share the cells.
   void add_choices(const network::Site& mast, const EquipmentOf& equipment) {
     const std::size_t site = set_.sites.size() - 1;
     std::vector<std::pair<Technology, std::vector<std::size_t>>> cells_of_technology;
@@ -145,10 +143,10 @@ class Upgrades {
 
 void add_upgrades(const scenario::Scenario& scenario, const Need& need, CandidateSet& set) {
   Upgrades upgrades(scenario, set);
-  std::size_t place = set.sites.empty() ? 0 : set.sites.back().place + 1;
+  std::size_t exclusion_group = next_exclusion_group(set);
   const network::Network& network = scenario.network;
   for (std::size_t i = 0; i < network.sites.size(); ++i) {
-    if (network.on_air(network.sites[i]) && upgrades.is_in_range(i, need)) upgrades.add(i, place++);
+    if (network.on_air(network.sites[i]) && upgrades.is_in_range(i, need)) upgrades.add(i, exclusion_group++);
   }
 }
 

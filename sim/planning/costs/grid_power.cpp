@@ -15,7 +15,7 @@ GridPower::GridPower(const scenario::Scenario& scenario) : scenario_(scenario) {
 double GridPower::distance_m(gis::MapPoint station) const {
   double nearest_m = std::numeric_limits<double>::infinity();
   for (const gis::MapPoint& hamlet : hamlets_)
-    nearest_m = std::min(nearest_m, std::hypot(hamlet.x_m - station.x_m, hamlet.y_m - station.y_m));
+    nearest_m = std::min(nearest_m, gis::distance_m(hamlet, station));
   return nearest_m;
 }
 

@@ -7,7 +7,7 @@
 
 namespace phusong::planning {
 
-/// How a new station is fed, and what that costs.
+/// The power of a new station, and its cost.
 struct PowerSupply {
   network::PowerSource source = network::PowerSource::kGrid;
   std::vector<CostLine> cost_lines;
@@ -18,8 +18,8 @@ class GridPower {
  public:
   explicit GridPower(const scenario::Scenario& scenario);
 
-  /// Within grid_reach_m of a hamlet with grid power the connection alone; beyond it the cheaper of a line to the
-  /// nearest such hamlet with the connection, and solar power, by capex + opex_years · opex.
+  /// The power of a station: within grid_reach_m of a hamlet with grid power the connection alone; beyond it the
+  /// cheaper of a line to the nearest such hamlet with the connection, and solar power, by capex + opex_years · opex.
   PowerSupply supply(gis::MapPoint station) const;
 
  private:

@@ -7,7 +7,7 @@
 
 namespace phusong::planning {
 
-/// What a station costs but for its backhaul.
+/// The cost of a station without its backhaul.
 struct StationCost {
   network::PowerSource power = network::PowerSource::kNotGiven;  ///< of a new mast or pole
   std::vector<CostLine> cost_lines;

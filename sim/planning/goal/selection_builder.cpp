@@ -57,7 +57,7 @@ std::vector<covering::Option> options_of(const SelectionInputs& inputs) {
     options.push_back({.name = candidate.candidate_id,
                        .cost = cost.objective_million_vnd(inputs.scenario.options.plan.opex_years),
                        .capex = cost.capex_million_vnd,
-                       .place = inputs.set.site_of(candidate).place});
+                       .place = inputs.set.site_of(candidate).exclusion_group});
   }
   return options;
 }

@@ -10,7 +10,7 @@
 
 namespace phusong::planning {
 
-/// What a selection problem is made from.
+/// The values that a selection problem is made from.
 struct SelectionInputs {
   const scenario::Scenario& scenario;
   const coverage::CoverageResult& today;  ///< the plan's operator in its first column

@@ -12,10 +12,11 @@
 
 namespace phusong::planning {
 
-/// Row: site of the candidates; column: point in need; an entry where the site's cells of a technology cover it.
+/// Coverage by one technology: a row per site of the candidates, a column per point in need, an entry where the site's
+/// cells cover the point.
 using SiteCoverage = Eigen::SparseMatrix<std::uint8_t, Eigen::RowMajor>;
 
-/// What candidates cover, of what the target asks for and is not there today.
+/// The points in need that candidates cover, by technology.
 struct CoverageMatrix {
   network::PerTechnology<SiteCoverage> by_technology;
   std::size_t pairs = 0;        ///< site and point within range
@@ -27,7 +28,7 @@ struct CoverageMatrix {
   std::vector<std::size_t> points_of(const Candidate& candidate) const;
 };
 
-/// What a coverage matrix is made from.
+/// The values that a coverage matrix is made from.
 struct MatrixInputs {
   const scenario::Scenario& scenario;
   const gis::Terrain& terrain;
@@ -36,11 +37,11 @@ struct MatrixInputs {
   coverage::PathLossStore* store = nullptr;  ///< where path losses are looked for and kept, if anywhere
 };
 
-/// By the arithmetic of the coverage stage: exact paths to the points that cheap bounds leave, the strongest cell of
-/// each site and technology, and the probability threshold. A point counts as covered only where the level would do for
-/// every frequency that the technology has in the network or in the equipment: then it stays covered whichever cell
-/// turns out to be the strongest, and stations never take coverage from each other. Parallel over sites; the same for
-/// any number of threads. Throws progress::Stopped.
+/// Computes the matrix by the arithmetic of the coverage stage: exact paths to the points that cheap bounds leave, the
+/// strongest cell of each site and technology, and the probability threshold. A point counts as covered only where the
+/// level would do for every frequency that the technology has in the network or in the equipment: then it stays covered
+/// whichever cell turns out to be the strongest, and stations never take coverage from each other. Parallel over sites;
+/// the same for any number of threads. Throws progress::Stopped.
 CoverageMatrix coverage_matrix(const MatrixInputs& inputs, progress::Progress& progress);
 
 /// The set without the candidates that cover nothing; its sites and cells stay.

@@ -16,11 +16,11 @@ namespace {
 constexpr double kBlendDb = 3.0;
 /// Ducting of small time percentages, focusing, and models that are fits to measurements go below free space.
 constexpr double kOtherDb = 10.0;
-/// Terrain samples of the bound.
-constexpr std::size_t kSamples = 40;
+/// Terrain samples that the bound looks at, about.
+constexpr std::size_t kBoundSamples = 40;
 
 double length_m(const coverage::PathEnds& ends) {
-  return std::hypot(ends.receiver.x_m - ends.mast.x_m, ends.receiver.y_m - ends.mast.y_m);
+  return distance_m(ends.mast, ends.receiver);
 }
 
 /// Every path of P.1812 at the median of time has at least the diffraction loss of its profile, 4.3.
@@ -50,7 +50,7 @@ void PathBound::turn_to(const coverage::PathEnds& ends) {
   // A part of the samples that the exact path has: the slopes of Bullington's construction are greatest values over
   // the samples, so that those of a part are not greater, and ν is their product.
   const std::size_t intervals = coverage::interval_count(length_km_ * 1000.0, terrain_.grid().cell_size_m);
-  const std::size_t stride = std::max<std::size_t>(1, intervals / kSamples);
+  const std::size_t stride = std::max<std::size_t>(1, intervals / kBoundSamples);
   const gis::ProfileStep line(ends.mast, ends.receiver, intervals);
   distance_km_.assign(1, 0.0);
   ground_m_.assign(1, *mast_m);

@@ -9,18 +9,18 @@
 
 namespace phusong::planning {
 
-/// What the path loss is at least, for a fraction of the work of the model: what cannot reach a point even so is not
-/// worth an exact path. Holds scratch space: one object a thread.
+/// Lower bound of the path loss for a fraction of the work of the model: a cell that cannot reach a point even with so
+/// little loss is not worth an exact path. Holds scratch space: one object per thread.
 class PathBound {
  public:
   PathBound(const gis::Terrain& terrain, const scenario::Options& options);
 
-  /// Free space between the map positions, less what the model may be below it.
+  /// Loss of free space between the map positions, less the margin by which the model may be below it.
   double free_space_db(const coverage::PathEnds& ends, double frequency_mhz) const;
   /// Turns to a path, with the diffraction of its profile. Where the model's loss does not rest on it, or an end is off
   /// the terrain, at_least_db is that of free space.
   void turn_to(const coverage::PathEnds& ends);
-  /// Bound of the path turned to.
+  /// Lower bound of the loss of the path turned to.
   double at_least_db(double frequency_mhz) const;
 
  private:

@@ -45,7 +45,7 @@ class ReachSearch {
   static gis::MapPoint position(const coverage::SamplePoint& point) { return {point.x_m, point.y_m}; }
 
   double distance_m(const coverage::SamplePoint& point) const {
-    return std::hypot(point.x_m - transmitter_.position.x_m, point.y_m - transmitter_.position.y_m);
+    return gis::distance_m(position(point), transmitter_.position);
   }
 
   const network::Cell& cell_of(const coverage::TransmitterCell& from) const { return context_.cells[from.cell]; }

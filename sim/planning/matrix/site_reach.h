@@ -11,7 +11,7 @@
 
 namespace phusong::planning {
 
-/// What all sites share.
+/// The values that all sites share.
 struct ReachContext {
   const scenario::Scenario& scenario;
   const gis::Terrain& terrain;
@@ -23,13 +23,13 @@ struct ReachContext {
   network::PerTechnology<std::vector<network::Cell>> frequencies;
 };
 
-/// Points in need that one site covers, ascending, by technology.
+/// The points in need that one site covers, ascending, by technology.
 struct SiteReach {
   network::PerTechnology<std::vector<int>> points;
   std::size_t pairs = 0, exact_paths = 0;
 };
 
-/// Throws progress::Stopped.
+/// Computes the reach of one site. Throws progress::Stopped.
 SiteReach site_reach(const ReachContext& context, const coverage::Transmitter& transmitter,
                      const progress::Progress& progress);
 

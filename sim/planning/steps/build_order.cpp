@@ -8,7 +8,7 @@
 namespace phusong::planning {
 namespace {
 
-/// What a station would bring now.
+/// The gain of a station, were it built now.
 struct Gain {
   double value = 0.0;   ///< of the hamlets that would count
   double weight = 0.0;  ///< of the points that would be served
@@ -87,7 +87,7 @@ class Builder {
     return weight;
   }
 
-  /// Over the hamlets of one commune, or of all.
+  /// Adds up the gain over the hamlets of one commune, or of all.
   Gain gain_of(std::size_t station, std::optional<std::size_t> commune) {
     Gain gain;
     for (const std::size_t h : hamlets_of_[station]) {
@@ -109,10 +109,10 @@ class Builder {
 
   double weighed(double gained, std::size_t station) const {
     const double cost = inputs_.problem.options[inputs_.built[station]].cost;
-    return inputs_.order_by == "coverage" ? gained : gained / std::max(cost, 1e-9);
+    return inputs_.order_by == scenario::OrderBy::kCoverage ? gained : gained / std::max(cost, 1e-9);
   }
 
-  /// The best of those that may be built now; nothing where none brings anything to the commune.
+  /// The best of the stations that may be built now; nothing where none brings anything to the commune.
   std::optional<std::size_t> best(std::optional<std::size_t> commune) {
     std::optional<std::size_t> found;
     std::pair<double, double> most(0.0, 0.0);
@@ -138,7 +138,7 @@ class Builder {
     return std::nullopt;
   }
 
-  /// Whatever is left brings nothing more: in its order, what others need first.
+  /// The first station left that may be built: none of them brings anything more.
   std::size_t any_left() const {
     std::size_t first = is_done_.size();
     for (std::size_t station = 0; station < is_done_.size(); ++station) {
@@ -149,7 +149,7 @@ class Builder {
   }
 
   std::size_t next() {
-    const auto found = inputs_.order_by == "fairness" ? best_for_worst_commune() : best(std::nullopt);
+    const auto found = inputs_.order_by == scenario::OrderBy::kFairness ? best_for_worst_commune() : best(std::nullopt);
     return found.value_or(any_left());
   }
 

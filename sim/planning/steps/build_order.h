@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "sim/optimisation/covering/problem/covering_problem.h"
+#include "sim/scenario/options.h"
 
 namespace phusong::planning {
 
@@ -18,7 +18,7 @@ struct BuildOrderInputs {
   const std::vector<covering::OptionIndex>& built;
   /// For each of them those that its backhaul passes through, which must stand first.
   const std::vector<std::vector<std::size_t>>& needs;
-  std::string order_by;  ///< "cost": most gained per cost first; "coverage": most gained; "fairness": the worst commune
+  scenario::OrderBy order_by = scenario::OrderBy::kCost;
 };
 
 /// The order in which to build: step by step the station that brings most, by the value of the goal's hamlets; where

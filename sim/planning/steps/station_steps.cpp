@@ -61,15 +61,15 @@ class StationSteps {
   std::size_t hamlets_counted_ = 0;
   std::vector<PlanStep> steps_;
 
-  const std::vector<BackhaulLink>& chain(std::size_t station) const {
-    return backhaul_.chain_of_station[station].links;
+  const std::vector<BackhaulLink>& route(std::size_t station) const {
+    return backhaul_.route_of_station[station].links;
   }
 
-  /// For each station the others that its chain passes through.
+  /// For each station the others that its route passes through.
   std::vector<std::vector<std::size_t>> stations_needed() const {
     std::vector<std::vector<std::size_t>> needs(stations_.size());
     for (std::size_t i = 0; i < needs.size(); ++i) {
-      for (const BackhaulLink& link : chain(i)) {
+      for (const BackhaulLink& link : route(i)) {
         for (const std::string& end : {link.from, link.to}) {
           const auto found = station_of_.find(end);
           if (found != station_of_.end() && found->second != i) needs[i].push_back(found->second);
@@ -79,9 +79,9 @@ class StationSteps {
     return needs;
   }
 
-  /// Adds the relays of a station's chain that do not stand yet, those nearest to the fibre first.
+  /// Adds the relays of a station's route that do not stand yet, those nearest to the fibre first.
   void add_relays(std::size_t station) {
-    const std::vector<BackhaulLink>& links = chain(station);
+    const std::vector<BackhaulLink>& links = route(station);
     for (auto link = links.rbegin(); link != links.rend(); ++link) {
       const auto relay = relay_of_.find(link->from);
       if (relay == relay_of_.end() || has_relay_[relay->second]) continue;
@@ -114,8 +114,8 @@ class StationSteps {
       step.people_gained += inputs_.scenario.network.hamlets[hamlet].population;
     hamlets_counted_ += ordered.hamlets_gained.size();
     add_links(step);
-    if (!step.backhaul && !chain(ordered.station).empty())
-      step.backhaul = step_backhaul(chain(ordered.station).front());
+    if (!step.backhaul && !route(ordered.station).empty())
+      step.backhaul = step_backhaul(route(ordered.station).front());
     push(std::move(step));
   }
 

@@ -1,14 +1,15 @@
 #include "sim/planning/steps/years.h"
 
+#include "sim/planning/tolerances.h"
+
 namespace phusong::planning {
 
 std::vector<int> years_of(const std::vector<double>& capex_million_vnd, std::optional<double> budget_per_year) {
-  constexpr double kToleranceMillionVnd = 1e-9;
   std::vector<int> years;
   int year = 1;
   double left = budget_per_year.value_or(0.0);
   for (const double capex : capex_million_vnd) {
-    if (budget_per_year && capex > left + kToleranceMillionVnd && left < *budget_per_year) {
+    if (budget_per_year && capex > left + kCostToleranceMillionVnd && left < *budget_per_year) {
       ++year;
       left = *budget_per_year;
     }

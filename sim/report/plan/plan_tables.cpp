@@ -123,7 +123,7 @@ gis::OutputTable candidate_table(const PlanData& data) {
                           Number{site.site.mast_height_m, 3}, names_of(candidate.technologies),
                           million_vnd(total(cost.station.cost_lines).capex_million_vnd),
                           million_vnd(cost.cost().opex_million_vnd_per_year),
-                          million_vnd(cost.chain.cost().capex_million_vnd), std::int64_t{chosen[i]}});
+                          million_vnd(cost.route.cost().capex_million_vnd), std::int64_t{chosen[i]}});
     carried.push_back(&site.site.carried);
   }
   add_carried(carried, table);

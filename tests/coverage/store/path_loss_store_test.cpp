@@ -165,7 +165,7 @@ TEST_CASE("clutter counts where it is added to profiles and nowhere else") {
     return PathKeys(with_clutter(clutter_m), scenario.crs, scenario.options).over_disc(Transmitter());
   };
   CHECK(key(10.0F) != key(20.0F));
-  scenario.options.terrain.elevation_kind = "dsm";
+  scenario.options.terrain.elevation_kind = scenario::ElevationKind::kSurface;
   CHECK(key(10.0F) == key(20.0F));
 }
 

@@ -21,7 +21,7 @@ class World {
     add_fibre_node(scenario, "N", at(3000, 7000));
     stations = {node_at(scenario, "A", at(5000, 7000)), node_at(scenario, "B", at(8000, 7000))};
     set_links({fibre("A", "N", 2.0), hop("B", "A")});
-    backhaul.chain_of_station = {{.links = {backhaul.links[0]}, .relays = {}},
+    backhaul.route_of_station = {{.links = {backhaul.links[0]}, .relays = {}},
                                  {.links = {backhaul.links[1], backhaul.links[0]}, .relays = {}}};
   }
 
@@ -59,19 +59,19 @@ TEST_CASE("a backhaul that keeps all rules has no faults") {
   CHECK(World().faults() == Faults{});
 }
 
-TEST_CASE("a station without a chain of links has to be connected already") {
+TEST_CASE("a station without a route of links has to be connected already") {
   World world;
   world.set_links({world.backhaul.links[0]});
-  world.backhaul.chain_of_station[1] = {};
+  world.backhaul.route_of_station[1] = {};
   CHECK(world.faults() == Faults{"B ends at B, which is not connected"});
   world.stations[1].is_connected = true;
   CHECK(world.faults() == Faults{});
 }
 
-TEST_CASE("every station has a chain") {
+TEST_CASE("every station has a route") {
   World world;
-  world.backhaul.chain_of_station.pop_back();
-  CHECK(world.faults() == Faults{"the backhaul has not a chain a station"});
+  world.backhaul.route_of_station.pop_back();
+  CHECK(world.faults() == Faults{"the backhaul has not a route a station"});
 }
 
 TEST_CASE("a link begins at a mast and leads to a mast, or fibre to a fibre node") {
@@ -98,32 +98,32 @@ TEST_CASE("a microwave link is judged by the rules of links") {
   CHECK(world.faults() == Faults{"the microwave link from B to A is longer than max_hop_km"});
 }
 
-TEST_CASE("a chain uses links that are built") {
+TEST_CASE("a route uses links that are built") {
   World world;
-  world.backhaul.chain_of_station[0].links = {World::satellite("A")};
+  world.backhaul.route_of_station[0].links = {World::satellite("A")};
   CHECK(world.faults() == Faults{"A uses a link from A to satellite that is not built"});
 }
 
-TEST_CASE("each link of a chain begins where the last one ends") {
+TEST_CASE("each link of a route begins where the last one ends") {
   World world;
-  world.backhaul.chain_of_station[1].links = {world.backhaul.links[0]};
-  CHECK(world.faults() == Faults{"B has a chain that breaks at B"});
+  world.backhaul.route_of_station[1].links = {world.backhaul.links[0]};
+  CHECK(world.faults() == Faults{"B has a route that breaks at B"});
 }
 
 TEST_CASE("fibre leads to fibre and nothing else") {
   World world;
   world.set_links({World::fibre("B", "A", 3.0), World::hop("A", "B")});
-  world.backhaul.chain_of_station[0].links = {World::hop("A", "B"), World::fibre("B", "A", 3.0)};
-  world.backhaul.chain_of_station[1].links = {World::fibre("B", "A", 3.0)};
+  world.backhaul.route_of_station[0].links = {World::hop("A", "B"), World::fibre("B", "A", 3.0)};
+  world.backhaul.route_of_station[1].links = {World::fibre("B", "A", 3.0)};
   CHECK(world.faults() == Faults{"A has fibre that ends at A", "B has fibre that ends at A"});
-  world.backhaul.chain_of_station[1].links = {World::fibre("B", "A", 3.0), World::hop("A", "B")};
+  world.backhaul.route_of_station[1].links = {World::fibre("B", "A", 3.0), World::hop("A", "B")};
   CHECK(world.faults().at(1) == "B has fibre that does not lead to fibre");
 }
 
-TEST_CASE("a chain of hops ends at a mast that is connected") {
+TEST_CASE("a route of hops ends at a mast that is connected") {
   World world;
   world.set_links({world.backhaul.links[0], World::hop("B", "M")});
-  world.backhaul.chain_of_station[1].links = {World::hop("B", "M")};
+  world.backhaul.route_of_station[1].links = {World::hop("B", "M")};
   CHECK(world.faults() == Faults{"B ends at M, which is not connected"});
   world.scenario.network.sites[0].backhaul = network::Backhaul::kMicrowave;
   CHECK(world.faults() == Faults{});
@@ -137,15 +137,15 @@ TEST_CASE("hops are counted to fibre, and a mast fed by microwave is one more") 
   CHECK(world.faults() == Faults{});
   world.scenario.network.sites[0].backhaul = network::Backhaul::kMicrowave;
   world.set_links({world.backhaul.links[0], World::hop("B", "M")});
-  world.backhaul.chain_of_station[1].links = {World::hop("B", "M")};
+  world.backhaul.route_of_station[1].links = {World::hop("B", "M")};
   CHECK(world.faults() == Faults{"B is 2 hops from fibre"});
 }
 
 TEST_CASE("a satellite terminal serves its own station alone") {
   World world;
   world.set_links({World::satellite("A"), world.backhaul.links[1]});
-  world.backhaul.chain_of_station[0].links = {World::satellite("A")};
-  world.backhaul.chain_of_station[1].links = {world.backhaul.links[1], World::satellite("A")};
+  world.backhaul.route_of_station[0].links = {World::satellite("A")};
+  world.backhaul.route_of_station[1].links = {world.backhaul.links[1], World::satellite("A")};
   CHECK(world.faults() == Faults{"B shares a satellite terminal"});
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("no mast has more microwave links than allowed, fibre not counted") {
   World world;
   world.stations.push_back(node_at(world.scenario, "C", at(5000, 4000)));
   world.set_links({world.backhaul.links[0], World::hop("B", "A"), World::hop("C", "A")});
-  world.backhaul.chain_of_station.push_back({.links = {World::hop("C", "A"), world.backhaul.links[0]}, .relays = {}});
+  world.backhaul.route_of_station.push_back({.links = {World::hop("C", "A"), world.backhaul.links[0]}, .relays = {}});
   world.scenario.options.backhaul.max_links_per_node = 2;
   CHECK(world.faults() == Faults{});
   world.scenario.options.backhaul.max_links_per_node = 1;

@@ -6,7 +6,7 @@ namespace phusong::tests {
 
 scenario::Scenario backhaul_scenario() {
   scenario::Scenario scenario = empty_scenario();
-  scenario.options.terrain.elevation_kind = "dsm";
+  scenario.options.terrain.elevation_kind = scenario::ElevationKind::kSurface;
   scenario.options.backhaul.fibre_route_factor = 1.0;
   scenario.options.plan.mast_heights_m = {42.0, 30.0};
   const auto item = [&scenario](const char* name, double cost) {

@@ -11,16 +11,16 @@ using planning::Medium;
 
 namespace {
 
-planning::BackhaulChain chain_of(const scenario::Scenario& scenario, const gis::Terrain& terrain,
+planning::BackhaulRoute route_of(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                                  const planning::BackhaulNode& station,
-                                 std::vector<planning::BackhaulNode> relay_places = {}) {
-  const planning::BackhaulFinder finder(scenario, terrain, std::move(relay_places));
+                                 std::vector<planning::BackhaulNode> relay_locations = {}) {
+  const planning::BackhaulFinder finder(scenario, terrain, std::move(relay_locations));
   progress::Progress progress;
-  return finder.cheapest_chains(std::span(&station, 1), progress).front();
+  return finder.cheapest_routes(std::span(&station, 1), progress).front();
 }
 
-double objective(const planning::BackhaulChain& chain) {
-  return chain.cost().objective_million_vnd(5.0);
+double objective(const planning::BackhaulRoute& route) {
+  return route.cost().objective_million_vnd(5.0);
 }
 
 }  // namespace
@@ -31,20 +31,20 @@ TEST_CASE("the nearest fibre is taken where it costs less than a hop, and counts
   add_mast(scenario, "far", at(3000, 9000), Backhaul::kFibre);
   add_hamlet(scenario, "near", at(7000, 9000)).fixed_broadband = true;
   add_hamlet(scenario, "without", at(5500, 9000));
-  const auto chain = chain_of(scenario, ridge_terrain(100.0F), node_at(scenario, "new", at(5400, 9000)));
-  REQUIRE(chain.links.size() == 1);
-  CHECK(chain.links[0].medium == Medium::kFibre);
-  CHECK(chain.links[0].to == "near");
-  CHECK(chain.links[0].length_km == doctest::Approx(2.4));
-  CHECK(objective(chain) == doctest::Approx(24.0));
+  const auto route = route_of(scenario, ridge_terrain(100.0F), node_at(scenario, "new", at(5400, 9000)));
+  REQUIRE(route.links.size() == 1);
+  CHECK(route.links[0].medium == Medium::kFibre);
+  CHECK(route.links[0].to == "near");
+  CHECK(route.links[0].length_km == doctest::Approx(2.4));
+  CHECK(objective(route) == doctest::Approx(24.0));
 }
 
 TEST_CASE("a table of fibre nodes stands for the masts and hamlets that have fibre") {
   scenario::Scenario scenario = backhaul_scenario();
   add_hamlet(scenario, "hamlet", at(5100, 9000)).fixed_broadband = true;
   add_fibre_node(scenario, "N1", at(6000, 9000));
-  const auto chain = chain_of(scenario, ridge_terrain(100.0F), node_at(scenario, "new", at(5000, 9000)));
-  CHECK(chain.links.at(0).to == "N1");
+  const auto route = route_of(scenario, ridge_terrain(100.0F), node_at(scenario, "new", at(5000, 9000)));
+  CHECK(route.links.at(0).to == "N1");
 }
 
 TEST_CASE("a hop to the nearest connected mast in sight beats long fibre") {
@@ -53,11 +53,11 @@ TEST_CASE("a hop to the nearest connected mast in sight beats long fibre") {
   add_mast(scenario, "fibre", at(3000, 9000), Backhaul::kFibre);
   add_mast(scenario, "hop", at(8000, 9000), Backhaul::kMicrowave);
   add_mast(scenario, "dish", at(5500, 9000), Backhaul::kSatellite);
-  const auto chain = chain_of(scenario, ridge_terrain(100.0F), node_at(scenario, "new", at(5200, 9000)));
-  REQUIRE(chain.links.size() == 1);
-  CHECK(chain.links[0].medium == Medium::kMicrowave);
-  CHECK(chain.links[0].to == "fibre");
-  CHECK(chain.links[0].clearance_m > 0.0);
+  const auto route = route_of(scenario, ridge_terrain(100.0F), node_at(scenario, "new", at(5200, 9000)));
+  REQUIRE(route.links.size() == 1);
+  CHECK(route.links[0].medium == Medium::kMicrowave);
+  CHECK(route.links[0].to == "fibre");
+  CHECK(route.links[0].clearance_m > 0.0);
 }
 
 TEST_CASE("a mast off air or of another operator carries nothing") {
@@ -65,9 +65,9 @@ TEST_CASE("a mast off air or of another operator carries nothing") {
   add_mast(scenario, "off", at(6000, 9000), Backhaul::kFibre).status = network::SiteStatus::kOff;
   add_mast(scenario, "other", at(7000, 9000), Backhaul::kFibre, "B");
   const planning::BackhaulNode station = node_at(scenario, "new", at(5000, 9000));
-  CHECK(chain_of(scenario, ridge_terrain(100.0F), station).links.at(0).to == "other");
+  CHECK(route_of(scenario, ridge_terrain(100.0F), station).links.at(0).to == "other");
   scenario.options.plan.operator_name = scenario.network.sites[0].operator_name;
-  CHECK(chain_of(scenario, ridge_terrain(100.0F), station).first_medium() == Medium::kSatellite);
+  CHECK(route_of(scenario, ridge_terrain(100.0F), station).first_medium() == Medium::kSatellite);
 }
 
 TEST_CASE("a ridge forces a relay on its top") {
@@ -76,15 +76,15 @@ TEST_CASE("a ridge forces a relay on its top") {
   add_mast(scenario, "fibre", at(3000, 9000), Backhaul::kFibre);
   const auto relay_place = node_at(scenario, "top", at(10000, 9000), 0.0);
   const auto station = node_at(scenario, "new", at(17000, 9000));
-  const auto chain = chain_of(scenario, ridge_terrain(300.0F), station, {relay_place});
-  REQUIRE(chain.links.size() == 2);
-  CHECK(chain.links[0].from == "new");
-  CHECK(chain.links[0].to == "top");
-  CHECK(chain.links[1].to == "fibre");
-  REQUIRE(chain.relays.size() == 1);
-  CHECK(chain.relays[0].node.mast_height_m == 30.0);
-  CHECK(objective(chain) == doctest::Approx(400.0));
-  CHECK(chain_of(scenario, ridge_terrain(300.0F), station).first_medium() == Medium::kSatellite);
+  const auto route = route_of(scenario, ridge_terrain(300.0F), station, {relay_place});
+  REQUIRE(route.links.size() == 2);
+  CHECK(route.links[0].from == "new");
+  CHECK(route.links[0].to == "top");
+  CHECK(route.links[1].to == "fibre");
+  REQUIRE(route.relays.size() == 1);
+  CHECK(route.relays[0].node.mast_height_m == 30.0);
+  CHECK(objective(route) == doctest::Approx(400.0));
+  CHECK(route_of(scenario, ridge_terrain(300.0F), station).first_medium() == Medium::kSatellite);
 }
 
 TEST_CASE("a mast that stands already costs no relay mast") {
@@ -92,25 +92,25 @@ TEST_CASE("a mast that stands already costs no relay mast") {
   set_cost(scenario, "fibre_per_km", 100.0);
   add_mast(scenario, "fibre", at(3000, 9000), Backhaul::kFibre);
   add_mast(scenario, "dish", at(10000, 9100), Backhaul::kSatellite);
-  const auto chain = chain_of(scenario, ridge_terrain(300.0F), node_at(scenario, "new", at(17000, 9000)),
+  const auto route = route_of(scenario, ridge_terrain(300.0F), node_at(scenario, "new", at(17000, 9000)),
                               {node_at(scenario, "top", at(10000, 9000), 0.0)});
-  CHECK(chain.links.at(0).to == "dish");
-  CHECK(chain.relays.empty());
-  CHECK(objective(chain) == doctest::Approx(200.0));
+  CHECK(route.links.at(0).to == "dish");
+  CHECK(route.relays.empty());
+  CHECK(objective(route) == doctest::Approx(200.0));
 }
 
 TEST_CASE("a relay may end in fibre") {
   scenario::Scenario scenario = backhaul_scenario();
   set_cost(scenario, "fibre_per_km", 100.0);
   add_hamlet(scenario, "village", at(9000, 9000)).fixed_broadband = true;
-  const auto chain = chain_of(scenario, ridge_terrain(300.0F), node_at(scenario, "new", at(17000, 9000)),
+  const auto route = route_of(scenario, ridge_terrain(300.0F), node_at(scenario, "new", at(17000, 9000)),
                               {node_at(scenario, "top", at(10000, 9000), 0.0)});
-  REQUIRE(chain.links.size() == 2);
-  CHECK(chain.links[1].medium == Medium::kFibre);
-  CHECK(objective(chain) == doctest::Approx(400.0));
+  REQUIRE(route.links.size() == 2);
+  CHECK(route.links[1].medium == Medium::kFibre);
+  CHECK(objective(route) == doctest::Approx(400.0));
 }
 
-TEST_CASE("no chain has more hops than allowed, and a mast fed by microwave counts as one") {
+TEST_CASE("no route has more hops than allowed, and a mast fed by microwave counts as one") {
   scenario::Scenario scenario = backhaul_scenario();
   set_cost(scenario, "fibre_per_km", 100.0);
   add_mast(scenario, "end", at(3000, 9000), Backhaul::kFibre);
@@ -119,7 +119,7 @@ TEST_CASE("no chain has more hops than allowed, and a mast fed by microwave coun
   const gis::Terrain terrain = ridge_terrain(300.0F);
   const auto with_hops = [&](int max_hops) {
     scenario.options.backhaul.max_hops = max_hops;
-    return chain_of(scenario, terrain, station, {relay_place}).first_medium();
+    return route_of(scenario, terrain, station, {relay_place}).first_medium();
   };
   CHECK(with_hops(2) == Medium::kMicrowave);
   CHECK(with_hops(1) == Medium::kSatellite);
@@ -130,20 +130,20 @@ TEST_CASE("no chain has more hops than allowed, and a mast fed by microwave coun
 
 TEST_CASE("a satellite terminal is taken where all else costs more, and leads nowhere on the map") {
   const scenario::Scenario scenario = backhaul_scenario();
-  const auto chain = chain_of(scenario, ridge_terrain(100.0F), node_at(scenario, "new", at(5000, 9000)));
-  REQUIRE(chain.links.size() == 1);
-  CHECK(chain.links[0].to == "satellite");
-  CHECK(objective(chain) == doctest::Approx(1000.0));
+  const auto route = route_of(scenario, ridge_terrain(100.0F), node_at(scenario, "new", at(5000, 9000)));
+  REQUIRE(route.links.size() == 1);
+  CHECK(route.links[0].to == "satellite");
+  CHECK(objective(route) == doctest::Approx(1000.0));
 }
 
-TEST_CASE("a station that is connected needs no chain") {
+TEST_CASE("a station that is connected needs no route") {
   const scenario::Scenario scenario = backhaul_scenario();
   auto station = node_at(scenario, "new", at(5000, 9000));
   station.is_connected = true;
-  CHECK(chain_of(scenario, ridge_terrain(100.0F), station).first_medium() == Medium::kExisting);
+  CHECK(route_of(scenario, ridge_terrain(100.0F), station).first_medium() == Medium::kExisting);
 }
 
-TEST_CASE("no chain begins with a link that costs less than the least link of its station") {
+TEST_CASE("no route begins with a link that costs less than the least link of its station") {
   scenario::Scenario scenario = backhaul_scenario();
   add_hamlet(scenario, "village", at(9000, 9000)).fixed_broadband = true;
   const std::vector stations = {node_at(scenario, "a", at(5000, 9000)), node_at(scenario, "b", at(3000, 9000)),

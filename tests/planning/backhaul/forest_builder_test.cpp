@@ -89,7 +89,7 @@ TEST_CASE("single nodes move to where they cost less, and what no single move me
   builder.insert(nodes(world, {"C", "B", "A"}));
   builder.improve();
   CHECK(world.forest.total_cost() == doctest::Approx(40.0 + 20.0 + 20.0));  // C joins A, and B still hangs on C
-  builder.shake(nodes(world, {"C", "B", "A"}));
+  builder.ruin_and_recreate(nodes(world, {"C", "B", "A"}));
   CHECK(world.forest.total_cost() == doctest::Approx(60.0));
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("a builder that is asked to stop throws") {
   ForestBuilder builder(world.ground(), world.forest, stop);
   CHECK_THROWS_AS(builder.insert(nodes(world, {"A"})), progress::Stopped);
   CHECK_THROWS_AS(builder.improve(), progress::Stopped);
-  CHECK_THROWS_AS(builder.shake(nodes(world, {"A", "B"})), progress::Stopped);
+  CHECK_THROWS_AS(builder.ruin_and_recreate(nodes(world, {"A", "B"})), progress::Stopped);
 }
 
 TEST_CASE("each stage keeps the limits of hops and links and makes the forest no dearer") {
@@ -141,7 +141,7 @@ TEST_CASE("each stage keeps the limits of hops and links and makes the forest no
     assert_keeps_limits(world);
     const double improved = world.forest.total_cost();
     RC_ASSERT(improved <= inserted + 1e-6);
-    builder.shake(stations);
+    builder.ruin_and_recreate(stations);
     assert_keeps_limits(world);
     RC_ASSERT(world.forest.total_cost() <= improved + 1e-6);
   }));
@@ -160,12 +160,12 @@ TEST_CASE("the same seed builds the same forest") {
     const std::vector<ForestNode> empty = world.forest.snapshot();
     ForestBuilder first = builder_of(world);
     first.insert(stations);
-    first.shake(stations);
+    first.ruin_and_recreate(stations);
     const auto found = uplinks();
-    world.forest.go_back(empty);
+    world.forest.restore(empty);
     ForestBuilder second = builder_of(world);
     second.insert(stations);
-    second.shake(stations);
+    second.ruin_and_recreate(stations);
     RC_ASSERT(uplinks() == found);
   }));
 }

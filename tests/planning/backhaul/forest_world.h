@@ -8,15 +8,15 @@
 
 namespace phusong::tests {
 
-/// Stations in a forest of their own chains, none of them inserted yet.
+/// Stations in a forest of their stand-alone routes, none of them inserted yet.
 class ForestWorld {
  public:
   ForestWorld(scenario::Scenario the_scenario, gis::Terrain the_terrain, std::vector<planning::BackhaulNode> stations,
-              std::vector<planning::BackhaulNode> relay_places = {})
+              std::vector<planning::BackhaulNode> relay_locations = {})
       : scenario(std::move(the_scenario)),
         terrain(std::move(the_terrain)),
-        finder(scenario, terrain, std::move(relay_places)),
-        forest(finder.ground(), stations, finder.cheapest_chains(stations, progress)) {}
+        finder(scenario, terrain, std::move(relay_locations)),
+        forest(finder.graph(), stations, finder.cheapest_routes(stations, progress)) {}
 
   scenario::Scenario scenario;
   gis::Terrain terrain;
@@ -24,20 +24,20 @@ class ForestWorld {
   planning::BackhaulFinder finder;
   planning::SharedForest forest;
 
-  const planning::BackhaulGround& ground() const { return finder.ground(); }
+  const planning::RoutingGraph& ground() const { return finder.graph(); }
 
   /// The last node of that id: a mast with fibre comes after the fibre node there.
   planning::ForestIndex node(const std::string& id) const {
     for (planning::ForestIndex index = forest.size(); index-- > 0;)
-      if (forest.place(index).id == id) return index;
+      if (forest.backhaul_node(index).id == id) return index;
     throw std::out_of_range(id);
   }
 
   void hop(const std::string& from, const std::string& to) {
     forest.attach(node(from), {.medium = planning::Medium::kMicrowave, .parent = node(to)});
   }
-  void fibre(const std::string& from, const std::string& to, double route_km) {
-    forest.attach(node(from), {.medium = planning::Medium::kFibre, .parent = node(to), .route_km = route_km});
+  void fibre(const std::string& from, const std::string& to, double fibre_km) {
+    forest.attach(node(from), {.medium = planning::Medium::kFibre, .parent = node(to), .fibre_km = fibre_km});
   }
   void satellite(const std::string& from) { forest.attach(node(from), {.medium = planning::Medium::kSatellite}); }
 };
@@ -58,8 +58,8 @@ inline ForestWorld two_behind_a_ridge(scenario::Scenario scenario = backhaul_sce
   add_mast(scenario, "M", at(3000, 9000), network::Backhaul::kFibre);
   std::vector<planning::BackhaulNode> stations = {node_at(scenario, "A", at(17000, 9000)),
                                                   node_at(scenario, "B", at(17000, 12000))};
-  std::vector<planning::BackhaulNode> relay_places = {node_at(scenario, "top", at(10000, 9000), 0.0)};
-  return {std::move(scenario), ridge_terrain(300.0F), std::move(stations), std::move(relay_places)};
+  std::vector<planning::BackhaulNode> relay_locations = {node_at(scenario, "top", at(10000, 9000), 0.0)};
+  return {std::move(scenario), ridge_terrain(300.0F), std::move(stations), std::move(relay_locations)};
 }
 
 }  // namespace phusong::tests

@@ -51,7 +51,7 @@ TEST_CASE("vegetation is in the way over bare ground, not over a surface model")
   scenario.options.backhaul.vegetation_m = 35.0;
   const gis::Terrain flat = ridge_terrain(100.0F);
   CHECK(fault_over(flat, scenario, at(5000, 9000), at(15000, 9000)).empty());
-  scenario.options.terrain.elevation_kind = "dtm";
+  scenario.options.terrain.elevation_kind = scenario::ElevationKind::kTerrain;
   CHECK(fault_over(flat, scenario, at(5000, 9000), at(15000, 9000)) == "lacks 3.94 m of clearance");
 }
 

@@ -60,7 +60,7 @@ TEST_CASE("vegetation stands in the way over bare ground, not over a surface mod
   scenario.options.backhaul.vegetation_m = 32.0;
   const gis::Terrain flat = ridge_terrain(100.0F);
   CHECK(link_over(flat, scenario, at(5000, 9000), at(15000, 9000)));
-  scenario.options.terrain.elevation_kind = "dtm";
+  scenario.options.terrain.elevation_kind = scenario::ElevationKind::kTerrain;
   CHECK_FALSE(link_over(flat, scenario, at(5000, 9000), at(15000, 9000)));
 }
 

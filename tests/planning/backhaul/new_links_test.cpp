@@ -27,9 +27,9 @@ double capex_of(const BackhaulLink& link) {
 
 TEST_CASE("the route of fibre is the straight line times the route factor") {
   const TwoMasts masts;
-  CHECK(fibre_route_km(masts.from, masts.to, 1.0) == doctest::Approx(5.0));
-  CHECK(fibre_route_km(masts.from, masts.to, 1.4) == doctest::Approx(7.0));
-  CHECK(fibre_route_km(masts.from, masts.from, 1.4) == 0.0);
+  CHECK(fibre_length_km(masts.from, masts.to, 1.0) == doctest::Approx(5.0));
+  CHECK(fibre_length_km(masts.from, masts.to, 1.4) == doctest::Approx(7.0));
+  CHECK(fibre_length_km(masts.from, masts.from, 1.4) == 0.0);
 }
 
 TEST_CASE("fibre is paid by the kilometre of its route and has no heights") {
@@ -89,14 +89,14 @@ TEST_CASE("a relay is paid with its mast and its power") {
   CHECK(built.cost_lines[1].item == "solar_power");
 }
 
-TEST_CASE("a chain costs what its links and its relays cost together, to build and to run") {
+TEST_CASE("a route costs what its links and its relays cost together, to build and to run") {
   TwoMasts masts;
   masts.costs.relay_power.opex_million_vnd_per_year = 3.0;
   masts.costs.fibre_per_km.opex_million_vnd_per_year = 0.5;
-  const BackhaulChain chain{.links = {fibre_link(masts.from, masts.to, 7.0, masts.costs.fibre_per_km)},
+  const BackhaulRoute route{.links = {fibre_link(masts.from, masts.to, 7.0, masts.costs.fibre_per_km)},
                             .relays = {relay(masts.to, masts.costs)}};
-  CHECK(chain.cost().capex_million_vnd == doctest::Approx(70.0 + 150.0 + 50.0));
-  CHECK(chain.cost().opex_million_vnd_per_year == doctest::Approx(3.5 + 3.0));
-  CHECK(chain.first_medium() == Medium::kFibre);
-  CHECK(BackhaulChain{}.first_medium() == Medium::kExisting);
+  CHECK(route.cost().capex_million_vnd == doctest::Approx(70.0 + 150.0 + 50.0));
+  CHECK(route.cost().opex_million_vnd_per_year == doctest::Approx(3.5 + 3.0));
+  CHECK(route.first_medium() == Medium::kFibre);
+  CHECK(BackhaulRoute{}.first_medium() == Medium::kExisting);
 }

@@ -27,14 +27,14 @@ struct Shared {
 /// Shares, and sees that the check is content.
 Shared share(const scenario::Scenario& scenario, const gis::Terrain& terrain,
              const std::vector<planning::BackhaulNode>& stations,
-             const std::vector<planning::BackhaulNode>& relay_places = {}) {
-  const planning::BackhaulFinder finder(scenario, terrain, relay_places);
+             const std::vector<planning::BackhaulNode>& relay_locations = {}) {
+  const planning::BackhaulFinder finder(scenario, terrain, relay_locations);
   progress::Progress progress;
-  const auto chains = finder.cheapest_chains(stations, progress);
+  const auto routes = finder.cheapest_routes(stations, progress);
   Shared result;
-  result.backhaul = planning::share_backhaul(finder, stations, chains, progress);
-  for (const auto& chain : chains)
-    result.own += chain.cost().objective_million_vnd(5.0);
+  result.backhaul = planning::share_backhaul(finder, stations, routes, progress);
+  for (const auto& route : routes)
+    result.own += route.cost().objective_million_vnd(5.0);
   result.shared = result.backhaul.cost.objective_million_vnd(5.0);
   for (const double least : finder.least_link_objectives(stations))
     result.least += least;
@@ -127,9 +127,9 @@ TEST_CASE("stations in a row share a trench") {
   CHECK(result.own == doctest::Approx(30.0 + 40.0 + 50.0));
   CHECK(result.shared == doctest::Approx(50.0));
   CHECK(result.least == doctest::Approx(30.0));
-  const auto& chain = result.backhaul.chain_of_station.at(2);
-  CHECK(chain.links.size() == 3);
-  CHECK(chain.links.back().to == "village");
+  const auto& route = result.backhaul.route_of_station.at(2);
+  CHECK(route.links.size() == 3);
+  CHECK(route.links.back().to == "village");
 }
 
 TEST_CASE("two stations behind a ridge share its relay") {

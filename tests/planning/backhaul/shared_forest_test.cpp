@@ -29,18 +29,18 @@ TEST_CASE("a station has a node of its own unless it is connected") {
   CHECK(world.forest.role(world.node("on")) == ForestRole::kMastRoot);
 }
 
-TEST_CASE("a relay is in the forest where a chain of its own passes it, and knows how that chain went on") {
+TEST_CASE("a relay is in the forest where a route of its own passes it, and knows how that route went on") {
   const ForestWorld world = two_behind_a_ridge();
   const ForestIndex top = world.node("top");
   CHECK(world.forest.role(top) == ForestRole::kRelay);
   CHECK_FALSE(world.forest.node(top).active);
-  CHECK(world.forest.usual_uplink(top).medium == Medium::kMicrowave);
-  CHECK(world.forest.usual_uplink(top).parent == world.node("M"));
+  CHECK(world.forest.default_uplink(top).medium == Medium::kMicrowave);
+  CHECK(world.forest.default_uplink(top).parent == world.node("M"));
 }
 
 TEST_CASE("fibre costs by its route, a hop and a terminal once, a relay its mast and power beside its uplink") {
   const ForestWorld world = two_behind_a_ridge();
-  CHECK(world.forest.cost_of(Uplink{.medium = Medium::kFibre, .route_km = 2.5}) == doctest::Approx(2500.0));
+  CHECK(world.forest.cost_of(Uplink{.medium = Medium::kFibre, .fibre_km = 2.5}) == doctest::Approx(2500.0));
   CHECK(world.forest.cost_of(Uplink{.medium = Medium::kSatellite}) == doctest::Approx(1000.0));
   CHECK(world.forest.cost_of(Uplink{}) == 0.0);
   const Uplink hop{.medium = Medium::kMicrowave, .parent = world.node("M")};

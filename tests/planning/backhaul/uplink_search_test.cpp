@@ -78,7 +78,7 @@ TEST_CASE("a hop leads neither to the mast itself nor to a fibre node without a 
   CHECK_FALSE(can_hop(world, "B", "C"));
 }
 
-TEST_CASE("no hop makes a chain longer than max_hops, counted down to the last that hangs on it") {
+TEST_CASE("no hop makes a route longer than max_hops, counted down to the last that hangs on it") {
   scenario::Scenario scenario = backhaul_scenario();
   scenario.options.backhaul.max_hops = 2;
   ForestWorld world = three_in_a_row(scenario);

@@ -28,11 +28,11 @@ scenario::Scenario equipped_scenario() {
   return scenario;
 }
 
-BuildPlace place_of(const std::string& id, StationKind kind, std::vector<double> heights_m) {
+BuildLocation place_of(const std::string& id, StationKind kind, std::vector<double> heights_m) {
   return {.id = id, .position = at(1000, 1000), .kind = kind, .heights_m = std::move(heights_m)};
 }
 
-CandidateSet stations_at(const scenario::Scenario& scenario, const std::vector<BuildPlace>& places) {
+CandidateSet stations_at(const scenario::Scenario& scenario, const std::vector<BuildLocation>& places) {
   CandidateSet set;
   add_new_stations(scenario, places, set);
   return set;
@@ -47,7 +47,7 @@ TEST_CASE("each height of a place is a candidate on a mast of its own, of which 
   CHECK(set.candidates[1].candidate_id == "N-42.5m");
   CHECK(set.sites[0].site.mast_height_m == 30.0);
   CHECK(set.sites[1].site.mast_height_m == 42.5);
-  CHECK(set.sites[0].place == set.sites[1].place);
+  CHECK(set.sites[0].exclusion_group == set.sites[1].exclusion_group);
 }
 
 TEST_CASE("a station has the equipment of its kind, each technology once, all carriers and sectors") {
@@ -64,11 +64,11 @@ TEST_CASE("a station has the equipment of its kind, each technology once, all ca
 TEST_CASE("places are counted on from those of the set") {
   CandidateSet set;
   set.sites.emplace_back();
-  set.sites.back().place = 4;
+  set.sites.back().exclusion_group = 4;
   add_new_stations(equipped_scenario(),
                    {place_of("N", StationKind::kMast, {30.0}), place_of("M", StationKind::kMast, {30.0})}, set);
-  CHECK(set.sites[1].place == 5);
-  CHECK(set.sites[2].place == 6);
+  CHECK(set.sites[1].exclusion_group == 5);
+  CHECK(set.sites[2].exclusion_group == 6);
 }
 
 TEST_CASE("a station is of the plan's operator, or new where the plan is for any") {

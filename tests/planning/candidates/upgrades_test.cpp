@@ -152,11 +152,11 @@ TEST_CASE("of two masts of others at one place the first is taken") {
 TEST_CASE("each mast is a place of its own, after those that the set has") {
   CandidateSet set;
   set.sites.emplace_back();
-  set.sites.back().place = 7;
+  set.sites.back().exclusion_group = 7;
   add_upgrades(two_masts(), need_at({at(5000, 1000)}), set);
   REQUIRE(set.sites.size() == 3);
-  CHECK(set.sites[1].place == 8);
-  CHECK(set.sites[2].place == 9);
+  CHECK(set.sites[1].exclusion_group == 8);
+  CHECK(set.sites[2].exclusion_group == 9);
 }
 
 TEST_CASE("no cell gets an id that the network has") {

@@ -11,6 +11,7 @@
 using namespace phusong;
 using namespace phusong::planning;
 using covering::OptionIndex;
+using scenario::OrderBy;
 
 namespace {
 
@@ -39,7 +40,7 @@ covering::Problem problem_of(const std::vector<double>& costs, std::vector<cover
 }
 
 /// With every option built, which makes option and station the same number.
-std::vector<OrderedStation> order_of(const covering::Problem& problem, const std::string& order_by, Needs needs = {}) {
+std::vector<OrderedStation> order_of(const covering::Problem& problem, OrderBy order_by, Needs needs = {}) {
   std::vector<OptionIndex> built(problem.options.size());
   std::iota(built.begin(), built.end(), OptionIndex{0});
   needs.resize(built.size());
@@ -60,32 +61,32 @@ using Stations = std::vector<std::size_t>;
 TEST_CASE("by cost the station with the most hamlets per million stands first, by coverage the one with the most") {
   // 1 hamlet for 10 million, 2 hamlets for 30 million.
   const auto problem = problem_of({30.0, 10.0}, {hamlet_of({0}), hamlet_of({0}), hamlet_of({1})});
-  CHECK(stations_of(order_of(problem, "cost")) == Stations{1, 0});
-  CHECK(stations_of(order_of(problem, "coverage")) == Stations{0, 1});
+  CHECK(stations_of(order_of(problem, OrderBy::kCost)) == Stations{1, 0});
+  CHECK(stations_of(order_of(problem, OrderBy::kCoverage)) == Stations{0, 1});
 }
 
 TEST_CASE("a hamlet brings its value, so that people decide where the goal counts people") {
   auto problem = problem_of({10.0, 10.0}, {hamlet_of({0}), hamlet_of({0}), hamlet_of({1})});
   problem.hamlets[2].value = 500.0;
-  CHECK(stations_of(order_of(problem, "cost")) == Stations{1, 0});
+  CHECK(stations_of(order_of(problem, OrderBy::kCost)) == Stations{1, 0});
 }
 
 TEST_CASE("stations that bring the same keep their order") {
   const auto problem = problem_of({10.0, 10.0, 10.0}, {hamlet_of({2}), hamlet_of({1}), hamlet_of({0})});
-  for (const char* order_by : {"cost", "coverage", "fairness"}) {
-    CAPTURE(order_by);
+  for (const OrderBy order_by : {OrderBy::kCost, OrderBy::kCoverage, OrderBy::kFairness}) {
+    CAPTURE(static_cast<int>(order_by));
     CHECK(stations_of(order_of(problem, order_by)) == Stations{0, 1, 2});
   }
 }
 
 TEST_CASE("a station that costs nothing stands before all that cost something") {
   const auto problem = problem_of({1.0, 0.0}, {hamlet_of({0}), hamlet_of({0}), hamlet_of({1})});
-  CHECK(stations_of(order_of(problem, "cost")) == Stations{1, 0});
+  CHECK(stations_of(order_of(problem, OrderBy::kCost)) == Stations{1, 0});
 }
 
 TEST_CASE("where no station brings a hamlet by itself the one that serves most weight of points stands first") {
   const auto problem = problem_of({10.0, 10.0, 10.0}, {hamlet_of_points({{0, 0.2}, {1, 0.5}, {2, 0.3}})});
-  const auto order = order_of(problem, "cost");
+  const auto order = order_of(problem, OrderBy::kCost);
   CHECK(stations_of(order) == Stations{1, 2, 0});
   CHECK(order[0].hamlets_gained.empty());
   CHECK(order[1].hamlets_gained.empty());
@@ -95,12 +96,12 @@ TEST_CASE("where no station brings a hamlet by itself the one that serves most w
 TEST_CASE("a hamlet comes before any weight of points") {
   auto problem = problem_of({10.0, 10.0}, {hamlet_of_points({{0, 90.0}, {1, 10.0}}), hamlet_of({1})});
   problem.hamlets[0].ways.front().least_weight = 100.0;
-  CHECK(stations_of(order_of(problem, "coverage")) == Stations{1, 0});
+  CHECK(stations_of(order_of(problem, OrderBy::kCoverage)) == Stations{1, 0});
 }
 
 TEST_CASE("a hamlet is gained with the first station that makes it count and never again") {
   const auto problem = problem_of({10.0, 20.0}, {hamlet_of({0, 1}), hamlet_of({1}), hamlet_of({0, 1})});
-  const auto order = order_of(problem, "cost");
+  const auto order = order_of(problem, OrderBy::kCost);
   CHECK(stations_of(order) == Stations{0, 1});
   CHECK(order[0].hamlets_gained == Stations{0, 2});
   CHECK(order[1].hamlets_gained == Stations{1});
@@ -110,13 +111,13 @@ TEST_CASE("what a built station serves already is no gain of the next") {
   // Alone station 1 brings two hamlets and 2 brings one; after station 0 it is one of each, and 2 is cheaper.
   const auto problem =
       problem_of({1.0, 10.0, 9.0}, {hamlet_of({0}), hamlet_of({0, 1}), hamlet_of({1}), hamlet_of({2})});
-  CHECK(stations_of(order_of(problem, "cost")) == Stations{0, 2, 1});
+  CHECK(stations_of(order_of(problem, OrderBy::kCost)) == Stations{0, 2, 1});
 }
 
 TEST_CASE("a hamlet that counts today is gained by nobody") {
   auto problem = problem_of({10.0, 10.0}, {hamlet_of({0}), hamlet_of({1})});
   problem.hamlets[0].counts_already = true;
-  const auto order = order_of(problem, "cost");
+  const auto order = order_of(problem, OrderBy::kCost);
   CHECK(stations_of(order) == Stations{1, 0});
   CHECK(order[1].hamlets_gained.empty());
 }
@@ -125,7 +126,7 @@ TEST_CASE("options that are not built serve nothing, and stations are counted am
   const auto problem = problem_of({10.0, 10.0, 10.0, 5.0}, {hamlet_of({0, 3}), hamlet_of({1}), hamlet_of({0, 2})});
   const std::vector<OptionIndex> built = {1, 3};
   const Needs needs(2);
-  const auto order = build_order({.problem = problem, .built = built, .needs = needs, .order_by = "cost"});
+  const auto order = build_order({.problem = problem, .built = built, .needs = needs, .order_by = OrderBy::kCost});
   CHECK(stations_of(order) == Stations{1, 0});  // option 3 costs half of what option 1 does
   CHECK(order[0].hamlets_gained == Stations{0});
   CHECK(order[1].hamlets_gained == Stations{1});
@@ -135,35 +136,35 @@ TEST_CASE("fairness gives to the commune with the least share first, however dea
   // Commune 0 has one of its two hamlets, commune 1 none of its one.
   auto problem = problem_of({1.0, 100.0}, {hamlet_of({0}, 0), hamlet_of({}, 0), hamlet_of({1}, 1)});
   problem.hamlets[1].counts_already = true;
-  CHECK(stations_of(order_of(problem, "fairness")) == Stations{1, 0});
-  CHECK(stations_of(order_of(problem, "cost")) == Stations{0, 1});
+  CHECK(stations_of(order_of(problem, OrderBy::kFairness)) == Stations{1, 0});
+  CHECK(stations_of(order_of(problem, OrderBy::kCost)) == Stations{0, 1});
 }
 
 TEST_CASE("fairness looks at the shares again after each station") {
   // Two hamlets in each of two communes, a station each: they take turns.
   const auto problem =
       problem_of({1.0, 2.0, 30.0, 40.0}, {hamlet_of({0}, 0), hamlet_of({1}, 0), hamlet_of({2}, 1), hamlet_of({3}, 1)});
-  CHECK(stations_of(order_of(problem, "fairness")) == Stations{0, 2, 1, 3});
+  CHECK(stations_of(order_of(problem, OrderBy::kFairness)) == Stations{0, 2, 1, 3});
 }
 
 TEST_CASE("fairness passes over a commune that no station helps") {
   const auto problem = problem_of({10.0, 5.0}, {hamlet_of({}, 0), hamlet_of({0}, 1), hamlet_of({1}, 2)});
-  CHECK(stations_of(order_of(problem, "fairness")) == Stations{0, 1});
+  CHECK(stations_of(order_of(problem, OrderBy::kFairness)) == Stations{0, 1});
 }
 
 TEST_CASE("a station waits for those that its backhaul passes through, however little they bring") {
   const auto problem = problem_of({1.0, 100.0, 50.0}, {hamlet_of({0}), hamlet_of({0}), hamlet_of({1}), hamlet_of({2})});
-  CHECK(stations_of(order_of(problem, "cost", {{1}, {}, {}})) == Stations{2, 1, 0});
+  CHECK(stations_of(order_of(problem, OrderBy::kCost, {{1}, {}, {}})) == Stations{2, 1, 0});
 }
 
 TEST_CASE("stations that bring nothing come last, those that others need before them") {
   const auto problem = problem_of({10.0, 10.0, 10.0}, {hamlet_of({2})});
-  CHECK(stations_of(order_of(problem, "cost", {{1}, {}, {}})) == Stations{2, 1, 0});
+  CHECK(stations_of(order_of(problem, OrderBy::kCost, {{1}, {}, {}})) == Stations{2, 1, 0});
 }
 
 TEST_CASE("stations that need each other are built all the same") {
   const auto problem = problem_of({10.0, 10.0}, {hamlet_of({0}), hamlet_of({1})});
-  CHECK(stations_of(order_of(problem, "cost", {{1}, {0}})) == Stations{0, 1});
+  CHECK(stations_of(order_of(problem, OrderBy::kCost, {{1}, {0}})) == Stations{0, 1});
 }
 
 namespace {
@@ -172,7 +173,7 @@ namespace {
 struct RandomOrder {
   covering::Problem problem;
   Needs needs;
-  std::string order_by = *rc::gen::element(std::string("cost"), std::string("coverage"), std::string("fairness"));
+  OrderBy order_by = *rc::gen::element(OrderBy::kCost, OrderBy::kCoverage, OrderBy::kFairness);
 
   RandomOrder() {
     const auto options = *rc::gen::inRange<OptionIndex>(1, 7);

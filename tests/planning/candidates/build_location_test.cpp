@@ -1,4 +1,4 @@
-#include "sim/planning/candidates/build_place.h"
+#include "sim/planning/candidates/build_location.h"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -24,7 +24,7 @@ Need need_of_all(const scenario::Scenario& scenario) {
 
 std::vector<std::string> ids_at_hamlets(const scenario::Scenario& scenario, const gis::Terrain& terrain) {
   std::vector<std::string> ids;
-  for (const BuildPlace& place : places_at_hamlets(scenario, terrain, need_of_all(scenario)))
+  for (const BuildLocation& place : locations_at_hamlets(scenario, terrain, need_of_all(scenario)))
     ids.push_back(place.id);
   return ids;
 }
@@ -66,7 +66,7 @@ TEST_CASE("a row of the candidates table has every height of its kind unless it 
   add_candidate(scenario, "pole", at(2000, 1000), scenario::EquipmentKind::kPole);
   add_candidate(scenario, "named", at(3000, 1000));
   scenario.plan_tables.candidates.back().height_m = 55.0;
-  const auto places = places_of_tables(scenario);
+  const auto places = locations_of_tables(scenario);
   REQUIRE(places.size() == 3);
   CHECK(places[0].heights_m == Heights{30.0, 42.0});
   CHECK(places[1].heights_m == Heights{12.0});
@@ -81,7 +81,7 @@ TEST_CASE("a site that its table calls a candidate is a place of its own height,
   network::Site& site = scenario.network.sites[add_site(scenario, "site", at(3000, 1000))];
   site.status = network::SiteStatus::kCandidate;
   site.type = network::SiteType::kPole;
-  const auto places = places_of_tables(scenario);
+  const auto places = locations_of_tables(scenario);
   REQUIRE(places.size() == 2);
   CHECK(places[0].road_km.has_value());
   CHECK(places[1].id == "site");
@@ -119,7 +119,7 @@ TEST_CASE("each cluster of a hamlet has a place for a pole") {
 TEST_CASE("hamlets that are not in need and those off the terrain have no places") {
   scenario::Scenario scenario = empty_scenario();
   add_hamlet(scenario, "served", at(5050, 5050));
-  CHECK(places_at_hamlets(scenario, flat_terrain(), Need{}).empty());
+  CHECK(locations_at_hamlets(scenario, flat_terrain(), Need{}).empty());
   scenario.network.hamlets[0].position = at(-3000, 5050);
   CHECK(ids_at_hamlets(scenario, flat_terrain()).empty());
 }
@@ -127,12 +127,12 @@ TEST_CASE("hamlets that are not in need and those off the terrain have no places
 TEST_CASE("a peak that sees a hamlet in need is a place for a mast of any height, marked as a peak") {
   scenario::Scenario scenario = empty_scenario();
   add_hamlet(scenario, "H", at(5050, 3050));
-  const auto places = places_on_peaks(scenario, peak_at(5050, 6050), need_of_all(scenario));
+  const auto places = locations_on_peaks(scenario, peak_at(5050, 6050), need_of_all(scenario));
   REQUIRE(places.size() == 1);
   CHECK(places[0].id == "P-505050-2506050");
   CHECK(places[0].is_peak);
   CHECK(places[0].kind == StationKind::kMast);
   CHECK(places[0].heights_m == Heights{30.0, 42.0});
-  CHECK(places_on_peaks(scenario, flat_terrain(), need_of_all(scenario)).empty());
-  CHECK(places_on_peaks(scenario, peak_at(5050, 6050), Need{}).empty());
+  CHECK(locations_on_peaks(scenario, flat_terrain(), need_of_all(scenario)).empty());
+  CHECK(locations_on_peaks(scenario, peak_at(5050, 6050), Need{}).empty());
 }

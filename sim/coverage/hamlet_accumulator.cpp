@@ -1,4 +1,4 @@
-#include "sim/coverage/hamlet_fold.h"
+#include "sim/coverage/hamlet_accumulator.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,19 +14,20 @@ constexpr double kKeptBelowThresholdDb = 20.0;
 
 }  // namespace
 
-HamletFold::HamletFold(const HamletContext& context, std::vector<SamplePoint> points, std::size_t first_point)
+HamletAccumulator::HamletAccumulator(const HamletContext& context, std::vector<SamplePoint> points,
+                                     std::size_t first_point)
     : context_(&context), first_point_(first_point), best_(points.size(), context.operators.names.size()) {
   outcome_.points = std::move(points);
 }
 
-void HamletFold::add(const Transmitter& transmitter, const PointLosses& losses) {
+void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& losses) {
   const auto first = std::ranges::lower_bound(losses.paths, first_point_, {}, &PointPath::point);
   const std::size_t end_point = first_point_ + outcome_.points.size();
   for (auto path = first; path != losses.paths.end() && path->point < end_point; ++path) {
     count(*path);
     const std::size_t point = path->point - first_point_;
     const SamplePoint& at = outcome_.points[point];
-    const double distance_m = std::hypot(at.x_m - transmitter.position.x_m, at.y_m - transmitter.position.y_m);
+    const double distance_m = gis::distance_m({at.x_m, at.y_m}, transmitter.position);
     const auto losses_db = losses.loss_db_of(static_cast<std::size_t>(path - losses.paths.begin()));
     for (const TransmitterCell& cell : transmitter.cells) {
       if (distance_m <= cell.max_range_m) offer(point, transmitter, cell, *path, losses_db[cell.carrier]);
@@ -34,15 +35,15 @@ void HamletFold::add(const Transmitter& transmitter, const PointLosses& losses) 
   }
 }
 
-void HamletFold::count(const PointPath& path) {
+void HamletAccumulator::count(const PointPath& path) {
   ++outcome_.counts.paths;
   outcome_.counts.short_paths += path.is_short ? 1 : 0;
   outcome_.counts.gap_paths += path.crosses_void ? 1 : 0;
   outcome_.counts.model_violations += path.violations;
 }
 
-void HamletFold::offer(std::size_t point, const Transmitter& transmitter, const TransmitterCell& from,
-                       const PointPath& path, double path_loss_db) {
+void HamletAccumulator::offer(std::size_t point, const Transmitter& transmitter, const TransmitterCell& from,
+                              const PointPath& path, double path_loss_db) {
   const auto& cells = context_->scenario.network.cells;
   const network::Cell& cell = cells[from.cell];
   const SamplePoint& at = outcome_.points[point];
@@ -66,7 +67,7 @@ void HamletFold::offer(std::size_t point, const Transmitter& transmitter, const 
                              .sigma_l_db = context_->quality.sigma_location_db(cell, {at.x_m, at.y_m})});
 }
 
-HamletOutcome HamletFold::finish() {
+HamletOutcome HamletAccumulator::finish() {
   const auto& cells = context_->scenario.network.cells;
   std::ranges::sort(outcome_.levels, [&](const PointLevel& a, const PointLevel& b) {
     return std::tie(a.point, cells[a.cell].cell_id) < std::tie(b.point, cells[b.cell].cell_id);

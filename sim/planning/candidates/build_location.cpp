@@ -1,4 +1,4 @@
-#include "sim/planning/candidates/build_place.h"
+#include "sim/planning/candidates/build_location.h"
 
 #include <cmath>
 #include <set>
@@ -12,20 +12,20 @@ double rounded_deg(double angle_deg) {
   return std::round(angle_deg * kStepsPerDegree) / kStepsPerDegree;
 }
 
-BuildPlace place_of_row(const scenario::CandidatePlace& row, const scenario::PlanOptions& plan) {
+BuildLocation location_of_row(const scenario::CandidatePlace& row, const scenario::PlanOptions& plan) {
   const bool is_pole = row.kind == scenario::EquipmentKind::kPole;
-  BuildPlace place{.id = row.candidate_id,
-                   .lon_lat = row.lon_lat,
-                   .position = row.position,
-                   .kind = is_pole ? StationKind::kPole : StationKind::kMast,
-                   .heights_m = is_pole ? std::vector{plan.pole_height_m} : mast_heights_m(plan),
-                   .road_km = row.road_km,
-                   .carried = row.carried};
-  if (row.height_m) place.heights_m = {*row.height_m};
-  return place;
+  BuildLocation location{.id = row.candidate_id,
+                         .lon_lat = row.lon_lat,
+                         .position = row.position,
+                         .kind = is_pole ? StationKind::kPole : StationKind::kMast,
+                         .heights_m = is_pole ? std::vector{plan.pole_height_m} : mast_heights_m(plan),
+                         .road_km = row.road_km,
+                         .carried = row.carried};
+  if (row.height_m) location.heights_m = {*row.height_m};
+  return location;
 }
 
-BuildPlace place_of_site(const network::Site& site) {
+BuildLocation location_of_site(const network::Site& site) {
   return {.id = site.site_id,
           .lon_lat = site.lon_lat,
           .position = site.position,
@@ -48,14 +48,14 @@ std::vector<double> mast_heights_m(const scenario::PlanOptions& plan) {
   return {heights.begin(), heights.end()};
 }
 
-std::vector<BuildPlace> places_of_tables(const scenario::Scenario& scenario) {
-  std::vector<BuildPlace> places;
+std::vector<BuildLocation> locations_of_tables(const scenario::Scenario& scenario) {
+  std::vector<BuildLocation> locations;
   for (const scenario::CandidatePlace& row : scenario.plan_tables.candidates)
-    places.push_back(place_of_row(row, scenario.options.plan));
+    locations.push_back(location_of_row(row, scenario.options.plan));
   for (const network::Site& site : scenario.network.sites) {
-    if (site.status == network::SiteStatus::kCandidate) places.push_back(place_of_site(site));
+    if (site.status == network::SiteStatus::kCandidate) locations.push_back(location_of_site(site));
   }
-  return places;
+  return locations;
 }
 
 }  // namespace phusong::planning

@@ -2,7 +2,7 @@
 #include <set>
 #include <utility>
 
-#include "sim/planning/candidates/build_place.h"
+#include "sim/planning/candidates/build_location.h"
 #include "sim/planning/candidates/high_ground.h"
 
 namespace phusong::planning {
@@ -11,10 +11,10 @@ namespace {
 /// High ground that people of the hamlet can reach: a first step towards a ridge.
 constexpr double kHighGroundM = 1000.0;
 
-/// Collects places, at most one mast and one pole a terrain cell.
-class HamletPlaces {
+/// Collects locations, at most one mast and one pole per terrain cell.
+class HamletLocations {
  public:
-  HamletPlaces(const scenario::Scenario& scenario, const gis::Terrain& terrain)
+  HamletLocations(const scenario::Scenario& scenario, const gis::Terrain& terrain)
       : plan_(scenario.options.plan), crs_(scenario.crs), terrain_(terrain) {}
 
   void add(const network::Hamlet& hamlet) {
@@ -27,7 +27,7 @@ class HamletPlaces {
       add_pole("R-" + hamlet.hamlet_id + "-" + std::to_string(i + 1), hamlet.clusters[i].position);
   }
 
-  std::vector<BuildPlace> result() { return std::move(places_); }
+  std::vector<BuildLocation> result() { return std::move(locations_); }
 
  private:
   using Cells = std::set<std::pair<int, int>>;
@@ -36,7 +36,7 @@ class HamletPlaces {
   const gis::WorkingCrs& crs_;
   const gis::Terrain& terrain_;
   Cells masts_, poles_;
-  std::vector<BuildPlace> places_;
+  std::vector<BuildLocation> locations_;
 
   void add_mast(const std::string& id, gis::MapPoint position) {
     add(id, position, StationKind::kMast, mast_heights_m(plan_), masts_);
@@ -52,23 +52,23 @@ class HamletPlaces {
                          static_cast<int>(std::floor(grid.row_of_y(position.y_m) + 0.5)));
     if (!taken.insert(cell).second || !terrain_.height_near(position)) return;
     const RoundedPosition rounded = rounded_position(position, crs_);
-    places_.push_back({.id = id,
-                       .lon_lat = rounded.lon_lat,
-                       .position = rounded.position,
-                       .kind = kind,
-                       .heights_m = std::move(heights_m),
-                       .road_km = std::nullopt});
+    locations_.push_back({.id = id,
+                          .lon_lat = rounded.lon_lat,
+                          .position = rounded.position,
+                          .kind = kind,
+                          .heights_m = std::move(heights_m),
+                          .road_km = std::nullopt});
   }
 };
 
 }  // namespace
 
-std::vector<BuildPlace> places_at_hamlets(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                                          const Need& need) {
-  HamletPlaces places(scenario, terrain);
+std::vector<BuildLocation> locations_at_hamlets(const scenario::Scenario& scenario, const gis::Terrain& terrain,
+                                                const Need& need) {
+  HamletLocations locations(scenario, terrain);
   for (const HamletNeed& hamlet : need.hamlets)
-    places.add(scenario.network.hamlets[hamlet.hamlet]);
-  return places.result();
+    locations.add(scenario.network.hamlets[hamlet.hamlet]);
+  return locations.result();
 }
 
 }  // namespace phusong::planning

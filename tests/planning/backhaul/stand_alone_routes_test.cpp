@@ -1,4 +1,4 @@
-#include "sim/planning/backhaul/own_chains.h"
+#include "sim/planning/backhaul/stand_alone_routes.h"
 
 #include <doctest/doctest.h>
 
@@ -16,36 +16,36 @@ BackhaulRelay relay_at(const std::string& id) {
 }
 
 /// Three stations that go over one relay to one mast.
-std::vector<BackhaulChain> three_over_a_relay() {
-  std::vector<BackhaulChain> chains;
+std::vector<BackhaulRoute> three_over_a_relay() {
+  std::vector<BackhaulRoute> routes;
   for (const char* station : {"a", "b", "c"})
-    chains.push_back({.links = {hop(station, "top"), hop("top", "mast")}, .relays = {relay_at("top")}});
-  return chains;
+    routes.push_back({.links = {hop(station, "top"), hop("top", "mast")}, .relays = {relay_at("top")}});
+  return routes;
 }
 
 }  // namespace
 
-TEST_CASE("a link and a relay that several chains have are built and paid once") {
+TEST_CASE("a link and a relay that several routes have are built and paid once") {
   const SharedBackhaul shared = merged(three_over_a_relay());
   CHECK(shared.links.size() == 4);
   CHECK(shared.relays.size() == 1);
   CHECK(shared.cost.capex_million_vnd == doctest::Approx(4 * 100.0 + 200.0));
 }
 
-TEST_CASE("each station keeps its whole chain") {
+TEST_CASE("each station keeps its whole route") {
   const SharedBackhaul shared = merged(three_over_a_relay());
-  REQUIRE(shared.chain_of_station.size() == 3);
-  CHECK(shared.chain_of_station[2].links.size() == 2);
-  CHECK(shared.chain_of_station[2].links[0].from == "c");
+  REQUIRE(shared.route_of_station.size() == 3);
+  CHECK(shared.route_of_station[2].links.size() == 2);
+  CHECK(shared.route_of_station[2].links[0].from == "c");
 }
 
 TEST_CASE("links between the same ends in the other direction are others") {
-  const std::vector<BackhaulChain> chains = {{.links = {hop("a", "b")}, .relays = {}},
+  const std::vector<BackhaulRoute> routes = {{.links = {hop("a", "b")}, .relays = {}},
                                              {.links = {hop("b", "a")}, .relays = {}}};
-  CHECK(merged(chains).links.size() == 2);
+  CHECK(merged(routes).links.size() == 2);
 }
 
-TEST_CASE("no chains are a backhaul that costs nothing") {
+TEST_CASE("no routes are a backhaul that costs nothing") {
   CHECK(merged({}).links.empty());
   CHECK(merged({}).cost.capex_million_vnd == 0.0);
   CHECK(keeps_link_limit({}, 0));
@@ -57,8 +57,8 @@ TEST_CASE("a mast has as many links as hops begin and end there") {
 }
 
 TEST_CASE("fibre and satellite terminals are no links in the limit of microwave links") {
-  const std::vector<BackhaulChain> chains = {{.links = {hop("a", "b"), hop("b", "node", Medium::kFibre)}, .relays = {}},
+  const std::vector<BackhaulRoute> routes = {{.links = {hop("a", "b"), hop("b", "node", Medium::kFibre)}, .relays = {}},
                                              {.links = {hop("b", "satellite", Medium::kSatellite)}, .relays = {}}};
-  CHECK(keeps_link_limit(chains, 1));
-  CHECK_FALSE(keeps_link_limit(chains, 0));
+  CHECK(keeps_link_limit(routes, 1));
+  CHECK_FALSE(keeps_link_limit(routes, 0));
 }

@@ -1,4 +1,4 @@
-#include "sim/planning/backhaul/onward_search.h"
+#include "sim/planning/backhaul/next_hop_search.h"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +10,7 @@ using namespace phusong;
 using namespace phusong::planning;
 using namespace phusong::tests;
 using network::Backhaul;
-using Next = Onward::Next;
+using Next = NextHop::Kind;
 
 namespace {
 
@@ -19,20 +19,20 @@ namespace {
 struct World {
   scenario::Scenario scenario = backhaul_scenario();
   gis::Terrain terrain = ridge_terrain(300.0F);
-  std::vector<BackhaulNode> relay_places{};
+  std::vector<BackhaulNode> relay_locations{};
 
   BackhaulNode from(gis::MapPoint position) const { return node_at(scenario, "new", position); }
-  Onward fibre(gis::MapPoint position, double limit) const {
-    const BackhaulGround ground(scenario, terrain, relay_places);
-    return OnwardSearch(ground).by_fibre(from(position), limit);
+  NextHop fibre(gis::MapPoint position, double limit) const {
+    const RoutingGraph ground(scenario, terrain, relay_locations);
+    return NextHopSearch(ground).by_fibre(from(position), limit);
   }
-  Onward hop(gis::MapPoint position, const HopLimits& limits) const {
-    const BackhaulGround ground(scenario, terrain, relay_places);
-    return OnwardSearch(ground).by_microwave(from(position), limits);
+  NextHop hop(gis::MapPoint position, const HopLimits& limits) const {
+    const RoutingGraph ground(scenario, terrain, relay_locations);
+    return NextHopSearch(ground).by_microwave(from(position), limits);
   }
-  Onward cheapest(gis::MapPoint position) const {
-    const BackhaulGround ground(scenario, terrain, relay_places);
-    return OnwardSearch(ground).cheapest(from(position));
+  NextHop cheapest(gis::MapPoint position) const {
+    const RoutingGraph ground(scenario, terrain, relay_locations);
+    return NextHopSearch(ground).cheapest(from(position));
   }
 };
 
@@ -42,11 +42,11 @@ TEST_CASE("fibre leads to the nearest fibre node, where it costs less than the l
   World world;
   add_fibre_node(world.scenario, "far", at(1000, 5000));
   add_fibre_node(world.scenario, "near", at(6000, 5000));
-  const Onward found = world.fibre(at(4000, 5000), 20.1);
-  CHECK(found.next == Next::kFibre);
+  const NextHop found = world.fibre(at(4000, 5000), 20.1);
+  CHECK(found.kind == Next::kFibre);
   CHECK(found.index == 1);
   CHECK(found.objective == doctest::Approx(20.0));  // 2 km for 10 each
-  CHECK(world.fibre(at(4000, 5000), 20.0).next == Next::kNone);
+  CHECK(world.fibre(at(4000, 5000), 20.0).kind == Next::kNone);
   CHECK(std::isinf(world.fibre(at(4000, 5000), 20.0).objective));
 }
 
@@ -55,8 +55,8 @@ TEST_CASE("of masts for the same cost a hop leads to the nearest in sight") {
   add_mast(world.scenario, "far", at(1000, 5000), Backhaul::kFibre);
   add_mast(world.scenario, "near", at(2000, 5000), Backhaul::kFibre);
   add_mast(world.scenario, "behind the ridge", at(11000, 5000), Backhaul::kFibre);
-  const Onward found = world.hop(at(8000, 5000), {.limit = 1000.0});
-  CHECK(found.next == Next::kConnected);
+  const NextHop found = world.hop(at(8000, 5000), {.limit = 1000.0});
+  CHECK(found.kind == Next::kConnected);
   CHECK(found.index == 1);
   CHECK(found.objective == doctest::Approx(100.0));
 }
@@ -64,40 +64,40 @@ TEST_CASE("of masts for the same cost a hop leads to the nearest in sight") {
 TEST_CASE("a hop costs less than the limit") {
   World world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kFibre);
-  CHECK(world.hop(at(8000, 5000), {.limit = 100.1}).next == Next::kConnected);
-  CHECK(world.hop(at(8000, 5000), {.limit = 100.0}).next == Next::kNone);
+  CHECK(world.hop(at(8000, 5000), {.limit = 100.1}).kind == Next::kConnected);
+  CHECK(world.hop(at(8000, 5000), {.limit = 100.0}).kind == Next::kNone);
 }
 
 TEST_CASE("a hop is no longer than max_hop_km") {
   World world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kFibre);
   world.scenario.options.backhaul.max_hop_km = 6.0;
-  CHECK(world.hop(at(8000, 5000), {.limit = 1000.0}).next == Next::kConnected);
+  CHECK(world.hop(at(8000, 5000), {.limit = 1000.0}).kind == Next::kConnected);
   world.scenario.options.backhaul.max_hop_km = 5.999;
-  CHECK(world.hop(at(8000, 5000), {.limit = 1000.0}).next == Next::kNone);
+  CHECK(world.hop(at(8000, 5000), {.limit = 1000.0}).kind == Next::kNone);
 }
 
 TEST_CASE("a mast fed by microwave needs a budget of two hops") {
   World world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kMicrowave);
-  CHECK(world.hop(at(8000, 5000), {.hop_budget = 1, .limit = 1000.0}).next == Next::kNone);
-  CHECK(world.hop(at(8000, 5000), {.hop_budget = 2, .limit = 1000.0}).next == Next::kConnected);
+  CHECK(world.hop(at(8000, 5000), {.hop_budget = 1, .limit = 1000.0}).kind == Next::kNone);
+  CHECK(world.hop(at(8000, 5000), {.hop_budget = 2, .limit = 1000.0}).kind == Next::kConnected);
 }
 
 TEST_CASE("only what a smaller budget could not reach is looked at where that was looked at before") {
   World world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kFibre);
-  CHECK(world.hop(at(8000, 5000), {.hop_budget = 1, .only_newest = true, .limit = 1e4}).next == Next::kConnected);
-  CHECK(world.hop(at(8000, 5000), {.hop_budget = 2, .only_newest = true, .limit = 1e4}).next == Next::kNone);
+  CHECK(world.hop(at(8000, 5000), {.hop_budget = 1, .only_newest = true, .limit = 1e4}).kind == Next::kConnected);
+  CHECK(world.hop(at(8000, 5000), {.hop_budget = 2, .only_newest = true, .limit = 1e4}).kind == Next::kNone);
 }
 
 TEST_CASE("a mast that stands and is not connected is passed for a hop more, a relay for its mast and power too") {
   World world;
   add_mast(world.scenario, "M", at(3000, 9000), Backhaul::kFibre);
   set_cost(world.scenario, "fibre_per_km", 1000.0);
-  world.relay_places = {node_at(world.scenario, "top", at(10000, 9000), 0.0)};
-  const Onward relay = world.cheapest(at(17000, 9000));
-  CHECK(relay.next == Next::kStone);
+  world.relay_locations = {node_at(world.scenario, "top", at(10000, 9000), 0.0)};
+  const NextHop relay = world.cheapest(at(17000, 9000));
+  CHECK(relay.kind == Next::kTransit);
   CHECK(relay.objective == doctest::Approx(100.0 + 200.0 + 100.0));
   add_mast(world.scenario, "dish", at(10000, 9200), Backhaul::kSatellite);
   CHECK(world.cheapest(at(17000, 9000)).objective == doctest::Approx(100.0 + 100.0));
@@ -107,16 +107,16 @@ TEST_CASE("a way that costs as much as a satellite terminal is none") {
   World world;
   add_fibre_node(world.scenario, "N", at(4000, 5000));
   set_cost(world.scenario, "satellite_terminal", 40.0);
-  CHECK(world.cheapest(at(8000, 5000)).next == Next::kNone);
+  CHECK(world.cheapest(at(8000, 5000)).kind == Next::kNone);
   set_cost(world.scenario, "satellite_terminal", 40.1);
-  CHECK(world.cheapest(at(8000, 5000)).next == Next::kFibre);
+  CHECK(world.cheapest(at(8000, 5000)).kind == Next::kFibre);
 }
 
 TEST_CASE("of fibre and a hop for the same cost fibre is taken") {
   World world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kFibre);
   set_cost(world.scenario, "microwave_hop", 60.0);
-  CHECK(world.cheapest(at(8000, 5000)).next == Next::kFibre);
+  CHECK(world.cheapest(at(8000, 5000)).kind == Next::kFibre);
   set_cost(world.scenario, "microwave_hop", 59.9);
-  CHECK(world.cheapest(at(8000, 5000)).next == Next::kConnected);
+  CHECK(world.cheapest(at(8000, 5000)).kind == Next::kConnected);
 }

@@ -10,17 +10,17 @@
 
 namespace phusong::coverage {
 
-/// Folds the levels of the cells over a tile into the maps: strongest cell, overlap, probability.
+/// Adds the levels of the cells over a tile to the maps: strongest cell, overlap, probability.
 /// Tiles do not touch each other's cells of the maps, so they may be folded in parallel.
-class MapFold {
+class MapAccumulator {
  public:
   /// Sizes the maps of every operator column and technology. Throws std::length_error when a technology has more cells
   /// than a UInt16 raster can name.
-  MapFold(const scenario::Scenario& scenario, const gis::Terrain& terrain, OperatorColumns operators,
-          const std::vector<network::Technology>& technologies, CoverageMaps& maps);
+  MapAccumulator(const scenario::Scenario& scenario, const gis::Terrain& terrain, OperatorColumns operators,
+                 const std::vector<network::Technology>& technologies, CoverageMaps& maps);
 
   /// `layers` sorted by cell_id.
-  void fold(std::span<const CellLayer> layers, const gis::GridWindow& window, CoverageMaps& maps) const;
+  void add(std::span<const CellLayer> layers, const gis::GridWindow& window, CoverageMaps& maps) const;
 
  private:
   void fold_technology(std::span<const CellLayer> layers, std::size_t column, const gis::GridWindow& window,

@@ -1,4 +1,4 @@
-#include "sim/coverage/map_fold.h"
+#include "sim/coverage/map_accumulator.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,8 +41,9 @@ std::uint16_t overlap_count(std::span<const CellLayer* const> layers, std::size_
 
 }  // namespace
 
-MapFold::MapFold(const scenario::Scenario& scenario, const gis::Terrain& terrain, OperatorColumns operators,
-                 const std::vector<network::Technology>& technologies, CoverageMaps& maps)
+MapAccumulator::MapAccumulator(const scenario::Scenario& scenario, const gis::Terrain& terrain,
+                               OperatorColumns operators, const std::vector<network::Technology>& technologies,
+                               CoverageMaps& maps)
     : scenario_(scenario),
       terrain_(terrain),
       operators_(std::move(operators)),
@@ -66,13 +67,13 @@ MapFold::MapFold(const scenario::Scenario& scenario, const gis::Terrain& terrain
   }
 }
 
-bool MapFold::counts(std::size_t cell_index, std::size_t column, network::Technology technology) const {
+bool MapAccumulator::counts(std::size_t cell_index, std::size_t column, network::Technology technology) const {
   const network::Cell& cell = scenario_.network.cells[cell_index];
   const auto& columns = operators_.columns_of_site[cell.site];
   return cell.technology == technology && std::ranges::find(columns, column) != columns.end();
 }
 
-void MapFold::fold(std::span<const CellLayer> layers, const gis::GridWindow& window, CoverageMaps& maps) const {
+void MapAccumulator::add(std::span<const CellLayer> layers, const gis::GridWindow& window, CoverageMaps& maps) const {
   for (std::size_t column = 0; column < maps.operators.size(); ++column) {
     for (TechnologyMaps& of_technology : maps.operators[column].technologies) {
       fold_technology(layers, column, window, of_technology);
@@ -80,8 +81,8 @@ void MapFold::fold(std::span<const CellLayer> layers, const gis::GridWindow& win
   }
 }
 
-void MapFold::fold_technology(std::span<const CellLayer> layers, std::size_t column, const gis::GridWindow& window,
-                              TechnologyMaps& maps) const {
+void MapAccumulator::fold_technology(std::span<const CellLayer> layers, std::size_t column,
+                                     const gis::GridWindow& window, TechnologyMaps& maps) const {
   std::vector<const CellLayer*> counted;
   for (const CellLayer& layer : layers) {
     if (counts(layer.cell, column, maps.technology)) counted.push_back(&layer);

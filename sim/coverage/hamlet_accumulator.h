@@ -12,7 +12,7 @@
 
 namespace phusong::coverage {
 
-/// What all hamlets of a run share.
+/// The values that all hamlets of a run share.
 struct HamletContext {
   const scenario::Scenario& scenario;
   const OperatorColumns& operators;
@@ -25,16 +25,16 @@ struct HamletContext {
 struct HamletOutcome {
   std::vector<SamplePoint> points;
   std::vector<PointLevel> levels;                  ///< only with keep_levels
-  std::vector<HamletVerdict> verdicts;             ///< one an operator column
+  std::vector<HamletVerdict> verdicts;             ///< one per operator column
   std::vector<std::vector<PointService>> service;  ///< [operator column][point]
   CoverageCounts counts;
 };
 
-/// Takes in what one transmitter after another brings to the sample points of a hamlet, in any order.
-class HamletFold {
+/// Collects the levels that one transmitter after another brings to the sample points of a hamlet, in any order.
+class HamletAccumulator {
  public:
   /// `first_point`: where the hamlet's points begin in the list of all hamlets' points. `context` must outlive it.
-  HamletFold(const HamletContext& context, std::vector<SamplePoint> points, std::size_t first_point);
+  HamletAccumulator(const HamletContext& context, std::vector<SamplePoint> points, std::size_t first_point);
 
   /// `losses` are those to all hamlets' points.
   void add(const Transmitter& transmitter, const PointLosses& losses);

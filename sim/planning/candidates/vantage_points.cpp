@@ -1,4 +1,4 @@
-#include "sim/planning/candidates/sight_spots.h"
+#include "sim/planning/candidates/vantage_points.h"
 
 #include <tbb/parallel_for.h>
 
@@ -21,8 +21,8 @@ class Ridges {
         block_(std::max(1, static_cast<int>(std::lround(spacing_m / grid_.cell_size_m)))) {}
 
   /// The highest cell of each block, where it stands on a ridge.
-  std::vector<SightSpot> spots() const {
-    std::vector<SightSpot> result;
+  std::vector<VantagePoint> points() const {
+    std::vector<VantagePoint> result;
     for (int row = 0; row < grid_.rows; row += block_) {
       for (int column = 0; column < grid_.columns; column += block_)
         add_block(column, row, result);
@@ -39,8 +39,8 @@ class Ridges {
     return grid_.has_cell(column, row) ? terrain_.ground_m()[grid_.index(column, row)] : NAN;
   }
 
-  /// Higher than the ground on both sides in at least one direction, and lower than neither in none: a peak, a ridge,
-  /// a spur, not a slope.
+  /// Whether the cell is higher than the ground on both sides of it in at least one direction: a peak, a ridge or a
+  /// spur, not a slope.
   bool is_ridge(int column, int row) const {
     constexpr int kAxes[][2] = {{1, 0}, {0, 1}, {1, 1}, {1, -1}};
     const double here_m = ground_m(column, row);
@@ -50,7 +50,7 @@ class Ridges {
     });
   }
 
-  void add_block(int first_column, int first_row, std::vector<SightSpot>& result) const {
+  void add_block(int first_column, int first_row, std::vector<VantagePoint>& result) const {
     int best_column = -1, best_row = -1;
     double best_m = -1e9;
     for (int row = first_row; row < first_row + block_; ++row) {
@@ -68,7 +68,7 @@ class Ridges {
 
 /// Whether the ray between two antennas, heights above sea level, is free of the ground.
 bool sees(const gis::Terrain& terrain, gis::MapPoint from, double from_m, gis::MapPoint to, double to_m) {
-  const double length_m = std::hypot(to.x_m - from.x_m, to.y_m - from.y_m);
+  const double length_m = distance_m(from, to);
   const auto steps = static_cast<std::size_t>(std::ceil(length_m / terrain.grid().cell_size_m));
   const gis::ProfileStep line(from, to, steps);
   for (std::size_t i = 1; i < steps; ++i) {
@@ -80,54 +80,53 @@ bool sees(const gis::Terrain& terrain, gis::MapPoint from, double from_m, gis::M
   return true;
 }
 
-/// Places seen by a spot that still need to be seen.
-std::size_t gain_of(const SightSpot& spot, const std::vector<int>& missing) {
+/// Number of targets that the point sees and that still need to be seen.
+std::size_t gain_of(const VantagePoint& point, const std::vector<int>& missing) {
   return static_cast<std::size_t>(
-      std::ranges::count_if(spot.sees, [&missing](std::uint32_t place) { return missing[place] > 0; }));
+      std::ranges::count_if(point.sees, [&missing](std::uint32_t target) { return missing[target] > 0; }));
 }
 
 }  // namespace
 
-std::vector<SightSpot> sight_spots(const gis::Terrain& terrain, std::span<const gis::MapPoint> places,
-                                   const SightSettings& settings) {
-  std::vector<double> place_m;
-  for (const gis::MapPoint& place : places)
-    place_m.push_back(terrain.height_near(place).value_or(NAN) + settings.receiver_m);
-  std::vector<SightSpot> spots = Ridges(terrain, settings.spacing_m).spots();
-  tbb::parallel_for(std::size_t{0}, spots.size(), [&](std::size_t i) {
-    SightSpot& spot = spots[i];
-    for (std::size_t k = 0; k < places.size(); ++k) {
-      const double distance_m = std::hypot(places[k].x_m - spot.position.x_m, places[k].y_m - spot.position.y_m);
-      if (distance_m > settings.range_m || std::isnan(place_m[k])) continue;
-      // From the place outwards: what blocks a ray into a valley stands near the valley.
-      if (sees(terrain, places[k], place_m[k], spot.position, spot.ground_m + settings.antenna_m))
-        spot.sees.push_back(static_cast<std::uint32_t>(k));
+std::vector<VantagePoint> vantage_points(const gis::Terrain& terrain, std::span<const gis::MapPoint> targets,
+                                         const VantageSettings& settings) {
+  std::vector<double> target_m;
+  for (const gis::MapPoint& target : targets)
+    target_m.push_back(terrain.height_near(target).value_or(NAN) + settings.receiver_m);
+  std::vector<VantagePoint> points = Ridges(terrain, settings.spacing_m).points();
+  tbb::parallel_for(std::size_t{0}, points.size(), [&](std::size_t i) {
+    VantagePoint& point = points[i];
+    for (std::size_t k = 0; k < targets.size(); ++k) {
+      if (distance_m(targets[k], point.position) > settings.range_m || std::isnan(target_m[k])) continue;
+      // From the target outwards: whatever blocks a ray into a valley stands near the valley.
+      if (sees(terrain, targets[k], target_m[k], point.position, point.ground_m + settings.antenna_m))
+        point.sees.push_back(static_cast<std::uint32_t>(k));
     }
   });
-  std::erase_if(spots, [](const SightSpot& spot) { return spot.sees.empty(); });
-  return spots;
+  std::erase_if(points, [](const VantagePoint& point) { return point.sees.empty(); });
+  return points;
 }
 
-std::vector<std::size_t> choose_spots(std::span<const SightSpot> spots, std::size_t places, int times) {
-  using Entry = std::pair<std::size_t, std::size_t>;  // gain when last looked at, spot counted from the end
-  std::vector<int> missing(places, times);
+std::vector<std::size_t> choose_vantage_points(std::span<const VantagePoint> points, std::size_t targets, int times) {
+  using Entry = std::pair<std::size_t, std::size_t>;  // gain when last looked at, point counted from the end
+  std::vector<int> missing(targets, times);
   std::priority_queue<Entry> queue;
-  for (std::size_t i = 0; i < spots.size(); ++i)
-    queue.emplace(gain_of(spots[i], missing), spots.size() - i);
+  for (std::size_t i = 0; i < points.size(); ++i)
+    queue.emplace(gain_of(points[i], missing), points.size() - i);
   std::vector<std::size_t> chosen;
   while (!queue.empty()) {
     const auto [old_gain, from_end] = queue.top();
     queue.pop();
-    const std::size_t spot = spots.size() - from_end;
-    const std::size_t gain = gain_of(spots[spot], missing);
+    const std::size_t point = points.size() - from_end;
+    const std::size_t gain = gain_of(points[point], missing);
     if (gain == 0) continue;
     if (gain < old_gain) {  // gains only fall: look at it again in its turn
       queue.emplace(gain, from_end);
       continue;
     }
-    chosen.push_back(spot);
-    for (const std::uint32_t place : spots[spot].sees)
-      missing[place] -= missing[place] > 0 ? 1 : 0;
+    chosen.push_back(point);
+    for (const std::uint32_t target : points[point].sees)
+      missing[target] -= missing[target] > 0 ? 1 : 0;
   }
   return chosen;
 }

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <algorithm>
+
+namespace phusong::planning {
+
+/// (objective − bound) / objective, for costs and their lower bounds.
+inline double relative_gap(double objective, double lower_bound) {
+  constexpr double kLeastObjective = 1e-9;
+  return (objective - lower_bound) / std::max(objective, kLeastObjective);
+}
+
+}  // namespace phusong::planning
