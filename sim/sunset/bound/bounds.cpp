@@ -10,7 +10,7 @@
 namespace phusong::sunset {
 namespace {
 
-/// Cells on each site, the most first.
+/// The number of cells on each site, in descending order.
 std::vector<std::int64_t> cells_by_site(const SunsetModel& model) {
   std::vector<std::int64_t> count(model.sites);
   for (const OldCell& cell : model.cells)
@@ -19,7 +19,7 @@ std::vector<std::int64_t> cells_by_site(const SunsetModel& model) {
   return count;
 }
 
-/// Cells that crews can have switched off by the end of a period.
+/// Upper bound on the cells that crews switch off by the end of a period. README.md, (14).
 std::int64_t most_off_by_crews(const SunsetModel& model, const std::vector<std::int64_t>& by_site, int period) {
   auto most = static_cast<std::int64_t>(model.cells.size());
   if (model.max_cells_per_period > 0) most = std::min(most, std::int64_t{model.max_cells_per_period} * period);
@@ -39,7 +39,7 @@ int periods_by_crews(const SunsetModel& model, const std::vector<std::int64_t>& 
   return std::max(periods, model.cells.empty() ? 0 : 1);
 }
 
-/// Cells that go off after `period` and up to `last`, at most.
+/// Upper bound on the cells that go off after `period` and up to `last`.
 std::int64_t most_off_between(const SunsetModel& model, const std::vector<std::int64_t>& by_site, int period,
                               int last) {
   return period >= last ? 0 : most_off_by_crews(model, by_site, last - period);
@@ -60,7 +60,7 @@ int earliest_last_period(const SunsetModel& model, const std::vector<std::int64_
   return last;
 }
 
-/// People that each carrier covers, the most first; only carriers that need no more than `cells` cells off.
+/// The people that each carrier covers, in descending order, of carriers that need no more than `cells` cells off.
 std::vector<double> people_of_carriers(const SunsetModel& model, std::int64_t cells,
                                        const std::vector<bool>& may_be_on) {
   std::vector<double> people;
@@ -68,36 +68,36 @@ std::vector<double> people_of_carriers(const SunsetModel& model, std::int64_t ce
     const Carrier& carrier = model.carriers[k];
     if (!may_be_on[k] || static_cast<std::int64_t>(carrier.blockers.size()) + 1 > cells) continue;
     double sum = 0.0;
-    for (const Link& link : carrier.links) {
-      const Spot& spot = model.spots[link.spot];
-      if (link.own_operator) sum += spot.weight * model.demands[spot.demand].population;
-    }
+    for (const Link& link : carrier.links)
+      if (link.own_operator) sum += model.people_at(link.demand_class);
     people.push_back(sum);
   }
   std::ranges::sort(people, std::greater{});
   return people;
 }
 
+/// The people that all these carriers cover together.
 double people_of_all_carriers(const SunsetModel& model, const std::vector<bool>& may_be_on) {
-  std::vector<bool> covered(model.spots.size());
+  std::vector<bool> covered(model.demand_classes.size());
   double sum = 0.0;
   for (CarrierIndex k = 0; k < model.carriers.size(); ++k) {
     if (!may_be_on[k]) continue;
     for (const Link& link : model.carriers[k].links) {
-      if (!link.own_operator || covered[link.spot]) continue;
-      covered[link.spot] = true;
-      sum += model.spots[link.spot].weight * model.demands[model.spots[link.spot].demand].population;
+      if (!link.own_operator || covered[link.demand_class]) continue;
+      covered[link.demand_class] = true;
+      sum += model.people_at(link.demand_class);
     }
   }
   return sum;
 }
 
-/// In each period no more carriers are on than cells are off, and they cover no more than all of them together.
-double most_refarmed(const SunsetModel& model, const Limits& limits) {
+/// Upper bound on objective (12): in each period no more carriers are on than cells are off, and they cover no more
+/// people than all carriers together. README.md, (16).
+double most_refarmed(const SunsetModel& model, const Bounds& bounds) {
   double sum = 0.0;
   for (int period = 1; period <= model.periods; ++period) {
-    const auto off = static_cast<std::int64_t>(model.cells.size()) - limits.fewest_on[static_cast<std::size_t>(period)];
-    const std::vector<bool>& may_be_on = limits.may_be_refarmed[static_cast<std::size_t>(period)];
+    const auto off = static_cast<std::int64_t>(model.cells.size()) - bounds.fewest_on[static_cast<std::size_t>(period)];
+    const std::vector<bool>& may_be_on = bounds.may_be_refarmed[static_cast<std::size_t>(period)];
     const std::vector<double> people = people_of_carriers(model, off, may_be_on);
     const auto on = std::min<std::ptrdiff_t>(std::ssize(people), off);
     sum +=
@@ -106,14 +106,12 @@ double most_refarmed(const SunsetModel& model, const Limits& limits) {
   return sum * model.refarmed_mhz;
 }
 
-/// The fewest masts whose carriers, on from the first period, could reach what was found.
+/// The fewest masts whose carriers, on from the first period, could reach these people × MHz. README.md, (17).
 std::int64_t fewest_refarmed_sites(const SunsetModel& model, double people_mhz) {
   std::vector<double> by_site(model.sites);
   for (const Carrier& carrier : model.carriers) {
-    for (const Link& link : carrier.links) {
-      const Spot& spot = model.spots[link.spot];
-      if (link.own_operator) by_site[carrier.site] += spot.weight * model.demands[spot.demand].population;
-    }
+    for (const Link& link : carrier.links)
+      if (link.own_operator) by_site[carrier.site] += model.people_at(link.demand_class);
   }
   std::ranges::sort(by_site, std::greater{});
   std::int64_t sites = 0;
@@ -126,6 +124,7 @@ std::int64_t fewest_refarmed_sites(const SunsetModel& model, double people_mhz) 
   return sites;
 }
 
+/// Lower bound on objective (13).
 double least_cost(const SunsetModel& model, const Objective& found, progress::Progress& progress) {
   const std::int64_t handsets =
       found.last_period == 0 ? 0 : fewest_handsets(model, found.last_period, found.cells_left, progress);
@@ -135,38 +134,38 @@ double least_cost(const SunsetModel& model, const Objective& found, progress::Pr
 
 }  // namespace
 
-Limits limits_of(const SunsetModel& model, progress::Progress& progress) {
+Bounds compute_bounds(const SunsetModel& model, progress::Progress& progress) {
   const std::vector<std::int64_t> by_site = cells_by_site(model);
-  Limits limits{.periods_by_crews = periods_by_crews(model, by_site)};
+  Bounds bounds{.periods_by_crews = periods_by_crews(model, by_site)};
   const auto cells = static_cast<std::int64_t>(model.cells.size());
-  limits.fewest_on.push_back(cells);
-  limits.may_be_refarmed.emplace_back(model.carriers.size());
+  bounds.fewest_on.push_back(cells);
+  bounds.may_be_refarmed.emplace_back(model.carriers.size());
   progress.begin("bounds", static_cast<std::size_t>(model.periods));
   for (int period = 1; period <= model.periods; ++period) {
-    const EndEffort effort = period == model.periods ? EndEffort::kState : EndEffort::kBound;
-    limits.end = best_end_state(model, period, effort, progress);
-    limits.fewest_on.push_back(std::max(cells - most_off_by_crews(model, by_site, period), limits.end.fewest_on));
-    limits.may_be_refarmed.push_back(limits.end.may_be_refarmed);
+    const RelaxationEffort effort = period == model.periods ? RelaxationEffort::kState : RelaxationEffort::kBound;
+    bounds.terminal = solve_terminal_relaxation(model, period, effort, progress);
+    bounds.fewest_on.push_back(std::max(cells - most_off_by_crews(model, by_site, period), bounds.terminal.fewest_on));
+    bounds.may_be_refarmed.push_back(bounds.terminal.may_be_refarmed);
     progress.advance(1);
   }
-  // What is still on at some time can only go as fast as crews allow.
+  // README.md, (15): cells that are on at the end of a period go off no faster than crews allow.
   for (int period = 1; period < model.periods; ++period) {
-    limits.fewest_on.back() =
-        std::max(limits.fewest_on.back(), limits.fewest_on[static_cast<std::size_t>(period)] -
+    bounds.fewest_on.back() =
+        std::max(bounds.fewest_on.back(), bounds.fewest_on[static_cast<std::size_t>(period)] -
                                               most_off_between(model, by_site, period, model.periods));
   }
-  return limits;
+  return bounds;
 }
 
-int earliest_last_period(const SunsetModel& model, const Limits& limits, std::int64_t cells_left) {
-  return earliest_last_period(model, cells_by_site(model), limits.fewest_on, cells_left);
+int earliest_last_period(const SunsetModel& model, const Bounds& bounds, std::int64_t cells_left) {
+  return earliest_last_period(model, cells_by_site(model), bounds.fewest_on, cells_left);
 }
 
-Objective bounds_for(const SunsetModel& model, const Limits& limits, const Objective& found,
-                     progress::Progress& progress) {
-  return {.cells_left = limits.fewest_on.back(),
-          .last_period = earliest_last_period(model, limits, found.cells_left),
-          .refarmed_people_mhz = most_refarmed(model, limits),
+Objective objective_bounds(const SunsetModel& model, const Bounds& bounds, const Objective& found,
+                           progress::Progress& progress) {
+  return {.cells_left = bounds.fewest_on.back(),
+          .last_period = earliest_last_period(model, bounds, found.cells_left),
+          .refarmed_people_mhz = most_refarmed(model, bounds),
           .cost_million_vnd = least_cost(model, found, progress)};
 }
 

@@ -7,6 +7,7 @@
 namespace phusong::sunset {
 namespace {
 
+/// Constraint (4): a carrier is on only where the cells that it waits for are off.
 void add_guard(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows) {
   for (CarrierIndex k = 0; k < model.carriers.size(); ++k) {
     if (decisions.on[k].empty()) continue;
@@ -21,6 +22,7 @@ void add_guard(const SunsetModel& model, const ExactDecisions& decisions, ExactR
   }
 }
 
+/// Constraint (5): cells switched off within a period.
 void add_crews(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows) {
   if (model.max_cells_per_period == 0) return;
   for (int period = 1; period <= model.periods; ++period) {
@@ -44,6 +46,7 @@ WorksBySite works_by_site(const SunsetModel& model, const ExactDecisions& decisi
   return at_site;
 }
 
+/// Constraint (6): sites visited within a period.
 void add_visits(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows) {
   if (model.max_sites_per_period == 0) return;
   const WorksBySite at_site = works_by_site(model, decisions);
@@ -62,6 +65,7 @@ void add_visits(const SunsetModel& model, const ExactDecisions& decisions, Exact
   }
 }
 
+/// Constraint (7) on the cost of all swaps.
 void add_swap_budget(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows) {
   Terms terms;
   for (std::size_t s = 0; s < model.swaps.size(); ++s)

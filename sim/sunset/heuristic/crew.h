@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <vector>
+
+#include "sim/sunset/model/sunset_model.h"
+
+namespace phusong::sunset {
+
+/// The work that crews can still do in a period. A site is visited once per period, whatever is done there.
+class Crew {
+ public:
+  explicit Crew(const SunsetModel& model)
+      : max_cells_(model.max_cells_per_period), max_sites_(model.max_sites_per_period), visited_(model.sites) {}
+
+  void begin_period() {
+    cells_ = sites_ = 0;
+    visited_.assign(visited_.size(), false);
+  }
+
+  std::size_t cells_left() const { return left(max_cells_, cells_); }
+  std::size_t sites_left() const { return left(max_sites_, sites_); }
+  bool is_there(std::size_t site) const { return visited_[site]; }
+  bool can_visit(std::size_t site) const { return visited_[site] || sites_left() > 0; }
+
+  /// Whether the visit is a new one.
+  bool visit(std::size_t site) {
+    if (visited_[site]) return false;
+    visited_[site] = true;
+    ++sites_;
+    return true;
+  }
+  void take_back_visit(std::size_t site) {
+    visited_[site] = false;
+    --sites_;
+  }
+  void add_cells(std::ptrdiff_t cells) { cells_ += cells; }
+
+ private:
+  static std::size_t left(int limit, std::ptrdiff_t done) {
+    return limit == 0 ? std::numeric_limits<std::size_t>::max() : static_cast<std::size_t>(limit - done);
+  }
+
+  int max_cells_, max_sites_;
+  std::ptrdiff_t cells_ = 0, sites_ = 0;
+  std::vector<bool> visited_;
+};
+
+}  // namespace phusong::sunset
