@@ -34,10 +34,10 @@ struct SunsetStageInput {
 
 /// The outcome of the sunset stage for the run as a whole.
 struct SunsetStageResult {
-  bool reached = false;          ///< everything is switched off
+  bool reached = false;          ///< whether everything is switched off
   std::string summary;           ///< in Vietnamese and English
   std::string json;              ///< sunset.json
-  report::NewLevels new_levels;  ///< of all cells that could go on, where levels are kept
+  report::NewLevels new_levels;  ///< levels of all cells that could go on, where levels are kept
 };
 
 /// Plans the sunset, writes sunset/ and, where asked for, the model and the table of a sweep. Throws progress::Stopped,

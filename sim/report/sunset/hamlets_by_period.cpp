@@ -14,7 +14,7 @@ using network::Technology;
 
 constexpr std::array kShownTechnologies = {Technology::k2G, Technology::k3G, Technology::k4G};
 
-std::vector<gis::Column> columns() {
+std::vector<gis::Column> period_columns() {
   std::vector<gis::Column> columns = {{"hamlet_id", ColumnType::kText},
                                       {"operator", ColumnType::kText},
                                       {"period", ColumnType::kInteger},
@@ -53,7 +53,7 @@ std::vector<CellValue> row_of(const sunset::DemandPeriod& at, const network::Net
 void write_hamlets_by_period(const std::filesystem::path& path, const network::Network& network,
                              const sunset::SunsetOutcome& outcome) {
   auto next = outcome.demand_periods.begin();
-  gis::write_csv(path, columns(), [&](std::vector<CellValue>& row) {
+  gis::write_csv(path, period_columns(), [&](std::vector<CellValue>& row) {
     if (next == outcome.demand_periods.end()) return false;
     row = row_of(*next++, network);
     return true;

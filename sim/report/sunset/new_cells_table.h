@@ -6,7 +6,7 @@
 
 namespace phusong::report {
 
-/// sunset/new_cells.csv: the refarmed and swapped cells that the schedule switches on, in the form of the cells table,
+/// new_cells.csv: the refarmed and swapped cells that the schedule switches on, in the form of the cells table,
 /// with `on_period`.
 gis::OutputTable new_cells_table(const network::Network& network, const sunset::SunsetOutcome& outcome);
 

@@ -16,7 +16,8 @@ constexpr std::array kObjectiveNames = {"cells_left_on", "last_period", "refarme
 constexpr std::array kClassNames = {"2g_only", "3g_only", "4g_without_volte", "volte"};
 constexpr std::array kRemedyNames = {"handsets", "swap", "refarm"};
 
-double rounded(double value, double decimals) {
+/// Rounds to a number of decimals.
+double to_decimals(double value, double decimals) {
   const double scale = std::pow(10.0, decimals);
   return std::round(value * scale) / scale;
 }
@@ -26,9 +27,9 @@ Json objectives_json(const std::array<sunset::ObjectiveValue, kObjectiveNames.si
   for (std::size_t i = 0; i < objectives.size(); ++i) {
     json.push_back({{"level", i + 1},
                     {"name", kObjectiveNames[i]},
-                    {"value", rounded(objectives[i].value, 3)},
-                    {"bound", rounded(objectives[i].bound, 3)},
-                    {"gap", rounded(objectives[i].gap, 6)}});
+                    {"value", to_decimals(objectives[i].value, 3)},
+                    {"bound", to_decimals(objectives[i].bound, 3)},
+                    {"gap", to_decimals(objectives[i].gap, 6)}});
   }
   return json;
 }
@@ -38,7 +39,7 @@ Json remedy_json(const Remedy& remedy, const network::Network& network, const su
   if (remedy.site) json["site_id"] = network.sites[*remedy.site].site_id;
   if (remedy.carrier) json["carrier"] = cells.refarmed(*remedy.carrier).cell_id;
   json["handsets"] = remedy.handsets;
-  json["cost_million_vnd"] = rounded(remedy.cost_million_vnd, 3);
+  json["cost_million_vnd"] = to_decimals(remedy.cost_million_vnd, 3);
   return json;
 }
 
@@ -53,8 +54,8 @@ Json blocking_demand_json(const BlockingDemand& blocking, const network::Network
           {"operator", network.operators[blocking.operator_index]},
           {"service", blocking.service == sunset::Service::kVoice ? "voice" : "data"},
           {"binding_class", kClassNames[static_cast<std::size_t>(blocking.binding_class)]},
-          {"floor", rounded(blocking.floor, 6)},
-          {"share", rounded(blocking.share, 6)},
+          {"floor", to_decimals(blocking.floor, 6)},
+          {"share", to_decimals(blocking.share, 6)},
           {"cells", blocking.cells},
           {"remedies", remedies}};
 }
@@ -84,7 +85,7 @@ std::string sunset_json(const network::Network& network, const SunsetOutcome& ou
                      {"mhz_freed_by_period", totals.mhz_freed_by_period},
                      {"handsets_cut", totals.handsets_cut},
                      {"handsets_subsidised", totals.handsets_subsidised},
-                     {"cost_million_vnd", rounded(totals.cost_million_vnd, 3)},
+                     {"cost_million_vnd", to_decimals(totals.cost_million_vnd, 3)},
                      {"solver", totals.solver},
                      {"hamlets_held_back", blocking}};
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

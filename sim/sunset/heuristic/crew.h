@@ -4,15 +4,14 @@
 #include <limits>
 #include <vector>
 
-#include "sim/sunset/model/sunset_model.h"
-
 namespace phusong::sunset {
 
 /// The work that crews can still do in a period. A site is visited once per period, whatever is done there.
 class Crew {
  public:
-  explicit Crew(const SunsetModel& model)
-      : max_cells_(model.max_cells_per_period), max_sites_(model.max_sites_per_period), visited_(model.sites) {}
+  /// `max_cells` and `max_sites` per period; 0: no limit.
+  Crew(int max_cells, int max_sites, std::size_t sites)
+      : max_cells_(max_cells), max_sites_(max_sites), visited_(sites) {}
 
   void begin_period() {
     cells_ = sites_ = 0;

@@ -61,7 +61,7 @@ class ConstructionHeuristic {
       : model_(model),
         plan_(std::move(plan)),
         progress_(progress),
-        state_(model, SubsidyBudget(model, totals(plan_.needs), plan_.reserve)),
+        state_(model, SubsidyBudget(model.subsidies_per_period, totals(plan_.needs), plan_.reserve)),
         clearing_(model, state_, plan_.keep),
         swaps_(best_swaps()),
         demands_of_cell_(model.cells.size()) {

@@ -14,11 +14,8 @@ namespace phusong::sunset {
 class SubsidyBudget {
  public:
   /// `needs`: handsets that each demand needs at the end; `reserve`: handsets to spare over all periods.
-  SubsidyBudget(const SunsetModel& model, std::vector<std::int64_t> needs, std::int64_t reserve)
-      : per_period_(model.subsidies_per_period),
-        needs_(std::move(needs)),
-        reserve_(reserve),
-        given_(model.demands.size()) {}
+  SubsidyBudget(std::int64_t per_period, std::vector<std::int64_t> needs, std::int64_t reserve)
+      : per_period_(per_period), needs_(std::move(needs)), reserve_(reserve), given_(needs_.size()) {}
 
   void begin_period() { left_ = per_period_; }
   std::int64_t left() const { return left_; }

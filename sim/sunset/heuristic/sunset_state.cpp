@@ -11,7 +11,7 @@ SunsetState::SunsetState(const SunsetModel& model, SubsidyBudget subsidy_budget)
     : model_(model),
       schedule_(model),
       service_(model),
-      crew_(model),
+      crew_(model.max_cells_per_period, model.max_sites_per_period, model.sites),
       subsidy_budget_(std::move(subsidy_budget)),
       cells_on_(model.cells.size()),
       waiting_for_(model.cells.size()) {

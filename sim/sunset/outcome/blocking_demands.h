@@ -21,10 +21,10 @@ struct Remedy {
 /// A demand whose floor would break if the cells that are left went off too.
 struct BlockingDemand {
   std::size_t hamlet = 0, operator_index = 0;
-  Service service = Service::kVoice;                   ///< that would break
+  Service service = Service::kVoice;                   ///< the service whose floor would break
   HandsetClass binding_class = HandsetClass::k2gOnly;  ///< class that would lose most
   double floor = 0.0;
-  double share = 0.0;              ///< of the handsets that would keep the service
+  double share = 0.0;              ///< share of the handsets that would keep the service
   std::vector<std::string> cells;  ///< names of the cells that serve it and stay on
   std::vector<Remedy> remedies;    ///< the cheapest first
 };

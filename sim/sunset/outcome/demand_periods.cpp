@@ -14,7 +14,8 @@ DemandPeriod describe(const Demand& demand, int period, const ServedWeights& wei
                       .period = period,
                       .shares = shares_of(weights, counts),
                       .voice_floor = demand.voice_floor,
-                      .data_floor = demand.data_floor};
+                      .data_floor = demand.data_floor,
+                      .handsets = total(counts)};
   const auto all = static_cast<double>(std::max<std::int64_t>(1, total(counts)));
   for (std::size_t c = 0; c < kHandsetClasses; ++c)
     result.class_shares[c] = static_cast<double>(counts[c]) / all;
@@ -41,16 +42,15 @@ std::vector<DemandPeriod> demand_periods(const SunsetModel& model, const Schedul
   return result;
 }
 
-std::int64_t handsets_cut(const SunsetModel& model, const std::vector<DemandPeriod>& periods) {
-  const auto per_demand = static_cast<std::size_t>(model.periods) + 1;
+std::int64_t handsets_cut(const std::vector<DemandPeriod>& rows) {
   std::int64_t sum = 0;
-  for (DemandIndex d = 0; d < model.demands.size(); ++d) {
-    const DemandPeriod* const first = &periods[d * per_demand];
-    const auto handsets = static_cast<double>(total(model.demands[d].initial));
+  for (auto before = rows.begin(); before != rows.end();) {
     double worst = 0.0;
-    for (std::size_t t = 1; t < per_demand; ++t)
-      worst = std::max(worst, (first[0].shares.voice - first[t].shares.voice) * handsets);
+    auto now = before + 1;
+    for (; now != rows.end() && now->period > 0; ++now)
+      worst = std::max(worst, (before->shares.voice - now->shares.voice) * static_cast<double>(now->handsets));
     sum += static_cast<std::int64_t>(std::ceil(worst - kSolverTolerance));
+    before = now;
   }
   return sum;
 }

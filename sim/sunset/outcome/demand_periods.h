@@ -16,9 +16,10 @@ struct DemandPeriod {
   int period = 0;
   Shares shares;
   double voice_floor = 0.0, data_floor = 0.0;
-  std::array<double, kHandsetClasses> class_shares{};  ///< of the handsets
-  std::int64_t handsets_subsidised = 0;                ///< in the period
-  network::PerTechnology<coverage::Status> status;     ///< of the hamlet for the operator
+  std::array<double, kHandsetClasses> class_shares{};  ///< share of each class in the handsets
+  std::int64_t handsets = 0;
+  std::int64_t handsets_subsidised = 0;             ///< given in the period
+  network::PerTechnology<coverage::Status> status;  ///< coverage of the hamlet by the operator
 };
 
 /// The rows of a schedule by demand, then period, 0 included, without statuses. `weights`: replay_weights() of the
@@ -27,6 +28,7 @@ std::vector<DemandPeriod> demand_periods(const SunsetModel& model, const Schedul
                                          const std::vector<std::vector<ServedWeights>>& weights);
 
 /// Handsets that could call in period 0 and cannot in some later one, summed over the worst period of each demand.
-std::int64_t handsets_cut(const SunsetModel& model, const std::vector<DemandPeriod>& periods);
+/// `rows`: as demand_periods() gives them.
+std::int64_t handsets_cut(const std::vector<DemandPeriod>& rows);
 
 }  // namespace phusong::sunset

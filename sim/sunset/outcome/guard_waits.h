@@ -13,11 +13,12 @@ struct GuardWait {
   std::size_t refarmed = 0;  ///< index into NewCells::refarmed
   std::size_t cell = 0;      ///< index into Network::cells
   std::size_t hamlet = 0;
-  int point = 0;  ///< of the hamlet, where the cell is heard loudest
+  int point = 0;  ///< point of the hamlet where the cell is heard loudest
   double level_dbm = 0.0;
   std::optional<int> clear_from_period;  ///< nothing: the cell stays on
 };
 
+/// The waits of all guard conflicts, in their order.
 std::vector<GuardWait> guard_waits(const scenario::Scenario& scenario, const SunsetRadio& radio,
                                    const PlainSchedule& schedule);
 

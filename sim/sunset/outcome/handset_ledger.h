@@ -14,7 +14,7 @@ namespace phusong::sunset {
 /// and apart from the model.
 class HandsetLedger {
  public:
-  /// 2G only, 3G only, 4G without VoLTE, VoLTE.
+  /// Handsets that are 2G only, 3G only, 4G without VoLTE, and with VoLTE.
   using Counts = std::array<double, 4>;
   using Given = std::array<std::int64_t, 3>;
 
@@ -22,7 +22,7 @@ class HandsetLedger {
       : network_(network), uptake_per_year_(uptake_per_year) {}
 
   Counts counts_in(std::size_t hamlet, const std::string& operator_name, int period) const;
-  /// Moves handsets to VoLTE, from now on for all periods.
+  /// Moves handsets of the first three classes to VoLTE, for all periods.
   void give(std::size_t hamlet, const std::string& operator_name, const Given& handsets);
 
  private:

@@ -28,6 +28,7 @@ struct PlainSchedule {
   std::vector<Handsets> handsets;
 };
 
+/// Translates a schedule of the model.
 PlainSchedule plain_schedule(const network::Network& network, const NewCells& new_cells, const BuiltModel& built,
                              const Schedule& schedule);
 

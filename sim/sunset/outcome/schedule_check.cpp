@@ -69,7 +69,8 @@ class Checker {
   std::size_t first_refarmed_, first_swap_;
   std::map<std::size_t, std::vector<const Signal*>> at_point_;
   std::vector<bool> on_;
-  std::map<std::pair<std::size_t, std::string>, std::array<double, 2>> floors_;  ///< voice and data
+  std::map<std::pair<std::size_t, std::string>, std::array<double, 2>>
+      floors_;  ///< voice and data, by hamlet and operator
   HandsetLedger ledger_;
   std::vector<std::string> violations_;
 
@@ -223,7 +224,7 @@ class Checker {
     }
   }
 
-  /// [class][voice, data]
+  /// The services at a point: [class][voice, data].
   std::array<std::array<bool, 2>, 4> served_at(std::size_t point, const std::string& name) const {
     std::array<std::array<bool, 2>, 4> served{};
     const auto signals = at_point_.find(point);

@@ -39,11 +39,11 @@ std::array<ObjectiveValue, 4> objective_values(const Objective& found, const Obj
           objective_value(found.cost_million_vnd, bounds.cost_million_vnd)};
 }
 
-std::vector<double> mhz_freed_by_period(const SunsetModel& model, const Schedule& schedule) {
-  std::vector<double> mhz(static_cast<std::size_t>(model.periods));
-  for (const int on : schedule.on_period) {
-    for (int period = on; on != kNever && period <= model.periods; ++period)
-      mhz[static_cast<std::size_t>(period - 1)] += model.refarmed_mhz;
+std::vector<double> mhz_freed_by_period(const std::vector<int>& on_period, int periods, double refarmed_mhz) {
+  std::vector<double> mhz(static_cast<std::size_t>(periods));
+  for (const int on : on_period) {
+    for (int period = on; on != kNever && period <= periods; ++period)
+      mhz[static_cast<std::size_t>(period - 1)] += refarmed_mhz;
   }
   return mhz;
 }
@@ -51,20 +51,21 @@ std::vector<double> mhz_freed_by_period(const SunsetModel& model, const Schedule
 SunsetTotals totals_of(const SunsetModel& model, const SunsetSolution& solution) {
   const Objective &found = solution.found, &bounds = solution.objective_bounds;
   const auto cells = static_cast<std::int64_t>(model.cells.size());
-  SunsetTotals totals{.cells = cells,
-                      .cells_off = cells - found.cells_left,
-                      .cells_left_on = found.cells_left,
-                      .cells_left_on_bound = bounds.cells_left,
-                      .last_period_bound = bounds.last_period,
-                      .periods_by_crews = solution.bounds.periods_by_crews,
-                      .objectives = objective_values(found, bounds),
-                      .solver = solution.solver,
-                      .refarmable = std::ssize(model.carriers),
-                      .refarmed = std::ssize(model.carriers) - std::ranges::count(solution.schedule.on_period, kNever),
-                      .mhz_freed_by_period = mhz_freed_by_period(model, solution.schedule),
-                      .cost_million_vnd = found.cost_million_vnd};
+  SunsetTotals totals{
+      .cells = cells,
+      .cells_off = cells - found.cells_left,
+      .cells_left_on = found.cells_left,
+      .cells_left_on_bound = bounds.cells_left,
+      .last_period_bound = bounds.last_period,
+      .periods_by_crews = solution.bounds.crews.periods_for_all(),
+      .objectives = objective_values(found, bounds),
+      .solver = solution.solver,
+      .refarmable = std::ssize(model.carriers),
+      .refarmed = std::ssize(model.carriers) - std::ranges::count(solution.schedule.on_period, kNever),
+      .mhz_freed_by_period = mhz_freed_by_period(solution.schedule.on_period, model.periods, model.refarmed_mhz),
+      .cost_million_vnd = found.cost_million_vnd};
   if (totals.reached()) totals.last_period = found.last_period;
-  const int earliest = earliest_last_period(model, solution.bounds, 0);
+  const int earliest = earliest_last_period(solution.bounds, 0);
   if (earliest <= model.periods) totals.finish_bound = earliest;
   for (const Subsidy& subsidy : solution.schedule.subsidies)
     totals.handsets_subsidised += total(subsidy.handsets);
@@ -98,7 +99,7 @@ SunsetOutcome make_outcome(const scenario::Scenario& scenario, const SunsetRadio
       on_air_intervals(network, outcome.cells, outcome.schedule, outcome.question.technology, model.periods);
   outcome.guard = guard_waits(scenario, radio, outcome.schedule);
   outcome.demand_periods = demand_periods(model, solution.schedule, replay_weights(model, solution.schedule));
-  outcome.totals.handsets_cut = handsets_cut(model, outcome.demand_periods);
+  outcome.totals.handsets_cut = handsets_cut(outcome.demand_periods);
   add_statuses(TechnologyStatus(scenario, radio, outcome.on_air), outcome.demand_periods);
   outcome.blocking_demands = blocking_demands(model, solution.schedule);
   return outcome;

@@ -41,12 +41,12 @@ struct SunsetQuestion {
 /// The totals of a sunset.
 struct SunsetTotals {
   std::int64_t cells = 0, cells_off = 0, cells_left_on = 0, cells_left_on_bound = 0;
-  std::optional<int> last_period;   ///< in which the last cell goes off; nothing: some cells stay on
-  int last_period_bound = 0;        ///< for schedules that leave as many cells on
+  std::optional<int> last_period;   ///< period in which the last cell goes off; nothing: some stay on
+  int last_period_bound = 0;        ///< lower bound for schedules that leave as many cells on
   std::optional<int> finish_bound;  ///< earliest period in which everything can be off; nothing: not within the periods
   int periods_by_crews = 0;         ///< periods that crews need to switch everything off
   std::array<ObjectiveValue, 4> objectives;  ///< cells left on, last period, refarmed people × MHz, million VND
-  std::string solver;                        ///< methods, for people
+  std::string solver;                        ///< the methods used, for people
   std::int64_t refarmable = 0;               ///< carriers that could be refarmed
   std::int64_t refarmed = 0;                 ///< carriers that go on
   std::vector<double> mhz_freed_by_period;   ///< MHz summed over the refarmed carriers on, from period 1

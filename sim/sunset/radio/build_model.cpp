@@ -25,7 +25,7 @@ struct Role {
 /// Points that the same cells cover are one demand class.
 struct DemandClassKey {
   ServiceMask fixed = 0;
-  std::map<Role, std::pair<ServiceMask, bool>> links;       ///< services, own operator
+  std::map<Role, std::pair<ServiceMask, bool>> links;       ///< services, and whether the operator is the demand's own
   auto operator<=>(const DemandClassKey&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
@@ -187,7 +187,7 @@ class ModelBuilder {
       carrier.useful = useful[carrier.site];
   }
 
-  /// README.md, (3)
+  /// Sets the floors from the state before, README.md, (3).
   void set_floors() {
     const ServiceState before(model());
     for (DemandIndex d = 0; d < model().demands.size(); ++d) {

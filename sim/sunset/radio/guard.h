@@ -14,7 +14,7 @@ namespace phusong::sunset {
 struct GuardConflict {
   std::size_t refarmed = 0;  ///< index into NewCells::refarmed
   std::size_t cell = 0;      ///< index into Network::cells
-  std::size_t point = 0;     ///< index into Signals::points: where it is heard loudest
+  std::size_t point = 0;     ///< index into Signals::points of the point where the cell is heard loudest
   double level_dbm = 0.0;
 };
 

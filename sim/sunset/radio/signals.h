@@ -29,7 +29,7 @@ struct Signals {
 /// Terrain and points over which signals are computed.
 struct SignalGround {
   const gis::Terrain& terrain;
-  std::vector<coverage::SamplePoint> points;  ///< of the coverage stage
+  std::vector<coverage::SamplePoint> points;  ///< the points of the coverage stage
   coverage::PathLossStore* store = nullptr;   ///< keeps path losses; may be null
 };
 

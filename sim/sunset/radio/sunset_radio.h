@@ -13,7 +13,7 @@ struct SunsetRadio {
   Signals signals;
 };
 
-/// Throws progress::Stopped, gis::InputError.
+/// Computes the radio side of a scenario. Throws progress::Stopped, gis::InputError.
 SunsetRadio prepare_sunset(const scenario::Scenario& scenario, SignalGround ground, progress::Progress& progress);
 
 /// Whether both options have the same new cells and the same signals.

@@ -81,9 +81,9 @@ TEST_CASE("handsets and costs are told, and handsets that lose calls") {
 
 TEST_CASE("a hamlet that holds it back is told with its service, floor, cells and cheapest remedy") {
   check_both(TinyOutcome(),
-             "1 hamlets, operator by operator, hold it back:\n  H1 Bản Một, A: voice falls to 87.50 %, the floor is "
-             "100.00 %, cells that hold it: 1; cheapest: 3 handsets, 2 million VND\n",
-             "1 thôn – nhà mạng chưa cho tắt:\n  H1 Bản Một, A: thoại còn 87,50 %, mức sàn 100,00 %, do 1 cell giữ; rẻ "
+             "1 hamlets, operator by operator, hold it back:\n  H1 Bản Một, A: voice falls to 87.5 %, the floor is "
+             "100 %, cells that hold it: 1; cheapest: 3 handsets, 2 million VND\n",
+             "1 thôn – nhà mạng chưa cho tắt:\n  H1 Bản Một, A: thoại còn 87,5 %, mức sàn 100 %, do 1 cell giữ; rẻ "
              "nhất: cấp 3 máy, 2 triệu đồng\n");
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("a hamlet without a remedy is told so, and one that would lose data by
   TinyOutcome tiny;
   tiny.outcome.blocking_demands[0].remedies.clear();
   tiny.outcome.blocking_demands[0].service = sunset::Service::kData;
-  check_both(tiny, "A: data falls to 87.50 %", "A: dữ liệu còn 87,50 %");
+  check_both(tiny, "A: data falls to 87.5 %", "A: dữ liệu còn 87,5 %");
   check_both(tiny, "nothing in the model helps but keeping the cells\n",
              "không có cách nào trong mô hình ngoài giữ lại cell\n");
 }

@@ -1,48 +1,29 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
 #include "../../gis/temporary_folder.h"
 #include "sim/report/sunset/new_cells_table.h"
 #include "sim/report/sunset/schedule_table.h"
 #include "sim/report/sunset/sunset_files.h"
 #include "sim/report/sunset/sweep_table.h"
 #include "tests/report/sunset/tiny_outcome.h"
+#include "tests/report/table_values.h"
 
 using namespace phusong;
 using tests::TinyOutcome;
-
-namespace {
-
-const gis::CellValue& field(const gis::OutputTable& table, std::size_t row, const std::string& column) {
-  const auto found = std::ranges::find(table.columns, column, &gis::Column::name);
-  REQUIRE(found != table.columns.end());
-  return table.rows.at(row).at(static_cast<std::size_t>(found - table.columns.begin()));
-}
-
-std::string text_field(const gis::OutputTable& table, std::size_t row, const std::string& column) {
-  return std::get<std::string>(field(table, row, column));
-}
-
-std::int64_t whole_field(const gis::OutputTable& table, std::size_t row, const std::string& column) {
-  return std::get<std::int64_t>(field(table, row, column));
-}
-
-}  // namespace
 
 TEST_CASE("schedule.csv has the steps in the order of the outcome, with visits and costs") {
   const TinyOutcome tiny;
   const gis::OutputTable table = report::schedule_table(tiny.network, tiny.outcome);
   REQUIRE(table.rows.size() == 3);
-  CHECK(text_field(table, 0, "action") == "swap_on");
-  CHECK(text_field(table, 0, "cell_id") == "S1-swap");
-  CHECK(text_field(table, 1, "action") == "off");
-  CHECK(text_field(table, 1, "site_id") == "S0");
-  CHECK(text_field(table, 1, "operator") == "A");
-  CHECK(text_field(table, 2, "action") == "refarm_on");
-  CHECK(whole_field(table, 2, "period") == 2);
-  CHECK(whole_field(table, 2, "visit_site") == 0);
-  CHECK(std::get<gis::Number>(field(table, 2, "cost_million_vnd")).value == 600.0);
+  CHECK(tests::text(table, 0, "action") == "swap_on");
+  CHECK(tests::text(table, 0, "cell_id") == "S1-swap");
+  CHECK(tests::text(table, 1, "action") == "off");
+  CHECK(tests::text(table, 1, "site_id") == "S0");
+  CHECK(tests::text(table, 1, "operator") == "A");
+  CHECK(tests::text(table, 2, "action") == "refarm_on");
+  CHECK(tests::whole(table, 2, "period") == 2);
+  CHECK(tests::whole(table, 2, "visit_site") == 0);
+  CHECK(tests::number(table, 2, "cost_million_vnd").value == 600.0);
 }
 
 TEST_CASE("guard.csv says where a cell blocks a carrier, and until when") {
@@ -51,24 +32,24 @@ TEST_CASE("guard.csv says where a cell blocks a carrier, and until when") {
   tiny.outcome.guard.back().clear_from_period = 2;
   const gis::OutputTable table = report::guard_table(tiny.network, tiny.outcome);
   REQUIRE(table.rows.size() == 2);
-  CHECK(text_field(table, 0, "carrier") == "C0-4G");
-  CHECK(text_field(table, 0, "blocking_cell") == "C2");
-  CHECK(text_field(table, 0, "hamlet_id") == "H1");
-  CHECK(whole_field(table, 0, "point") == 3);
-  CHECK(std::get<gis::Number>(field(table, 0, "level_dbm")).value == -90.126);
-  CHECK(std::holds_alternative<std::monostate>(field(table, 0, "clear_from_period")));
-  CHECK(whole_field(table, 1, "clear_from_period") == 2);
+  CHECK(tests::text(table, 0, "carrier") == "C0-4G");
+  CHECK(tests::text(table, 0, "blocking_cell") == "C2");
+  CHECK(tests::text(table, 0, "hamlet_id") == "H1");
+  CHECK(tests::whole(table, 0, "point") == 3);
+  CHECK(tests::number(table, 0, "level_dbm").value == -90.126);
+  CHECK(tests::is_nothing(tests::value(table, 0, "clear_from_period")));
+  CHECK(tests::whole(table, 1, "clear_from_period") == 2);
 }
 
 TEST_CASE("new_cells.csv has the cells that go on, with their period and the columns that they carry") {
   const TinyOutcome tiny;
   const gis::OutputTable table = report::new_cells_table(tiny.network, tiny.outcome);
   REQUIRE(table.rows.size() == 2);
-  CHECK(text_field(table, 0, "cell_id") == "S1-swap");
-  CHECK(whole_field(table, 0, "on_period") == 1);
-  CHECK(text_field(table, 1, "cell_id") == "C0-4G");
-  CHECK(text_field(table, 1, "technology") == "4G");
-  CHECK(text_field(table, 1, "owner") == "VNPT");
+  CHECK(tests::text(table, 0, "cell_id") == "S1-swap");
+  CHECK(tests::whole(table, 0, "on_period") == 1);
+  CHECK(tests::text(table, 1, "cell_id") == "C0-4G");
+  CHECK(tests::text(table, 1, "technology") == "4G");
+  CHECK(tests::text(table, 1, "owner") == "VNPT");
 }
 
 TEST_CASE("a row of a sweep has the period, its quarter and the bounds; without a last period nothing") {
@@ -85,10 +66,10 @@ TEST_CASE("a row of a sweep has the period, its quarter and the bounds; without 
   CHECK(done.bound == 1);
   const gis::OutputTable table = report::sweep_table("sunset.periods", {left, done});
   REQUIRE(table.rows.size() == 2);
-  CHECK(text_field(table, 0, "key") == "sunset.periods");
-  CHECK(std::holds_alternative<std::monostate>(field(table, 0, "last_cell_off_period")));
-  CHECK(whole_field(table, 1, "last_cell_off_period") == 2);
-  CHECK(whole_field(table, 1, "handsets_subsidised") == 1234);
+  CHECK(tests::text(table, 0, "key") == "sunset.periods");
+  CHECK(tests::is_nothing(tests::value(table, 0, "last_cell_off_period")));
+  CHECK(tests::whole(table, 1, "last_cell_off_period") == 2);
+  CHECK(tests::whole(table, 1, "handsets_subsidised") == 1234);
   const std::string text = report::sweep_text("sunset.periods", {left, done});
   CHECK(text.find("period  quarter  bound") != std::string::npos);
   CHECK(text.find(" 1       -        -      -      1      1234       1201.5\n") != std::string::npos);

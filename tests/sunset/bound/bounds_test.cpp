@@ -13,16 +13,16 @@ using tests::three_hamlets;
 
 TEST_CASE("crews bound the cells on in each period by cells and by sites") {
   SunsetModel model = three_hamlets();
-  CHECK(compute_bounds(model, tests::quiet).periods_by_crews == 1);
+  CHECK(compute_bounds(model, tests::quiet).crews.periods_for_all() == 1);
   model.max_cells_per_period = 1;
   const Bounds by_cells = compute_bounds(model, tests::quiet);
-  CHECK(by_cells.periods_by_crews == 3);
+  CHECK(by_cells.crews.periods_for_all() == 3);
   CHECK(by_cells.fewest_on == std::vector<std::int64_t>{3, 2, 1, 0});
   model.max_cells_per_period = 0;
   model.max_sites_per_period = 1;
   model.cells[1].site = 0;
   const Bounds by_sites = compute_bounds(model, tests::quiet);
-  CHECK(by_sites.periods_by_crews == 2);
+  CHECK(by_sites.crews.periods_for_all() == 2);
   CHECK(by_sites.fewest_on == std::vector<std::int64_t>{3, 1, 0, 0});
 }
 
@@ -30,12 +30,12 @@ TEST_CASE("the earliest last period is the first that crews and cells kept befor
   SunsetModel model = three_hamlets();
   model.max_cells_per_period = 1;
   const Bounds bounds = compute_bounds(model, tests::quiet);
-  CHECK(earliest_last_period(model, bounds, 0) == 3);
-  CHECK(earliest_last_period(model, bounds, 2) == 1);
-  CHECK(earliest_last_period(model, bounds, 3) == 0);
+  CHECK(earliest_last_period(bounds, 0) == 3);
+  CHECK(earliest_last_period(bounds, 2) == 1);
+  CHECK(earliest_last_period(bounds, 3) == 0);
   Bounds late = bounds;
   late.fewest_on = {3, 3, 3, 0};
-  CHECK(earliest_last_period(model, late, 0) == 4);
+  CHECK(earliest_last_period(late, 0) == 4);
 }
 
 TEST_CASE("a cell that has to stay bounds every period, and the carriers that wait for it cover nobody") {

@@ -2,13 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/sunset/three_hamlets.h"
-
 using namespace phusong;
 using namespace phusong::sunset;
 
 TEST_CASE("crews without a limit have work left for everything") {
-  Crew crew(tests::three_hamlets());
+  Crew crew(0, 0, 3);
   crew.begin_period();
   crew.add_cells(1000);
   CHECK(crew.cells_left() > 1000);
@@ -16,10 +14,7 @@ TEST_CASE("crews without a limit have work left for everything") {
 }
 
 TEST_CASE("a site is visited once a period, and each period begins anew") {
-  SunsetModel model = tests::three_hamlets();
-  model.max_cells_per_period = 2;
-  model.max_sites_per_period = 1;
-  Crew crew(model);
+  Crew crew(2, 1, 3);
   crew.begin_period();
   CHECK(crew.visit(1));
   CHECK_FALSE(crew.visit(1));

@@ -2,13 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/sunset/three_hamlets.h"
-
 using namespace phusong;
 using namespace phusong::sunset;
 
 TEST_CASE("a period's handsets are given up to their number, and what is taken back can be given again") {
-  SubsidyBudget budget(tests::three_hamlets(), {20, 20, 20}, 0);
+  SubsidyBudget budget(10, {20, 20, 20}, 0);
   budget.begin_period();
   CHECK(budget.left() == 10);
   budget.give(0, {7, 0, 0, 0});
@@ -24,7 +22,7 @@ TEST_CASE("a period's handsets are given up to their number, and what is taken b
 }
 
 TEST_CASE("handsets beyond a demand's need come out of the reserve alone") {
-  SubsidyBudget budget(tests::three_hamlets(), {2, 0, 0}, 1);
+  SubsidyBudget budget(10, {2, 0, 0}, 1);
   budget.begin_period();
   CHECK(budget.can_give(0, 3));
   CHECK_FALSE(budget.can_give(0, 4));

@@ -14,7 +14,7 @@ using tests::three_hamlets;
 namespace {
 
 SunsetState state_of(const SunsetModel& model) {
-  SunsetState state(model, SubsidyBudget(model, {2, 2, 2}, 10));
+  SunsetState state(model, SubsidyBudget(model.subsidies_per_period, {2, 2, 2}, 10));
   state.begin_period();
   return state;
 }

@@ -40,12 +40,12 @@ TEST_CASE("each demand has a row per period, with its shares, its classes and th
 TEST_CASE("handsets that are cut off are counted in the worst period of each demand") {
   const SunsetModel model = three_hamlets();
   Schedule schedule(model);
-  CHECK(handsets_cut(model, periods_of(model, schedule)) == 0);
+  CHECK(handsets_cut(periods_of(model, schedule)) == 0);
   schedule.off_period[1] = 1;
   schedule.on_period[1] = 2;
-  CHECK(handsets_cut(model, periods_of(model, schedule)) == 10);
+  CHECK(handsets_cut(periods_of(model, schedule)) == 10);
   schedule.off_period[0] = 3;
-  CHECK(handsets_cut(model, periods_of(model, schedule)) == 12);
+  CHECK(handsets_cut(periods_of(model, schedule)) == 12);
 }
 
 TEST_CASE("uptake moves handsets to VoLTE without subsidies") {
