@@ -125,7 +125,7 @@ class Run {
   int make_sunset(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     if (!wants_sunset(run.scenario)) return kDone;
     timings_.begin("sunset");
-    SunsetOutcome outcome =
+    SunsetStageResult outcome =
         run_sunset_stage({run.scenario, run.coverage, terrain, store_.get(), folder, options_, swept_}, progress_);
     summaries_ += outcome.summary;
     results_.emplace_back("sunset", outcome.json);

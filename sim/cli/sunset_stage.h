@@ -12,16 +12,16 @@
 
 namespace phusong::cli {
 
-/// What --sweep asks for: the scenario once more with each value.
+/// The scenario with each value of --sweep.
 struct Swept {
   scenario::Sweep sweep;
   std::vector<scenario::Scenario> scenarios;
 };
 
-/// Nothing without --sweep. Throws gis::InputError.
+/// Empty without --sweep. Throws gis::InputError.
 Swept read_sweep(const RunOptions& options);
 
-/// What the sunset stage works on, and where its files go.
+/// The input of the sunset stage and the folder of its files.
 struct SunsetStageInput {
   const scenario::Scenario& scenario;
   const coverage::CoverageResult& coverage;
@@ -32,15 +32,16 @@ struct SunsetStageInput {
   const Swept& swept;
 };
 
-struct SunsetOutcome {
-  bool reached = false;          ///< everything is switched off
+/// The outcome of the sunset stage for the run as a whole.
+struct SunsetStageResult {
+  bool reached = false;          ///< whether everything is switched off
   std::string summary;           ///< in Vietnamese and English
   std::string json;              ///< sunset.json
-  report::NewLevels new_levels;  ///< of the refarmed and swapped cells that go on, where levels are kept
+  report::NewLevels new_levels;  ///< levels of all cells that could go on, where levels are kept
 };
 
-/// Finds the schedule, writes sunset/ and, where asked for, the model and the table of a sweep. Throws
-/// progress::Stopped, gis::InputError.
-SunsetOutcome run_sunset_stage(const SunsetStageInput& input, progress::Progress& progress);
+/// Plans the sunset, writes sunset/ and, where asked for, the model and the table of a sweep. Throws progress::Stopped,
+/// gis::InputError.
+SunsetStageResult run_sunset_stage(const SunsetStageInput& input, progress::Progress& progress);
 
 }  // namespace phusong::cli

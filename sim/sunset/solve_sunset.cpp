@@ -14,15 +14,15 @@
 namespace phusong::sunset {
 namespace {
 
-/// Whole-number and all variables up to which CBC works on the exact model: seconds for each level of a small one, and
-/// for a larger one up to half a minute a level, of which the later ones have little more than the root.
+/// Integer variables, and all variables, up to which CBC solves the exact model: seconds per objective for a small
+/// model, up to half a minute for a larger one, where the later objectives get little more than the root node.
 constexpr std::size_t kMostDecisions = 3000, kMostVariables = 20'000;
 constexpr std::size_t kMostVariablesOfSmall = 6000;
 constexpr std::int64_t kNodes = 2000, kFewNodes = 20;
-/// Cells up to which both searches are made where one has reached the first two levels.
+/// Cells up to which both searches run although one has reached the first two objectives.
 constexpr std::size_t kMostForBoth = 5000;
 
-/// Cells, periods and links tell early how large the model would be.
+/// Estimates the size of the exact model before it is built.
 bool may_be_solved(const SunsetModel& model) {
   const auto periods = static_cast<std::size_t>(model.periods);
   return (model.cells.size() + model.carriers.size() + model.swaps.size()) * periods <= kMostDecisions;
@@ -32,139 +32,148 @@ bool can_be_solved(const ExactModel& exact) {
   return exact.decisions() <= kMostDecisions && exact.milp().variables.size() <= kMostVariables;
 }
 
-/// The levels one after the other, each by CBC.
-class ExactSolver {
- public:
-  ExactSolver(const SunsetModel& model, SolvedSunset& solved, progress::Progress& progress)
-      : model_(model), solved_(solved), progress_(progress), exact_(model) {}
+template <class Value>
+void raise(Value& bound, Value proven) {
+  bound = std::max(bound, proven);
+}
 
-  void go() {
-    if (!can_be_solved(exact_)) return;
-    solved_.solver += "; CBC for each level";
-    const Objective &found = solved_.found, &bounds = solved_.bounds;
-    if (found.cells_left > bounds.cells_left || found.last_period > bounds.last_period) solve_cells_and_period();
-    const std::int64_t nodes = exact_.milp().variables.size() <= kMostVariablesOfSmall ? kNodes : kFewNodes;
-    exact_.keep_cells_and_period(solved_.found);
-    exact_.aim_at_refarmed_people();
-    if (const auto most = solve(nodes))
-      solved_.bounds.refarmed_people_mhz = std::min(solved_.bounds.refarmed_people_mhz, *most);
-    exact_.keep_refarmed_people(solved_.found);
-    exact_.aim_at_cost();
-    if (const auto least = solve(nodes)) raise(solved_.bounds.cost_million_vnd, *least);
+/// Searches for schedules, keeps the best, and bounds it.
+class SunsetSolver {
+ public:
+  SunsetSolver(const SunsetModel& model, progress::Progress& progress)
+      : model_(model),
+        progress_(progress),
+        solved_{.schedule = Schedule(model),
+                .bounds = compute_bounds(model, progress),
+                .found = {},
+                .objective_bounds = {},
+                .solver = "clearing piece by piece; bounds by crews, floors, CLP and CBC"} {
+    found() = objective_of(model, solved_.schedule);
+  }
+
+  SunsetSolution solve() {
+    const std::int64_t fewest = bounds().fewest_on.back();
+    if (fewest == 0) {
+      tighten_last_period(0, model_.periods);
+      search();
+    }
+    if (found().cells_left > 0) search_towards_terminal_states();
+    if (fewest > 0 && (found().cells_left > fewest || may_refarm_more())) search();
+    tighten_last_period(found().cells_left, found().last_period);
+    solved_.objective_bounds = objective_bounds(model_, bounds(), found(), progress_);
+    if (may_be_solved(model_)) solve_exactly();
+    return std::move(solved_);
   }
 
  private:
   const SunsetModel& model_;
-  SolvedSunset& solved_;
   progress::Progress& progress_;
-  ExactModel exact_;
+  SunsetSolution solved_;
 
-  template <class Value>
-  static void raise(Value& bound, Value proven) {
-    bound = std::max(bound, proven);
+  Bounds& bounds() { return solved_.bounds; }
+  Objective& found() { return solved_.found; }
+
+  /// Replaces the incumbent by a better schedule.
+  void offer(Schedule schedule) {
+    const Objective objective = objective_of(model_, schedule);
+    if (!is_better(objective, found())) return;
+    found() = objective;
+    solved_.schedule = std::move(schedule);
   }
 
-  void solve_cells_and_period() {
+  void search() { offer(search_schedule(model_, earliest_last_period(bounds(), 0), progress_)); }
+
+  TerminalRelaxation relax(int period) {
+    return solve_terminal_relaxation(model_, period, RelaxationEffort::kState, progress_);
+  }
+
+  /// Tightens the bound on the last period: as long as the relaxation of the earliest period leaves too many cells on,
+  /// the next period becomes the earliest.
+  void tighten_last_period(std::int64_t cells_left, int found_in) {
+    for (;;) {
+      const int period = earliest_last_period(bounds(), cells_left);
+      if (period < 1 || period >= found_in) return;
+      std::int64_t& known = bounds().fewest_on[static_cast<std::size_t>(period)];
+      const std::int64_t fewest_on = relax(period).fewest_on;
+      if (fewest_on <= known || fewest_on <= cells_left) return;
+      known = fewest_on;
+    }
+  }
+
+  /// Searches towards the best terminal state of each last period that the bounds allow, the earliest first.
+  void search_towards_terminal_states() {
+    if (!bounds().terminal.state) return;
+    const std::int64_t fewest = bounds().fewest_on.back();
+    const int first = std::max(1, earliest_last_period(bounds(), bounds().terminal.state->cells_on));
+    progress_.begin("schedule with cells kept", static_cast<std::size_t>(std::max(1, model_.periods - first + 1)));
+    for (int last = first; last <= model_.periods; ++last) {
+      const TerminalRelaxation end = last == model_.periods ? bounds().terminal : relax(last);
+      raise(bounds().fewest_on[static_cast<std::size_t>(last)], end.fewest_on);
+      if (end.state) offer(search_schedule_towards(model_, *end.state, last, progress_));
+      progress_.advance(1);
+      if (found().cells_left == fewest && found().last_period <= last) return;
+    }
+  }
+
+  /// Whether a second search is worth its time: the search towards terminal states does not look at refarmed people.
+  bool may_refarm_more() {
+    return model_.cells.size() <= kMostForBoth && std::ranges::count(bounds().may_be_refarmed.back(), true) > 0;
+  }
+
+  /// Optimises the lexicographic objectives one after the other by CBC.
+  void solve_exactly() {
+    ExactModel exact(model_);
+    if (!can_be_solved(exact)) return;
+    solved_.solver += "; CBC for each level";
+    Objective& proven = solved_.objective_bounds;
+    if (found().cells_left > proven.cells_left || found().last_period > proven.last_period)
+      solve_cells_and_period(exact);
+    const std::int64_t nodes = exact.milp().variables.size() <= kMostVariablesOfSmall ? kNodes : kFewNodes;
+    exact.constrain_cells_and_period(found());
+    exact.maximise_refarmed_people();
+    if (const auto most = optimise(exact, nodes))
+      proven.refarmed_people_mhz = std::min(proven.refarmed_people_mhz, *most);
+    exact.constrain_refarmed_people(found());
+    exact.minimise_cost();
+    if (const auto least = optimise(exact, nodes)) raise(proven.cost_million_vnd, *least);
+  }
+
+  void solve_cells_and_period(const ExactModel& exact) {
     const double periods = model_.periods + 1;
-    const std::optional<double> first = solve(kNodes);
-    solved_.bounds = bounds_for(model_, solved_.limits, solved_.found, progress_);
+    const std::optional<double> first = optimise(exact, kNodes);
+    Objective& proven = solved_.objective_bounds;
+    proven = objective_bounds(model_, bounds(), found(), progress_);
     if (!first) return;
     const double cells = std::floor((*first + kSolverTolerance) / periods);
-    raise(solved_.bounds.cells_left, static_cast<std::int64_t>(cells));
-    // Only with as few cells left does what remains of the bound tell of the period.
-    if (solved_.found.cells_left == solved_.bounds.cells_left)
-      raise(solved_.bounds.last_period, static_cast<int>(std::ceil(*first - cells * periods - kSolverTolerance)));
+    raise(proven.cells_left, static_cast<std::int64_t>(cells));
+    // The remainder of the bound is a bound on the period only for schedules with as few cells left.
+    if (found().cells_left == proven.cells_left)
+      raise(proven.last_period, static_cast<int>(std::ceil(*first - cells * periods - kSolverTolerance)));
   }
 
-  /// The bound that CBC proves for the present aim; its schedule is taken where it is better. Nothing where it proves
-  /// nothing.
-  std::optional<double> solve(std::int64_t nodes) {
+  /// The bound that CBC proves for the present objective, if any; a better schedule becomes the incumbent.
+  std::optional<double> optimise(const ExactModel& exact, std::int64_t nodes) {
     progress_.throw_if_stopped();
     const milp::Solution solution = milp::solve(
-        exact_.milp(),
+        exact.milp(),
         {.relative_gap = 0.0, .nodes = nodes, .stop_requested = [this] { return progress_.stop_requested(); }});
     progress_.throw_if_stopped();
-    if (solution.feasible) offer(exact_.schedule_of(solution.values));
+    if (solution.feasible) offer_trimmed(exact.schedule_of(solution.values));
     if (!std::isfinite(solution.bound)) return std::nullopt;
     return solution.bound;
   }
 
-  void offer(Schedule schedule) {
+  void offer_trimmed(Schedule schedule) {
     if (!floors_hold_throughout(model_, schedule)) return;
     trim(model_, schedule);
-    const Objective objective = objective_of(model_, schedule);
-    if (!is_better(objective, solved_.found)) return;
-    solved_.found = objective;
-    solved_.schedule = std::move(schedule);
+    offer(std::move(schedule));
   }
 };
 
-void offer(const SunsetModel& model, Schedule schedule, SolvedSunset& solved) {
-  const Objective objective = objective_of(model, schedule);
-  if (!is_better(objective, solved.found)) return;
-  solved.found = objective;
-  solved.schedule = std::move(schedule);
-}
-
-/// Looks for a state at the end of each period in which, as far as is known, all but so many cells may be off; where
-/// there is none, a later one is the earliest.
-void sharpen_last_period(const SunsetModel& model, std::int64_t cells_left, int found_in, Limits& limits,
-                         progress::Progress& progress) {
-  for (;;) {
-    const int period = earliest_last_period(model, limits, cells_left);
-    if (period < 1 || period >= found_in) return;
-    std::int64_t& known = limits.fewest_on[static_cast<std::size_t>(period)];
-    const EndState end = best_end_state(model, period, EndEffort::kState, progress);
-    if (end.fewest_on <= known || end.fewest_on <= cells_left) return;
-    known = end.fewest_on;
-  }
-}
-
-/// Towards the best state of each last period that may be enough, the earliest first.
-void search_towards_ends(const SunsetModel& model, SolvedSunset& solved, progress::Progress& progress) {
-  if (!solved.limits.end.state) return;
-  const std::int64_t fewest = solved.limits.fewest_on.back();
-  const int first = std::max(1, earliest_last_period(model, solved.limits, solved.limits.end.state->cells_on));
-  progress.begin("schedule with cells kept", static_cast<std::size_t>(std::max(1, model.periods - first + 1)));
-  for (int last = first; last <= model.periods; ++last) {
-    EndState end = last == model.periods ? solved.limits.end : best_end_state(model, last, EndEffort::kState, progress);
-    std::int64_t& known = solved.limits.fewest_on[static_cast<std::size_t>(last)];
-    known = std::max(known, end.fewest_on);
-    if (end.state) offer(model, search_schedule_towards(model, *end.state, last, progress), solved);
-    progress.advance(1);
-    if (solved.found.cells_left == fewest && solved.found.last_period <= last) return;
-  }
-}
-
-/// Whether it is worth the time to look for a schedule that refarms more: the search towards an end does not aim at
-/// that.
-bool may_refarm_more(const SunsetModel& model, const SolvedSunset& solved) {
-  return model.cells.size() <= kMostForBoth && std::ranges::count(solved.limits.may_be_refarmed.back(), true) > 0;
-}
-
 }  // namespace
 
-SolvedSunset solve_sunset(const SunsetModel& model, progress::Progress& progress) {
-  SolvedSunset solved{.schedule = Schedule(model),
-                      .limits = limits_of(model, progress),
-                      .found = {},
-                      .bounds = {},
-                      .solver = "clearing piece by piece; bounds by crews, floors, CLP and CBC"};
-  solved.found = objective_of(model, solved.schedule);
-  const std::int64_t fewest = solved.limits.fewest_on.back();
-  const auto search = [&] {
-    offer(model, search_schedule(model, earliest_last_period(model, solved.limits, 0), progress), solved);
-  };
-  if (fewest == 0) {
-    sharpen_last_period(model, 0, model.periods, solved.limits, progress);
-    search();
-  }
-  if (solved.found.cells_left > 0) search_towards_ends(model, solved, progress);
-  if (fewest > 0 && (solved.found.cells_left > fewest || may_refarm_more(model, solved))) search();
-  sharpen_last_period(model, solved.found.cells_left, solved.found.last_period, solved.limits, progress);
-  solved.bounds = bounds_for(model, solved.limits, solved.found, progress);
-  if (may_be_solved(model)) ExactSolver(model, solved, progress).go();
-  return solved;
+SunsetSolution solve_sunset(const SunsetModel& model, progress::Progress& progress) {
+  return SunsetSolver(model, progress).solve();
 }
 
 milp::Model model_of_bounds(const SunsetModel& model) {
@@ -172,7 +181,7 @@ milp::Model model_of_bounds(const SunsetModel& model) {
     const ExactModel exact(model);
     if (can_be_solved(exact)) return exact.milp();
   }
-  return end_state_model(model, model.periods);
+  return terminal_model(model, model.periods);
 }
 
 }  // namespace phusong::sunset

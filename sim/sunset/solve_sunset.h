@@ -9,20 +9,20 @@
 
 namespace phusong::sunset {
 
-/// A schedule with what it reaches and what none can beat.
-struct SolvedSunset {
+/// A schedule, its objectives and the bounds on them.
+struct SunsetSolution {
   Schedule schedule;
-  Limits limits;
-  Objective found, bounds;
-  std::string solver;  ///< what found it and what proved the bounds, for people
+  Bounds bounds;
+  Objective found, objective_bounds;
+  std::string solver;  ///< the methods that found it and proved the bounds, for people
 };
 
-/// Searches and bounds; a model that is small enough is solved level by level by CBC too, on counted work. Throws
-/// progress::Stopped.
-SolvedSunset solve_sunset(const SunsetModel& model, progress::Progress& progress);
+/// Searches and bounds; CBC also optimises one objective after the other of a model that is small enough, within
+/// counted nodes. Throws progress::Stopped.
+SunsetSolution solve_sunset(const SunsetModel& model, progress::Progress& progress);
 
-/// The model that the bounds belong to: the whole sunset where it is small enough to be solved, else the state at the
-/// end, all at once, whose cells are those that no schedule can do without.
+/// The model that the bounds come from: the exact model where it is small enough, else the terminal-period relaxation
+/// of the last period, whose optimum is the number of cells that no schedule can do without.
 milp::Model model_of_bounds(const SunsetModel& model);
 
 }  // namespace phusong::sunset

@@ -25,12 +25,12 @@ void measure(std::size_t cells, double handsets_per_hamlet) {
       {.hamlets = cells / 4, .cells = cells, .periods = kPeriods, .subsidies_per_period = subsidies_per_period});
   progress::Progress silent;
   const auto begin = std::chrono::steady_clock::now();
-  const sunset::SolvedSunset solved = solve_sunset(model, silent);
+  const sunset::SunsetSolution solved = solve_sunset(model, silent);
   const double used_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const Objective& found = solved.found;
-  const Objective& bounds = solved.bounds;
+  const Objective& bounds = solved.objective_bounds;
   fmt::print("{:>7} {:>8} {:>8.1f} {:>7} | {:>6} {:>6} | {:>3} {:>3} | {:>13.0f} {:>13.0f} | {:>9.0f} {:>9.0f}\n",
              model.cells.size(), cells / 4, used_s, usage.ru_maxrss / 1024, found.cells_left, bounds.cells_left,
              found.last_period, bounds.last_period, found.refarmed_people_mhz, bounds.refarmed_people_mhz,

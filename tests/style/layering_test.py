@@ -28,7 +28,8 @@ OPTIMISATION = ["sim/optimisation/milp", "sim/optimisation/covering"]
 # Siblings: neither includes the other.
 ALLOWED["sim/planning"] = COVERAGE_AND_BELOW + OPTIMISATION
 ALLOWED["sim/sunset"] = COVERAGE_AND_BELOW + OPTIMISATION
-# Inside sunset: the model is plain data without radio; heuristic, bound and exact work on it alone; radio makes it.
+# Inside sunset: the model is plain data without radio; heuristic, bound and exact work on it alone; radio makes it;
+# outcome may use them all, and the report the outcome alone.
 SUNSET = "sim/sunset/"
 ALLOWED[SUNSET + "model"] = []
 ALLOWED[SUNSET + "exact"] = ["sim/progress", "sim/optimisation/milp", SUNSET + "model"]
@@ -38,7 +39,7 @@ ALLOWED[SUNSET + "radio"] = COVERAGE_AND_BELOW + [SUNSET + "model"]
 SUNSET_STAGES = [layer for layer in ALLOWED if layer.startswith(SUNSET)]
 ALLOWED[SUNSET + "outcome"] = COVERAGE_AND_BELOW + SUNSET_STAGES + ["sim/sunset"]
 ALLOWED["sim/sunset"] += SUNSET_STAGES + [SUNSET + "outcome"]
-ALLOWED["sim/report"] = COVERAGE_AND_BELOW + OPTIMISATION + ["sim/planning"] + ALLOWED["sim/sunset"] + ["sim/sunset"]
+ALLOWED["sim/report"] = COVERAGE_AND_BELOW + OPTIMISATION + ["sim/planning", SUNSET + "outcome"]
 ALLOWED["sim/cli"] = list(ALLOWED)
 
 # Headers of libraries, the only place where they may be included, and why.
@@ -111,6 +112,8 @@ PLANTED = [
     ("sim/sunset/bound/a.cpp", "sim/sunset/radio/signals.h"),
     ("sim/sunset/radio/a.cpp", "sim/sunset/exact/exact_model.h"),
     ("sim/sunset/radio/a.h", "sim/sunset/sunset.h"),
+    ("sim/report/sunset/a.cpp", "sim/sunset/model/replay.h"),
+    ("sim/report/sunset/a.cpp", "sim/sunset/sunset.h"),
     ("sim/report/a.h", "nlohmann/json.hpp"),
     ("sim/report/a.cpp", "sim/cli/command.h"),
     ("sim/report/a.cpp", "boost/program_options.hpp"),
@@ -127,6 +130,7 @@ INNOCENT = [
     ("sim/sunset/bound/a.cpp", "sim/sunset/heuristic/rounded_state.h"),
     ("sim/sunset/radio/a.cpp", "sim/sunset/model/sunset_model.h"),
     ("sim/sunset/outcome/a.cpp", "sim/sunset/radio/guard.h"),
+    ("sim/report/sunset/a.h", "sim/sunset/outcome/quarter.h"),
     ("sim/cli/a.cpp", "boost/program_options.hpp"),
     ("sim/cli/a.cpp", "sim/coverage/verdict.h"),
 ]

@@ -10,7 +10,6 @@
 #include <set>
 #include <utility>
 
-#include "sim/sunset/radio/cell_services.h"
 #include "tests/sunset/tiny_sunset.h"
 
 namespace phusong::tests {
@@ -67,16 +66,12 @@ std::array<double, kSectors> shares_of_reach(const Mast& mast, const Place& plac
   return shares;
 }
 
-/// Points that the same cells serve are one spot.
-struct SpotKey {
+/// Points that the same cells serve are one demand class.
+struct ProvinceClassKey {
   ServiceMask fixed = 0;
   std::vector<CellIndex> cells, carriers;
-  auto operator<=>(const SpotKey&) const = default;  // NOLINT(modernize-use-nullptr): its comparison with 0
+  auto operator<=>(const ProvinceClassKey&) const = default;  // NOLINT(modernize-use-nullptr): its comparison with 0
 };
-
-ServiceMask given_by(Technology technology) {
-  return services_of({.technology = technology, .voice = true, .own_operator = true}, false);
-}
 
 class ProvinceMaker {
  public:
@@ -155,19 +150,20 @@ class ProvinceMaker {
   void add_hamlet(std::size_t hamlet) {
     const double radius_km = lots_.between(0.2, 0.8);
     const auto people = static_cast<std::int64_t>(150 + lots_.below(500));
-    std::array<std::map<SpotKey, double>, kOperators> spots;
+    std::array<std::map<ProvinceClassKey, double>, kOperators> demand_classes;
     for (std::size_t p = 0; p < kPoints; ++p) {
       // A sunflower: points as far apart as they can be.
       const double r_km = radius_km * std::sqrt((static_cast<double>(p) + 0.5) / kPoints);
       const double turn = 2.39996322972865 * static_cast<double>(p);
-      add_point({hamlets_[hamlet].x_km + r_km * std::cos(turn), hamlets_[hamlet].y_km + r_km * std::sin(turn)}, spots);
+      add_point({hamlets_[hamlet].x_km + r_km * std::cos(turn), hamlets_[hamlet].y_km + r_km * std::sin(turn)},
+                demand_classes);
     }
     for (std::size_t op = 0; op < kOperators; ++op)
-      add_demand(hamlet, op, people, spots[op]);
+      add_demand(hamlet, op, people, demand_classes[op]);
   }
 
-  void add_point(const Place& place, std::array<std::map<SpotKey, double>, kOperators>& spots) {
-    std::array<SpotKey, kOperators> keys;
+  void add_point(const Place& place, std::array<std::map<ProvinceClassKey, double>, kOperators>& demand_classes) {
+    std::array<ProvinceClassKey, kOperators> keys;
     std::array<std::vector<CellIndex>, kOperators> heard;
     for (const Mast& mast : masts_) {
       if (std::abs(mast.at.x_km - place.x_km) > kFarthestKm || std::abs(mast.at.y_km - place.y_km) > kFarthestKm)
@@ -181,35 +177,38 @@ class ProvinceMaker {
     for (std::size_t op = 0; op < kOperators; ++op) {
       for (const CellIndex carrier : keys[op].carriers)
         blockers_[carrier].insert(heard[op].begin(), heard[op].end());
-      spots[op][keys[op]] += 1.0 / kPoints;
+      demand_classes[op][keys[op]] += 1.0 / kPoints;
     }
   }
 
-  static void add_signal(const Mast& mast, CellIndex cell, double share, SpotKey& key, std::vector<CellIndex>& heard) {
+  static void add_signal(const Mast& mast, CellIndex cell, double share, ProvinceClassKey& key,
+                         std::vector<CellIndex>& heard) {
     if (share <= kReachGuard) heard.push_back(cell);
     if (share <= 1.0) key.cells.push_back(cell);
     if (share <= kReachCarrier) key.carriers.push_back(cell);
-    if (mast.has_3g && share <= kReach3g) key.fixed |= given_by(Technology::k3G);
-    if (mast.has_4g && share <= kReach4g) key.fixed |= given_by(Technology::k4G);
+    if (mast.has_3g && share <= kReach3g) key.fixed |= services_on(Technology::k3G);
+    if (mast.has_4g && share <= kReach4g) key.fixed |= services_on(Technology::k4G);
   }
 
-  void add_demand(std::size_t hamlet, std::size_t op, std::int64_t people, const std::map<SpotKey, double>& spots) {
+  void add_demand(std::size_t hamlet, std::size_t op, std::int64_t people,
+                  const std::map<ProvinceClassKey, double>& demand_classes) {
     const std::int64_t handsets = people * 8 / 10 / static_cast<std::int64_t>(kOperators);
     Demand demand{.hamlet = hamlet, .operator_index = op, .population = static_cast<double>(people)};
     demand.initial = {handsets * static_cast<std::int64_t>(lots_.below(9)) / 100, 0,
                       handsets * static_cast<std::int64_t>(30 + lots_.below(30)) / 100, 0};
     demand.initial[kVolteIndex] = handsets - total(demand.initial);
-    demand.first_spot = static_cast<SpotIndex>(model_.spots.size());
-    for (const auto& [key, weight] : spots) {
-      const auto spot = static_cast<SpotIndex>(model_.spots.size());
-      model_.spots.push_back(
+    demand.first_class = static_cast<DemandClassIndex>(model_.demand_classes.size());
+    for (const auto& [key, weight] : demand_classes) {
+      const auto demand_class = static_cast<DemandClassIndex>(model_.demand_classes.size());
+      model_.demand_classes.push_back(
           {.demand = static_cast<DemandIndex>(model_.demands.size()), .weight = weight, .fixed = key.fixed});
       for (const CellIndex cell : key.cells)
-        model_.cells[cell].links.push_back({.spot = spot, .services = given_by(Technology::k2G)});
+        model_.cells[cell].links.push_back({.demand_class = demand_class, .services = services_on(Technology::k2G)});
       for (const CellIndex carrier : key.carriers)
-        model_.carriers[carrier].links.push_back({.spot = spot, .services = given_by(Technology::k4G)});
+        model_.carriers[carrier].links.push_back(
+            {.demand_class = demand_class, .services = services_on(Technology::k4G)});
     }
-    demand.end_spot = static_cast<SpotIndex>(model_.spots.size());
+    demand.end_class = static_cast<DemandClassIndex>(model_.demand_classes.size());
     model_.demands.push_back(demand);
   }
 };

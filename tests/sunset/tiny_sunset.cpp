@@ -8,16 +8,16 @@ namespace {
 using namespace sunset;
 using network::Technology;
 
-ServiceMask services_given_by(Technology technology) {
-  return services_of({.technology = technology, .voice = true, .own_operator = true}, false);
-}
-
 void add_links(Dice& dice, Technology technology, std::vector<Link>& links) {
-  for (SpotIndex spot = 0; spot < 4; ++spot)
-    if (dice.roll(2) == 0) links.push_back({.spot = spot, .services = services_given_by(technology)});
+  for (DemandClassIndex demand_class = 0; demand_class < 4; ++demand_class)
+    if (dice.roll(2) == 0) links.push_back({.demand_class = demand_class, .services = services_on(technology)});
 }
 
 }  // namespace
+
+ServiceMask services_on(Technology technology) {
+  return services_of({.technology = technology, .voice = true, .own_operator = true}, false);
+}
 
 SunsetModel tiny_sunset(std::uint32_t seed) {
   Dice dice(seed);
@@ -34,15 +34,15 @@ SunsetModel tiny_sunset(std::uint32_t seed) {
     Demand demand{.hamlet = d, .population = 100.0 + 50.0 * static_cast<double>(dice.roll(4))};
     demand.initial = {dice.roll(2), dice.roll(2), 0, 2 + dice.roll(3)};
     demand.initial[2] = 2 - demand.initial[0] - demand.initial[1];
-    demand.first_spot = static_cast<SpotIndex>(2 * d);
-    demand.end_spot = demand.first_spot + 2;
+    demand.first_class = static_cast<DemandClassIndex>(2 * d);
+    demand.end_class = demand.first_class + 2;
     model.demands.push_back(demand);
   }
-  for (SpotIndex spot = 0; spot < 4; ++spot) {
-    const ServiceMask fixed = dice.roll(3) == 0   ? services_given_by(Technology::k3G)
-                              : dice.roll(2) == 0 ? services_given_by(Technology::k4G)
+  for (DemandClassIndex demand_class = 0; demand_class < 4; ++demand_class) {
+    const ServiceMask fixed = dice.roll(3) == 0   ? services_on(Technology::k3G)
+                              : dice.roll(2) == 0 ? services_on(Technology::k4G)
                                                   : ServiceMask{0};
-    model.spots.push_back({.demand = spot / 2, .weight = 0.5, .fixed = fixed});
+    model.demand_classes.push_back({.demand = demand_class / 2, .weight = 0.5, .fixed = fixed});
   }
   for (std::size_t c = 0; c < 3; ++c) {
     model.cells.push_back({.name = "cell" + std::to_string(c), .site = c / 2});

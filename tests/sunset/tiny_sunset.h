@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "sim/network/technology.h"
 #include "sim/progress/progress.h"
 #include "sim/sunset/model/service_state.h"
 #include "sim/sunset/model/sunset_model.h"
@@ -25,6 +26,9 @@ class Dice {
   std::uint32_t state_;
 };
 
+/// Services of a technology for the operator's own handsets.
+sunset::ServiceMask services_on(network::Technology technology);
+
 /// Sets the floors of all demands from the state before: nobody who has a service loses it.
 inline void set_floors(sunset::SunsetModel& model) {
   const sunset::ServiceState before(model);
@@ -35,8 +39,8 @@ inline void set_floors(sunset::SunsetModel& model) {
   }
 }
 
-/// Two hamlets of one operator with two spots each, three 2G cells, refarmed carriers for two of them, four handsets
-/// without VoLTE; three periods at most. What covers what, and all limits, by the seed.
+/// Two hamlets of one operator with two demand classes each, three 2G cells, refarmed carriers for two of them, four
+/// handsets without VoLTE; three periods at most. What covers what, and all limits, by the seed.
 sunset::SunsetModel tiny_sunset(std::uint32_t seed);
 
 }  // namespace phusong::tests

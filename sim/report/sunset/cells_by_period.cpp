@@ -1,59 +1,30 @@
 #include "sim/report/sunset/cells_by_period.h"
 
+#include <array>
+
 #include "gis/output_file.h"
 #include "gis/vector_writer.h"
 #include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
-#include "sim/sunset/model/quarter.h"
 
 namespace phusong::report {
 namespace {
 
 using gis::ColumnType;
 using gis::Number;
-using sunset::PlainSchedule;
-using sunset::Quarter;
 
-/// Periods in which a cell is on: from the beginning of `first` to the end of `last`.
-struct OnAir {
-  int first = 0, last = 0;
-  bool ever = false;
-};
-
-std::vector<OnAir> times_on_air(const SunsetData& data) {
-  const network::Network& network = data.network();
-  std::vector<OnAir> times(data.cells().size());
-  for (std::size_t i = 0; i < network.cells.size(); ++i)
-    times[i] = {0, data.options().periods, network.on_air(network.sites[network.cells[i].site])};
-  for (const PlainSchedule::Step& step : plain_schedule(data.scenario, data.sunset.more, data.result).steps) {
-    if (step.action == PlainSchedule::Action::kOff) {
-      times[step.cell].last = step.period - 1;
-    } else {
-      times[step.cell] = {step.period, data.options().periods, true};
-    }
-  }
-  return times;
-}
-
-/// What becomes of a cell, for the colours of a map.
-std::string fate_of(const SunsetData& data, std::size_t cell, const network::Cell& is, const OnAir& time) {
-  if (cell >= data.network().cells.size() + data.sunset.more.refarmed.size()) return "swap";
-  if (cell >= data.network().cells.size()) return "refarmed";
-  if (is.technology != data.options().technology) return "stays";
-  if (is.exempt) return "exempt";
-  return time.last < data.options().periods ? "goes" : "left";
-}
-
-struct Fate {
+/// Name and colour of a fate on the map.
+struct FateStyle {
   const char* name;
   const char* colour;
 };
-constexpr std::array<Fate, 6> kFates = {{{"stays", "150,150,150,90"},
-                                         {"exempt", "120,80,160,255"},
-                                         {"goes", "214,96,40,255"},
-                                         {"left", "190,20,30,255"},
-                                         {"refarmed", "30,120,190,255"},
-                                         {"swap", "30,150,80,255"}}};
+/// By CellFate.
+constexpr std::array<FateStyle, 6> kFates = {{{"stays", "150,150,150,90"},
+                                              {"exempt", "120,80,160,255"},
+                                              {"goes", "214,96,40,255"},
+                                              {"left", "190,20,30,255"},
+                                              {"refarmed", "30,120,190,255"},
+                                              {"swap", "30,150,80,255"}}};
 
 /// A QGIS style: colour by fate, and begin and end as the times of each feature.
 std::string style_text() {
@@ -77,7 +48,8 @@ std::string style_text() {
 
 }  // namespace
 
-void write_cells_by_period(const std::filesystem::path& folder, const SunsetData& data) {
+void write_cells_by_period(const std::filesystem::path& folder, const network::Network& network,
+                           const sunset::SunsetOutcome& outcome) {
   gis::OutputTable table{.name = "cells_by_period",
                          .columns = {{"cell_id", ColumnType::kText},
                                      {"site_id", ColumnType::kText},
@@ -89,25 +61,24 @@ void write_cells_by_period(const std::filesystem::path& folder, const SunsetData
                                      {"begin", ColumnType::kText},
                                      {"end", ColumnType::kText}},
                          .rows = {}};
-  std::vector<gis::LonLat> places;
+  std::vector<gis::LonLat> masts;
   std::vector<const network::CarriedFields*> carried;
-  const std::vector<network::Cell> cells = data.cells();
-  const std::vector<OnAir> times = times_on_air(data);
-  const Quarter start = sunset::parse_quarter(data.options().start);
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (!times[i].ever) continue;
-    const network::Site& site = data.network().sites[cells[i].site];
-    table.rows.push_back(
-        {cells[i].cell_id, site.site_id, site.operator_name, std::string(name_of(cells[i].technology)),
-         Number{cells[i].frequency_mhz, 3},
-         cells[i].azimuth_true_deg ? gis::CellValue{Number{*cells[i].azimuth_true_deg, 2}} : gis::CellValue{},
-         fate_of(data, i, cells[i], times[i]), start.plus(times[i].first - 1).first_day(),
-         start.plus(times[i].last - 1).last_day()});
-    places.push_back(site.lon_lat);
-    carried.push_back(&cells[i].carried);
+  for (std::size_t i = 0; i < outcome.on_air.size(); ++i) {
+    const sunset::OnAir& interval = outcome.on_air[i];
+    if (!interval.ever()) continue;
+    const network::Cell& cell = outcome.cells.cells[i];
+    const network::Site& site = network.sites[cell.site];
+    table.rows.push_back({cell.cell_id, site.site_id, site.operator_name, std::string(name_of(cell.technology)),
+                          Number{cell.frequency_mhz, 3},
+                          cell.azimuth_true_deg ? gis::CellValue{Number{*cell.azimuth_true_deg, 2}} : gis::CellValue{},
+                          kFates[static_cast<std::size_t>(interval.fate)].name,
+                          outcome.question.quarter_of(interval.first).first_day(),
+                          outcome.question.quarter_of(interval.last).last_day()});
+    masts.push_back(site.lon_lat);
+    carried.push_back(&cell.carried);
   }
   add_carried(carried, table);
-  gis::write_geojson_points(folder / "cells_by_period.geojson", table, places);
+  gis::write_geojson_points(folder / "cells_by_period.geojson", table, masts);
   gis::write_text_file(folder / "cells_by_period.qml", style_text());
 }
 

@@ -2,11 +2,13 @@
 
 #include <filesystem>
 
-#include "sim/report/sunset/sunset_data.h"
+#include "sim/network/network.h"
+#include "sim/sunset/outcome/sunset_outcome.h"
 
 namespace phusong::report {
 
-/// hamlets_by_period.csv: what the handsets of every operator in every hamlet have in every period, 0 included.
-void write_hamlets_by_period(const std::filesystem::path& path, const SunsetData& data);
+/// hamlets_by_period.csv: shares, floors and statuses of every operator in every hamlet in every period, 0 included.
+void write_hamlets_by_period(const std::filesystem::path& path, const network::Network& network,
+                             const sunset::SunsetOutcome& outcome);
 
 }  // namespace phusong::report

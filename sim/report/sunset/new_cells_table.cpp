@@ -16,7 +16,7 @@ CellValue number_or_nothing(const std::optional<double>& value, int decimals) {
   return Number{*value, decimals};
 }
 
-/// Beam widths of a pattern without a file; nothing where there is one.
+/// The beam widths of a parametric pattern; nothing for a pattern from a file.
 std::pair<CellValue, CellValue> beamwidths(const propagation::Antenna& antenna) {
   const auto* const pattern = std::get_if<propagation::ParametricPattern>(&antenna.pattern);
   if (pattern == nullptr) return {};
@@ -48,7 +48,7 @@ std::vector<CellValue> row_of(const network::Cell& cell, const network::Site& si
 
 }  // namespace
 
-gis::OutputTable new_cells_table(const SunsetData& data) {
+gis::OutputTable new_cells_table(const network::Network& network, const sunset::SunsetOutcome& outcome) {
   gis::OutputTable table{.name = "new_cells",
                          .columns = {{"cell_id", ColumnType::kText},
                                      {"site_id", ColumnType::kText},
@@ -70,12 +70,11 @@ gis::OutputTable new_cells_table(const SunsetData& data) {
                                      {"channel_high_mhz", ColumnType::kReal},
                                      {"on_period", ColumnType::kInteger}},
                          .rows = {}};
-  const std::vector<network::Cell> cells = data.cells();
   std::vector<const network::CarriedFields*> carried;
-  for (const PlainSchedule::Step& step : plain_schedule(data.scenario, data.sunset.more, data.result).steps) {
+  for (const PlainSchedule::Step& step : outcome.schedule.steps) {
     if (step.action != PlainSchedule::Action::kOn) continue;
-    const network::Cell& cell = cells[step.cell];
-    table.rows.push_back(row_of(cell, data.network().sites[cell.site], step.period));
+    const network::Cell& cell = outcome.cells.cells[step.cell];
+    table.rows.push_back(row_of(cell, network.sites[cell.site], step.period));
     carried.push_back(&cell.carried);
   }
   add_carried(carried, table);

@@ -1,15 +1,15 @@
 #pragma once
 
 #include "gis/vector_writer.h"
-#include "sim/report/sunset/sunset_data.h"
+#include "sim/network/network.h"
+#include "sim/sunset/outcome/sunset_outcome.h"
 
 namespace phusong::report {
 
-/// schedule.csv: what crews do, by period, then swaps on, cells off, refarmed carriers on. The first row of a site in a
-/// period is its visit, and the first of new equipment on a site bears its cost.
-gis::OutputTable schedule_table(const SunsetData& data);
+/// schedule.csv: the steps of the crews' work, in the order of the outcome.
+gis::OutputTable schedule_table(const network::Network& network, const sunset::SunsetOutcome& outcome);
 
 /// guard.csv: the cells that each refarmed carrier has to wait for, each at the point where it is heard loudest.
-gis::OutputTable guard_table(const SunsetData& data);
+gis::OutputTable guard_table(const network::Network& network, const sunset::SunsetOutcome& outcome);
 
 }  // namespace phusong::report

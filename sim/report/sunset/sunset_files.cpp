@@ -10,15 +10,16 @@
 
 namespace phusong::report {
 
-void write_sunset_files(const std::filesystem::path& run_folder, const SunsetData& data) {
+void write_sunset_files(const std::filesystem::path& run_folder, const network::Network& network,
+                        const sunset::SunsetOutcome& outcome) {
   const std::filesystem::path folder = run_folder / "sunset";
   std::filesystem::create_directories(folder);
-  gis::write_csv(folder / "schedule.csv", schedule_table(data));
-  gis::write_csv(folder / "new_cells.csv", new_cells_table(data));
-  gis::write_csv(folder / "guard.csv", guard_table(data));
-  write_hamlets_by_period(folder / "hamlets_by_period.csv", data);
-  write_cells_by_period(folder, data);
-  gis::write_text_file(folder / "sunset.json", sunset_json(data));
+  gis::write_csv(folder / "schedule.csv", schedule_table(network, outcome));
+  gis::write_csv(folder / "new_cells.csv", new_cells_table(network, outcome));
+  gis::write_csv(folder / "guard.csv", guard_table(network, outcome));
+  write_hamlets_by_period(folder / "hamlets_by_period.csv", network, outcome);
+  write_cells_by_period(folder, network, outcome);
+  gis::write_text_file(folder / "sunset.json", sunset_json(network, outcome));
 }
 
 bool sunset_files_exist(const std::filesystem::path& run_folder) {

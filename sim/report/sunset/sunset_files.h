@@ -2,14 +2,16 @@
 
 #include <filesystem>
 
-#include "sim/report/sunset/sunset_data.h"
+#include "sim/network/network.h"
+#include "sim/sunset/outcome/sunset_outcome.h"
 
 namespace phusong::report {
 
 /// Fills the folder sunset/ of a run. sunset.json is written last.
-void write_sunset_files(const std::filesystem::path& run_folder, const SunsetData& data);
+void write_sunset_files(const std::filesystem::path& run_folder, const network::Network& network,
+                        const sunset::SunsetOutcome& outcome);
 
-/// Whether a run has them all.
+/// Whether a run has all files of a sunset.
 bool sunset_files_exist(const std::filesystem::path& run_folder);
 
 }  // namespace phusong::report

@@ -3,12 +3,14 @@
 #include <string>
 #include <string_view>
 
-#include "sim/report/sunset/sunset_data.h"
+#include "sim/network/network.h"
+#include "sim/sunset/outcome/sunset_outcome.h"
 
 namespace phusong::report {
 
-/// What came out, in plain words of a language ("vi" or "en"): how far the switch-off gets and when, what it takes and
-/// gives, how good that can be said to be, and which hamlets hold it back.
-std::string sunset_summary(const SunsetData& data, std::string_view language);
+/// The outcome in plain words of a language ("vi" or "en"): how far the switch-off gets and when, its bounds, its costs
+/// and gains, and the hamlets that hold it back.
+std::string sunset_summary(const network::Network& network, const sunset::SunsetOutcome& outcome,
+                           std::string_view language);
 
 }  // namespace phusong::report

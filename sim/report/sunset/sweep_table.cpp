@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "sim/sunset/model/quarter.h"
-
 namespace phusong::report {
 namespace {
 
@@ -18,20 +16,16 @@ std::string period_text(const std::optional<int>& period) {
 
 }  // namespace
 
-SweepRow sweep_row(const std::string& value, const SunsetData& data) {
-  const sunset::SunsetResult& result = data.result;
+SweepRow sweep_row(const std::string& value, const sunset::SunsetOutcome& outcome) {
+  const sunset::SunsetTotals& totals = outcome.totals;
   SweepRow row{.value = value,
-               .cells_left_on = result.found.cells_left,
-               .cells_left_on_bound = result.bounds.cells_left,
-               .cost_million_vnd = result.found.cost_million_vnd};
-  const int earliest = earliest_last_period(result.model, result.limits, 0);
-  if (earliest <= data.options().periods) row.bound = earliest;
-  if (result.reached()) {
-    row.last_cell_off_period = result.found.last_period;
-    row.quarter = sunset::parse_quarter(data.options().start).plus(result.found.last_period - 1).name();
-  }
-  for (const sunset::Subsidy& subsidy : result.schedule.subsidies)
-    row.handsets_subsidised += sunset::total(subsidy.handsets);
+               .cells_left_on = totals.cells_left_on,
+               .cells_left_on_bound = totals.cells_left_on_bound,
+               .last_cell_off_period = totals.last_period,
+               .bound = totals.finish_bound,
+               .handsets_subsidised = totals.handsets_subsidised,
+               .cost_million_vnd = totals.cost_million_vnd};
+  if (totals.last_period) row.quarter = outcome.question.quarter_of(*totals.last_period).name();
   return row;
 }
 

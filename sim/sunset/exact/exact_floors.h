@@ -7,37 +7,39 @@
 
 namespace phusong::sunset {
 
-/// Writes the floors of every hamlet, service and period, and the handsets that help to keep them. A handset that moves
-/// to VoLTE gains at a spot where VoLTE is served and its class is not; that product is a variable of its own, which
-/// needs upper limits alone, because more service never hurts a floor.
+/// Adds the floors of every demand, service and period, and the handsets that help to keep them. A handset that moves
+/// to VoLTE gains at a demand class where VoLTE is served and its class is not; the product of the two is a variable of
+/// its own, which needs upper bounds only, because more service never hurts a floor (McCormick). README.md, (8) and
+/// (9).
 class ExactFloors {
  public:
-  /// `decisions`: gets the handsets; refers to its steps.
+  /// Keeps references to `decisions` and `rows`, and adds the handset variables to `decisions`.
   ExactFloors(const SunsetModel& model, ExactDecisions& decisions, ExactRows& rows);
 
   void add_floors();
+  /// Constraint (7) on handsets.
   void add_handset_budget();
 
  private:
-  /// What can give services at a spot.
-  struct Supplier {
+  /// A cell, carrier or swap that can serve a demand class.
+  struct Source {
     const Steps* steps = nullptr;
-    bool until = false;  ///< it gives until that happens, not from then on
+    bool until = false;  ///< serves until the action, not from then on
     ServiceMask services = 0;
   };
 
-  void find_suppliers();
+  void find_sources();
   bool needs_floors(DemandIndex demand) const;
   void add_handsets(DemandIndex demand);
   void add_floor(DemandIndex demand, Service service, int period);
-  Variable service_at(SpotIndex spot, std::size_t bit, int period);
-  std::size_t first_service_like(SpotIndex spot, std::size_t bit) const;
+  Variable service_at(DemandClassIndex demand_class, std::size_t bit, int period);
+  std::size_t first_service_like(DemandClassIndex demand_class, std::size_t bit) const;
 
   const SunsetModel& model_;
   ExactDecisions& decisions_;
   ExactRows& rows_;
-  std::vector<std::vector<Supplier>> suppliers_;      ///< one a spot
-  std::vector<std::array<Steps, kServices>> served_;  ///< one a spot; made when asked for
+  std::vector<std::vector<Source>> sources_;          ///< per demand class
+  std::vector<std::array<Steps, kServices>> served_;  ///< per demand class; added when first used
 };
 
 }  // namespace phusong::sunset

@@ -42,13 +42,13 @@ void ExactModel::add_cells_and_period(ExactRows& rows) {
   rows.add_row("cells", cells, cells, all);
 }
 
-/// Those of the own operator that may cover a spot, one list a spot.
+/// The carriers of the demand's own operator that may cover each demand class.
 std::vector<std::vector<const Steps*>> ExactModel::own_carriers() const {
-  std::vector<std::vector<const Steps*>> carriers(model_.spots.size());
+  std::vector<std::vector<const Steps*>> carriers(model_.demand_classes.size());
   for (CarrierIndex k = 0; k < model_.carriers.size(); ++k) {
     if (decisions_.on[k].empty()) continue;
     for (const Link& link : model_.carriers[k].links)
-      if (link.own_operator) carriers[link.spot].push_back(&decisions_.on[k]);
+      if (link.own_operator) carriers[link.demand_class].push_back(&decisions_.on[k]);
   }
   return carriers;
 }
@@ -57,17 +57,16 @@ void ExactModel::add_refarmed_people(ExactRows& rows) {
   people_mhz_ = rows.add_variable("refarmed_people_mhz", milp::kInfinity, false);
   Terms sum = {{people_mhz_, -1.0}};
   const std::vector<std::vector<const Steps*>> carriers = own_carriers();
-  for (SpotIndex spot = 0; spot < model_.spots.size(); ++spot) {
-    const Spot& s = model_.spots[spot];
-    const double people_mhz = s.weight * model_.demands[s.demand].population * model_.refarmed_mhz;
-    if (carriers[spot].empty()) continue;
+  for (DemandClassIndex demand_class = 0; demand_class < model_.demand_classes.size(); ++demand_class) {
+    const double people_mhz = model_.people_at(demand_class) * model_.refarmed_mhz;
+    if (carriers[demand_class].empty()) continue;
     for (int period = 1; period <= model_.periods; ++period) {
-      const Variable refarmed = rows.add_variable(fmt::format("refarmed_{}_{}", spot, period), 1.0, false);
+      const Variable refarmed = rows.add_variable(fmt::format("refarmed_{}_{}", demand_class, period), 1.0, false);
       sum.emplace_back(refarmed, people_mhz);
       Terms terms = {{refarmed, -1.0}};
-      for (const Steps* on : carriers[spot])
+      for (const Steps* on : carriers[demand_class])
         terms.emplace_back(by_end_of(period, *on), 1.0);
-      rows.add_at_least(fmt::format("refarms_{}_{}", spot, period), 0.0, terms);
+      rows.add_at_least(fmt::format("refarms_{}_{}", demand_class, period), 0.0, terms);
     }
   }
   rows.add_row("people", 0.0, 0.0, sum);
@@ -95,42 +94,42 @@ void ExactModel::add_cost(ExactRows& rows) {
   rows.add_row("cost", 0.0, 0.0, sum);
 }
 
-void ExactModel::clear_aim() {
+void ExactModel::clear_objective() {
   for (milp::Variable& variable : milp_.variables)
     variable.cost = 0.0;
 }
 
-void ExactModel::aim_at_cells_left(double price_of_handset) {
-  clear_aim();
+void ExactModel::minimise_cells_left(double multiplier) {
+  clear_objective();
   milp_.variables[cells_left_].cost = 1.0;
   for (const auto& of_demand : decisions_.given) {
     for (const Steps& steps : of_demand)
-      if (!steps.empty()) milp_.variables[steps.back()].cost = price_of_handset;
+      if (!steps.empty()) milp_.variables[steps.back()].cost = multiplier;
   }
 }
 
-void ExactModel::set_fewest_left(std::int64_t cells) {
+void ExactModel::set_cells_left_at_least(std::int64_t cells) {
   milp_.variables[cells_left_].lower = static_cast<double>(cells);
 }
 
-void ExactModel::aim_at_refarmed_people() {
-  clear_aim();
+void ExactModel::maximise_refarmed_people() {
+  clear_objective();
   milp_.sense = milp::Sense::kMaximise;
   milp_.variables[people_mhz_].cost = 1.0;
 }
 
-void ExactModel::aim_at_cost() {
-  clear_aim();
+void ExactModel::minimise_cost() {
+  clear_objective();
   milp_.sense = milp::Sense::kMinimise;
   milp_.variables[cost_].cost = 1.0;
 }
 
-void ExactModel::keep_cells_and_period(const Objective& reached) {
+void ExactModel::constrain_cells_and_period(const Objective& reached) {
   milp_.variables[cells_left_].upper = static_cast<double>(reached.cells_left);
   milp_.variables[last_period_].upper = reached.last_period;
 }
 
-void ExactModel::keep_refarmed_people(const Objective& reached) {
+void ExactModel::constrain_refarmed_people(const Objective& reached) {
   milp_.variables[people_mhz_].lower =
       reached.refarmed_people_mhz - kSolverTolerance * std::max(1.0, reached.refarmed_people_mhz);
 }

@@ -8,26 +8,25 @@
 
 namespace phusong::sunset {
 
-/// The whole sunset as a mixed-integer model: what is off, on and given by the end of each period, and the levels of
-/// the objective.
+/// The whole sunset as a mixed-integer linear model, with its lexicographic objectives. README.md, "Exact model".
 class ExactModel {
  public:
-  /// It begins with the first two levels as its aim: cells left and, for as many of them, the last period.
+  /// The first objective is set: minimise cells left and, among equals, the last period.
   explicit ExactModel(const SunsetModel& model);
 
-  /// Cells left and handsets given, a handset counting as so many cells.
-  void aim_at_cells_left(double price_of_handset);
-  /// It is known that no fewer are left.
-  void set_fewest_left(std::int64_t cells);
-  void aim_at_refarmed_people();
-  void aim_at_cost();
-  /// Lets no later solution be worse than this one in the levels aimed at so far.
-  void keep_cells_and_period(const Objective& reached);
-  void keep_refarmed_people(const Objective& reached);
+  /// Minimises cells left + multiplier · handsets given.
+  void minimise_cells_left(double multiplier);
+  /// Adds a valid lower bound on the cells left.
+  void set_cells_left_at_least(std::int64_t cells);
+  void maximise_refarmed_people();
+  void minimise_cost();
+  /// Keeps later solutions from being worse than this one in the objectives optimised so far.
+  void constrain_cells_and_period(const Objective& reached);
+  void constrain_refarmed_people(const Objective& reached);
 
   const milp::Model& milp() const { return milp_; }
-  std::size_t decisions() const;  ///< whole-number variables
-  /// What the values say of the end: how far each cell is off, and the handsets given, rounded up.
+  std::size_t decisions() const;  ///< integer variables
+  /// Values at the end of the last period: of each cell's variable, and of the handsets given, rounded up.
   std::vector<double> off_at_end(const std::vector<double>& values) const;
   std::vector<ClassCounts> given_at_end(const std::vector<double>& values) const;
   Schedule schedule_of(const std::vector<double>& values) const;
@@ -37,7 +36,7 @@ class ExactModel {
   std::vector<std::vector<const Steps*>> own_carriers() const;
   void add_refarmed_people(ExactRows& rows);
   void add_cost(ExactRows& rows);
-  void clear_aim();
+  void clear_objective();
 
   const SunsetModel& model_;
   milp::Model milp_;

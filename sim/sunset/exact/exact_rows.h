@@ -14,30 +14,30 @@ namespace phusong::sunset {
 using Variable = std::size_t;
 using Terms = std::vector<std::pair<Variable, double>>;
 
-/// What has happened by the end of each period, from 1 on: a variable a period, none less than the one before.
+/// Cumulative variables of an action: one per period from 1 on, the amount done by its end, non-decreasing.
 using Steps = std::vector<Variable>;
 
-/// Its variable at the end of a period.
+/// The variable of `steps` at the end of a period.
 inline Variable by_end_of(int period, const Steps& steps) {
   return steps[static_cast<std::size_t>(period - 1)];
 }
 
-/// All that a sunset decides.
+/// The decision variables. README.md, "Exact model".
 struct ExactDecisions {
-  std::vector<Steps> off;                             ///< one a cell
-  std::vector<Steps> on;                              ///< one a carrier; of one that never starts: empty
-  std::vector<Steps> swap;                            ///< one a swap
-  std::vector<std::array<Steps, kVolteIndex>> given;  ///< handsets so far, one a demand; empty where none count
+  std::vector<Steps> off;                             ///< per OldCell
+  std::vector<Steps> on;                              ///< per Carrier; empty where it can never start
+  std::vector<Steps> swap;                            ///< per Swap
+  std::vector<std::array<Steps, kVolteIndex>> given;  ///< per Demand and handset class; empty where none can be given
 };
 
-/// Writes a model over the periods of a sunset, variable by variable and row by row.
+/// Adds variables and rows to a model over the periods of a sunset.
 class ExactRows {
  public:
   ExactRows(int periods, milp::Model& model) : periods_(periods), model_(model) {}
 
   int periods() const { return periods_; }
   Variable add_variable(std::string name, double upper, bool integer);
-  /// A variable may be in several terms.
+  /// Terms with the same variable are added up.
   void add_row(std::string name, double lower, double upper, const Terms& terms);
   void add_at_least(std::string name, double lower, const Terms& terms) {
     add_row(std::move(name), lower, milp::kInfinity, terms);
@@ -45,7 +45,7 @@ class ExactRows {
   void add_at_most(std::string name, double upper, const Terms& terms) {
     add_row(std::move(name), -milp::kInfinity, upper, terms);
   }
-  /// Whole numbers up to `most` that only grow.
+  /// Adds integer variables from 0 to `most` and the rows that make them non-decreasing.
   Steps add_steps(const std::string& name, std::size_t index, double most = 1.0);
 
  private:
@@ -53,7 +53,7 @@ class ExactRows {
   milp::Model& model_;
 };
 
-/// Appends what happens within a period, times a factor.
+/// Appends the amount done within a period, times a factor.
 void add_change(const Steps& steps, int period, double factor, Terms& terms);
 
 }  // namespace phusong::sunset

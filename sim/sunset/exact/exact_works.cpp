@@ -7,13 +7,14 @@
 namespace phusong::sunset {
 namespace {
 
-void add_guard(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows) {
-  for (CarrierIndex k = 0; k < model.carriers.size(); ++k) {
+/// Constraint (4): a carrier is on only where the cells that it waits for are off.
+void add_guard(const std::vector<Carrier>& carriers, const ExactDecisions& decisions, ExactRows& rows) {
+  for (CarrierIndex k = 0; k < carriers.size(); ++k) {
     if (decisions.on[k].empty()) continue;
-    std::vector<CellIndex> first = model.carriers[k].blockers;
-    first.push_back(model.carriers[k].replaces);
+    std::vector<CellIndex> first = carriers[k].blockers;
+    first.push_back(carriers[k].replaces);
     for (const CellIndex cell : first) {
-      for (int period = 1; period <= model.periods; ++period) {
+      for (int period = 1; period <= rows.periods(); ++period) {
         rows.add_at_least(fmt::format("clear_{}_{}_{}", k, cell, period), 0.0,
                           {{by_end_of(period, decisions.off[cell]), 1.0}, {by_end_of(period, decisions.on[k]), -1.0}});
       }
@@ -21,13 +22,14 @@ void add_guard(const SunsetModel& model, const ExactDecisions& decisions, ExactR
   }
 }
 
-void add_crews(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows) {
-  if (model.max_cells_per_period == 0) return;
-  for (int period = 1; period <= model.periods; ++period) {
+/// Constraint (5): cells switched off within a period.
+void add_crews(int max_cells_per_period, const std::vector<Steps>& off, ExactRows& rows) {
+  if (max_cells_per_period == 0) return;
+  for (int period = 1; period <= rows.periods(); ++period) {
     Terms terms;
-    for (const Steps& off : decisions.off)
-      add_change(off, period, 1.0, terms);
-    rows.add_at_most(fmt::format("crew_cells_{}", period), model.max_cells_per_period, terms);
+    for (const Steps& steps : off)
+      add_change(steps, period, 1.0, terms);
+    rows.add_at_most(fmt::format("crew_cells_{}", period), max_cells_per_period, terms);
   }
 }
 
@@ -44,10 +46,10 @@ WorksBySite works_by_site(const SunsetModel& model, const ExactDecisions& decisi
   return at_site;
 }
 
-void add_visits(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows) {
-  if (model.max_sites_per_period == 0) return;
-  const WorksBySite at_site = works_by_site(model, decisions);
-  for (int period = 1; period <= model.periods; ++period) {
+/// Constraint (6): sites visited within a period.
+void add_visits(int max_sites_per_period, const WorksBySite& at_site, ExactRows& rows) {
+  if (max_sites_per_period == 0) return;
+  for (int period = 1; period <= rows.periods(); ++period) {
     Terms visits;
     for (const auto& [site, works] : at_site) {
       const Variable visit = rows.add_variable(fmt::format("visit_{}_{}", site, period), 1.0, true);
@@ -58,15 +60,17 @@ void add_visits(const SunsetModel& model, const ExactDecisions& decisions, Exact
         rows.add_at_least(fmt::format("works_{}_{}_{}", site, i, period), 0.0, terms);
       }
     }
-    rows.add_at_most(fmt::format("crew_sites_{}", period), model.max_sites_per_period, visits);
+    rows.add_at_most(fmt::format("crew_sites_{}", period), max_sites_per_period, visits);
   }
 }
 
-void add_swap_budget(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows) {
+/// Constraint (7) on the cost of all swaps.
+void add_swap_budget(double budget_million_vnd, const std::vector<Swap>& swaps, const ExactDecisions& decisions,
+                     ExactRows& rows) {
   Terms terms;
-  for (std::size_t s = 0; s < model.swaps.size(); ++s)
-    terms.emplace_back(decisions.swap[s].back(), model.swaps[s].cost_million_vnd);
-  if (!terms.empty()) rows.add_at_most("swap_budget", model.swap_budget_million_vnd, terms);
+  for (std::size_t s = 0; s < swaps.size(); ++s)
+    terms.emplace_back(decisions.swap[s].back(), swaps[s].cost_million_vnd);
+  if (!terms.empty()) rows.add_at_most("swap_budget", budget_million_vnd, terms);
 }
 
 }  // namespace
@@ -83,10 +87,10 @@ void add_works(const SunsetModel& model, ExactDecisions& decisions, ExactRows& r
 }
 
 void add_limits_of_works(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows) {
-  add_guard(model, decisions, rows);
-  add_crews(model, decisions, rows);
-  add_visits(model, decisions, rows);
-  add_swap_budget(model, decisions, rows);
+  add_guard(model.carriers, decisions, rows);
+  add_crews(model.max_cells_per_period, decisions.off, rows);
+  add_visits(model.max_sites_per_period, works_by_site(model, decisions), rows);
+  add_swap_budget(model.swap_budget_million_vnd, model.swaps, decisions, rows);
 }
 
 }  // namespace phusong::sunset

@@ -4,10 +4,10 @@
 
 namespace phusong::sunset {
 
-/// Cells, carriers and swaps by period: all of `decisions` but the handsets.
+/// Adds the variables of cells, carriers and swaps to `decisions`.
 void add_works(const SunsetModel& model, ExactDecisions& decisions, ExactRows& rows);
 
-/// What limits them whoever is served: the guard of refarmed carriers, crews, visits to sites, the money for swaps.
+/// Adds the constraints of guard, crews, visits to sites and swap budget. README.md, (4) to (7).
 void add_limits_of_works(const SunsetModel& model, const ExactDecisions& decisions, ExactRows& rows);
 
 }  // namespace phusong::sunset

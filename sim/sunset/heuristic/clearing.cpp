@@ -8,7 +8,7 @@ Clearing::Clearing(const SunsetModel& model, SunsetState& state, const std::vect
     : model_(model),
       state_(state),
       keep_(keep),
-      refarmed_(model.spots.size()),
+      refarmed_(model.demand_classes.size()),
       to_clear_(model.carriers.size()),
       failed_in_(model.carriers.size(), kNever) {
   for (CarrierIndex k = 0; k < model.carriers.size(); ++k)
@@ -18,8 +18,7 @@ Clearing::Clearing(const SunsetModel& model, SunsetState& state, const std::vect
 double Clearing::people_per_cell(CarrierIndex carrier) const {
   double people = 0.0;
   for (const Link& link : model_.carriers[carrier].links) {
-    const Spot& spot = model_.spots[link.spot];
-    if (link.own_operator && !refarmed_[link.spot]) people += spot.weight * model_.demands[spot.demand].population;
+    if (link.own_operator && !refarmed_[link.demand_class]) people += model_.people_at(link.demand_class);
   }
   return people / static_cast<double>(std::max<std::size_t>(1, to_clear_[carrier]));
 }
@@ -40,7 +39,7 @@ void Clearing::push(CarrierIndex carrier) {
   if (is_waiting(carrier)) queue_.push({people_per_cell(carrier), carrier});
 }
 
-void Clearing::clear_pieces() {
+void Clearing::clear_spectrum() {
   queue_ = {};
   for (CarrierIndex k = 0; k < model_.carriers.size(); ++k) {
     to_clear_[k] = state_.cells_in_the_way(k).size();
@@ -50,7 +49,7 @@ void Clearing::clear_pieces() {
     const Candidate first = queue_.top();
     queue_.pop();
     if (!is_waiting(first.carrier)) continue;
-    // Others may have been cleared, or have taken people, since it was put there.
+    // Scores in the queue are stale: since then, cells may have gone off, or other carriers may cover the same people.
     const Candidate now{people_per_cell(first.carrier), first.carrier};
     if (!queue_.empty() && now < queue_.top()) {
       queue_.push(now);
@@ -82,7 +81,7 @@ void Clearing::note_switched_off(const std::vector<CellIndex>& cells) {
   for (const CarrierIndex carrier : nearer) {
     if (to_clear_[carrier] > 0 || !state_.is_on_air(carrier)) continue;
     for (const Link& link : model_.carriers[carrier].links)
-      refarmed_[link.spot] = refarmed_[link.spot] || link.own_operator;
+      refarmed_[link.demand_class] = refarmed_[link.demand_class] || link.own_operator;
   }
   for (const CarrierIndex carrier : nearer)
     push(carrier);

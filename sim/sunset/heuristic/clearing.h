@@ -7,18 +7,19 @@
 
 namespace phusong::sunset {
 
-/// Clears spectrum piece by piece: of all refarmed carriers that wait, first the one that brings the most people new
-/// coverage for each cell that has to go off for it. Neighbours have most of those cells in common, so pieces grow
-/// together.
+/// Clears spectrum carrier by carrier: of all refarmed carriers that wait, the one with the greatest greedy score comes
+/// first, the people that it newly covers per cell that has to go off for it. Neighbours share most of those cells, so
+/// cleared chunks grow together.
 class Clearing {
  public:
-  /// `keep`: cells that stay on, as long as clear_pieces is asked; empty: none.
+  /// `keep`: cells that clear_spectrum() leaves on; empty: none.
   Clearing(const SunsetModel& model, SunsetState& state, const std::vector<bool>& keep);
 
-  /// Makes way for carriers as far as crews and floors allow in this period.
-  void clear_pieces();
+  /// Switches off cells for carriers as far as crews and floors allow in this period.
+  void clear_spectrum();
 
  private:
+  /// Queue entry of a carrier and its greedy score.
   struct Candidate {
     double people_per_cell = 0.0;
     CarrierIndex carrier = 0;
@@ -38,9 +39,9 @@ class Clearing {
   const SunsetModel& model_;
   SunsetState& state_;
   const std::vector<bool>& keep_;
-  std::vector<bool> refarmed_;         ///< spots that a carrier covers already
-  std::vector<std::size_t> to_clear_;  ///< cells still in the way of each carrier
-  std::vector<int> failed_in_;         ///< period of the last failure, one a carrier
+  std::vector<bool> refarmed_;         ///< whether a carrier covers the demand class already
+  std::vector<std::size_t> to_clear_;  ///< cells still in the way, per carrier
+  std::vector<int> failed_in_;         ///< period of the last failure, per carrier
   std::priority_queue<Candidate> queue_;
 };
 

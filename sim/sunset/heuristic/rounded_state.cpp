@@ -41,12 +41,12 @@ class Rounding {
   ServiceState service_;
   TerminalState state_;
 
-  /// Of the demands that the cell served; nothing where they cannot be met.
+  /// The subsidies of the demands that the cell served; nothing where they are not enough or too many.
   std::optional<Needs> needs_without(CellIndex cell) const {
     Needs needs;
     std::int64_t handsets = state_.handsets;
     for (const Link& link : model_.cells[cell].links) {
-      const DemandIndex d = model_.spots[link.spot].demand;
+      const DemandIndex d = model_.demand_of(link);
       if (!needs.empty() && needs.back().first == d) continue;
       const auto need = fewest_subsidies(model_.demands[d], service_.weights_of(d), model_.demands[d].initial);
       if (!need) return std::nullopt;

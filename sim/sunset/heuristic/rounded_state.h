@@ -6,8 +6,8 @@
 
 namespace phusong::sunset {
 
-/// From all on, one cell after the other goes, those first that a relaxation has farthest off, where all floors hold
-/// with the handsets that there are. Carriers and swaps are left alone.
+/// Rounds the relaxation of a model of one period: from all on, switches off one cell after the other, in descending
+/// order of its value in `off`, where all floors hold within the handset budget. Carriers and swaps stay off.
 TerminalState rounded_state(const SunsetModel& model, const std::vector<double>& off);
 
 }  // namespace phusong::sunset

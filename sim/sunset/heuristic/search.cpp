@@ -14,24 +14,23 @@
 namespace phusong::sunset {
 namespace {
 
-/// How often the rest is tried again without the cells of the demands that it breaks.
+/// Attempts to switch off all remaining cells, each without the cells of the demands that broke before.
 constexpr int kRestAttempts = 20;
 
-/// Who is given handsets ahead of the need: the demands that need the fewest first, or those of the cells whose demands
-/// do, so that whole cells can go soon.
+/// Order in which demands get handsets before they need them: by demand, the smallest need first; or by cell, the cell
+/// whose demands need the fewest first, so that whole cells can go off soon.
 enum class AheadBy { kDemand, kCell };
 
-/// What each demand shall have been given when everything is off.
+/// The handsets that each demand is to have when everything is off.
 struct SubsidyPlan {
   std::vector<ClassCounts> needs;
   std::int64_t reserve = 0;  ///< handsets beyond the needs
   AheadBy ahead_by = AheadBy::kDemand;
-  std::vector<bool> keep{};  ///< cells not to be touched before `last_period`; empty: none
+  std::vector<bool> keep{};  ///< cells that stay on before `last_period`; empty: none
   int last_period = 0;
 };
 
-/// The needs at the end of `last_period`; those that cannot be met, or go beyond what there is, are left out, the
-/// greatest first.
+/// The needs at the end of `last_period`, the smallest first, as far as they can be met and the budget lasts.
 SubsidyPlan subsidy_plan(const SunsetModel& model, int last_period) {
   const auto needs = needs_with_all_off(model, last_period);
   std::vector<std::size_t> by_need;
@@ -55,14 +54,14 @@ std::vector<std::int64_t> totals(const std::vector<ClassCounts>& counts) {
   return result;
 }
 
-/// One schedule, from the first period to the last.
-class Run {
+/// Constructs one schedule, from the first period to the last.
+class ConstructionHeuristic {
  public:
-  Run(const SunsetModel& model, SubsidyPlan plan, progress::Progress& progress)
+  ConstructionHeuristic(const SunsetModel& model, SubsidyPlan plan, progress::Progress& progress)
       : model_(model),
         plan_(std::move(plan)),
         progress_(progress),
-        state_(model, SubsidyPurse(model, totals(plan_.needs), plan_.reserve)),
+        state_(model, SubsidyBudget(model.subsidies_per_period, totals(plan_.needs), plan_.reserve)),
         clearing_(model, state_, plan_.keep),
         swaps_(best_swaps()),
         demands_of_cell_(model.cells.size()) {
@@ -71,7 +70,7 @@ class Run {
     std::ranges::stable_sort(needy_, {}, [&](DemandIndex d) { return total(plan_.needs[d]); });
     for (CellIndex cell = 0; cell < model.cells.size(); ++cell) {
       for (const Link& link : model.cells[cell].links) {
-        const DemandIndex demand = model.spots[link.spot].demand;
+        const DemandIndex demand = model.demand_of(link);
         auto& demands = demands_of_cell_[cell];
         const bool is_needy = total(plan_.needs[demand]) > 0;
         if (is_needy && (demands.empty() || demands.back() != demand)) demands.push_back(demand);
@@ -86,7 +85,7 @@ class Run {
       swap();
       if (state_.cells_on() > 0) {
         switch_rest_off();
-        clearing_.clear_pieces();
+        clearing_.clear_spectrum();
         switch_single_cells_off();
         give_ahead();
       }
@@ -102,17 +101,17 @@ class Run {
   SunsetState state_;
   Clearing clearing_;
   std::vector<SwapIndex> swaps_;                           ///< still to be made, the best last
-  std::vector<DemandIndex> needy_;                         ///< that shall have handsets, the fewest first
-  std::vector<std::vector<DemandIndex>> demands_of_cell_;  ///< that shall have handsets
+  std::vector<DemandIndex> needy_;                         ///< demands with a need, the smallest first
+  std::vector<std::vector<DemandIndex>> demands_of_cell_;  ///< demands with a need, per cell
 
-  /// As many as the budget pays, those first that most handsets need less help with.
+  /// The swaps that the budget pays, greedily by the handsets that they cover, in ascending order.
   std::vector<SwapIndex> best_swaps() const {
     std::vector<std::pair<double, SwapIndex>> by_people;
     for (SwapIndex i = 0; i < model_.swaps.size(); ++i) {
       double handsets = 0.0;
       for (const Link& link : model_.swaps[i].links) {
-        const Spot& spot = model_.spots[link.spot];
-        handsets += spot.weight * static_cast<double>(total(model_.demands[spot.demand].initial));
+        const DemandClass& at = model_.demand_classes[link.demand_class];
+        handsets += at.weight * static_cast<double>(total(model_.demands[at.demand].initial));
       }
       by_people.emplace_back(handsets, i);
     }
@@ -145,8 +144,8 @@ class Run {
     return cells;
   }
 
-  /// All that is still on at once, so that every carrier helps to keep the floors; less the cells of the demands whose
-  /// floors that would break.
+  /// Switches off all remaining cells at once, so that every carrier helps to keep the floors; the cells of demands
+  /// whose floors would break are taken out for the next attempt.
   void switch_rest_off() {
     std::vector<CellIndex> cells = cells_on();
     for (int i = 0; i < kRestAttempts && !cells.empty() && state_.can_switch_off(cells); ++i) {
@@ -163,7 +162,7 @@ class Run {
       is_broken[demand] = true;
     const auto serves_one = [&](CellIndex cell) {
       return std::ranges::any_of(model_.cells[cell].links,
-                                 [&](const Link& link) { return is_broken[model_.spots[link.spot].demand]; });
+                                 [&](const Link& link) { return is_broken[model_.demand_of(link)]; });
     };
     std::vector<CellIndex> kept;
     std::ranges::remove_copy_if(cells, std::back_inserter(kept), serves_one);
@@ -177,11 +176,12 @@ class Run {
     }
   }
 
-  /// What is left of the period's handsets goes to demands that will need them.
+  /// Gives the handsets left over in this period to demands that will need them.
   void give_ahead() {
     if (plan_.ahead_by == AheadBy::kCell) return give_ahead_by_cell();
     for (const DemandIndex demand : needy_)
-      if (state_.purse().left() > 0 && state_.purse().needed(demand) > 0) give_what_is_missing(demand);
+      if (state_.subsidy_budget().left() > 0 && state_.subsidy_budget().needed(demand) > 0)
+        give_what_is_missing(demand);
   }
 
   void give_ahead_by_cell() {
@@ -189,20 +189,21 @@ class Run {
     for (const CellIndex cell : cells_on()) {
       std::int64_t need = 0;
       for (const DemandIndex demand : demands_of_cell_[cell])
-        need += state_.purse().needed(demand);
+        need += state_.subsidy_budget().needed(demand);
       if (need > 0) by_need.emplace_back(need, cell);
     }
     std::ranges::sort(by_need);
     for (const auto& [need, cell] : by_need) {
       for (const DemandIndex demand : demands_of_cell_[cell])
-        if (state_.purse().left() > 0 && state_.purse().needed(demand) > 0) give_what_is_missing(demand);
+        if (state_.subsidy_budget().left() > 0 && state_.subsidy_budget().needed(demand) > 0)
+          give_what_is_missing(demand);
     }
   }
 
   void give_what_is_missing(DemandIndex demand) {
     ClassCounts missing = plan_.needs[demand];
     for (std::size_t c = 0; c < kHandsetClasses; ++c)
-      missing[c] = std::max<std::int64_t>(0, missing[c] - state_.purse().given(demand)[c]);
+      missing[c] = std::max<std::int64_t>(0, missing[c] - state_.subsidy_budget().given(demand)[c]);
     state_.give_ahead(demand, missing);
   }
 };
@@ -225,7 +226,7 @@ Schedule search_schedule(const SunsetModel& model, int earliest_last_period, pro
     for (const AheadBy ahead_by : {AheadBy::kDemand, AheadBy::kCell}) {
       SubsidyPlan plan = subsidy_plan(model, last);
       plan.ahead_by = ahead_by;
-      offer(Run(model, std::move(plan), progress).go());
+      offer(ConstructionHeuristic(model, std::move(plan), progress).go());
     }
     progress.advance(1);
     if (best_objective.cells_left == 0 && best_objective.last_period <= last) break;
@@ -233,7 +234,7 @@ Schedule search_schedule(const SunsetModel& model, int earliest_last_period, pro
   if (best && best_objective.cells_left == 0) return *best;
   SubsidyPlan freely{.needs = std::vector<ClassCounts>(model.demands.size()),
                      .reserve = std::numeric_limits<std::int64_t>::max()};
-  offer(Run(model, std::move(freely), progress).go());
+  offer(ConstructionHeuristic(model, std::move(freely), progress).go());
   progress.advance(1);
   return *best;
 }
@@ -244,13 +245,13 @@ Schedule search_schedule_towards(const SunsetModel& model, const TerminalState& 
   for (const ClassCounts& subsidies : end.subsidies)
     needed += total(subsidies);
   const std::int64_t all = model.subsidies_per_period * last_period;
-  Schedule schedule = Run(model,
-                          {.needs = end.subsidies,
-                           .reserve = std::max<std::int64_t>(0, all - needed),
-                           .ahead_by = AheadBy::kCell,
-                           .keep = end.keep,
-                           .last_period = last_period},
-                          progress)
+  Schedule schedule = ConstructionHeuristic(model,
+                                            {.needs = end.subsidies,
+                                             .reserve = std::max<std::int64_t>(0, all - needed),
+                                             .ahead_by = AheadBy::kCell,
+                                             .keep = end.keep,
+                                             .last_period = last_period},
+                                            progress)
                           .go();
   trim(model, schedule);
   return schedule;

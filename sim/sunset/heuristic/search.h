@@ -6,13 +6,12 @@
 
 namespace phusong::sunset {
 
-/// A good schedule, found by clearing the spectrum piece by piece: for each last period that `earliest_last_period`
-/// and the limits allow, the earliest first, until everything is off. Always keeps to all rules. Throws
-/// progress::Stopped.
+/// Constructs schedules greedily for each last period from `earliest_last_period` on until everything is off, and
+/// returns the best. It keeps to all rules. Throws progress::Stopped.
 Schedule search_schedule(const SunsetModel& model, int earliest_last_period, progress::Progress& progress);
 
-/// The same where not everything can go: all but what `end` keeps goes by the end of `last_period`, with the handsets
-/// that it gives, and what can of the rest after that.
+/// Constructs a schedule towards a terminal state: the cells that `end` does not keep go off by the end of
+/// `last_period` with its handsets, and other cells after that as far as floors allow. Throws progress::Stopped.
 Schedule search_schedule_towards(const SunsetModel& model, const TerminalState& end, int last_period,
                                  progress::Progress& progress);
 

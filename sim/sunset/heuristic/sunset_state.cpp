@@ -7,12 +7,12 @@
 
 namespace phusong::sunset {
 
-SunsetState::SunsetState(const SunsetModel& model, SubsidyPurse purse)
+SunsetState::SunsetState(const SunsetModel& model, SubsidyBudget subsidy_budget)
     : model_(model),
       schedule_(model),
       service_(model),
-      crew_(model),
-      purse_(std::move(purse)),
+      crew_(model.max_cells_per_period, model.max_sites_per_period, model.sites),
+      subsidy_budget_(std::move(subsidy_budget)),
       cells_on_(model.cells.size()),
       waiting_for_(model.cells.size()) {
   for (CarrierIndex k = 0; k < model.carriers.size(); ++k) {
@@ -27,7 +27,7 @@ SunsetState::SunsetState(const SunsetModel& model, SubsidyPurse purse)
 void SunsetState::begin_period() {
   ++period_;
   crew_.begin_period();
-  purse_.begin_period();
+  subsidy_budget_.begin_period();
 }
 
 std::vector<CellIndex> SunsetState::cells_in_the_way(CarrierIndex carrier) const {
@@ -63,7 +63,7 @@ std::vector<DemandIndex> SunsetState::switch_off(std::span<const CellIndex> cell
   if (broken.empty()) {
     commit(move);
   } else {
-    take_back(move);
+    undo(move);
   }
   return broken;
 }
@@ -99,14 +99,14 @@ void SunsetState::start(CarrierIndex carrier, Move& move) {
 }
 
 ClassCounts SunsetState::counts_of(DemandIndex demand) const {
-  return with_subsidies(model_.counts_in(demand, period_), purse_.given(demand));
+  return with_subsidies(model_.counts_in(demand, period_), subsidy_budget_.given(demand));
 }
 
 bool SunsetState::keep_floors(DemandIndex demand, Move& move) {
   const auto more = fewest_subsidies(model_.demands[demand], service_.weights_of(demand), counts_of(demand));
-  if (!more || !purse_.can_give(demand, total(*more))) return false;
+  if (!more || !subsidy_budget_.can_give(demand, total(*more))) return false;
   if (total(*more) == 0) return true;
-  purse_.give(demand, *more);
+  subsidy_budget_.give(demand, *more);
   move.subsidies.push_back({demand, period_, *more});
   return true;
 }
@@ -115,7 +115,7 @@ std::vector<DemandIndex> SunsetState::demands_of(std::span<const CellIndex> cell
   std::vector<DemandIndex> demands;
   for (const CellIndex cell : cells) {
     for (const Link& link : model_.cells[cell].links) {
-      const DemandIndex demand = model_.spots[link.spot].demand;
+      const DemandIndex demand = model_.demand_of(link);
       if (demands.empty() || demands.back() != demand) demands.push_back(demand);
     }
   }
@@ -132,9 +132,9 @@ void SunsetState::commit(const Move& move) {
   schedule_.subsidies.insert(schedule_.subsidies.end(), move.subsidies.begin(), move.subsidies.end());
 }
 
-void SunsetState::take_back(const Move& move) {
+void SunsetState::undo(const Move& move) {
   for (const Subsidy& subsidy : move.subsidies)
-    purse_.take_back(subsidy.demand, subsidy.handsets);
+    subsidy_budget_.take_back(subsidy.demand, subsidy.handsets);
   for (const CarrierIndex carrier : move.carriers) {
     schedule_.on_period[carrier] = kNever;
     service_.switch_off(model_.carriers[carrier].links);
@@ -169,13 +169,13 @@ bool SunsetState::try_swap(SwapIndex swap) {
 void SunsetState::give_ahead(DemandIndex demand, const ClassCounts& handsets) {
   const ClassCounts left = counts_of(demand);
   ClassCounts given{};
-  std::int64_t budget = purse_.left();
+  std::int64_t budget = subsidy_budget_.left();
   for (std::size_t c = 0; c < kVolteIndex; ++c) {
     given[c] = std::min({handsets[c], left[c], budget});
     budget -= given[c];
   }
-  if (total(given) == 0 || !purse_.can_give(demand, total(given))) return;
-  purse_.give(demand, given);
+  if (total(given) == 0 || !subsidy_budget_.can_give(demand, total(given))) return;
+  subsidy_budget_.give(demand, given);
   schedule_.subsidies.push_back({demand, period_, given});
 }
 

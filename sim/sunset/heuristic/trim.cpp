@@ -23,7 +23,7 @@ void merge(Schedule& schedule) {
     if (total(handsets) > 0) schedule.subsidies.push_back({key.first, key.second, handsets});
 }
 
-/// Takes handsets out of the subsidies of one demand.
+/// Lowers the subsidies of one demand as far as its floors allow.
 class DemandTrim {
  public:
   DemandTrim(const SunsetModel& model, const std::vector<std::vector<ServedWeights>>& weights,
@@ -44,7 +44,7 @@ class DemandTrim {
   std::span<Subsidy> subsidies_;
   DemandIndex demand_;
 
-  /// The least number with which the floors hold, by bisection: fewer handsets never help.
+  /// Finds the least number with which the floors hold by bisection: fewer handsets never help.
   void lower(std::int64_t& handsets) {
     std::int64_t low = 0, high = handsets;
     while (low < high) {

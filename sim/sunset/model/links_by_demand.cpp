@@ -6,7 +6,7 @@ std::vector<std::vector<CellIndex>> cells_of_demands(const SunsetModel& model) {
   std::vector<std::vector<CellIndex>> cells(model.demands.size());
   for (CellIndex c = 0; c < model.cells.size(); ++c) {
     for (const Link& link : model.cells[c].links) {
-      auto& of = cells[model.spots[link.spot].demand];
+      auto& of = cells[model.demand_of(link)];
       if (of.empty() || of.back() != c) of.push_back(c);
     }
   }

@@ -6,10 +6,10 @@
 
 namespace phusong::sunset {
 
-/// Old cells that serve each demand, ascending.
+/// The old cells that serve each demand, ascending.
 std::vector<std::vector<CellIndex>> cells_of_demands(const SunsetModel& model);
 
-/// Carriers that wait for each old cell to go, the one that replaces it among them, ascending.
+/// The carriers that wait for each old cell to go off, ascending; the carrier that replaces the cell is among them.
 std::vector<std::vector<CarrierIndex>> carriers_waiting_for_cells(const SunsetModel& model);
 
 }  // namespace phusong::sunset

@@ -10,25 +10,26 @@
 namespace phusong::sunset {
 namespace {
 
-/// A spot counts from the first period in which a carrier of its own operator covers it, whatever their number.
+/// Objective (12): a demand class counts from the first period in which a carrier of its own operator covers it.
 double refarmed_people_mhz(const SunsetModel& model, const Schedule& schedule) {
-  std::vector<int> since(model.spots.size(), kNever);
+  std::vector<int> since(model.demand_classes.size(), kNever);
   for (std::size_t k = 0; k < model.carriers.size(); ++k) {
     const int on = schedule.on_period[k];
     if (on == kNever) continue;
     for (const Link& link : model.carriers[k].links) {
-      if (link.own_operator && (since[link.spot] == kNever || on < since[link.spot])) since[link.spot] = on;
+      if (link.own_operator && (since[link.demand_class] == kNever || on < since[link.demand_class]))
+        since[link.demand_class] = on;
     }
   }
   double sum = 0.0;
-  for (std::size_t s = 0; s < model.spots.size(); ++s) {
+  for (std::size_t s = 0; s < model.demand_classes.size(); ++s) {
     if (since[s] == kNever) continue;
-    const Spot& spot = model.spots[s];
-    sum += model.demands[spot.demand].population * spot.weight * (model.periods - since[s] + 1);
+    sum += model.people_at(static_cast<DemandClassIndex>(s)) * (model.periods - since[s] + 1);
   }
   return sum * model.refarmed_mhz;
 }
 
+/// Objective (13): handsets, swaps, and new equipment per refarmed mast.
 double cost_million_vnd(const SunsetModel& model, const Schedule& schedule) {
   double cost = 0.0;
   for (const Subsidy& subsidy : schedule.subsidies)

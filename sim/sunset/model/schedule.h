@@ -9,7 +9,7 @@
 
 namespace phusong::sunset {
 
-/// "Never", where a period is asked for.
+/// The period of an action that does not happen.
 inline constexpr int kNever = 0;
 
 /// Handsets given to a demand in a period.
@@ -19,11 +19,11 @@ struct Subsidy {
   ClassCounts handsets{};  ///< by the class that they leave
 };
 
-/// When everything happens. Periods count from 1; kNever for what does not happen.
+/// The period of every action; periods count from 1.
 struct Schedule {
-  std::vector<int> off_period;     ///< one an OldCell
-  std::vector<int> on_period;      ///< one a Carrier
-  std::vector<int> swap_period;    ///< one a Swap
+  std::vector<int> off_period;     ///< per OldCell
+  std::vector<int> on_period;      ///< per Carrier
+  std::vector<int> swap_period;    ///< per Swap
   std::vector<Subsidy> subsidies;  ///< by demand, then period
 
   explicit Schedule(const SunsetModel& model)
@@ -38,21 +38,21 @@ struct Schedule {
   }
 };
 
-/// True once something that happens in `period` has happened.
+/// Whether an action of `period` has happened by the end of period `now`.
 constexpr bool has_happened(int period, int now) {
   return period != kNever && period <= now;
 }
 
-/// What a schedule is worth, the first first.
+/// The lexicographic objectives of a schedule, the most important first. README.md, (10) to (13).
 struct Objective {
-  std::int64_t cells_left = 0;       ///< that could go off and do not
-  int last_period = 0;               ///< in which a cell goes off; 0: none does
+  std::int64_t cells_left = 0;       ///< old cells still on at the end
+  int last_period = 0;               ///< in which an old cell goes off; 0: none does
   double refarmed_people_mhz = 0.0;  ///< Σ people · share covered by a refarmed carrier · MHz, over periods
   double cost_million_vnd = 0.0;
 };
 Objective objective_of(const SunsetModel& model, const Schedule& schedule);
 
-/// Better in the first level in which the two differ by more than rounding.
+/// Whether `a` is better in the first objective in which the two differ by more than rounding.
 bool is_better(const Objective& a, const Objective& b);
 
 }  // namespace phusong::sunset

@@ -11,20 +11,20 @@
 namespace phusong::sunset {
 namespace {
 
-/// What a class gains in voice and data by a handset that moves to VoLTE, and how many can.
+/// Gain in voice and data of a handset that leaves a class for VoLTE, and the handsets that can.
 struct Exchange {
   std::size_t handset_class = 0;
   double voice = 0.0, data = 0.0;
   std::int64_t handsets = 0;
 };
 
-/// How many more of a class are needed for what is missing of one service; −1: no number is enough.
+/// Handsets of a class that make up for what is missing of one service; −1: no number is enough.
 std::int64_t needed(double missing, double gain) {
   if (missing <= 0.0) return 0;
   return gain <= 0.0 ? -1 : static_cast<std::int64_t>(std::ceil(missing / gain - kHandsetTolerance));
 }
 
-/// Tries all numbers of the two classes with the fewest handsets that gain anything; the third follows.
+/// Enumerates the numbers of the two classes with the fewest handsets that gain anything; the third follows.
 class FewestSubsidies {
  public:
   FewestSubsidies(const Demand& demand, const ServedWeights& weights, const ClassCounts& counts) {

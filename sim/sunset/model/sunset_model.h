@@ -9,7 +9,7 @@
 #include "sim/sunset/model/handsets.h"
 #include "sim/sunset/model/services.h"
 
-// A sunset as a problem in numbers: nothing of radio, files or the map is left in it.
+// The optimisation problem of a sunset: plain numbers, without radio, files or map. README.md states it in formulas.
 namespace phusong::sunset {
 
 /// Indices into the lists of SunsetModel.
@@ -17,44 +17,45 @@ using CellIndex = std::uint32_t;
 using CarrierIndex = std::uint32_t;
 using SwapIndex = std::uint32_t;
 using DemandIndex = std::uint32_t;
-using SpotIndex = std::uint32_t;
+using DemandClassIndex = std::uint32_t;
 
-/// What a cell gives at a spot.
+/// Services that a cell gives to a demand class.
 struct Link {
-  SpotIndex spot = 0;
+  DemandClassIndex demand_class = 0;
   ServiceMask services = 0;
   bool own_operator = true;
 };
 
-/// A cell that can go off.
+/// A cell of the technology that goes, which may be switched off.
 struct OldCell {
   std::string name;
   std::size_t site = 0;
   std::vector<Link> links;
 };
 
-/// A refarmed carrier: it may be on when the cell it replaces and every blocking cell are off.
+/// A refarmed carrier. It may be on when the cell that it replaces and every blocker are off.
 struct Carrier {
   CellIndex replaces = 0;
   std::size_t site = 0;
   std::vector<CellIndex> blockers;  ///< ascending, without the cell it replaces
-  bool blocked_for_good = false;    ///< by a cell that never goes off
+  bool blocked_for_good = false;    ///< a cell that never goes off blocks it
   bool useful = true;               ///< it, or another on its mast, covers a sample point
   std::vector<Link> links;
 };
 
-/// Equipment of the newer technology on a mast that had none.
+/// Equipment of the newer technology for a mast that has none.
 struct Swap {
   std::size_t site = 0;
   double cost_million_vnd = 0.0;
   std::vector<Link> links;
 };
 
-/// Points of a hamlet that the same cells cover, for the handsets of one operator.
-struct Spot {
+/// An aggregated demand point: the sample points of a hamlet that the same cells cover, for the handsets of one
+/// operator.
+struct DemandClass {
   DemandIndex demand = 0;
-  double weight = 0.0;
-  ServiceMask fixed = 0;  ///< by cells that stay on
+  double weight = 0.0;    ///< share of the hamlet's points
+  ServiceMask fixed = 0;  ///< services from cells that stay on
 };
 
 /// The handsets of one operator in one hamlet.
@@ -64,9 +65,10 @@ struct Demand {
   double population = 0.0;
   ClassCounts initial{};
   double voice_floor = 0.0, data_floor = 0.0;
-  SpotIndex first_spot = 0, end_spot = 0;
+  DemandClassIndex first_class = 0, end_class = 0;
 };
 
+/// All that the schedule of a sunset depends on.
 struct SunsetModel {
   int periods = 1;
   int max_cells_per_period = 0, max_sites_per_period = 0;  ///< 0: no limit
@@ -80,9 +82,15 @@ struct SunsetModel {
   std::vector<Carrier> carriers;
   std::vector<Swap> swaps;
   std::vector<Demand> demands;
-  std::vector<Spot> spots;  ///< by demand
+  std::vector<DemandClass> demand_classes;  ///< by demand
 
-  /// Handsets in a period without subsidies.
+  DemandIndex demand_of(const Link& link) const { return demand_classes[link.demand_class].demand; }
+  /// People at the points of a demand class.
+  double people_at(DemandClassIndex demand_class) const {
+    const DemandClass& at = demand_classes[demand_class];
+    return demands[at.demand].population * at.weight;
+  }
+  /// Handsets of a demand in a period before subsidies.
   ClassCounts counts_in(DemandIndex demand, int period) const {
     return after_uptake(demands[demand].initial, uptake_per_year, period);
   }

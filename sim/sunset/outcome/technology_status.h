@@ -2,14 +2,18 @@
 
 #include <vector>
 
-#include "sim/sunset/sunset.h"
+#include "sim/coverage/verdict.h"
+#include "sim/scenario/scenario.h"
+#include "sim/sunset/outcome/on_air.h"
+#include "sim/sunset/radio/sunset_radio.h"
 
 namespace phusong::sunset {
 
-/// The verdict of each hamlet for each operator's technology, period by period.
+/// The coverage status of each hamlet for each operator and technology in each period.
 class TechnologyStatus {
  public:
-  TechnologyStatus(const scenario::Scenario& scenario, const SunsetCase& sunset, const PlainSchedule& schedule);
+  /// `on_air`: on_air_intervals() of all cells.
+  TechnologyStatus(const scenario::Scenario& scenario, const SunsetRadio& radio, const std::vector<OnAir>& on_air);
 
   coverage::Status of(std::size_t hamlet, std::size_t operator_index, network::Technology technology,
                       int period) const {
@@ -17,7 +21,7 @@ class TechnologyStatus {
   }
 
  private:
-  class Counter;
+  class PointCounter;
 
   std::size_t kinds() const { return operators_ * network::kTechnologyCount * periods_; }
   std::size_t index_of(std::size_t hamlet, std::size_t operator_index, network::Technology technology,
@@ -27,7 +31,7 @@ class TechnologyStatus {
            static_cast<std::size_t>(period);
   }
 
-  std::size_t operators_ = 0, periods_ = 0;  ///< period 0 among them
+  std::size_t operators_ = 0, periods_ = 0;  ///< periods count period 0
   std::vector<coverage::Status> statuses_;
 };
 

@@ -15,33 +15,32 @@
 namespace phusong::sunset {
 namespace {
 
-/// What a cell of all_cells is to the model.
+/// The part of the model that a cell of all_cells() belongs to.
 struct Role {
   enum class Kind { kFixed, kOld, kCarrier, kSwap } kind = Kind::kFixed;
-  std::uint32_t index = 0;                        ///< into the list of that kind
+  std::uint32_t index = 0;                        ///< index into the model's list of that kind
   auto operator<=>(const Role&) const = default;  // NOLINT(modernize-use-nullptr): its comparison with 0
 };
 
-/// Points that the same cells cover are one spot.
-struct SpotKey {
+/// Points that the same cells cover are one demand class.
+struct DemandClassKey {
   ServiceMask fixed = 0;
-  std::map<Role, std::pair<ServiceMask, bool>> links;  ///< services, own operator
-  auto operator<=>(const SpotKey&) const = default;    // NOLINT(modernize-use-nullptr)
+  std::map<Role, std::pair<ServiceMask, bool>> links;       ///< services, and whether the operator is the demand's own
+  auto operator<=>(const DemandClassKey&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 class ModelBuilder {
  public:
-  ModelBuilder(const scenario::Scenario& scenario, const NewCells& more, const Signals& signals)
+  ModelBuilder(const scenario::Scenario& scenario, const SunsetRadio& radio)
       : scenario_(scenario),
         network_(scenario.network),
         options_(scenario.options.sunset),
-        more_(more),
-        signals_(signals),
-        cells_(all_cells(scenario.network, more)),
-        roles_(cells_.size()) {}
+        radio_(radio),
+        all_(all_cells(scenario.network, radio.new_cells)),
+        roles_(all_.cells.size()) {}
 
   BuiltModel build() {
-    set_limits();
+    set_scalars();
     add_cells();
     add_carriers();
     add_swaps();
@@ -56,15 +55,14 @@ class ModelBuilder {
   const scenario::Scenario& scenario_;
   const network::Network& network_;
   const scenario::SunsetOptions& options_;
-  const NewCells& more_;
-  const Signals& signals_;
-  std::vector<network::Cell> cells_;
+  const SunsetRadio& radio_;
+  AllCells all_;
   std::vector<Role> roles_;
   BuiltModel built_;
 
   SunsetModel& model() { return built_.model; }
 
-  void set_limits() {
+  void set_scalars() {
     model().periods = options_.periods;
     model().max_cells_per_period = options_.max_cells_per_period;
     model().max_sites_per_period = options_.max_sites_per_period;
@@ -78,38 +76,38 @@ class ModelBuilder {
 
   void add_cells() {
     for (std::size_t i = 0; i < network_.cells.size(); ++i) {
-      if (!can_go_off(network_, network_.cells[i], options_)) continue;
+      if (!can_go_off(network_, network_.cells[i], options_.technology)) continue;
       roles_[i] = {Role::Kind::kOld, static_cast<std::uint32_t>(model().cells.size())};
       model().cells.push_back({.name = network_.cells[i].cell_id, .site = network_.cells[i].site});
-      built_.origin.cell_of.push_back(i);
+      built_.cell_of.push_back(i);
     }
   }
 
   void add_carriers() {
-    for (std::size_t i = 0; i < more_.refarmed.size(); ++i) {
-      roles_[network_.cells.size() + i] = {Role::Kind::kCarrier, static_cast<std::uint32_t>(i)};
-      const std::size_t replaced = more_.refarmed[i].replaces;
+    for (std::size_t i = 0; i < radio_.new_cells.refarmed.size(); ++i) {
+      roles_[all_.first_refarmed + i] = {Role::Kind::kCarrier, static_cast<std::uint32_t>(i)};
+      const std::size_t replaced = radio_.new_cells.refarmed[i].replaces;
       model().carriers.push_back({.replaces = roles_[replaced].index, .site = network_.cells[replaced].site});
-      built_.origin.carrier_of.push_back(i);
     }
   }
 
   void add_swaps() {
-    std::size_t cell = network_.cells.size() + more_.refarmed.size();
-    for (std::size_t i = 0; i < more_.swaps.size(); ++i) {
-      for (std::size_t sector = 0; sector < more_.swaps[i].cells.size(); ++sector)
+    std::size_t cell = all_.first_swap;
+    for (std::size_t i = 0; i < radio_.new_cells.swaps.size(); ++i) {
+      for (std::size_t sector = 0; sector < radio_.new_cells.swaps[i].cells.size(); ++sector)
         roles_[cell++] = {Role::Kind::kSwap, static_cast<std::uint32_t>(i)};
-      model().swaps.push_back({.site = more_.swaps[i].site, .cost_million_vnd = model().costs.radio_million_vnd});
+      model().swaps.push_back(
+          {.site = radio_.new_cells.swaps[i].site, .cost_million_vnd = model().costs.radio_million_vnd});
     }
   }
 
-  /// One a hamlet and operator, in that order, with its spots.
+  /// Adds a demand per hamlet and operator, in that order, with its demand classes.
   void add_demands() {
-    const SignalsByPoint by_point(signals_);
+    const SignalsByPoint by_point(radio_.signals);
     std::size_t point = 0;
     for (std::size_t hamlet = 0; hamlet < network_.hamlets.size(); ++hamlet) {
       const std::size_t first = point;
-      while (point < signals_.points.size() && signals_.points[point].hamlet == hamlet)
+      while (point < radio_.signals.points.size() && radio_.signals.points[point].hamlet == hamlet)
         ++point;
       for (std::size_t op = 0; op < network_.operators.size(); ++op)
         add_demand(hamlet, op, by_point, {first, point});
@@ -119,28 +117,28 @@ class ModelBuilder {
   void add_demand(std::size_t hamlet, std::size_t op, const SignalsByPoint& by_point,
                   std::pair<std::size_t, std::size_t> points) {
     const std::string& name = network_.operators[op];
-    std::map<SpotKey, double> spots;
+    std::map<DemandClassKey, double> demand_classes;
     for (std::size_t point = points.first; point < points.second; ++point) {
-      const double weight = signals_.points[point].weight;
-      if (weight > 0.0) spots[spot_at(by_point.at(point), name)] += weight;
+      const double weight = radio_.signals.points[point].weight;
+      if (weight > 0.0) demand_classes[demand_class_at(by_point.at(point), name)] += weight;
     }
     const network::Hamlet& of = network_.hamlets[hamlet];
     Demand demand{.hamlet = hamlet,
                   .operator_index = op,
                   .population = static_cast<double>(of.population),
                   .initial = initial_counts(of, handsets_of_operator(of, name, network_.operators.size())),
-                  .first_spot = static_cast<SpotIndex>(model().spots.size())};
-    for (const auto& [key, weight] : spots)
-      add_spot(key, weight);
-    demand.end_spot = static_cast<SpotIndex>(model().spots.size());
+                  .first_class = static_cast<DemandClassIndex>(model().demand_classes.size())};
+    for (const auto& [key, weight] : demand_classes)
+      add_demand_class(key, weight);
+    demand.end_class = static_cast<DemandClassIndex>(model().demand_classes.size());
     model().demands.push_back(demand);
   }
 
-  SpotKey spot_at(std::span<const Signal> signals, const std::string& operator_name) const {
-    SpotKey key;
+  DemandClassKey demand_class_at(std::span<const Signal> signals, const std::string& operator_name) const {
+    DemandClassKey key;
     for (const Signal& signal : signals) {
       if (!signal.covers) continue;
-      const network::Cell& cell = cells_[signal.cell];
+      const network::Cell& cell = all_.cells[signal.cell];
       const bool own = network_.sites[cell.site].operator_name == operator_name;
       const ServiceMask services = services_of({cell.technology, cell.voice, own}, options_.national_roaming);
       const Role role = roles_[signal.cell];
@@ -155,12 +153,12 @@ class ModelBuilder {
     return key;
   }
 
-  void add_spot(const SpotKey& key, double weight) {
-    const auto spot = static_cast<SpotIndex>(model().spots.size());
-    model().spots.push_back(
+  void add_demand_class(const DemandClassKey& key, double weight) {
+    const auto demand_class = static_cast<DemandClassIndex>(model().demand_classes.size());
+    model().demand_classes.push_back(
         {.demand = static_cast<DemandIndex>(model().demands.size()), .weight = weight, .fixed = key.fixed});
     for (const auto& [role, link] : key.links)
-      links_of(role).push_back({.spot = spot, .services = link.first, .own_operator = link.second});
+      links_of(role).push_back({.demand_class = demand_class, .services = link.first, .own_operator = link.second});
   }
 
   std::vector<Link>& links_of(const Role& role) {
@@ -170,7 +168,7 @@ class ModelBuilder {
   }
 
   void block_carriers() {
-    for (const GuardConflict& conflict : guard_conflicts(network_, more_, signals_, options_)) {
+    for (const GuardConflict& conflict : guard_conflicts(network_, radio_, options_)) {
       Carrier& carrier = model().carriers[conflict.refarmed];
       const Role role = roles_[conflict.cell];
       if (role.kind == Role::Kind::kOld) {
@@ -189,6 +187,7 @@ class ModelBuilder {
       carrier.useful = useful[carrier.site];
   }
 
+  /// Sets the floors from the state before, README.md, (3).
   void set_floors() {
     const ServiceState before(model());
     for (DemandIndex d = 0; d < model().demands.size(); ++d) {
@@ -202,8 +201,8 @@ class ModelBuilder {
 
 }  // namespace
 
-BuiltModel build_model(const scenario::Scenario& scenario, const NewCells& more, const Signals& signals) {
-  return ModelBuilder(scenario, more, signals).build();
+BuiltModel build_model(const scenario::Scenario& scenario, const SunsetRadio& radio) {
+  return ModelBuilder(scenario, radio).build();
 }
 
 }  // namespace phusong::sunset

@@ -9,7 +9,7 @@ namespace phusong::sunset {
 struct Supplier {
   network::Technology technology = network::Technology::k4G;
   bool voice = true;
-  bool own_operator = true;  ///< of the handsets' operator
+  bool own_operator = true;  ///< whether the cell belongs to the handsets' operator
 };
 
 /// Services that the handsets of an operator get from a cell that covers them. A 4G handset without VoLTE falls back to

@@ -10,7 +10,7 @@
 namespace phusong::sunset {
 namespace {
 
-/// An antenna stands this far below the top of its mast.
+/// Height of a mast's top above the antennas of a swap.
 constexpr double kBelowTopM = 2.0;
 
 void set_reference_offset(network::Cell& cell) {
@@ -35,7 +35,7 @@ network::Cell refarmed(const network::Cell& old, const scenario::SunsetRefarm& r
   return cell;
 }
 
-/// What the equipment table puts on a mast that exists.
+/// The row of the equipment table for upgrades of existing masts, or its defaults.
 scenario::Equipment upgrade_equipment(const scenario::PlanTables& tables, network::Technology technology) {
   const auto fits = [&](const scenario::Equipment& row) {
     return row.kind == scenario::EquipmentKind::kUpgrade && row.technology == technology;
@@ -81,17 +81,17 @@ std::vector<std::size_t> masts_without_another_technology(const network::Network
 
 }  // namespace
 
-bool can_go_off(const network::Network& network, const network::Cell& cell, const scenario::SunsetOptions& options) {
-  return cell.technology == options.technology && !cell.exempt && network.on_air(network.sites[cell.site]);
+bool can_go_off(const network::Network& network, const network::Cell& cell, network::Technology technology) {
+  return cell.technology == technology && !cell.exempt && network.on_air(network.sites[cell.site]);
 }
 
-NewCells new_cells(const scenario::Scenario& scenario) {
+NewCells make_new_cells(const scenario::Scenario& scenario) {
   const network::Network& network = scenario.network;
   const scenario::SunsetOptions& options = scenario.options.sunset;
   NewCells result;
   for (std::size_t i = 0; i < network.cells.size(); ++i) {
     const network::Cell& cell = network.cells[i];
-    if (can_go_off(network, cell, options) && same_band(cell.frequency_mhz, options.refarm.frequency_mhz))
+    if (can_go_off(network, cell, options.technology) && same_band(cell.frequency_mhz, options.refarm.frequency_mhz))
       result.refarmed.push_back({refarmed(cell, options.refarm), i});
   }
   if (options.swap_budget_million_vnd <= 0.0) return result;
@@ -108,13 +108,15 @@ NewCells new_cells(const scenario::Scenario& scenario) {
   return result;
 }
 
-std::vector<network::Cell> all_cells(const network::Network& network, const NewCells& more) {
-  std::vector<network::Cell> cells = network.cells;
-  for (const NewCells::Refarmed& refarmed : more.refarmed)
-    cells.push_back(refarmed.cell);
-  for (const NewCells::Swap& swap : more.swaps)
-    cells.insert(cells.end(), swap.cells.begin(), swap.cells.end());
-  return cells;
+AllCells all_cells(const network::Network& network, const NewCells& new_cells) {
+  AllCells all{.cells = network.cells,
+               .first_refarmed = network.cells.size(),
+               .first_swap = network.cells.size() + new_cells.refarmed.size()};
+  for (const NewCells::Refarmed& refarmed : new_cells.refarmed)
+    all.cells.push_back(refarmed.cell);
+  for (const NewCells::Swap& swap : new_cells.swaps)
+    all.cells.insert(all.cells.end(), swap.cells.begin(), swap.cells.end());
+  return all;
 }
 
 }  // namespace phusong::sunset

@@ -15,7 +15,7 @@
 namespace phusong::sunset {
 namespace {
 
-/// Turns the losses of one mast into the signals that matter.
+/// Turns the path losses of one mast into signals.
 class SignalReader {
  public:
   SignalReader(const scenario::Scenario& scenario, const gis::Terrain& terrain, const std::vector<network::Cell>& cells,
@@ -80,11 +80,11 @@ std::vector<coverage::ReceiverPoint> receivers_at(const std::vector<coverage::Sa
 
 }  // namespace
 
-Signals compute_signals(const scenario::Scenario& scenario, const NewCells& more, SignalGround ground,
+Signals compute_signals(const scenario::Scenario& scenario, const NewCells& new_cells, SignalGround ground,
                         progress::Progress& progress) {
   const gis::Terrain& terrain = ground.terrain;
   Signals result{.points = std::move(ground.points), .signals = {}};
-  const std::vector<network::Cell> cells = all_cells(scenario.network, more);
+  const std::vector<network::Cell> cells = all_cells(scenario.network, new_cells).cells;
   const std::vector<coverage::Transmitter> transmitters = transmitters_of(scenario, terrain, cells);
   const std::vector<coverage::ReceiverPoint> receivers = receivers_at(result.points);
   const coverage::PointPathLoss paths(terrain, scenario.options, ground.store);

@@ -12,7 +12,7 @@
 
 namespace phusong::sunset {
 
-/// A cell heard at a sample point: where it covers it, or is loud enough to keep a refarmed carrier off.
+/// A cell's signal at a sample point that it covers, or where it is strong enough to keep a refarmed carrier off.
 struct Signal {
   std::uint32_t cell = 0;   ///< index into all_cells
   std::uint32_t point = 0;  ///< index into Signals::points
@@ -20,22 +20,22 @@ struct Signal {
   bool covers = false;
 };
 
-/// All that a sunset needs to know of the radio.
+/// The signals of all cells at all sample points.
 struct Signals {
-  std::vector<coverage::SamplePoint> points;  ///< of all hamlets, in their order
+  std::vector<coverage::SamplePoint> points;  ///< by hamlet
   std::vector<Signal> signals;                ///< by cell, then point
 };
 
-/// What the signals are computed over.
+/// Terrain and points over which signals are computed.
 struct SignalGround {
   const gis::Terrain& terrain;
-  std::vector<coverage::SamplePoint> points;  ///< those of the coverage stage
-  coverage::PathLossStore* store = nullptr;   ///< where path losses are looked for and kept, if anywhere
+  std::vector<coverage::SamplePoint> points;  ///< the points of the coverage stage
+  coverage::PathLossStore* store = nullptr;   ///< keeps path losses; may be null
 };
 
-/// Exact paths from every cell on air, and every new one, to every sample point. The same for any number of threads,
-/// and with or without a store. Throws Stopped.
-Signals compute_signals(const scenario::Scenario& scenario, const NewCells& more, SignalGround ground,
+/// Computes exact paths from every cell on air, and every new one, to every sample point. The result is the same for
+/// any number of threads, and with or without a store. Throws progress::Stopped.
+Signals compute_signals(const scenario::Scenario& scenario, const NewCells& new_cells, SignalGround ground,
                         progress::Progress& progress);
 
 }  // namespace phusong::sunset

@@ -8,7 +8,7 @@
 
 namespace phusong::sunset {
 
-/// The signals of each point, by cell.
+/// The signals at each point, by cell.
 class SignalsByPoint {
  public:
   explicit SignalsByPoint(const Signals& signals);
@@ -17,7 +17,7 @@ class SignalsByPoint {
   }
 
  private:
-  std::vector<std::size_t> first_;  ///< one a point, and the end
+  std::vector<std::size_t> first_;  ///< index into signals_ per point, and the end
   std::vector<Signal> signals_;
 };
 

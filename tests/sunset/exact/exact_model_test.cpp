@@ -8,6 +8,7 @@
 
 #include "sim/sunset/model/replay.h"
 #include "sim/sunset/solve_sunset.h"
+#include "tests/sunset/quiet.h"
 #include "tests/sunset/tiny_sunset.h"
 
 namespace {
@@ -125,15 +126,15 @@ TEST_CASE("small sunsets are solved to the optimum that trying everything finds,
     CAPTURE(seed);
     const SunsetModel model = tests::tiny_sunset(seed);
     const Objective best = BruteForce(model).best();
-    const SolvedSunset solved = solve_sunset(model, silent);
+    const SunsetSolution solved = solve_sunset(model, tests::quiet);
     CHECK(solved.found.cells_left == best.cells_left);
     CHECK(solved.found.last_period == best.last_period);
     CHECK(solved.found.refarmed_people_mhz == doctest::Approx(best.refarmed_people_mhz));
     CHECK(solved.found.cost_million_vnd == doctest::Approx(best.cost_million_vnd));
-    CHECK(solved.bounds.cells_left == best.cells_left);
-    CHECK(solved.bounds.last_period <= best.last_period);
-    CHECK(solved.bounds.refarmed_people_mhz == doctest::Approx(best.refarmed_people_mhz).epsilon(1e-5));
-    CHECK(solved.bounds.cost_million_vnd == doctest::Approx(best.cost_million_vnd).epsilon(1e-5));
+    CHECK(solved.objective_bounds.cells_left == best.cells_left);
+    CHECK(solved.objective_bounds.last_period <= best.last_period);
+    CHECK(solved.objective_bounds.refarmed_people_mhz == doctest::Approx(best.refarmed_people_mhz).epsilon(1e-5));
+    CHECK(solved.objective_bounds.cost_million_vnd == doctest::Approx(best.cost_million_vnd).epsilon(1e-5));
   }
 }
 
@@ -142,7 +143,7 @@ TEST_CASE("the bounds without CBC are never better than the optimum allows") {
     CAPTURE(seed);
     const SunsetModel model = tests::tiny_sunset(seed);
     const Objective best = BruteForce(model).best();
-    const Objective bounds = bounds_for(model, limits_of(model, silent), best, silent);
+    const Objective bounds = objective_bounds(model, compute_bounds(model, tests::quiet), best, tests::quiet);
     CHECK(bounds.cells_left <= best.cells_left);
     CHECK(bounds.last_period <= best.last_period);
     CHECK(bounds.refarmed_people_mhz >= best.refarmed_people_mhz - 1e-6);
