@@ -12,13 +12,13 @@ using namespace phusong::tests;
 
 TEST_CASE("a relaxation without time for new rows stays the one before, whose duals pay nothing for them") {
   const Problem problem =
-      reduce(random_province({.hamlets = 12, .options = 40, .side_km = 9.0, .target_share = 0.8})).problem;
+      presolve(random_province({.demands = 12, .options = 40, .side_km = 9.0, .target_share = 0.8})).problem;
   const progress::Progress silent;
   CutRelaxation relaxation(problem, minimised(master_model(problem)));
   const double objective = relaxation.tighten(30, silent).objective;
   const std::size_t rows = relaxation.relaxation().row_duals.size();
   REQUIRE(relaxation.relaxation().feasible);
-  REQUIRE(rows == relaxation.frame_rows() + relaxation.cuts().size());
+  REQUIRE(rows == relaxation.master_rows() + relaxation.cuts().size());
   relaxation.add({relaxation.cuts().front(), relaxation.cuts().back()});
   const milp::Relaxation& late = relaxation.tighten(30, silent, 0.0);
   CHECK(late.feasible);
