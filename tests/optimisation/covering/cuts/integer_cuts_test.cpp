@@ -1,9 +1,6 @@
 #include "sim/optimisation/covering/cuts/integer_cuts.h"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
-
-#include <algorithm>
 
 #include "sim/optimisation/covering/cuts/balas_ng_cuts.h"
 #include "sim/optimisation/covering/cuts/zero_half_cuts.h"
@@ -38,32 +35,7 @@ bool is_kept_by_all(const Cut& cut, const Problem& problem) {
   return true;
 }
 
-/// Three demands, each two of which share an option: three halves are enough, but it takes two whole options.
-Problem triangle() {
-  Problem problem;
-  for (std::size_t i = 0; i < 3; ++i)
-    problem.options.push_back({.name = fmt::format("o{}", i), .cost = 1.0, .capex = 1.0, .exclusion_group = i});
-  for (OptionIndex i = 0; i < 3; ++i) {
-    const OptionIndex next = (i + 1) % 3;
-    const DemandPoint point{.weight = 1.0, .cover_sets = {{std::min(i, next), std::max(i, next)}}};
-    problem.demands.push_back({.name = fmt::format("h{}", i), .alternatives = {{.points = {point}, .least_weight = 1.0}}});
-  }
-  problem.goal.least_value = 3.0;
-  return problem;
-}
-
 }  // namespace
-
-TEST_CASE("Balas-Ng cuts: a triangle takes two options") {
-  const Problem problem = triangle();
-  const progress::Progress silent;
-  CutRelaxation relaxation(problem, master_model(problem));
-  CHECK(relaxation.tighten(10, silent).objective == doctest::Approx(1.5));
-  const std::vector<Cut> cuts = balas_ng_cuts(problem, relaxation);
-  REQUIRE(cuts.size() == 1);
-  CHECK(cuts.front().rhs == -1.0);
-  CHECK(tighten_by_integer_cuts(problem, relaxation, 5, silent).objective == doctest::Approx(2.0));
-}
 
 TEST_CASE("integer cuts: every selection keeps them, the relaxation they were made for does not") {
   const progress::Progress silent;

@@ -9,6 +9,7 @@
 #include "sim/optimisation/covering/problem/value.h"
 #include "sim/optimisation/covering/solve.h"
 #include "tests/optimisation/covering/random_problem.h"
+#include "tests/optimisation/covering/three_demands.h"
 
 using namespace phusong;
 using namespace phusong::covering;
@@ -55,6 +56,62 @@ double least_cost_by_enumeration(const LagrangianSubproblem& subproblem) {
 
 }  // namespace
 
+TEST_CASE("the reduced costs are the costs less what the rows pay") {
+  const Problem problem = row_of_three();
+  const MasterModel master = master_model(problem);
+  const std::vector<Cut> cuts{cover_cut(0, {0, 1})};
+  const std::vector<double> duals{2.0, 1.5};  // of the target, of the cut
+  const std::vector<double> costs = reduced_costs({.problem = problem, .master = master, .cuts = cuts, .duals = duals});
+  CHECK(costs == std::vector<double>{0.5, 1.5, 3.0, 2.0, -0.5, -2.0, -2.0});
+}
+
+TEST_CASE("an option of two regions has a copy in each, and its cost is split by demands and duals") {
+  const Problem problem = row_of_three();
+  const CoverageCount count(problem);
+  const LagrangianDecomposition decomposition(problem, count, {{0}, {1, 2}});
+  const MasterModel master = master_model(problem);
+  std::vector<Cut> cuts;
+  std::vector<double> duals{4.0};
+  const auto at = [&] { return DualSolution{.problem = problem, .master = master, .cuts = cuts, .duals = duals}; };
+  const std::vector<LagrangianSubproblem> by_demands = decomposition.subproblems(at());
+  REQUIRE(by_demands.size() == 2);
+  CHECK(by_demands[0].options == std::vector<OptionIndex>{0, 1});
+  CHECK(by_demands[0].problem.options[1].cost == doctest::Approx(1.5));
+  CHECK(by_demands[1].options == std::vector<OptionIndex>{1, 2, 3});
+  CHECK(by_demands[1].problem.options[0].cost == doctest::Approx(1.5));
+  CHECK(by_demands[1].demand_cost == std::vector<double>{-4.0, -4.0});
+  // A cut inside the first region pays 2 for option 1; the remaining 1 is split by demands.
+  cuts.push_back(cover_cut(0, {0, 1}));
+  duals.push_back(2.0);
+  const std::vector<LagrangianSubproblem> by_duals = decomposition.subproblems(at());
+  CHECK(by_duals[0].problem.options[1].cost == doctest::Approx(2.5));
+  CHECK(by_duals[1].problem.options[0].cost == doctest::Approx(0.5));
+  CHECK(by_duals[0].known_cuts.size() == 1);
+  CHECK(by_duals[1].known_cuts.empty());
+}
+
+TEST_CASE("the bound of a decomposition adds what the target pays to the bounds of its subproblems") {
+  const Problem problem = row_of_three();
+  const CoverageCount count(problem);
+  const LagrangianDecomposition decomposition(problem, count, {{0}, {1, 2}});
+  const MasterModel master = master_model(problem);
+  const std::vector<Cut> no_cuts;
+  const std::vector<double> duals{2.0};
+  // Eq. 13: 2 · 3 for the target, and both subproblems solved by hand: option 1 at half its cost for demand 0, option 2
+  // for demands 1 and 2.
+  CHECK(decomposition.bound({.problem = problem, .master = master, .cuts = no_cuts, .duals = duals},
+                            {1.5 - 2.0, 3.0 - 4.0}) == doctest::Approx(4.5));
+}
+
+TEST_CASE("a cut over several regions is linking, a cut inside one belongs to it") {
+  const Problem problem = row_of_three();
+  const CoverageCount count(problem);
+  const LagrangianDecomposition decomposition(problem, count, {{0}, {1, 2}});
+  const Cut inside{.demands = {{1, -1.0}, {2, -1.0}}}, linking{.demands = {{0, -1.0}, {2, -1.0}}};
+  CHECK(decomposition.subproblems_of({inside, linking, cover_cut(0, {0})}) ==
+        std::vector<std::size_t>{1, LagrangianDecomposition::kLinking, 0});
+}
+
 TEST_CASE("the bound of a subproblem is never above the cost of any selection, and mostly equal to the least") {
   const progress::Progress silent;
   int same = 0, subproblems = 0;
@@ -79,7 +136,7 @@ TEST_CASE("a subproblem without time for its bound makes no cut") {
   REQUIRE(relaxation.tighten(30, silent).feasible);
   const CoverageCount count(presolved.problem);
   const LagrangianDecomposition decomposition(presolved.problem, count,
-                                       split_in_regions(count, presolved.problem.demands.size(), 3));
+                                              split_in_regions(count, presolved.problem.demands.size(), 3));
   CHECK(decomposition.cuts(relaxation, {.time_limit_s = 0.0}, silent).empty());
 }
 

@@ -11,6 +11,7 @@
 #include "sim/optimisation/covering/problem/value.h"
 #include "sim/optimisation/covering/solve.h"
 #include "tests/optimisation/covering/random_problem.h"
+#include "tests/optimisation/covering/three_demands.h"
 
 using namespace phusong;
 using namespace phusong::covering;
@@ -38,6 +39,34 @@ double bound_at_once(const Problem& problem) {
 }
 
 }  // namespace
+
+TEST_CASE("the initial multiplier is the median dual of the regions' goal rows") {
+  // Three demands with an option each, at costs 1, 2 and 3.
+  const Problem problem = problem_of({1.0, 2.0, 3.0}, {demand_by({0}), demand_by({1}), demand_by({2})});
+  const progress::Progress silent;
+  const CoverageCount count(problem);
+  LagrangianDual dual(problem, count);
+  dual.iterate({.iterations = 0, .demands = 1}, silent, kWithoutEnd);
+  // At a multiplier of 2, and cover cuts that pay each option in full, a demand's reduced cost is its cost less 2.
+  const std::vector<double> costs = dual.reduced_costs();
+  CHECK(costs[0] == doctest::Approx(0.0));
+  CHECK(costs[3] == doctest::Approx(-1.0));
+  CHECK(costs[4] == doctest::Approx(0.0));
+  CHECK(costs[5] == doctest::Approx(1.0));
+  CHECK(dual.bound() == -milp::kInfinity);
+}
+
+TEST_CASE("each iteration steps the multiplier up while too little counts, until the bound is the optimum") {
+  const Problem problem = problem_of({1.0, 2.0, 3.0}, {demand_by({0}), demand_by({1}), demand_by({2})});
+  const progress::Progress silent;
+  const CoverageCount count(problem);
+  LagrangianDual dual(problem, count);
+  // 2 · 3 for the target, less what the first demand pays above its cost.
+  dual.iterate({.iterations = 1, .demands = 1}, silent, kWithoutEnd);
+  CHECK(dual.bound() == doctest::Approx(5.0));
+  dual.iterate({.iterations = 12, .demands = 1}, silent, kWithoutEnd);
+  CHECK(dual.bound() == doctest::Approx(6.0));
+}
 
 TEST_CASE("the Lagrangian dual is never above the best of all selections") {
   std::array<int, 2> above_nothing{};  // problems with a budget, problems with a target
