@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/optimisation/covering/problem/value.h"
 #include "sim/planning/tolerances.h"
 #include "sim/progress/deadline.h"
 
@@ -76,7 +77,7 @@ void take_bound_of(const covering::Solution& first, const ChoiceContext& context
   selection.goal_instead = first.goal_instead;
   if (first.reached == selection.reached) return;
   covering::Problem free = context.inputs.problem;
-  free.goal.least_hamlets_of_commune.clear();
+  free.goal.quotas.clear();
   selection.bound = covering::solve(free, context.settings(), context.progress).bound;
   selection.goal_instead = free.goal;
 }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "sim/coverage/verdict_rules.h"
+#include "sim/optimisation/covering/problem/model_of.h"
 #include "sim/planning/broadband/broadband_model.h"
 #include "sim/planning/candidates/candidate_set.h"
 #include "sim/planning/choose_stations.h"
@@ -192,7 +193,7 @@ milp::Model model_of(const scenario::Scenario& scenario, const StationPlan& plan
   covering::Problem problem = problem_of(scenario, plan.before, plan.candidates);
   if (plan.goal.within_reach) {
     problem.goal.least_value = *plan.goal.within_reach;
-    problem.goal.least_hamlets_of_commune.clear();
+    problem.goal.quotas.clear();
   }
   return covering::model_of(problem);
 }

@@ -13,9 +13,9 @@ namespace {
 
 std::size_t candidates_covering(const covering::Demand& hamlet) {
   std::set<covering::OptionIndex> options;
-  for (const covering::Alternative& way : hamlet.ways)
+  for (const covering::Alternative& way : hamlet.alternatives)
     for (const covering::DemandPoint& point : way.points)
-      for (const auto& layer : point.layers)
+      for (const auto& layer : point.cover_sets)
         options.insert(layer.begin(), layer.end());
   return options.size();
 }
@@ -48,7 +48,7 @@ UnservedReason reason_of(const UnservedHamlet& hamlet, const covering::Problem& 
                          const std::vector<bool>& all_built) {
   if (hamlet.status == coverage::Status::kUnknown) return UnservedReason::kOffTerrain;
   if (hamlet.candidates_covering == 0) return UnservedReason::kNoCandidate;
-  if (!covering::counts(problem.hamlets[hamlet.hamlet], all_built)) return UnservedReason::kOnlyPart;
+  if (!covering::counts(problem.demands[hamlet.hamlet], all_built)) return UnservedReason::kOnlyPart;
   return problem.goal.budget_capex ? UnservedReason::kNoBudget : UnservedReason::kNotNeeded;
 }
 
@@ -61,7 +61,7 @@ std::vector<UnservedHamlet> unserved_by_stations(const CoverageAfter& after, con
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     if (coverage::counts(verdicts[i].status, after.scenario.options.plan.hollow_counts)) continue;
     hamlets.push_back(unserved_hamlet(after, i));
-    hamlets.back().candidates_covering = candidates_covering(problem.hamlets[i]);
+    hamlets.back().candidates_covering = candidates_covering(problem.demands[i]);
     hamlets.back().reason = reason_of(hamlets.back(), problem, all_built);
   }
   return hamlets;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "sim/optimisation/covering/problem/model_of.h"
 #include "sim/optimisation/covering/solve.h"
 #include "sim/optimisation/milp/solve.h"
 #include "tests/optimisation/covering/random_problem.h"
@@ -16,10 +17,10 @@ using namespace phusong;
 
 namespace {
 
-/// So many candidates, a fifth as many hamlets, 1.2 candidates a square kilometre.
+/// So many candidates, a fifth as many demands, 1.2 candidates a square kilometre.
 void measure(std::size_t candidates, double seconds) {
   const covering::Problem problem =
-      tests::random_province({.hamlets = std::max<std::size_t>(20, candidates / 5),
+      tests::random_province({.demands = std::max<std::size_t>(20, candidates / 5),
                               .options = candidates,
                               .side_km = std::sqrt(static_cast<double>(candidates) / 1.2)});
   progress::Progress silent;
@@ -31,7 +32,7 @@ void measure(std::size_t candidates, double seconds) {
   const milp::Solution cbc = milp::solve(covering::model_of(problem), {.relative_gap = 0.01, .time_limit_s = used_s});
   const double cbc_gap = cbc.feasible ? (cbc.objective - cbc.bound) / cbc.objective : 1.0;
   fmt::print("{:>10} {:>8} {:>8.1f} {:>12.0f} {:>12.0f} {:>6.2f} {:>8} {:>8} | {:>12.0f} {:>12.0f} {:>6.2f}\n",
-             candidates, problem.hamlets.size(), used_s, ours.objective, ours.bound, 100.0 * ours.gap, ours.stopped_by,
+             candidates, problem.demands.size(), used_s, ours.objective, ours.bound, 100.0 * ours.gap, ours.stopped_by,
              usage.ru_maxrss / 1024, cbc.feasible ? cbc.objective : NAN, cbc.bound, 100.0 * cbc_gap);
   std::fflush(stdout);
 }

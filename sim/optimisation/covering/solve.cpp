@@ -2,43 +2,43 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/optimisation/covering/heuristic/search.h"
 #include "sim/optimisation/covering/presolve/coverage_upper_bound.h"
 #include "sim/optimisation/covering/presolve/presolve.h"
-#include "sim/optimisation/covering/problem/value.h"
 
 namespace phusong::covering {
 
 namespace {
 
-/// The answer in terms of the original problem.
-Solution selection_of(const PresolvedProblem& reduced, const SearchResult& result) {
-  const double counted = reduced.problem.goal.budget_capex ? reduced.counted_value : 0.0;
-  Solution selection{.objective = result.objective + counted,
-                     .bound = result.bound + counted,
-                     .stopped_by = result.stopped_by,
-                     .solver = result.solver};
+/// The solution in terms of the original problem (postsolve).
+Solution postsolve(const PresolvedProblem& presolved, const SearchResult& result) {
+  const double counted = presolved.problem.goal.budget_capex ? presolved.counted_value : 0.0;
+  Solution solution{.objective = result.objective + counted,
+                    .bound = result.bound + counted,
+                    .stopped_by = result.stopped_by,
+                    .solver = result.solver};
   for (const OptionIndex option : result.built)
-    selection.built.push_back(reduced.original[option]);
-  std::sort(selection.built.begin(), selection.built.end());
-  selection.gap = gap_of(selection.objective, selection.bound);
-  return selection;
+    solution.built.push_back(presolved.original[option]);
+  std::sort(solution.built.begin(), solution.built.end());
+  solution.gap = gap_of(solution.objective, solution.bound);
+  return solution;
 }
 
-/// The most value that can be had, and the least cost for it.
-Solution select_out_of_reach(PresolvedProblem reduced, const Settings& settings, progress::Progress& progress) {
-  Goal& goal = reduced.problem.goal;
-  goal.least_hamlets_of_commune.clear();
+/// Lexicographic: the greatest value without quotas first, then the least cost for it.
+Solution solve_infeasible_goal(PresolvedProblem presolved, const Settings& settings, progress::Progress& progress) {
+  Goal& goal = presolved.problem.goal;
+  goal.quotas.clear();
   if (!goal.budget_capex) {
-    const SearchResult most = search(most_value_problem(reduced.problem), settings, progress);
+    const SearchResult most = search(maximum_coverage_relaxation(presolved.problem), settings, progress);
     goal.least_value = most.objective;
   }
-  Solution selection = selection_of(reduced, search(reduced.problem, settings, progress));
-  selection.reached = false;
-  goal.least_value += reduced.counted_value;
-  selection.goal_instead = goal;
-  return selection;
+  Solution solution = postsolve(presolved, search(presolved.problem, settings, progress));
+  solution.reached = false;
+  goal.least_value += presolved.counted_value;
+  solution.goal_instead = goal;
+  return solution;
 }
 
 }  // namespace
@@ -49,11 +49,11 @@ double gap_of(double objective, double bound) {
 
 Solution solve(const Problem& problem, const Settings& settings, progress::Progress& progress) {
   progress.throw_if_stopped();
-  PresolvedProblem reduced = reduce(problem);
-  if (!may_be_reached(reduced.problem)) return select_out_of_reach(std::move(reduced), settings, progress);
-  const SearchResult result = search(reduced.problem, settings, progress);
-  if (!result.feasible) return select_out_of_reach(std::move(reduced), settings, progress);
-  return selection_of(reduced, result);
+  PresolvedProblem presolved = presolve(problem);
+  if (!may_be_feasible(presolved.problem)) return solve_infeasible_goal(std::move(presolved), settings, progress);
+  const SearchResult result = search(presolved.problem, settings, progress);
+  if (!result.feasible) return solve_infeasible_goal(std::move(presolved), settings, progress);
+  return postsolve(presolved, result);
 }
 
 }  // namespace phusong::covering

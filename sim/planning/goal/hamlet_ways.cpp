@@ -11,7 +11,7 @@ using Layers = std::span<const std::vector<std::vector<covering::OptionIndex>>>;
 covering::Alternative covered(Points points, Layers layers, double covered_share) {
   covering::Alternative way{.points = {}, .least_weight = covered_share};
   for (std::size_t i = 0; i < points.size(); ++i) {
-    if (points[i].weight > 0.0) way.points.push_back({.weight = points[i].weight, .layers = layers[i]});
+    if (points[i].weight > 0.0) way.points.push_back({.weight = points[i].weight, .cover_sets = layers[i]});
   }
   return way;
 }
@@ -20,7 +20,7 @@ covering::Alternative covered(Points points, Layers layers, double covered_share
 covering::Alternative any_point(Points points, Layers layers) {
   covering::Alternative way{.points = {}, .least_weight = 1.0};
   for (std::size_t i = 0; i < points.size(); ++i) {
-    if (points[i].weight > 0.0) way.points.push_back({.weight = 1.0, .layers = layers[i]});
+    if (points[i].weight > 0.0) way.points.push_back({.weight = 1.0, .cover_sets = layers[i]});
   }
   return way;
 }
@@ -35,7 +35,7 @@ covering::Alternative centre_and_any_point(Points points, Layers layers) {
     return way;
   }
   way.least_weight = centre_weight + 1.0;
-  way.points.insert(way.points.begin(), {.weight = centre_weight, .layers = layers.front()});
+  way.points.insert(way.points.begin(), {.weight = centre_weight, .cover_sets = layers.front()});
   return way;
 }
 

@@ -57,7 +57,7 @@ std::vector<covering::Option> options_of(const SelectionInputs& inputs) {
     options.push_back({.name = candidate.candidate_id,
                        .cost = cost.objective_million_vnd(inputs.scenario.options.plan.opex_years),
                        .capex = cost.capex_million_vnd,
-                       .place = inputs.set.site_of(candidate).exclusion_group});
+                       .exclusion_group = inputs.set.site_of(candidate).exclusion_group});
   }
   return options;
 }
@@ -71,13 +71,13 @@ std::vector<covering::Demand> hamlets_of(const SelectionInputs& inputs) {
     const network::Hamlet& hamlet = network.hamlets[i];
     hamlets.push_back({.name = hamlet.hamlet_id,
                        .value = plan.target.population_share ? static_cast<double>(hamlet.population) : 1.0,
-                       .commune = communes[i],
+                       .quota_group = communes[i],
                        .counts_already = coverage::counts(inputs.today.verdicts.front()[i].status, plan.hollow_counts),
-                       .ways = {}});
+                       .alternatives = {}});
   }
   const std::vector<PointLayers> layers = layers_of_points(inputs);
   for (const HamletNeed& need : inputs.need.hamlets) {
-    hamlets[need.hamlet].ways =
+    hamlets[need.hamlet].alternatives =
         ways_to_count(std::span(inputs.need.points).subspan(need.first_point, need.point_count),
                       std::span(layers).subspan(need.first_point, need.point_count), inputs.scenario.options);
   }
@@ -90,8 +90,8 @@ covering::Goal goal_of(const scenario::PlanOptions& plan, const std::vector<cove
   std::vector<std::int64_t> hamlets_of_commune;
   for (const covering::Demand& hamlet : hamlets) {
     all += hamlet.value;
-    if (hamlet.commune >= hamlets_of_commune.size()) hamlets_of_commune.resize(hamlet.commune + 1);
-    ++hamlets_of_commune[hamlet.commune];
+    if (hamlet.quota_group >= hamlets_of_commune.size()) hamlets_of_commune.resize(hamlet.quota_group + 1);
+    ++hamlets_of_commune[hamlet.quota_group];
   }
   const std::optional<double> share =
       plan.target.population_share ? plan.target.population_share : plan.target.hamlet_share;
@@ -99,8 +99,7 @@ covering::Goal goal_of(const scenario::PlanOptions& plan, const std::vector<cove
   if (share && !goal.budget_capex)
     goal.least_value = static_cast<double>(coverage::needed_for_share(*share, static_cast<std::int64_t>(all)));
   for (const std::int64_t count : hamlets_of_commune) {
-    goal.least_hamlets_of_commune.push_back(
-        static_cast<std::size_t>(coverage::needed_for_share(plan.per_commune_min_share, count)));
+    goal.quotas.push_back(static_cast<std::size_t>(coverage::needed_for_share(plan.per_commune_min_share, count)));
   }
   return goal;
 }
@@ -124,8 +123,8 @@ std::vector<std::size_t> commune_of_hamlets(const network::Network& network) {
 }
 
 covering::Problem selection_problem(const SelectionInputs& inputs) {
-  covering::Problem problem{.options = options_of(inputs), .hamlets = hamlets_of(inputs), .goal = {}};
-  problem.goal = goal_of(inputs.scenario.options.plan, problem.hamlets);
+  covering::Problem problem{.options = options_of(inputs), .demands = hamlets_of(inputs), .goal = {}};
+  problem.goal = goal_of(inputs.scenario.options.plan, problem.demands);
   return problem;
 }
 

@@ -23,7 +23,7 @@ class Builder {
     for (std::size_t i = 0; i < inputs.built.size(); ++i)
       station_of.emplace(inputs.built[i], i);
     hamlets_of_.resize(inputs.built.size());
-    for (std::size_t h = 0; h < inputs.problem.hamlets.size(); ++h)
+    for (std::size_t h = 0; h < inputs.problem.demands.size(); ++h)
       add_hamlet(h, station_of);
     count_communes();
   }
@@ -45,12 +45,12 @@ class Builder {
   std::vector<double> counted_, all_;                 ///< hamlets, by commune
 
   void add_hamlet(std::size_t row, const std::map<covering::OptionIndex, std::size_t>& station_of) {
-    covering::Demand hamlet = inputs_.problem.hamlets[row];
+    covering::Demand hamlet = inputs_.problem.demands[row];
     if (hamlet.counts_already) return;
     std::vector<std::size_t> stations;
-    for (covering::Alternative& way : hamlet.ways) {
+    for (covering::Alternative& way : hamlet.alternatives) {
       for (covering::DemandPoint& point : way.points) {
-        for (std::vector<covering::OptionIndex>& layer : point.layers) {
+        for (std::vector<covering::OptionIndex>& layer : point.cover_sets) {
           std::erase_if(layer, [&](covering::OptionIndex option) { return !station_of.contains(option); });
           for (const covering::OptionIndex option : layer)
             stations.push_back(station_of.at(option));
@@ -66,11 +66,11 @@ class Builder {
   }
 
   void count_communes() {
-    for (const covering::Demand& hamlet : inputs_.problem.hamlets) {
-      if (hamlet.commune >= all_.size()) all_.resize(hamlet.commune + 1);
+    for (const covering::Demand& hamlet : inputs_.problem.demands) {
+      if (hamlet.quota_group >= all_.size()) all_.resize(hamlet.quota_group + 1);
       counted_.resize(all_.size());
-      all_[hamlet.commune] += 1.0;
-      counted_[hamlet.commune] += hamlet.counts_already ? 1.0 : 0.0;
+      all_[hamlet.quota_group] += 1.0;
+      counted_[hamlet.quota_group] += hamlet.counts_already ? 1.0 : 0.0;
     }
   }
 
@@ -78,10 +78,11 @@ class Builder {
 
   double served_weight(const covering::Demand& hamlet) const {
     double weight = 0.0;
-    for (const covering::DemandPoint& point : hamlet.ways.front().points) {
-      const bool served = std::ranges::all_of(point.layers, [this](const std::vector<covering::OptionIndex>& layer) {
-        return std::ranges::any_of(layer, [this](covering::OptionIndex option) { return is_built_[option]; });
-      });
+    for (const covering::DemandPoint& point : hamlet.alternatives.front().points) {
+      const bool served =
+          std::ranges::all_of(point.cover_sets, [this](const std::vector<covering::OptionIndex>& layer) {
+            return std::ranges::any_of(layer, [this](covering::OptionIndex option) { return is_built_[option]; });
+          });
       weight += served ? point.weight : 0.0;
     }
     return weight;
@@ -92,7 +93,7 @@ class Builder {
     Gain gain;
     for (const std::size_t h : hamlets_of_[station]) {
       const covering::Demand& hamlet = hamlets_[h];
-      if (hamlet.counts_already || hamlet.ways.empty() || (commune && hamlet.commune != *commune)) continue;
+      if (hamlet.counts_already || hamlet.alternatives.empty() || (commune && hamlet.quota_group != *commune)) continue;
       gain.weight -= served_weight(hamlet);
       is_built_[inputs_.built[station]] = true;
       gain.weight += served_weight(hamlet);
@@ -161,7 +162,7 @@ class Builder {
       covering::Demand& hamlet = hamlets_[h];
       if (hamlet.counts_already || !counts(hamlet, is_built_)) continue;
       hamlet.counts_already = true;
-      counted_[hamlet.commune] += 1.0;
+      counted_[hamlet.quota_group] += 1.0;
       ordered.hamlets_gained.push_back(row_of_[h]);
     }
     return ordered;

@@ -33,7 +33,7 @@ class StationSteps {
       links_from_[link.from].push_back(&link);
     has_relay_.resize(backhaul_.relays.size());
     hamlets_counted_ = static_cast<std::size_t>(std::ranges::count_if(
-        inputs.problem.hamlets, [](const covering::Demand& hamlet) { return hamlet.counts_already; }));
+        inputs.problem.demands, [](const covering::Demand& hamlet) { return hamlet.counts_already; }));
   }
 
   std::vector<PlanStep> all() {
@@ -130,7 +130,7 @@ class StationSteps {
 
   void push(PlanStep step) {
     step.cumulative_hamlet_share =
-        static_cast<double>(hamlets_counted_) / static_cast<double>(inputs_.problem.hamlets.size());
+        static_cast<double>(hamlets_counted_) / static_cast<double>(inputs_.problem.demands.size());
     steps_.push_back(std::move(step));
   }
 };

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "sim/optimisation/covering/problem/model_of.h"
 #include "sim/optimisation/covering/problem/value.h"
 #include "sim/optimisation/milp/lp_file.h"
 #include "sim/optimisation/milp/solve.h"
@@ -17,15 +18,15 @@ using namespace phusong::tests;
 
 namespace {
 
-Solution select_exactly(const Problem& problem) {
+Solution solve_exactly(const Problem& problem) {
   progress::Progress silent;
   return solve(problem, {.gap = 0.0}, silent);
 }
 
-/// The most value that places allow, and the least cost for it.
-void check_out_of_reach(Problem problem, const Solution& selection) {
-  CHECK_FALSE(selection.reached);
-  problem.goal.least_hamlets_of_commune.clear();
+/// The most value that groups allow, and the least cost for it.
+void check_infeasible_goal(Problem problem, const Solution& solution) {
+  CHECK_FALSE(solution.reached);
+  problem.goal.quotas.clear();
   if (!problem.goal.budget_capex) {
     Problem most = problem;
     for (Option& option : most.options)
@@ -33,57 +34,59 @@ void check_out_of_reach(Problem problem, const Solution& selection) {
     most.goal.budget_capex = 0.0;
     problem.goal.least_value = best_by_enumeration(most);
   }
-  CHECK(keeps_goal(problem, selection.built));
-  CHECK(selection.objective == doctest::Approx(best_by_enumeration(problem)));
+  CHECK(is_feasible(problem, solution.built));
+  CHECK(solution.objective == doctest::Approx(best_by_enumeration(problem)));
 }
 
 void check_against_enumeration(const Problem& problem) {
-  const Solution selection = select_exactly(problem);
+  const Solution solution = solve_exactly(problem);
   const double best = best_by_enumeration(problem);
-  if (best < 0.0) return check_out_of_reach(problem, selection);
-  CHECK(selection.reached);
-  CHECK(keeps_goal(problem, selection.built));
+  if (best < 0.0) return check_infeasible_goal(problem, solution);
+  CHECK(solution.reached);
+  CHECK(is_feasible(problem, solution.built));
   const double better = problem.goal.budget_capex ? 1.0 : -1.0;
-  CHECK(selection.objective == doctest::Approx(best));
-  CHECK(better * (selection.bound - best) >= -1e-6);
-  CHECK(selection.stopped_by == "optimal");
-  const Reached reached = reached_by(problem, selection.built);
-  CHECK(selection.objective == doctest::Approx(problem.goal.budget_capex ? reached.value : reached.cost));
+  CHECK(solution.objective == doctest::Approx(best));
+  CHECK(better * (solution.bound - best) >= -1e-6);
+  CHECK(solution.stopped_by == "optimal");
+  const Totals reached = totals_of(problem, solution.built);
+  CHECK(solution.objective == doctest::Approx(problem.goal.budget_capex ? reached.value : reached.cost));
 }
 
-/// One hamlet of 19 points, of which option 0 serves 10, option 1 the other nine and option 2 all.
-Problem one_hamlet() {
+/// One demand of 19 points, of which option 0 serves 10, option 1 the other nine and option 2 all.
+Problem one_demand() {
   Problem problem;
   const double costs[] = {100.0, 120.0, 300.0};
   for (std::size_t i = 0; i < 3; ++i) {
-    problem.options.push_back(
-        {.name = std::string(1, static_cast<char>('a' + i)), .cost = costs[i], .capex = costs[i], .place = i});
+    problem.options.push_back({.name = std::string(1, static_cast<char>('a' + i)),
+                               .cost = costs[i],
+                               .capex = costs[i],
+                               .exclusion_group = i});
   }
-  Alternative way{.least_weight = 0.75};
+  Alternative alternative{.least_weight = 0.75};
   for (std::size_t p = 0; p < 19; ++p)
-    way.points.push_back({.weight = 1.0 / 19.0, .layers = {{p < 10 ? OptionIndex{0} : OptionIndex{1}, 2}}});
-  problem.hamlets.push_back({.name = "h", .ways = {way}});
+    alternative.points.push_back({.weight = 1.0 / 19.0, .cover_sets = {{p < 10 ? OptionIndex{0} : OptionIndex{1}, 2}}});
+  problem.demands.push_back({.name = "h", .alternatives = {alternative}});
   problem.goal.least_value = 1.0;
   return problem;
 }
 
 }  // namespace
 
-TEST_CASE("a hamlet is served by two cheap options together, or where they exclude each other by a dear one") {
-  Problem problem = one_hamlet();
-  CHECK(select_exactly(problem).built == std::vector<OptionIndex>{0, 1});
-  problem.options[1].place = 0;
-  CHECK(select_exactly(problem).built == std::vector<OptionIndex>{2});
+TEST_CASE("a demand is covered by two cheap options together, or where they exclude each other by an expensive one") {
+  Problem problem = one_demand();
+  CHECK(solve_exactly(problem).built == std::vector<OptionIndex>{0, 1});
+  problem.options[1].exclusion_group = 0;
+  CHECK(solve_exactly(problem).built == std::vector<OptionIndex>{2});
 }
 
 TEST_CASE("a need of 15 points of 19 is not met by 14, and is by 15") {
-  Problem problem = one_hamlet();
-  auto& points = problem.hamlets[0].ways[0].points;
+  Problem problem = one_demand();
+  auto& points = problem.demands[0].alternatives[0].points;
   for (std::size_t p = 10; p < 14; ++p)
-    points[p].layers = {{0, 2}};
-  CHECK(select_exactly(problem).built == std::vector<OptionIndex>{0, 1});
-  points[14].layers = {{0, 2}};
-  CHECK(select_exactly(problem).built == std::vector<OptionIndex>{0});
+    points[p].cover_sets = {{0, 2}};
+  CHECK(solve_exactly(problem).built == std::vector<OptionIndex>{0, 1});
+  points[14].cover_sets = {{0, 2}};
+  CHECK(solve_exactly(problem).built == std::vector<OptionIndex>{0});
 }
 
 TEST_CASE("least cost agrees with trying every selection") {
@@ -117,34 +120,34 @@ TEST_CASE("the written model has the same optimum, by CBC as a library and as a 
 }
 
 TEST_CASE("nothing is built where nothing is asked, and nothing can be where there are no options") {
-  const Solution nothing = select_exactly({});
+  const Solution nothing = solve_exactly({});
   CHECK(nothing.reached);
   CHECK(nothing.built.empty());
   CHECK(nothing.gap == 0.0);
   CHECK(nothing.stopped_by == "optimal");
 
-  Problem covered = one_hamlet();
-  covered.hamlets[0].counts_already = true;
-  const Solution done = select_exactly(covered);
+  Problem covered = one_demand();
+  covered.demands[0].counts_already = true;
+  const Solution done = solve_exactly(covered);
   CHECK(done.built.empty());
   CHECK(done.bound == 0.0);
 
-  Problem without_options = one_hamlet();
+  Problem without_options = one_demand();
   without_options.options.clear();
-  without_options.hamlets[0].ways[0].points = {{.weight = 1.0, .layers = {{}}}};
-  CHECK_FALSE(select_exactly(without_options).reached);
+  without_options.demands[0].alternatives[0].points = {{.weight = 1.0, .cover_sets = {{}}}};
+  CHECK_FALSE(solve_exactly(without_options).reached);
 }
 
 TEST_CASE("a budget of nothing still builds what costs nothing") {
-  Problem problem = one_hamlet();
+  Problem problem = one_demand();
   problem.goal = {.budget_capex = 0.0};
-  CHECK(select_exactly(problem).objective == 0.0);
+  CHECK(solve_exactly(problem).objective == 0.0);
   problem.options[2].capex = 0.0;
-  CHECK(select_exactly(problem).built == std::vector<OptionIndex>{2});
+  CHECK(solve_exactly(problem).built == std::vector<OptionIndex>{2});
 }
 
 TEST_CASE("the selection is the same for one thread and for two") {
-  const Problem problem = random_province({.hamlets = 30, .options = 100, .side_km = 14.0});
+  const Problem problem = random_province({.demands = 30, .options = 100, .side_km = 14.0});
   progress::Progress silent;
   const Settings settings{.gap = 0.05};
   const Solution two = solve(problem, settings, silent);
@@ -155,13 +158,13 @@ TEST_CASE("the selection is the same for one thread and for two") {
   CHECK(one.stopped_by == two.stopped_by);
 }
 
-TEST_CASE("a province of 30 hamlets is planned within the gap that is asked for, never below its bound") {
-  const Problem problem = random_province({.hamlets = 30, .options = 100, .side_km = 14.0, .seed = 2});
+TEST_CASE("a problem of 30 demands is solved within the gap that is asked for, never below its bound") {
+  const Problem problem = random_province({.demands = 30, .options = 100, .side_km = 14.0, .seed = 2});
   progress::Progress silent;
-  const Solution selection = solve(problem, {.gap = 0.03}, silent);
-  CHECK(keeps_goal(problem, selection.built));
-  CHECK(selection.gap <= 0.03);
-  CHECK(selection.bound <= selection.objective);
+  const Solution solution = solve(problem, {.gap = 0.03}, silent);
+  CHECK(is_feasible(problem, solution.built));
+  CHECK(solution.gap <= 0.03);
+  CHECK(solution.bound <= solution.objective);
 }
 
 TEST_CASE("a search that is stopped throws") {
@@ -169,5 +172,5 @@ TEST_CASE("a search that is stopped throws") {
     bool stop_requested() const override { return true; }
   };
   StopAtOnce stop;
-  CHECK_THROWS_AS(solve(one_hamlet(), {}, stop), progress::Stopped);
+  CHECK_THROWS_AS(solve(one_demand(), {}, stop), progress::Stopped);
 }

@@ -32,7 +32,7 @@ struct Points {
   }
 
   bool counts(const scenario::Options& options, const std::vector<bool>& served) const {
-    return covering::counts({.name = "H", .ways = ways(options)}, served);
+    return covering::counts({.name = "H", .alternatives = ways(options)}, served);
   }
 };
 
@@ -57,8 +57,8 @@ TEST_CASE("a hamlet counts from the covered share of its weight up") {
 TEST_CASE("points without weight are left out of what covers a hamlet, and the others keep their layers") {
   const auto ways = Points({0.0, 0.5, 0.5}).ways(options_with(kNoPoint, false));
   REQUIRE(ways[0].points.size() == 2);
-  CHECK(ways[0].points[0].layers == std::vector<std::vector<OptionIndex>>{{1}});
-  CHECK(ways[0].points[1].layers == std::vector<std::vector<OptionIndex>>{{2}});
+  CHECK(ways[0].points[0].cover_sets == std::vector<std::vector<OptionIndex>>{{1}});
+  CHECK(ways[0].points[1].cover_sets == std::vector<std::vector<OptionIndex>>{{2}});
 }
 
 TEST_CASE("a hamlet without points on the terrain cannot count") {

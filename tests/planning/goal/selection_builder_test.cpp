@@ -53,7 +53,9 @@ struct World {
   }
 
   /// What serves the points of the first hamlet where it is covered.
-  Layers layers_of_point(std::size_t point) const { return problem().hamlets[0].ways.at(0).points.at(point).layers; }
+  Layers layers_of_point(std::size_t point) const {
+    return problem().demands[0].alternatives.at(0).points.at(point).cover_sets;
+  }
 
  private:
   void add_candidate(const std::string& id, std::size_t site, std::vector<Technology> technologies, Cost cost) {
@@ -119,12 +121,12 @@ TEST_CASE("a candidate serves nothing by a technology that it does not have") {
 }
 
 TEST_CASE("hamlets that count today have no ways to count and those in need have them") {
-  const auto hamlets = World().problem().hamlets;
+  const auto hamlets = World().problem().demands;
   REQUIRE(hamlets.size() == 3);
   CHECK(hamlets[2].counts_already);
-  CHECK(hamlets[2].ways.empty());
+  CHECK(hamlets[2].alternatives.empty());
   CHECK_FALSE(hamlets[1].counts_already);
-  CHECK(hamlets[1].ways.size() == 1);
+  CHECK(hamlets[1].alternatives.size() == 1);
 }
 
 TEST_CASE("a share of hamlets asks for so many of them, rounded up") {
@@ -141,7 +143,7 @@ TEST_CASE("a share of people asks for so many people, and each hamlet brings its
   world.scenario.options.plan.target.population_share = 0.8;
   const covering::Problem problem = world.problem();
   CHECK(problem.goal.least_value == 560.0);
-  CHECK(problem.hamlets[1].value == 200.0);
+  CHECK(problem.demands[1].value == 200.0);
 }
 
 TEST_CASE("a budget asks for no share") {
@@ -158,12 +160,12 @@ TEST_CASE("each commune is asked for its least share of hamlets, rounded up") {
   world.scenario.options.plan.per_commune_min_share = 0.5;
   world.scenario.network.hamlets[1].commune = "other";
   const covering::Problem problem = world.problem();
-  const std::size_t other = problem.hamlets[1].commune, two = problem.hamlets[0].commune;
-  CHECK(problem.hamlets[2].commune == two);
-  CHECK(problem.goal.least_hamlets_of_commune.at(two) == 1);
-  CHECK(problem.goal.least_hamlets_of_commune.at(other) == 1);
+  const std::size_t other = problem.demands[1].quota_group, two = problem.demands[0].quota_group;
+  CHECK(problem.demands[2].quota_group == two);
+  CHECK(problem.goal.quotas.at(two) == 1);
+  CHECK(problem.goal.quotas.at(other) == 1);
   world.scenario.options.plan.per_commune_min_share = 0.51;
-  CHECK(world.problem().goal.least_hamlets_of_commune.at(two) == 2);
+  CHECK(world.problem().goal.quotas.at(two) == 2);
 }
 
 TEST_CASE("communes of one name in two districts are two, and are numbered by province, district and name") {

@@ -20,22 +20,23 @@ using Needs = std::vector<std::vector<std::size_t>>;
 /// A hamlet of one point that any of these options serves.
 covering::Demand hamlet_of(std::vector<OptionIndex> options, std::size_t commune = 0) {
   return {.name = "H",
-          .commune = commune,
-          .ways = {{.points = {{.weight = 1.0, .layers = {std::move(options)}}}, .least_weight = 0.75}}};
+          .quota_group = commune,
+          .alternatives = {{.points = {{.weight = 1.0, .cover_sets = {std::move(options)}}}, .least_weight = 0.75}}};
 }
 
 /// A hamlet whose points are each served by one option, and that counts when all of them are.
 covering::Demand hamlet_of_points(const std::vector<std::pair<OptionIndex, double>>& points) {
-  covering::Demand hamlet{.name = "H", .ways = {{.points = {}, .least_weight = 1.0}}};
+  covering::Demand hamlet{.name = "H", .alternatives = {{.points = {}, .least_weight = 1.0}}};
   for (const auto& [option, weight] : points)
-    hamlet.ways.front().points.push_back({.weight = weight, .layers = {{option}}});
+    hamlet.alternatives.front().points.push_back({.weight = weight, .cover_sets = {{option}}});
   return hamlet;
 }
 
 covering::Problem problem_of(const std::vector<double>& costs, std::vector<covering::Demand> hamlets) {
-  covering::Problem problem{.options = {}, .hamlets = std::move(hamlets), .goal = {}};
+  covering::Problem problem{.options = {}, .demands = std::move(hamlets), .goal = {}};
   for (const double cost : costs)
-    problem.options.push_back({.name = "option", .cost = cost, .capex = cost, .place = problem.options.size()});
+    problem.options.push_back(
+        {.name = "option", .cost = cost, .capex = cost, .exclusion_group = problem.options.size()});
   return problem;
 }
 
@@ -67,7 +68,7 @@ TEST_CASE("by cost the station with the most hamlets per million stands first, b
 
 TEST_CASE("a hamlet brings its value, so that people decide where the goal counts people") {
   auto problem = problem_of({10.0, 10.0}, {hamlet_of({0}), hamlet_of({0}), hamlet_of({1})});
-  problem.hamlets[2].value = 500.0;
+  problem.demands[2].value = 500.0;
   CHECK(stations_of(order_of(problem, OrderBy::kCost)) == Stations{1, 0});
 }
 
@@ -95,7 +96,7 @@ TEST_CASE("where no station brings a hamlet by itself the one that serves most w
 
 TEST_CASE("a hamlet comes before any weight of points") {
   auto problem = problem_of({10.0, 10.0}, {hamlet_of_points({{0, 90.0}, {1, 10.0}}), hamlet_of({1})});
-  problem.hamlets[0].ways.front().least_weight = 100.0;
+  problem.demands[0].alternatives.front().least_weight = 100.0;
   CHECK(stations_of(order_of(problem, OrderBy::kCoverage)) == Stations{1, 0});
 }
 
@@ -116,7 +117,7 @@ TEST_CASE("what a built station serves already is no gain of the next") {
 
 TEST_CASE("a hamlet that counts today is gained by nobody") {
   auto problem = problem_of({10.0, 10.0}, {hamlet_of({0}), hamlet_of({1})});
-  problem.hamlets[0].counts_already = true;
+  problem.demands[0].counts_already = true;
   const auto order = order_of(problem, OrderBy::kCost);
   CHECK(stations_of(order) == Stations{1, 0});
   CHECK(order[1].hamlets_gained.empty());
@@ -135,7 +136,7 @@ TEST_CASE("options that are not built serve nothing, and stations are counted am
 TEST_CASE("fairness gives to the commune with the least share first, however dear its station") {
   // Commune 0 has one of its two hamlets, commune 1 none of its one.
   auto problem = problem_of({1.0, 100.0}, {hamlet_of({0}, 0), hamlet_of({}, 0), hamlet_of({1}, 1)});
-  problem.hamlets[1].counts_already = true;
+  problem.demands[1].counts_already = true;
   CHECK(stations_of(order_of(problem, OrderBy::kFairness)) == Stations{1, 0});
   CHECK(stations_of(order_of(problem, OrderBy::kCost)) == Stations{0, 1});
 }
@@ -190,9 +191,9 @@ struct RandomOrder {
       const int count = *rc::gen::inRange(1, 4);
       for (int i = 0; i < count; ++i)
         points.emplace_back(*rc::gen::inRange<OptionIndex>(0, options), 1.0 / count);
-      problem.hamlets.push_back(hamlet_of_points(points));
-      problem.hamlets.back().commune = *rc::gen::inRange<std::size_t>(0, 3);
-      problem.hamlets.back().counts_already = *rc::gen::inRange(0, 4) == 0;
+      problem.demands.push_back(hamlet_of_points(points));
+      problem.demands.back().quota_group = *rc::gen::inRange<std::size_t>(0, 3);
+      problem.demands.back().counts_already = *rc::gen::inRange(0, 4) == 0;
     }
   }
 };
@@ -223,8 +224,8 @@ TEST_CASE("each step gains exactly the hamlets that count with it and did not co
       Stations expected;
       std::vector<bool> with = built;
       with[step.station] = true;
-      for (std::size_t h = 0; h < random.problem.hamlets.size(); ++h) {
-        const covering::Demand& hamlet = random.problem.hamlets[h];
+      for (std::size_t h = 0; h < random.problem.demands.size(); ++h) {
+        const covering::Demand& hamlet = random.problem.demands[h];
         if (covering::counts(hamlet, with) && !covering::counts(hamlet, built)) expected.push_back(h);
       }
       RC_ASSERT(step.hamlets_gained == expected);

@@ -8,7 +8,7 @@
 #include <set>
 #include <utility>
 
-#include "sim/optimisation/covering/cuts/cut_choice.h"
+#include "sim/optimisation/covering/cuts/cut_selection.h"
 
 namespace phusong::covering {
 
@@ -16,23 +16,24 @@ namespace {
 
 using Options = std::vector<OptionIndex>;
 
-constexpr double kSupport = 1e-7;        // below, an option is not part of the solution
-constexpr double kLeastCount = 0.6;      // of a hamlet: what is not served needs no station
-constexpr double kMostCoverSlack = 0.1;  // of a cover cut
-constexpr double kLeastShared = 0.15;    // of two covers, less than its complement: else a third adds nothing
+constexpr double kSupport = 1e-7;   // an option with a smaller x does not belong to the support
+constexpr double kLeastZ = 0.6;     // a demand with a smaller z weakens the right-hand side too much
+constexpr double kMostCoverSlack = 0.1;  // a cover cut with a greater slack is left aside
+// Two cover cuts whose supports share less than this, or more than one less this, are no start for a violated cut.
+constexpr double kLeastShared = 0.15;
 constexpr double kLeastBalasNgViolation = 0.03;
-constexpr double kLeastChange = 1e-6;
-constexpr std::size_t kMostCovers = 8;  // of a cut
+constexpr double kLeastStep = 1e-6;
+constexpr std::size_t kMostCovers = 8;  // of one cut
 
-/// A cover cut that the solution just keeps.
+/// A cover cut with little slack.
 struct Cover {
-  std::size_t hamlet = 0;  ///< number of its variable
-  double missing = 0.0;    ///< 1 − counts
-  Options options;         ///< ascending
-  Options support;         ///< those that the solution uses, ascending
+  DemandIndex demand = 0;
+  double missing = 0.0;  ///< 1 − z_d
+  Options options;       ///< C_d, ascending
+  Options support;       ///< the part of C_d with x > 0, ascending
 };
 
-/// Covers that make a cut, and what the solution lacks of it.
+/// Cover cuts that are combined by Eq. (10), and by how much the relaxation violates the result.
 struct Cluster {
   double violation = kLeastBalasNgViolation;
   std::vector<std::size_t> covers;
@@ -58,33 +59,33 @@ class BalasNgSeparator {
  public:
   BalasNgSeparator(const Problem& problem, const CutRelaxation& relaxation)
       : options_(problem.options.size()), values_(relaxation.relaxation().values), covers_of_(options_) {
-    for (const milp::Row& row : relaxation.cuts())
-      add_cover(row);
+    for (const Cut& cut : relaxation.cuts())
+      if (cut.kind == CutKind::kCover) add_cover(cut);
     for (std::size_t c = 0; c < covers_.size(); ++c) {
       for (const OptionIndex option : covers_[c].support)
         covers_of_[option].push_back(c);
     }
   }
 
-  std::vector<milp::Row> cuts() const {
+  std::vector<Cut> cuts() const {
     std::vector<Cluster> clusters(covers_.size());
     tbb::parallel_for(std::size_t{0}, covers_.size(), [&](std::size_t c) { clusters[c] = best_cluster_of(c); });
     std::erase_if(clusters, [](const Cluster& cluster) { return cluster.covers.empty(); });
     std::ranges::stable_sort(clusters, std::greater{}, &Cluster::violation);
-    std::vector<milp::Row> rows;
-    CutChoice choice;
+    std::vector<Cut> cuts;
+    CutSelection selection;
     for (Cluster& cluster : clusters) {
       std::ranges::sort(cluster.covers);
-      if (choice.take(hamlets_of(cluster), cluster.covers)) rows.push_back(row_of(cluster));
+      if (selection.accept(demands_of(cluster), cluster.covers)) cuts.push_back(cut_of(cluster));
     }
-    return rows;
+    return cuts;
   }
 
  private:
   std::size_t options_;
   const std::vector<double>& values_;
   std::vector<Cover> covers_;
-  std::vector<std::vector<std::size_t>> covers_of_;  ///< one an option
+  std::vector<std::vector<std::size_t>> covers_of_;  ///< one per option
 
   double mass(const Options& options) const {
     double sum = 0.0;
@@ -93,23 +94,19 @@ class BalasNgSeparator {
     return sum;
   }
 
-  /// If it is one: options, each once, and a hamlet.
-  void add_cover(const milp::Row& row) {
-    const auto& [last, factor] = row.terms.back();
-    const bool is_cover = row.lower == 0.0 && factor == -1.0 &&
-                          std::all_of(row.terms.begin(), row.terms.end() - 1,
-                                      [&](const auto& term) { return term.first < options_ && term.second == 1.0; });
-    if (!is_cover || values_[last] < kLeastCount) return;
-    Cover cover{.hamlet = last, .missing = 1.0 - values_[last], .options = {}, .support = {}};
-    for (std::size_t i = 0; i + 1 < row.terms.size(); ++i) {
-      const auto option = static_cast<OptionIndex>(row.terms[i].first);
+  void add_cover(const Cut& cut) {
+    const DemandIndex demand = cut.demands.front().first;
+    const double z = values_[options_ + demand];
+    if (z < kLeastZ) return;
+    Cover cover{.demand = demand, .missing = 1.0 - z, .options = {}, .support = {}};
+    for (const auto& [option, coefficient] : cut.options) {
       cover.options.push_back(option);
       if (values_[option] > kSupport) cover.support.push_back(option);
     }
-    if (mass(cover.support) <= values_[last] + kMostCoverSlack) covers_.push_back(std::move(cover));
+    if (mass(cover.support) <= z + kMostCoverSlack) covers_.push_back(std::move(cover));
   }
 
-  /// Covers of other hamlets with an option of its support; of those with the same support the first.
+  /// Finds the covers of other demands that share an option of the support; the first of those with equal supports.
   std::vector<std::size_t> neighbours_of(const Cover& cover) const {
     std::set<std::size_t> near;
     for (const OptionIndex option : cover.support)
@@ -117,7 +114,7 @@ class BalasNgSeparator {
     std::set<Options> supports;
     std::vector<std::size_t> neighbours;
     for (const std::size_t c : near) {
-      if (covers_[c].hamlet != cover.hamlet && supports.insert(covers_[c].support).second) neighbours.push_back(c);
+      if (covers_[c].demand != cover.demand && supports.insert(covers_[c].support).second) neighbours.push_back(c);
     }
     return neighbours;
   }
@@ -145,7 +142,7 @@ class BalasNgSeparator {
       std::size_t next = covers_.size();
       for (const std::size_t c : neighbours) {
         const double change = change_by(covers_[c], some, all);
-        if (change >= least_change || has_hamlet_of(cluster, c)) continue;
+        if (change >= least_change || has_demand_of(cluster, c)) continue;
         least_change = change;
         next = c;
       }
@@ -159,7 +156,7 @@ class BalasNgSeparator {
     return cluster;
   }
 
-  /// Of the left-hand side.
+  /// Change of the left-hand side of Eq. (10), with all (1 − z_d) on the left, if `cover` joins.
   double change_by(const Cover& cover, const Options& some, const Options& all) const {
     double change = cover.missing - mass(all);
     for (const OptionIndex option : cover.support)
@@ -167,40 +164,40 @@ class BalasNgSeparator {
     return change;
   }
 
-  bool has_hamlet_of(const Cluster& cluster, std::size_t cover) const {
+  bool has_demand_of(const Cluster& cluster, std::size_t cover) const {
     return std::ranges::any_of(cluster.covers,
-                               [&](std::size_t c) { return covers_[c].hamlet == covers_[cover].hamlet; });
+                               [&](std::size_t c) { return covers_[c].demand == covers_[cover].demand; });
   }
 
-  /// Ascending.
-  std::vector<std::size_t> hamlets_of(const Cluster& cluster) const {
-    std::vector<std::size_t> hamlets;
+  /// Demands of the combined covers, ascending.
+  std::vector<DemandIndex> demands_of(const Cluster& cluster) const {
+    std::vector<DemandIndex> demands;
     for (const std::size_t c : cluster.covers)
-      hamlets.push_back(covers_[c].hamlet);
-    std::ranges::sort(hamlets);
-    return hamlets;
+      demands.push_back(covers_[c].demand);
+    std::ranges::sort(demands);
+    return demands;
   }
 
-  milp::Row row_of(const Cluster& cluster) const {
+  /// Eq. (10)
+  Cut cut_of(const Cluster& cluster) const {
     Options some = covers_[cluster.covers.front()].options, all = some;
     for (const std::size_t c : cluster.covers) {
       some = united(some, covers_[c].options);
       all = shared(all, covers_[c].options);
     }
-    const std::vector<std::size_t> hamlets = hamlets_of(cluster);
-    milp::Row row{.name = "two_stations", .lower = 2.0 - static_cast<double>(hamlets.size())};
+    Cut cut{.kind = CutKind::kBalasNg, .rhs = 2.0 - static_cast<double>(cluster.covers.size())};
     for (const OptionIndex option : some)
-      row.terms.emplace_back(option, holds(all, option) ? 2.0 : 1.0);
-    for (const std::size_t hamlet : hamlets)
-      row.terms.emplace_back(hamlet, -1.0);
-    return row;
+      cut.options.emplace_back(option, holds(all, option) ? 2.0 : 1.0);
+    for (const DemandIndex demand : demands_of(cluster))
+      cut.demands.emplace_back(demand, -1.0);
+    return cut;
   }
 };
 
 }  // namespace
 
-std::vector<milp::Row> balas_ng_cuts(const Problem& problem, const CutRelaxation& relaxation) {
-  return relaxation.relaxation().feasible ? BalasNgSeparator(problem, relaxation).cuts() : std::vector<milp::Row>{};
+std::vector<Cut> balas_ng_cuts(const Problem& problem, const CutRelaxation& relaxation) {
+  return relaxation.relaxation().feasible ? BalasNgSeparator(problem, relaxation).cuts() : std::vector<Cut>{};
 }
 
 }  // namespace phusong::covering

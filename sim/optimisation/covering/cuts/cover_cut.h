@@ -3,33 +3,36 @@
 #include <optional>
 #include <vector>
 
+#include "sim/optimisation/covering/cuts/cut.h"
 #include "sim/optimisation/covering/problem/covering_problem.h"
-#include "sim/optimisation/milp/model.h"
 
 namespace phusong::covering {
 
-/// A cut that every selection keeps and a fractional one does not. Take from each way of a hamlet points whose loss the
-/// way cannot bear: the hamlet counts only where one of their options is built, so counts ≤ Σ of those options. (With
-/// knapsack cover inequalities the points would be the items.) `x`: of the options; `z`: of the hamlet.
-class CoverCuts {
+/// Separation of cover cuts. Take from each alternative of a demand d points whose loss the alternative cannot bear,
+/// and of each such point one cover set; C is the union of these cover sets. Without an option of C no alternative can
+/// be met, so
+///   Σ_{i in C} x_i ≥ z_d                                                              (Eq. 9)
+/// It is the cover inequality of a knapsack whose items are the points (E. Balas, Facets of the knapsack polytope,
+/// Mathematical Programming 8, 1975), with z_d in place of 1.
+class CoverCutSeparator {
  public:
-  explicit CoverCuts(const Problem& problem);
+  explicit CoverCutSeparator(const Problem& problem);
 
-  /// The options of such points, ascending, with the least Σ x that a greedy search finds; only if that is below
-  /// z − `least_violation`.
-  std::optional<std::vector<OptionIndex>> violated(std::size_t hamlet, const std::vector<double>& x, double z,
+  /// The set C, ascending, with the least Σ x that a greedy search finds, if Σ x < z − `least_violation`. `x`: values
+  /// of the options; `z`: value of the demand.
+  std::optional<std::vector<OptionIndex>> violated(DemandIndex demand, const std::vector<double>& x, double z,
                                                    double least_violation);
 
  private:
-  double block(const Alternative& way, const std::vector<double>& x, std::size_t first);
-  void add_layer(const std::vector<OptionIndex>& layer);
+  double block(const Alternative& alternative, const std::vector<double>& x, std::size_t first);
+  void choose(const std::vector<OptionIndex>& cover_set);
 
   const Problem& problem_;
-  std::vector<bool> chosen_;  ///< one an option
+  std::vector<bool> chosen_;  ///< one per option: whether it is in C
   std::vector<OptionIndex> options_;
 };
 
-/// The cut as a row of the problem's frame.
-milp::Row cover_row(const Problem& problem, std::size_t hamlet, const std::vector<OptionIndex>& options);
+/// Eq. (9) for a demand and its set C.
+Cut cover_cut(DemandIndex demand, const std::vector<OptionIndex>& options);
 
 }  // namespace phusong::covering

@@ -6,44 +6,43 @@
 #include <optional>
 #include <utility>
 
-#include "sim/optimisation/covering/problem/master_model.h"
-
 namespace phusong::covering {
 
 namespace {
 
 constexpr double kLeastCutViolation = 1e-3;
-// Within the tree only what is worth a row.
+// In the tree search only a larger violation is worth a row.
 constexpr double kLeastCutViolationInTree = 0.02;
 
 }  // namespace
 
-CutRelaxation::CutRelaxation(const Problem& problem, milp::Model frame)
+CutRelaxation::CutRelaxation(const Problem& problem, MasterModel master)
     : problem_(problem),
-      frame_(std::move(frame)),
-      separators_([&problem] { return CoverCuts(problem); }),
-      simplex_(frame_) {}
+      master_(std::move(master)),
+      separators_([&problem] { return CoverCutSeparator(problem); }),
+      simplex_(master_.model) {}
 
-/// In the order of the hamlets. Isolated: a thread that waits takes no part of another search meanwhile.
-std::vector<milp::Row> CutRelaxation::broken_rows(const std::vector<double>& values, double least_violation) {
-  std::vector<std::optional<std::vector<OptionIndex>>> found(problem_.hamlets.size());
-  const auto look_at = [&](std::size_t h) {
-    const double z = values[variable_of_hamlet(problem_, h)];
-    if (problem_.hamlets[h].counts_already || z <= least_violation) return;
-    found[h] = separators_.local().violated(h, values, z, least_violation);
+/// Separates the demands in parallel and returns their cuts in the order of the demands. Isolated: a thread that waits
+/// must not take up a part of another search meanwhile, which would use the same separator.
+std::vector<Cut> CutRelaxation::violated_cover_cuts(const std::vector<double>& values, double least_violation) {
+  std::vector<std::optional<std::vector<OptionIndex>>> found(problem_.demands.size());
+  const auto separate = [&](std::size_t d) {
+    const double z = values[variable_of_demand(problem_, d)];
+    if (problem_.demands[d].counts_already || z <= least_violation) return;
+    found[d] = separators_.local().violated(static_cast<DemandIndex>(d), values, z, least_violation);
   };
-  tbb::this_task_arena::isolate([&] { tbb::parallel_for(std::size_t{0}, found.size(), look_at); });
-  std::vector<milp::Row> rows;
-  for (std::size_t h = 0; h < found.size(); ++h)
-    if (found[h]) rows.push_back(cover_row(problem_, h, *found[h]));
-  return rows;
+  tbb::this_task_arena::isolate([&] { tbb::parallel_for(std::size_t{0}, found.size(), separate); });
+  std::vector<Cut> cuts;
+  for (std::size_t d = 0; d < found.size(); ++d)
+    if (found[d]) cuts.push_back(cover_cut(static_cast<DemandIndex>(d), *found[d]));
+  return cuts;
 }
 
-/// False where there is no solution, or no time for it; what was found before stays then.
+/// Returns false where there is no solution, or no time for it; the relaxation before is kept then.
 bool CutRelaxation::solve(const progress::Deadline& deadline) {
   milp::Relaxation next = simplex_.solve(deadline.left_s());
   if (!next.feasible && deadline.is_over() && relaxation_.feasible) {
-    relaxation_.row_duals.resize(frame_.rows.size() + cuts_.size(), 0.0);
+    relaxation_.row_duals.resize(master_rows() + cuts_.size(), 0.0);
     return false;
   }
   relaxation_ = std::move(next);
@@ -56,34 +55,26 @@ const milp::Relaxation& CutRelaxation::tighten(std::size_t rounds, const progres
   if (!solve(deadline)) return relaxation_;
   for (std::size_t round = 0; round < rounds; ++round) {
     progress.throw_if_stopped();
-    const std::vector<milp::Row> rows = broken_rows(relaxation_.values, kLeastCutViolation);
-    if (rows.empty() || deadline.is_over()) break;
-    add(rows);
+    const std::vector<Cut> cuts = violated_cover_cuts(relaxation_.values, kLeastCutViolation);
+    if (cuts.empty() || deadline.is_over()) break;
+    add(cuts);
     if (!solve(deadline)) break;
   }
   return relaxation_;
 }
 
-void CutRelaxation::add(const std::vector<milp::Row>& rows) {
-  simplex_.add_rows(rows);
-  cuts_.insert(cuts_.end(), rows.begin(), rows.end());
+void CutRelaxation::add(const std::vector<Cut>& cuts) {
+  simplex_.add_rows(rows_of(problem_, cuts));
+  cuts_.insert(cuts_.end(), cuts.begin(), cuts.end());
 }
 
 milp::LazyModel CutRelaxation::lazy_model() {
-  milp::LazyModel lazy{.model = frame_, .separator = [this](const std::vector<double>& values) {
-                         return broken_rows(values, kLeastCutViolationInTree);
+  milp::LazyModel lazy{.model = master_.model, .separator = [this](const std::vector<double>& values) {
+                         return rows_of(problem_, violated_cover_cuts(values, kLeastCutViolationInTree));
                        }};
-  lazy.model.rows.insert(lazy.model.rows.end(), cuts_.begin(), cuts_.end());
+  const std::vector<milp::Row> rows = rows_of(problem_, cuts_);
+  lazy.model.rows.insert(lazy.model.rows.end(), rows.begin(), rows.end());
   return lazy;
-}
-
-milp::Model minimised(milp::Model model) {
-  if (model.sense == milp::Sense::kMinimise) return model;
-  model.sense = milp::Sense::kMinimise;
-  model.constant = -model.constant;
-  for (milp::Variable& variable : model.variables)
-    variable.cost = -variable.cost;
-  return model;
 }
 
 }  // namespace phusong::covering

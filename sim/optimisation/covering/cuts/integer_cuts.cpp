@@ -12,21 +12,22 @@ namespace phusong::covering {
 
 const milp::Relaxation& tighten_by_integer_cuts(const Problem& problem, CutRelaxation& relaxation, std::size_t rounds,
                                                 const progress::Progress& progress, double time_limit_s) {
-  constexpr double kLittle = 2e-3, kNothing = 3e-4;  // gains of a round
+  // Relative gains of a round: below the first zero-half cuts join in, below the second the rounds end.
+  constexpr double kLittle = 2e-3, kNothing = 3e-4;
   constexpr std::size_t kCoverRounds = 10;
   const progress::Deadline deadline(time_limit_s);
   bool with_zero_half = false;
   for (std::size_t round = 0; round < rounds && relaxation.relaxation().feasible && !deadline.is_over(); ++round) {
     progress.throw_if_stopped();
-    std::vector<milp::Row> rows = balas_ng_cuts(problem, relaxation);
-    with_zero_half = with_zero_half || rows.empty();
+    std::vector<Cut> cuts = balas_ng_cuts(problem, relaxation);
+    with_zero_half = with_zero_half || cuts.empty();
     if (with_zero_half) {
-      const std::vector<milp::Row> more = zero_half_cuts(problem, relaxation);
-      rows.insert(rows.end(), more.begin(), more.end());
+      const std::vector<Cut> more = zero_half_cuts(problem, relaxation);
+      cuts.insert(cuts.end(), more.begin(), more.end());
     }
-    if (rows.empty()) break;
+    if (cuts.empty()) break;
     const double before = relaxation.relaxation().objective;
-    relaxation.add(rows);
+    relaxation.add(cuts);
     const milp::Relaxation& next = relaxation.tighten(kCoverRounds, progress, deadline.left_s());
     const double gain = (next.objective - before) / std::max(1e-9, std::abs(before));
     if (with_zero_half && gain < kNothing) break;

@@ -8,9 +8,9 @@
 
 namespace phusong::covering {
 
-/// Adds cuts that whole stations keep and fractions do not to a relaxation that has been tightened, and returns it:
-/// those of Balas and Ng, and when they raise it little, zero-half cuts too. At most so many rounds, or until nothing
-/// raises it much.
+/// Adds cuts to a relaxation that cover cuts have tightened already: Balas-Ng cuts first, and zero-half cuts too once
+/// those raise the bound little. Ends after so many rounds, or where no cut raises the bound much. These cuts are valid
+/// for whole x and z alone, so they close a part of the integrality gap.
 const milp::Relaxation& tighten_by_integer_cuts(const Problem& problem, CutRelaxation& relaxation, std::size_t rounds,
                                                 const progress::Progress& progress,
                                                 double time_limit_s = milp::kInfinity);

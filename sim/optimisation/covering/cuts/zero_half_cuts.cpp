@@ -12,34 +12,35 @@
 #include <set>
 #include <utility>
 
-#include "sim/optimisation/covering/cuts/cut_choice.h"
+#include "sim/optimisation/covering/cuts/cut_selection.h"
 
 namespace phusong::covering {
 
 namespace {
 
+// Numbers of the master model's variables: options first, then demands, which stand for 1 − z here.
 using Variables = std::vector<std::size_t>;
 
-constexpr double kWhole = 1e-9;
-constexpr double kUsed = 1e-7;         // below, a variable is 0 in the solution
-constexpr double kMostRowSlack = 0.2;  // of a row
+constexpr double kWhole = 1e-9;     // tolerance for a whole number
+constexpr double kUsed = 1e-7;      // a variable with a smaller value is 0 in the solution
+constexpr double kMostRowSlack = 0.2;  // a row with a greater slack is left aside
 constexpr double kLeastZeroHalfViolation = 0.05;
 constexpr double kLeastStep = 1e-6;
-constexpr std::size_t kSteps = 8;                 // sums of up to twice as many rows
-constexpr std::size_t kFirst = 25, kSecond = 12;  // rows that are tried next, and after one with an odd limit
+constexpr std::size_t kSteps = 8;  // of the greedy search: each adds one or two rows to a sum
+// Rows that are tried next, and rows that are tried after an odd one.
+constexpr std::size_t kFirst = 25, kSecond = 12;
 
-/// A cut as Σ factor · variable ≥ limit, where the variable of a hamlet stands for 1 − counts: all factors are
-/// positive.
+/// A cut with whole coefficients: Σ factor · variable ≥ limit, factor > 0.
 struct WholeRow {
   std::vector<std::pair<std::size_t, std::int64_t>> terms;  ///< ascending
   std::int64_t limit = 0;
   double slack = 0.0;
-  Variables odd;  ///< with an odd factor, where the solution is not 0; ascending
+  Variables odd;  ///< with an odd factor and a value above 0; ascending
 
   bool is_odd() const { return limit % 2 != 0; }
 };
 
-/// Rows, and what the solution lacks of half their sum rounded up.
+/// Rows that are summed, and by how much the relaxation violates Eq. (11).
 struct Sum {
   double violation = 0.0;
   std::vector<std::size_t> rows;
@@ -55,7 +56,7 @@ class ZeroHalfSeparator {
  public:
   ZeroHalfSeparator(const Problem& problem, const CutRelaxation& relaxation)
       : options_(problem.options.size()), values_(relaxation.relaxation().values), rows_with_(values_.size()) {
-    for (const milp::Row& cut : relaxation.cuts())
+    for (const Cut& cut : relaxation.cuts())
       add_row(cut);
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       for (const std::size_t variable : rows_[r].odd)
@@ -63,19 +64,19 @@ class ZeroHalfSeparator {
     }
   }
 
-  std::vector<milp::Row> cuts() const {
+  std::vector<Cut> cuts() const {
     std::vector<Sum> sums(rows_.size());
     tbb::parallel_for(std::size_t{0}, rows_.size(), [&](std::size_t r) {
       if (rows_[r].is_odd()) sums[r] = grow(r);
     });
     std::erase_if(sums, [](const Sum& sum) { return sum.violation < kLeastZeroHalfViolation; });
     std::ranges::stable_sort(sums, std::greater{}, &Sum::violation);
-    std::vector<milp::Row> cuts;
-    CutChoice choice;
+    std::vector<Cut> cuts;
+    CutSelection selection;
     for (Sum& sum : sums) {
       std::ranges::sort(sum.rows);
-      const Variables hamlets = hamlets_of(sum);
-      if (!hamlets.empty() && choice.take(hamlets, sum.rows)) cuts.push_back(row_of(sum));
+      const std::vector<DemandIndex> demands = demands_of(sum);
+      if (!demands.empty() && selection.accept(demands, sum.rows)) cuts.push_back(cut_of(sum));
     }
     return cuts;
   }
@@ -86,7 +87,7 @@ class ZeroHalfSeparator {
   std::size_t options_;
   const std::vector<double>& values_;
   std::vector<WholeRow> rows_;
-  std::vector<std::vector<std::size_t>> rows_with_;  ///< one a variable: where it is odd
+  std::vector<std::vector<std::size_t>> rows_with_;  ///< one per variable: rows in which it is odd
 
   double value(std::size_t variable) const { return variable < options_ ? values_[variable] : 1.0 - values_[variable]; }
 
@@ -97,30 +98,36 @@ class ZeroHalfSeparator {
     return sum;
   }
 
-  /// If it can be one.
-  void add_row(const milp::Row& cut) {
+  /// Adds a cut as a row, unless a factor is no whole number, its limit is below 1 or its slack is too great.
+  void add_row(const Cut& cut) {
     WholeRow row;
-    double limit = cut.lower, left = 0.0;
-    for (const auto& [variable, given] : cut.terms) {
-      const bool is_hamlet = variable >= options_;
-      const double positive = is_hamlet ? -given : given;
-      const std::optional<std::int64_t> factor = whole(positive);
-      if (!factor || *factor < 0) return;
-      if (is_hamlet) limit += positive;
-      left += positive * value(variable);
+    double limit = cut.rhs, left = 0.0;
+    bool is_whole = true;
+    const auto add = [&](std::size_t variable, double coefficient) {
+      const std::optional<std::int64_t> factor = whole(coefficient);
+      is_whole = is_whole && factor && *factor >= 0;
+      if (!is_whole) return;
+      left += coefficient * value(variable);
       row.terms.emplace_back(variable, *factor);
       if (*factor % 2 != 0 && value(variable) > kUsed) row.odd.push_back(variable);
+    };
+    for (const auto& [option, coefficient] : cut.options)
+      add(option, coefficient);
+    for (const auto& [demand, coefficient] : cut.demands) {
+      add(options_ + demand, -coefficient);
+      limit -= coefficient;
     }
     const std::optional<std::int64_t> whole_limit = whole(limit);
     row.slack = std::max(0.0, left - limit);
-    if (!whole_limit || *whole_limit < 1 || row.slack > kMostRowSlack) return;
+    if (!is_whole || !whole_limit || *whole_limit < 1 || row.slack > kMostRowSlack) return;
     row.limit = *whole_limit;
     std::ranges::sort(row.terms);
     std::ranges::sort(row.odd);
     rows_.push_back(std::move(row));
   }
 
-  /// Adds an even row, or two odd ones, that lower the odd mass and slack most, for as long as there are some.
+  /// Starts with one odd row. Each step adds an even row, or two odd ones, that lower Σ value of the odd variables plus
+  /// Σ slack most, for as long as there are some: Eq. (11) is violated by half of what this sum lacks of 1.
   Sum grow(std::size_t first) const {
     Sum sum{.rows = {first}};
     Variables odd = rows_[first].odd;
@@ -158,7 +165,7 @@ class ZeroHalfSeparator {
     return best;
   }
 
-  /// Rows that share an odd variable, by what they change.
+  /// Rows that share an odd variable, with the change of that sum if one joins; the best first.
   Candidates candidates(const Variables& odd, std::size_t most) const {
     std::map<std::size_t, double> shared;
     for (const std::size_t variable : odd) {
@@ -179,17 +186,18 @@ class ZeroHalfSeparator {
     return result;
   }
 
-  Variables hamlets_of(const Sum& sum) const {
-    std::set<std::size_t> hamlets;
+  /// Demands of the summed rows, ascending.
+  std::vector<DemandIndex> demands_of(const Sum& sum) const {
+    std::set<DemandIndex> demands;
     for (const std::size_t r : sum.rows) {
       for (const auto& [variable, factor] : rows_[r].terms)
-        if (variable >= options_) hamlets.insert(variable);
+        if (variable >= options_) demands.insert(static_cast<DemandIndex>(variable - options_));
     }
-    return {hamlets.begin(), hamlets.end()};
+    return {demands.begin(), demands.end()};
   }
 
-  /// No factor is greater than the limit: one of that size is enough.
-  milp::Row row_of(const Sum& sum) const {
+  /// Eq. (11), where no factor needs to be greater than the right-hand side.
+  Cut cut_of(const Sum& sum) const {
     std::map<std::size_t, std::int64_t> factors;
     std::int64_t limit = 0;
     for (const std::size_t r : sum.rows) {
@@ -198,21 +206,24 @@ class ZeroHalfSeparator {
       limit += rows_[r].limit;
     }
     limit = (limit + 1) / 2;
-    milp::Row row{.name = "zero_half", .lower = static_cast<double>(limit)};
+    Cut cut{.kind = CutKind::kZeroHalf, .rhs = static_cast<double>(limit)};
     for (const auto& [variable, factor] : factors) {
       const auto half = static_cast<double>(std::min((factor + 1) / 2, limit));
-      const bool is_hamlet = variable >= options_;
-      row.terms.emplace_back(variable, is_hamlet ? -half : half);
-      if (is_hamlet) row.lower -= half;
+      if (variable < options_) {
+        cut.options.emplace_back(static_cast<OptionIndex>(variable), half);
+      } else {
+        cut.demands.emplace_back(static_cast<DemandIndex>(variable - options_), -half);
+        cut.rhs -= half;
+      }
     }
-    return row;
+    return cut;
   }
 };
 
 }  // namespace
 
-std::vector<milp::Row> zero_half_cuts(const Problem& problem, const CutRelaxation& relaxation) {
-  return relaxation.relaxation().feasible ? ZeroHalfSeparator(problem, relaxation).cuts() : std::vector<milp::Row>{};
+std::vector<Cut> zero_half_cuts(const Problem& problem, const CutRelaxation& relaxation) {
+  return relaxation.relaxation().feasible ? ZeroHalfSeparator(problem, relaxation).cuts() : std::vector<Cut>{};
 }
 
 }  // namespace phusong::covering

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/optimisation/covering/problem/master_model.h"
 #include "sim/progress/deadline.h"
@@ -12,239 +13,245 @@ namespace phusong::covering {
 
 namespace {
 
-double row_value(const milp::Row& row, const std::vector<double>& values) {
-  double sum = 0.0;
-  for (const auto& [variable, coefficient] : row.terms)
-    sum += coefficient * values[variable];
-  return sum;
+/// Cost of each variable less Σ dual · coefficient over the rows of the master model.
+std::vector<double> costs_beside_master(const DualSolution& dual) {
+  const milp::Model& model = dual.master.model;
+  std::vector<double> costs;
+  for (const milp::Variable& variable : model.variables)
+    costs.push_back(variable.cost);
+  for (std::size_t r = 0; r < model.rows.size(); ++r) {
+    for (const auto& [variable, coefficient] : model.rows[r].terms)
+      costs[variable] -= dual.duals[r] * coefficient;
+  }
+  return costs;
 }
 
-void pay(const milp::Row& row, double dual, std::vector<double>& prices) {
-  for (const auto& [variable, coefficient] : row.terms)
-    prices[variable] -= dual * coefficient;
-}
-
-/// The same row with a greatest coefficient of 1, and without coefficients that are nothing beside it: a variable is at
-/// most 1.
-milp::Row scaled(milp::Row row) {
+/// Scales a cut so that its greatest coefficient is 1, and drops coefficients that are nothing beside it, for which the
+/// right-hand side gives way: a variable is at most 1. The last demand stays, with 0 if need be, because the demands of
+/// a cut say which subproblem it belongs to.
+Cut scaled(Cut cut) {
   constexpr double kLeast = 1e-6;
   double greatest = 0.0;
-  for (const auto& [variable, coefficient] : row.terms)
+  for (const auto& [option, coefficient] : cut.options)
     greatest = std::max(greatest, std::abs(coefficient));
-  if (greatest == 0.0) return row;
-  row.lower /= greatest;
-  const std::pair<std::size_t, double> last = row.terms.back();
-  std::erase_if(row.terms, [&](const auto& term) {
+  for (const auto& [demand, coefficient] : cut.demands)
+    greatest = std::max(greatest, std::abs(coefficient));
+  if (greatest == 0.0) return cut;
+  cut.rhs /= greatest;
+  const auto drop = [&](const auto& term) {
     const bool is_nothing = std::abs(term.second) < kLeast * greatest;
-    if (is_nothing) row.lower -= std::max(0.0, term.second / greatest);
+    if (is_nothing) cut.rhs -= std::max(0.0, term.second / greatest);
     return is_nothing;
-  });
-  if (row.terms.empty() || row.terms.back().first != last.first) row.terms.emplace_back(last.first, 0.0);
-  for (auto& [variable, coefficient] : row.terms)
+  };
+  const DemandIndex last = cut.demands.back().first;
+  std::erase_if(cut.options, drop);
+  std::erase_if(cut.demands, drop);
+  if (cut.demands.empty() || cut.demands.back().first != last) cut.demands.emplace_back(last, 0.0);
+  for (auto& [option, coefficient] : cut.options)
     coefficient /= greatest;
-  return row;
+  for (auto& [demand, coefficient] : cut.demands)
+    coefficient /= greatest;
+  return cut;
 }
 
-/// A hamlet with the numbers of a piece's options.
-Demand renumbered(Demand hamlet, const std::vector<OptionIndex>& number) {
-  for (Alternative& way : hamlet.ways) {
-    for (DemandPoint& point : way.points) {
-      for (auto& layer : point.layers) {
-        for (OptionIndex& option : layer)
+/// Σ_i c_i x_i + Σ_d w_d z_d ≥ bound, the Lagrangian bound cut of a subproblem  (Eq. 14)
+Cut subproblem_cut(const LagrangianSubproblem& subproblem, double bound) {
+  Cut cut{.kind = CutKind::kSubproblem, .rhs = bound};
+  for (std::size_t k = 0; k < subproblem.options.size(); ++k) {
+    if (subproblem.problem.options[k].cost != 0.0)
+      cut.options.emplace_back(subproblem.options[k], subproblem.problem.options[k].cost);
+  }
+  for (std::size_t d = 0; d < subproblem.demands.size(); ++d)
+    cut.demands.emplace_back(subproblem.demands[d], subproblem.demand_cost[d]);
+  return scaled(std::move(cut));
+}
+
+/// A demand with the numbers of a subproblem's options.
+Demand renumbered(Demand demand, const std::vector<OptionIndex>& number) {
+  for (Alternative& alternative : demand.alternatives) {
+    for (DemandPoint& point : alternative.points) {
+      for (auto& cover_set : point.cover_sets) {
+        for (OptionIndex& option : cover_set)
           option = number[option];
       }
     }
   }
-  return hamlet;
-}
-
-/// What the frame's rows leave of each variable's cost.
-std::vector<double> costs_beside_frame(const PricedRows& rows) {
-  std::vector<double> costs;
-  for (const milp::Variable& variable : rows.frame.variables)
-    costs.push_back(variable.cost);
-  for (std::size_t r = 0; r < rows.frame.rows.size(); ++r)
-    pay(rows.frame.rows[r], rows.duals[r], costs);
-  return costs;
+  return demand;
 }
 
 }  // namespace
 
-std::vector<double> reduced_costs(const PricedRows& rows) {
-  std::vector<double> costs = costs_beside_frame(rows);
-  for (std::size_t c = 0; c < rows.cuts.size(); ++c)
-    pay(rows.cuts[c], rows.duals[rows.frame.rows.size() + c], costs);
+std::vector<double> reduced_costs(const DualSolution& dual) {
+  std::vector<double> costs = costs_beside_master(dual);
+  for (std::size_t c = 0; c < dual.cuts.size(); ++c)
+    subtract_dual(dual.problem, dual.cuts[c], dual.of_cut(c), costs);
   return costs;
 }
 
-/// An option's part in a piece.
-struct LagrangianDecomposition::Part {
-  std::size_t piece = 0;
-  double dual = 0.0;     ///< what the cuts of the piece pay for it
-  double hamlets = 0.0;  ///< that it serves there
-  double price = 0.0;
+/// The copy of an option in one subproblem.
+struct LagrangianDecomposition::CostShare {
+  std::size_t region = 0;
+  double dual = 0.0;     ///< Σ dual · coefficient over the cuts of the subproblem
+  double demands = 0.0;  ///< number of demands that it covers there
+  double cost = 0.0;
 };
 
-/// What is left of each cost when the frame's rows and the cuts across pieces are paid for.
-struct LagrangianDecomposition::Prices {
-  std::vector<double> of_variable;
-  std::vector<std::vector<Part>> parts;   ///< of each option; none before they are shared out
-  std::vector<std::size_t> piece_of_cut;  ///< of each cut of the relaxation, or kAcross
+/// The Lagrangian costs, and their split among the subproblems.
+struct LagrangianDecomposition::CostSplit {
+  std::vector<double> lagrangian_cost;         ///< per variable: its cost less what the dualised rows pay
+  std::vector<std::vector<CostShare>> shares;  ///< per option; none before split_costs()
+  std::vector<std::size_t> region_of_cut;      ///< per cut of the relaxation, or kLinking
 
-  Part& part(std::size_t option, std::size_t piece) {
-    const auto found = std::ranges::find(parts[option], piece, &Part::piece);
-    return found != parts[option].end() ? *found : parts[option].emplace_back(Part{.piece = piece});
+  CostShare& share(std::size_t option, std::size_t region) {
+    const auto found = std::ranges::find(shares[option], region, &CostShare::region);
+    return found != shares[option].end() ? *found : shares[option].emplace_back(CostShare{.region = region});
   }
 };
 
-LagrangianDecomposition::LagrangianDecomposition(const Problem& problem, const CoverageCount& count, Regions pieces)
-    : problem_(problem), count_(count), pieces_(std::move(pieces)), piece_of_(problem.hamlets.size()) {
-  for (std::size_t p = 0; p < pieces_.size(); ++p) {
-    for (const std::uint32_t hamlet : pieces_[p])
-      piece_of_[hamlet] = p;
+LagrangianDecomposition::LagrangianDecomposition(const Problem& problem, const CoverageCount& count, Regions regions)
+    : problem_(problem), count_(count), regions_(std::move(regions)), region_of_(problem.demands.size()) {
+  for (std::size_t r = 0; r < regions_.size(); ++r) {
+    for (const DemandIndex demand : regions_[r])
+      region_of_[demand] = r;
   }
 }
 
-std::vector<std::size_t> LagrangianDecomposition::pieces_of(const std::vector<milp::Row>& cuts) const {
-  const std::size_t options = problem_.options.size();
-  std::vector<std::size_t> pieces;
-  for (const milp::Row& cut : cuts) {
-    const std::size_t piece = piece_of_[cut.terms.back().first - options];
-    const bool whole = std::ranges::all_of(
-        cut.terms, [&](const auto& term) { return term.first < options || piece_of_[term.first - options] == piece; });
-    pieces.push_back(whole ? piece : kAcross);
+std::vector<std::size_t> LagrangianDecomposition::subproblems_of(const std::vector<Cut>& cuts) const {
+  std::vector<std::size_t> regions;
+  for (const Cut& cut : cuts) {
+    const std::size_t region = region_of_[cut.demands.back().first];
+    const bool is_inside =
+        std::ranges::all_of(cut.demands, [&](const auto& term) { return region_of_[term.first] == region; });
+    regions.push_back(is_inside ? region : kLinking);
   }
-  return pieces;
+  return regions;
 }
 
-LagrangianDecomposition::Prices LagrangianDecomposition::prices_of(const PricedRows& rows) const {
-  Prices prices{.of_variable = costs_beside_frame(rows),
-                .parts = std::vector<std::vector<Part>>(problem_.options.size()),
-                .piece_of_cut = pieces_of(rows.cuts)};
-  for (std::size_t c = 0; c < rows.cuts.size(); ++c) {
-    if (prices.piece_of_cut[c] == kAcross)
-      pay(rows.cuts[c], std::max(0.0, rows.duals[rows.frame.rows.size() + c]), prices.of_variable);
+/// Lagrangian costs beside the master model's rows and the linking cuts; nothing is split yet.
+LagrangianDecomposition::CostSplit LagrangianDecomposition::linking_costs(const DualSolution& dual) const {
+  CostSplit split{.lagrangian_cost = costs_beside_master(dual),
+                  .shares = std::vector<std::vector<CostShare>>(problem_.options.size()),
+                  .region_of_cut = subproblems_of(dual.cuts)};
+  for (std::size_t c = 0; c < dual.cuts.size(); ++c) {
+    if (split.region_of_cut[c] == kLinking)
+      subtract_dual(problem_, dual.cuts[c], std::max(0.0, dual.of_cut(c)), split.lagrangian_cost);
   }
-  return prices;
+  return split;
 }
 
-/// Shares each option's price among its pieces: first what the cuts there pay, the rest by hamlets. Together no more
-/// than the price, and nothing where that is negative.
-void LagrangianDecomposition::share_out(const PricedRows& rows, Prices& prices) const {
+/// Splits each option's Lagrangian cost among its copies: first what the cuts of the copy's subproblem pay, the rest by
+/// the number of demands. The shares add up to no more than the cost, and to nothing where it is negative.
+void LagrangianDecomposition::split_costs(const DualSolution& dual, CostSplit& split) const {
   for (OptionIndex i = 0; i < problem_.options.size(); ++i) {
-    for (const std::uint32_t hamlet : count_.hamlets_of(i))
-      prices.part(i, piece_of_[hamlet]).hamlets += 1.0;
+    for (const DemandIndex demand : count_.demands_of(i))
+      split.share(i, region_of_[demand]).demands += 1.0;
   }
-  for (std::size_t c = 0; c < rows.cuts.size(); ++c) {
-    const double dual = rows.duals[rows.frame.rows.size() + c];
-    if (dual <= 0.0 || prices.piece_of_cut[c] == kAcross) continue;
-    for (const auto& [variable, coefficient] : rows.cuts[c].terms)
-      if (variable < prices.parts.size()) prices.part(variable, prices.piece_of_cut[c]).dual += dual * coefficient;
+  for (std::size_t c = 0; c < dual.cuts.size(); ++c) {
+    const double multiplier = dual.of_cut(c);
+    if (multiplier <= 0.0 || split.region_of_cut[c] == kLinking) continue;
+    for (const auto& [option, coefficient] : dual.cuts[c].options)
+      split.share(option, split.region_of_cut[c]).dual += multiplier * coefficient;
   }
   for (OptionIndex i = 0; i < problem_.options.size(); ++i) {
-    double duals = 0.0, hamlets = 0.0, sum = 0.0;
-    for (const Part& part : prices.parts[i])
-      duals += part.dual, hamlets += part.hamlets;
-    for (Part& part : prices.parts[i]) {
-      part.price = std::max(0.0, part.dual + (prices.of_variable[i] - duals) * part.hamlets / hamlets);
-      sum += part.price;
+    double duals = 0.0, demands = 0.0, sum = 0.0;
+    for (const CostShare& share : split.shares[i])
+      duals += share.dual, demands += share.demands;
+    for (CostShare& share : split.shares[i]) {
+      share.cost = std::max(0.0, share.dual + (split.lagrangian_cost[i] - duals) * share.demands / demands);
+      sum += share.cost;
     }
-    const double most = std::max(0.0, prices.of_variable[i]);
-    for (Part& part : prices.parts[i])
-      if (sum > most) part.price *= most / sum;
+    const double most = std::max(0.0, split.lagrangian_cost[i]);
+    for (CostShare& share : split.shares[i])
+      if (sum > most) share.cost *= most / sum;
   }
 }
 
-LagrangianSubproblem LagrangianDecomposition::piece_at(std::size_t piece, const PricedRows& rows,
-                                                       const Prices& prices) const {
-  LagrangianSubproblem priced{.hamlets = pieces_[piece]};
+LagrangianSubproblem LagrangianDecomposition::subproblem_at(std::size_t region, const DualSolution& dual,
+                                                            const CostSplit& split) const {
+  LagrangianSubproblem subproblem{.demands = regions_[region]};
   std::vector<OptionIndex> number(problem_.options.size(), 0);
-  std::vector<std::size_t> number_of_hamlet(problem_.hamlets.size(), 0);
+  std::vector<DemandIndex> number_of_demand(problem_.demands.size(), 0);
   for (OptionIndex i = 0; i < problem_.options.size(); ++i) {
-    const auto part = std::ranges::find(prices.parts[i], piece, &Part::piece);
-    if (part == prices.parts[i].end()) continue;
-    number[i] = static_cast<OptionIndex>(priced.options.size());
+    const auto share = std::ranges::find(split.shares[i], region, &CostShare::region);
+    if (share == split.shares[i].end()) continue;
+    number[i] = static_cast<OptionIndex>(subproblem.options.size());
     const Option& option = problem_.options[i];
-    priced.problem.options.push_back({.name = option.name, .cost = part->price, .place = option.place});
-    priced.options.push_back(i);
+    subproblem.problem.options.push_back(
+        {.name = option.name, .cost = share->cost, .exclusion_group = option.exclusion_group});
+    subproblem.options.push_back(i);
   }
-  for (const std::uint32_t hamlet : pieces_[piece]) {
-    number_of_hamlet[hamlet] = priced.problem.hamlets.size();
-    priced.problem.hamlets.push_back(renumbered(problem_.hamlets[hamlet], number));
-    priced.hamlet_cost.push_back(std::min(0.0, prices.of_variable[variable_of_hamlet(problem_, hamlet)]));
+  for (const DemandIndex demand : regions_[region]) {
+    number_of_demand[demand] = static_cast<DemandIndex>(subproblem.problem.demands.size());
+    subproblem.problem.demands.push_back(renumbered(problem_.demands[demand], number));
+    subproblem.demand_cost.push_back(std::min(0.0, split.lagrangian_cost[variable_of_demand(problem_, demand)]));
   }
-  for (std::size_t c = 0; c < rows.cuts.size(); ++c) {
-    if (prices.piece_of_cut[c] != piece) continue;
-    milp::Row& row = priced.known.emplace_back(rows.cuts[c]);
-    for (auto& [variable, coefficient] : row.terms) {
-      variable = variable < number.size()
-                     ? number[variable]
-                     : variable_of_hamlet(priced.problem, number_of_hamlet[variable - number.size()]);
-    }
+  for (std::size_t c = 0; c < dual.cuts.size(); ++c) {
+    if (split.region_of_cut[c] != region) continue;
+    Cut& cut = subproblem.known_cuts.emplace_back(dual.cuts[c]);
+    for (auto& [option, coefficient] : cut.options)
+      option = number[option];
+    for (auto& [demand, coefficient] : cut.demands)
+      demand = number_of_demand[demand];
   }
-  return priced;
+  return subproblem;
 }
 
-std::vector<LagrangianSubproblem> LagrangianDecomposition::priced(const PricedRows& rows) const {
-  Prices prices = prices_of(rows);
-  share_out(rows, prices);
-  std::vector<LagrangianSubproblem> pieces(pieces_.size());
-  tbb::parallel_for(std::size_t{0}, pieces_.size(), [&](std::size_t p) { pieces[p] = piece_at(p, rows, prices); });
-  return pieces;
+std::vector<LagrangianSubproblem> LagrangianDecomposition::subproblems(const DualSolution& dual) const {
+  CostSplit split = linking_costs(dual);
+  split_costs(dual, split);
+  std::vector<LagrangianSubproblem> all(regions_.size());
+  tbb::parallel_for(std::size_t{0}, regions_.size(), [&](std::size_t r) { all[r] = subproblem_at(r, dual, split); });
+  return all;
 }
 
-double LagrangianDecomposition::bound(const PricedRows& rows, const std::vector<double>& least_costs) const {
-  const Prices prices = prices_of(rows);
-  double bound = rows.frame.constant;
-  for (std::size_t r = 0; r < rows.frame.rows.size(); ++r) {
-    const milp::Row& row = rows.frame.rows[r];
-    if (rows.duals[r] != 0.0) bound += rows.duals[r] * (rows.duals[r] > 0.0 ? row.lower : row.upper);
+/// Σ_r dual_r · b_r over the dualised rows + Σ_i min(0, Lagrangian cost of x_i) + Σ subproblem bounds  (Eq. 13)
+double LagrangianDecomposition::bound(const DualSolution& dual, const std::vector<double>& subproblem_bounds) const {
+  const CostSplit split = linking_costs(dual);
+  const milp::Model& model = dual.master.model;
+  double bound = model.constant;
+  for (std::size_t r = 0; r < model.rows.size(); ++r) {
+    const milp::Row& row = model.rows[r];
+    if (dual.duals[r] != 0.0) bound += dual.duals[r] * (dual.duals[r] > 0.0 ? row.lower : row.upper);
   }
-  for (std::size_t c = 0; c < rows.cuts.size(); ++c) {
-    if (prices.piece_of_cut[c] == kAcross)
-      bound += std::max(0.0, rows.duals[rows.frame.rows.size() + c]) * rows.cuts[c].lower;
+  for (std::size_t c = 0; c < dual.cuts.size(); ++c) {
+    if (split.region_of_cut[c] == kLinking) bound += std::max(0.0, dual.of_cut(c)) * dual.cuts[c].rhs;
   }
   for (OptionIndex i = 0; i < problem_.options.size(); ++i)
-    bound += std::min(0.0, prices.of_variable[i]);  // more is paid than it costs: it is taken
-  for (const double cost : least_costs)
-    bound += cost;
+    bound += std::min(0.0, split.lagrangian_cost[i]);
+  for (const double least : subproblem_bounds)
+    bound += least;
   return bound;
 }
 
-std::size_t LagrangianDecomposition::variable_in_whole(const LagrangianSubproblem& piece, std::size_t variable) const {
-  const std::size_t options = piece.options.size();
-  return variable < options ? piece.options[variable] : variable_of_hamlet(problem_, piece.hamlets[variable - options]);
-}
-
-/// What a piece costs at least, as a row.
-milp::Row LagrangianDecomposition::row_of(const LagrangianSubproblem& piece, double least_cost) const {
-  milp::Row row{.name = "piece", .lower = least_cost};
-  for (std::size_t k = 0; k < piece.options.size(); ++k) {
-    if (piece.problem.options[k].cost != 0.0) row.terms.emplace_back(piece.options[k], piece.problem.options[k].cost);
-  }
-  for (std::size_t h = 0; h < piece.hamlets.size(); ++h)
-    row.terms.emplace_back(variable_of_hamlet(problem_, piece.hamlets[h]), piece.hamlet_cost[h]);
-  return scaled(std::move(row));
-}
-
-std::vector<milp::Row> LagrangianDecomposition::cuts(const CutRelaxation& relaxation, const DecompositionLimits& limits,
-                                                     const progress::Progress& progress) const {
+std::vector<Cut> LagrangianDecomposition::cuts(const CutRelaxation& relaxation, const DecompositionLimits& limits,
+                                               const progress::Progress& progress) const {
   const progress::Deadline deadline(limits.time_limit_s);
   if (!relaxation.relaxation().feasible) return {};
-  const PricedRows rows{
-      .frame = relaxation.frame(), .cuts = relaxation.cuts(), .duals = relaxation.relaxation().row_duals};
-  Prices prices = prices_of(rows);
-  share_out(rows, prices);
-  std::vector<milp::Row> all(pieces_.size());
-  tbb::parallel_for(std::size_t{0}, pieces_.size(), [&](std::size_t p) {
-    const LagrangianSubproblem piece = piece_at(p, rows, prices);
-    all[p] = row_of(piece, least_cost_of(piece, {.nodes = limits.nodes, .time_limit_s = deadline.left_s()}, progress));
+  const DualSolution dual{.problem = problem_,
+                          .master = relaxation.master(),
+                          .cuts = relaxation.cuts(),
+                          .duals = relaxation.relaxation().row_duals};
+  CostSplit split = linking_costs(dual);
+  split_costs(dual, split);
+  std::vector<Cut> all(regions_.size());
+  tbb::parallel_for(std::size_t{0}, regions_.size(), [&](std::size_t r) {
+    const LagrangianSubproblem subproblem = subproblem_at(r, dual, split);
+    const DecompositionLimits left{.nodes = limits.nodes, .time_limit_s = deadline.left_s()};
+    all[r] = subproblem_cut(subproblem, subproblem_bound(subproblem, left, progress));
   });
-  std::erase_if(all, [&](const milp::Row& cut) {
-    const double now = row_value(cut, relaxation.relaxation().values);
-    return now >= cut.lower - 1e-6 * std::max(1.0, std::abs(cut.lower));
+  std::erase_if(all, [&](const Cut& cut) {
+    const double now = left_side(problem_, cut, relaxation.relaxation().values);
+    return now >= cut.rhs - 1e-6 * std::max(1.0, std::abs(cut.rhs));
   });
   return all;
+}
+
+Cut in_whole(const LagrangianSubproblem& subproblem, Cut cut) {
+  for (auto& [option, coefficient] : cut.options)
+    option = subproblem.options[option];
+  for (auto& [demand, coefficient] : cut.demands)
+    demand = subproblem.demands[demand];
+  return cut;
 }
 
 }  // namespace phusong::covering

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "sim/optimisation/covering/cuts/cut_relaxation.h"
@@ -10,58 +11,62 @@
 
 namespace phusong::covering {
 
-/// The rows of a relaxation and what each of them pays: a solution of its dual.
-struct PricedRows {
-  const milp::Model& frame;            ///< to be minimised
-  const std::vector<milp::Row>& cuts;  ///< the last term of each is a hamlet
-  const std::vector<double>& duals;    ///< of the frame's rows, then of the cuts
+/// A dual solution of a relaxation: a multiplier for each row.
+struct DualSolution {
+  const Problem& problem;
+  const MasterModel& master;  ///< to be minimised
+  const std::vector<Cut>& cuts;
+  const std::vector<double>& duals;  ///< of the master model's rows, then of the cuts
+
+  double of_cut(std::size_t cut) const { return duals[master.model.rows.size() + cut]; }
 };
 
-/// What the rows leave of each variable's cost.
-std::vector<double> reduced_costs(const PricedRows& rows);
+/// Reduced cost of each variable: its cost less Σ dual · coefficient over all rows.
+std::vector<double> reduced_costs(const DualSolution& dual);
 
-/// A problem that falls apart (Lagrangian decomposition): target, budget, communes and cuts across pieces are priced by
-/// duals, an option that serves several pieces becomes one in each, at a share of its price.
+/// Lagrangian decomposition into regions of demands. Target or budget, quotas and cuts over several regions (linking
+/// cuts) are dualised; an option that covers demands of several regions is copied into each, and its Lagrangian cost is
+/// split among the copies (cost splitting). The sum of the subproblems' optima and of the dualised right-hand sides is
+/// a lower bound: M. Guignard and S. Kim, Lagrangean decomposition, Mathematical Programming 39, 1987; for set covering
+/// see J. E. Beasley, A Lagrangian heuristic for set-covering problems, Naval Research Logistics 37, 1990.
 class LagrangianDecomposition {
  public:
-  LagrangianDecomposition(const Problem& problem, const CoverageCount& count, Regions pieces);
+  LagrangianDecomposition(const Problem& problem, const CoverageCount& count, Regions regions);
 
-  /// The pieces at these prices.
-  std::vector<LagrangianSubproblem> priced(const PricedRows& rows) const;
+  std::size_t size() const { return regions_.size(); }
 
-  /// What every selection costs at least, if each piece costs so much at these prices.
-  double bound(const PricedRows& rows, const std::vector<double>& least_costs) const;
+  /// The subproblems at these multipliers, one per region.
+  std::vector<LagrangianSubproblem> subproblems(const DualSolution& dual) const;
 
-  /// Cuts that the relaxation cannot see hamlet by hamlet: what a piece costs at least, by branching inside it, is one
-  /// for the whole; the duals of these cuts share the prices out anew in the next round. Cuts within a piece are known
-  /// to it: those of small pieces help the search in a larger one. Those that the relaxation breaks; solved in
-  /// parallel, in the order of the pieces. None where the relaxation has no solution. `limits`: nodes a piece, and time
-  /// for all.
-  std::vector<milp::Row> cuts(const CutRelaxation& relaxation, const DecompositionLimits& limits,
-                              const progress::Progress& progress) const;
+  /// Lower bound on the objective of the whole problem, from a lower bound on each subproblem (Eq. 13).
+  double bound(const DualSolution& dual, const std::vector<double>& subproblem_bounds) const;
 
-  /// The piece that all hamlets of a cut lie in, or kAcross; one a cut.
-  std::vector<std::size_t> pieces_of(const std::vector<milp::Row>& cuts) const;
-  static constexpr std::size_t kAcross = ~std::size_t{0};
+  /// Lagrangian bound cuts: a subproblem's objective is at least its bound (Eq. 14). The relaxation sees one demand at
+  /// a time and may violate them; the duals of these cuts then split the costs anew in the next round. Subproblems are
+  /// solved in parallel. Returns the violated cuts in the order of the regions, none where the relaxation is
+  /// infeasible. `limits`: nodes per subproblem, and time for all of them.
+  std::vector<Cut> cuts(const CutRelaxation& relaxation, const DecompositionLimits& limits,
+                        const progress::Progress& progress) const;
 
-  /// The number of a piece's variable in the whole.
-  std::size_t variable_in_whole(const LagrangianSubproblem& piece, std::size_t variable) const;
-
-  std::size_t size() const { return pieces_.size(); }
+  /// Per cut the subproblem that has all of its demands, or kLinking.
+  std::vector<std::size_t> subproblems_of(const std::vector<Cut>& cuts) const;
+  static constexpr std::size_t kLinking = ~std::size_t{0};
 
  private:
-  struct Part;
-  struct Prices;
+  struct CostShare;
+  struct CostSplit;
 
-  Prices prices_of(const PricedRows& rows) const;
-  void share_out(const PricedRows& rows, Prices& prices) const;
-  LagrangianSubproblem piece_at(std::size_t piece, const PricedRows& rows, const Prices& prices) const;
-  milp::Row row_of(const LagrangianSubproblem& piece, double least_cost) const;
+  CostSplit linking_costs(const DualSolution& dual) const;
+  void split_costs(const DualSolution& dual, CostSplit& split) const;
+  LagrangianSubproblem subproblem_at(std::size_t region, const DualSolution& dual, const CostSplit& split) const;
 
   const Problem& problem_;
   const CoverageCount& count_;
-  Regions pieces_;
-  std::vector<std::size_t> piece_of_;  ///< of a hamlet
+  Regions regions_;
+  std::vector<std::size_t> region_of_;  ///< per demand
 };
+
+/// A cut of a subproblem in the numbers of the whole problem.
+Cut in_whole(const LagrangianSubproblem& subproblem, Cut cut);
 
 }  // namespace phusong::covering

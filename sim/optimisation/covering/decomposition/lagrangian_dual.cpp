@@ -6,7 +6,6 @@
 #include <cmath>
 #include <iterator>
 
-#include "sim/optimisation/covering/problem/master_model.h"
 #include "sim/optimisation/covering/problem/value.h"
 #include "sim/progress/deadline.h"
 
@@ -14,57 +13,48 @@ namespace phusong::covering {
 
 namespace {
 
-/// The row that says how much must count, or what may be paid.
-std::size_t goal_row_of(const milp::Model& frame) {
-  const auto row = std::ranges::find_if(
-      frame.rows, [](const milp::Row& candidate) { return candidate.name == "target" || candidate.name == "budget"; });
-  return static_cast<std::size_t>(row - frame.rows.begin());
-}
-
-/// The middle one of prices that are not 0; 0 where all are.
-double median_price(std::vector<double> prices) {
-  std::erase_if(prices, [](double price) { return price <= 0.0; });
-  if (prices.empty()) return 0.0;
-  const auto middle = prices.begin() + static_cast<std::ptrdiff_t>(prices.size() / 2);
-  std::nth_element(prices.begin(), middle, prices.end());
+/// The median of the multipliers above 0; 0 where there are none.
+double median_multiplier(std::vector<double> multipliers) {
+  std::erase_if(multipliers, [](double multiplier) { return multiplier <= 0.0; });
+  if (multipliers.empty()) return 0.0;
+  const auto middle = multipliers.begin() + static_cast<std::ptrdiff_t>(multipliers.size() / 2);
+  std::nth_element(multipliers.begin(), middle, multipliers.end());
   return *middle;
 }
 
-/// What one region found, its cuts in the numbers of the whole.
-struct RegionAnswer {
+/// The relaxation of one region, its cuts in the numbers of the whole problem.
+struct RegionResult {
   bool feasible = false;
-  double objective = 0.0, served = 0.0, paid = 0.0, own_price = 0.0;
-  std::vector<milp::Row> cuts;  ///< that pay something
+  double objective = 0.0, value = 0.0, cost = 0.0, goal_dual = 0.0;
+  std::vector<Cut> cuts;  ///< with duals above 0
   std::vector<double> duals;
 };
 
-RegionAnswer answer_of(const LagrangianSubproblem& piece, const LagrangianDecomposition& pieces,
-                       const CutRelaxation& relaxation) {
+RegionResult result_of(const LagrangianSubproblem& subproblem, const CutRelaxation& relaxation) {
   const milp::Relaxation& relaxed = relaxation.relaxation();
-  RegionAnswer answer{.feasible = relaxed.feasible};
-  if (!relaxed.feasible) return answer;
-  answer.objective = relaxed.objective;
-  answer.own_price = std::abs(relaxed.row_duals[goal_row_of(relaxation.frame())]);
-  for (std::size_t k = 0; k < piece.options.size(); ++k)
-    answer.paid += piece.problem.options[k].cost * relaxed.values[k];
-  for (std::size_t h = 0; h < piece.hamlets.size(); ++h)
-    answer.served += piece.problem.hamlets[h].value * relaxed.values[variable_of_hamlet(piece.problem, h)];
-  for (std::size_t c = 0; c < relaxation.cuts().size(); ++c) {
-    const double dual = relaxed.row_duals[relaxation.frame_rows() + c];
-    if (dual <= 0.0) continue;
-    milp::Row& cut = answer.cuts.emplace_back(relaxation.cuts()[c]);
-    for (auto& [variable, coefficient] : cut.terms)
-      variable = pieces.variable_in_whole(piece, variable);
-    answer.duals.push_back(dual);
+  RegionResult result{.feasible = relaxed.feasible};
+  if (!relaxed.feasible) return result;
+  result.objective = relaxed.objective;
+  result.goal_dual = std::abs(relaxed.row_duals[relaxation.master().goal_row]);
+  for (std::size_t k = 0; k < subproblem.options.size(); ++k)
+    result.cost += subproblem.problem.options[k].cost * relaxed.values[k];
+  for (std::size_t d = 0; d < subproblem.demands.size(); ++d) {
+    result.value += subproblem.problem.demands[d].value * relaxed.values[variable_of_demand(subproblem.problem, d)];
   }
-  return answer;
+  for (std::size_t c = 0; c < relaxation.cuts().size(); ++c) {
+    const double dual = relaxation.dual_of(c);
+    if (dual <= 0.0) continue;
+    result.cuts.push_back(in_whole(subproblem, relaxation.cuts()[c]));
+    result.duals.push_back(dual);
+  }
+  return result;
 }
 
-RegionAnswer relax_region(const LagrangianSubproblem& piece, const LagrangianDecomposition& pieces,
-                          std::size_t integer_rounds, const progress::Progress& progress, double time_limit_s) {
-  CutRelaxation relaxation(piece.problem, master_model(piece));
-  tighten(piece, relaxation, integer_rounds, progress, time_limit_s);
-  return answer_of(piece, pieces, relaxation);
+RegionResult relax_region(const LagrangianSubproblem& subproblem, std::size_t integer_rounds,
+                          const progress::Progress& progress, double time_limit_s) {
+  CutRelaxation relaxation(subproblem.problem, master_model(subproblem));
+  tighten(subproblem, relaxation, integer_rounds, progress, time_limit_s);
+  return result_of(subproblem, relaxation);
 }
 
 }  // namespace
@@ -72,127 +62,129 @@ RegionAnswer relax_region(const LagrangianSubproblem& piece, const LagrangianDec
 LagrangianDual::LagrangianDual(const Problem& problem, const CoverageCount& count)
     : problem_(problem),
       count_(count),
-      frame_(minimised(master_model(problem))),
-      goal_row_(goal_row_of(frame_)),
-      duals_(frame_.rows.size(), 0.0) {}
+      master_(minimised(master_model(problem))),
+      duals_(master_.model.rows.size(), 0.0) {}
 
-/// Of a pass that begins to split elsewhere than the others.
-Regions LagrangianDual::regions(std::size_t pass, std::size_t hamlets) const {
-  constexpr std::size_t kStride = 13;  // of so many passes none begins where another did
-  const std::size_t all = problem_.hamlets.size();
-  return split_in_regions(count_, all, hamlets, pass % kStride * all / kStride);
+/// Regions of an iteration, grown from another demand than those of the other iterations.
+Regions LagrangianDual::regions(std::size_t iteration, std::size_t demands) const {
+  constexpr std::size_t kStarts = 13;  // iterations before a start comes again
+  const std::size_t all = problem_.demands.size();
+  return split_in_regions(count_, all, demands, iteration % kStarts * all / kStarts);
 }
 
-void LagrangianDual::set_price(double price) {
-  price_ = price;
-  duals_[goal_row_] = problem_.goal.budget_capex ? -price : price;
+void LagrangianDual::set_multiplier(double multiplier) {
+  multiplier_ = multiplier;
+  duals_[master_.goal_row] = problem_.goal.budget_capex ? -multiplier : multiplier;
 }
 
-/// A share of the goal, by the value of its hamlets.
-Goal LagrangianDual::own_goal(const LagrangianSubproblem& piece) const {
-  const double share = total_value(piece.problem) / std::max(1e-9, total_value(problem_));
+/// The region's share of the goal, by the value of its demands.
+Goal LagrangianDual::own_goal(const LagrangianSubproblem& subproblem) const {
+  const double share = total_value(subproblem.problem) / std::max(1e-9, total_value(problem_));
   Goal goal{.least_value = share * problem_.goal.least_value};
   if (problem_.goal.budget_capex) goal.budget_capex = share * *problem_.goal.budget_capex;
   return goal;
 }
 
-LagrangianDual::Pass LagrangianDual::relax(const LagrangianDecomposition& pieces, const RegionPasses& what,
-                                           bool with_own_goals, const progress::Progress& progress,
-                                           double time_limit_s) {
+LagrangianDual::Iterate LagrangianDual::relax(const LagrangianDecomposition& decomposition, const DualIterations& plan,
+                                              bool with_own_goals, const progress::Progress& progress,
+                                              double time_limit_s) {
   const progress::Deadline deadline(time_limit_s);
-  std::vector<LagrangianSubproblem> priced = pieces.priced(rows());
-  std::vector<RegionAnswer> answers(priced.size());
-  tbb::parallel_for(std::size_t{0}, priced.size(), [&](std::size_t p) {
+  std::vector<LagrangianSubproblem> subproblems = decomposition.subproblems(dual_solution());
+  std::vector<RegionResult> results(subproblems.size());
+  tbb::parallel_for(std::size_t{0}, subproblems.size(), [&](std::size_t r) {
+    LagrangianSubproblem& subproblem = subproblems[r];
     if (with_own_goals) {
-      priced[p].problem.goal = own_goal(priced[p]);
-      for (std::size_t k = 0; k < priced[p].options.size(); ++k)
-        priced[p].problem.options[k].capex = problem_.options[priced[p].options[k]].capex;
+      subproblem.problem.goal = own_goal(subproblem);
+      for (std::size_t k = 0; k < subproblem.options.size(); ++k)
+        subproblem.problem.options[k].capex = problem_.options[subproblem.options[k]].capex;
     }
-    answers[p] = relax_region(priced[p], pieces, what.integer_rounds, progress, deadline.left_s());
+    results[r] = relax_region(subproblem, plan.integer_rounds, progress, deadline.left_s());
   });
-  Pass pass;
-  std::vector<double> least_costs;
-  double served = 0.0, paid = 0.0;
-  for (RegionAnswer& answer : answers) {
-    least_costs.push_back(answer.feasible ? answer.objective : -milp::kInfinity);
-    served += answer.served;
-    paid += answer.paid;
-    if (answer.feasible) pass.own_price.push_back(answer.own_price);
-    std::ranges::move(answer.cuts, std::back_inserter(pass.cuts));
-    pass.duals.insert(pass.duals.end(), answer.duals.begin(), answer.duals.end());
+  Iterate iterate;
+  std::vector<double> bounds;
+  double value = 0.0, cost = 0.0;
+  for (RegionResult& result : results) {
+    bounds.push_back(result.feasible ? result.objective : -milp::kInfinity);
+    value += result.value;
+    cost += result.cost;
+    if (result.feasible) iterate.goal_duals.push_back(result.goal_dual);
+    std::ranges::move(result.cuts, std::back_inserter(iterate.cuts));
+    iterate.duals.insert(iterate.duals.end(), result.duals.begin(), result.duals.end());
   }
-  const std::vector<std::size_t> piece_of_cut = pieces.pieces_of(cuts_);
+  const std::vector<std::size_t> subproblem_of_cut = decomposition.subproblems_of(cuts_);
   for (std::size_t c = 0; c < cuts_.size(); ++c) {
-    if (piece_of_cut[c] != LagrangianDecomposition::kAcross) continue;
-    pass.cuts.push_back(cuts_[c]);
-    pass.duals.push_back(duals_[frame_.rows.size() + c]);
+    if (subproblem_of_cut[c] != LagrangianDecomposition::kLinking) continue;
+    iterate.cuts.push_back(cuts_[c]);
+    iterate.duals.push_back(dual_solution().of_cut(c));
   }
-  pass.spare = problem_.goal.budget_capex ? *problem_.goal.budget_capex - paid / std::max(1e-9, price_)
-                                          : served - problem_.goal.least_value;
-  if (!with_own_goals) pass.bound = pieces.bound(rows(), least_costs);
-  return pass;
+  iterate.subgradient = problem_.goal.budget_capex ? *problem_.goal.budget_capex - cost / std::max(1e-9, multiplier_)
+                                                   : value - problem_.goal.least_value;
+  if (!with_own_goals) iterate.bound = decomposition.bound(dual_solution(), bounds);
+  return iterate;
 }
 
-/// The dual solution that a pass found, for the next one.
-void LagrangianDual::keep(const Pass& pass) {
-  cuts_ = pass.cuts;
-  duals_.resize(frame_.rows.size());
-  duals_.insert(duals_.end(), pass.duals.begin(), pass.duals.end());
+/// Takes the dual solution of an iteration for the next one.
+void LagrangianDual::take_duals(const Iterate& iterate) {
+  cuts_ = iterate.cuts;
+  duals_.resize(master_.model.rows.size());
+  duals_.insert(duals_.end(), iterate.duals.begin(), iterate.duals.end());
 }
 
-/// What counts costs what it costs in the middle of regions that have a share of the goal each.
-void LagrangianDual::find_price(const RegionPasses& what, const progress::Progress& progress, double time_limit_s) {
-  const Pass pass = relax(LagrangianDecomposition(problem_, count_, regions(pass_++, what.hamlets)), what, true,
-                          progress, time_limit_s);
-  keep(pass);
-  set_price(median_price(pass.own_price));
+/// Initial multiplier: solves each region with its share of the goal and takes the median dual of the goal rows.
+void LagrangianDual::initialise_multiplier(const DualIterations& plan, const progress::Progress& progress,
+                                           double time_limit_s) {
+  const LagrangianDecomposition decomposition(problem_, count_, regions(iteration_++, plan.demands));
+  const Iterate iterate = relax(decomposition, plan, true, progress, time_limit_s);
+  take_duals(iterate);
+  set_multiplier(median_multiplier(iterate.goal_duals));
 }
 
-/// Up where too little counts, down where too much does; in smaller steps once it has gone too far.
-void LagrangianDual::change_price(double spare) {
-  constexpr double kMostStep = 0.1, kOnwards = 1.25;
-  step_ = spare * last_spare_ < 0.0 ? step_ / 2.0 : std::min(kMostStep, step_ * kOnwards);
-  last_spare_ = spare;
-  set_price(price_ * std::exp(spare > 0.0 ? -step_ : step_));
+/// Step rule: multiplies the multiplier by e^±step, down where the subgradient is above 0. The step is halved where the
+/// subgradient changes its sign, and grows again up to its limit elsewhere.
+void LagrangianDual::step(double subgradient) {
+  constexpr double kMostStep = 0.1, kGrowth = 1.25;
+  step_ = subgradient * last_subgradient_ < 0.0 ? step_ / 2.0 : std::min(kMostStep, step_ * kGrowth);
+  last_subgradient_ = subgradient;
+  set_multiplier(multiplier_ * std::exp(subgradient > 0.0 ? -step_ : step_));
 }
 
-void LagrangianDual::tighten(const RegionPasses& what, const progress::Progress& progress, double time_limit_s) {
-  constexpr double kLittle = 1e-3;  // gain of a pass
+void LagrangianDual::iterate(const DualIterations& plan, const progress::Progress& progress, double time_limit_s) {
+  constexpr double kLittle = 1e-3;  // relative gain of an iteration
   const progress::Deadline deadline(time_limit_s);
-  if (pass_ == 0) find_price(what, progress, deadline.left_s());
-  int passes_of_little = 0;
+  if (iteration_ == 0) initialise_multiplier(plan, progress, deadline.left_s());
+  int iterations_of_little = 0;
   struct {
-    double price = 0.0;
-    Pass pass;
+    double multiplier = 0.0;
+    Iterate iterate;
   } best;
-  for (std::size_t k = 0; k < what.passes && passes_of_little < 2 && !deadline.is_over(); ++k) {
-    const Pass pass = relax(LagrangianDecomposition(problem_, count_, regions(pass_++, what.hamlets)), what, false,
-                            progress, deadline.left_s());
-    if (!std::isfinite(pass.bound)) break;
-    passes_of_little = pass.bound - bound_ < kLittle * std::abs(bound_) ? passes_of_little + 1 : 0;
-    if (pass.bound > bound_) {
-      bound_ = pass.bound;
-      best.price = price_;
-      best.pass = pass;
+  for (std::size_t k = 0; k < plan.iterations && iterations_of_little < 2 && !deadline.is_over(); ++k) {
+    const LagrangianDecomposition decomposition(problem_, count_, regions(iteration_++, plan.demands));
+    const Iterate iterate = relax(decomposition, plan, false, progress, deadline.left_s());
+    if (!std::isfinite(iterate.bound)) break;
+    iterations_of_little = iterate.bound - bound_ < kLittle * std::abs(bound_) ? iterations_of_little + 1 : 0;
+    if (iterate.bound > bound_) {
+      bound_ = iterate.bound;
+      best.multiplier = multiplier_;
+      best.iterate = iterate;
     }
-    keep(pass);
-    change_price(pass.spare);
+    take_duals(iterate);
+    step(iterate.subgradient);
   }
-  if (!std::isfinite(best.pass.bound)) return;
-  keep(best.pass);
-  set_price(best.price);
+  if (!std::isfinite(best.iterate.bound)) return;
+  take_duals(best.iterate);
+  set_multiplier(best.multiplier);
 }
 
-void LagrangianDual::branch(std::size_t hamlets, const DecompositionLimits& limits,
+void LagrangianDual::branch(std::size_t demands, const DecompositionLimits& limits,
                             const progress::Progress& progress) {
   const progress::Deadline deadline(limits.time_limit_s);
-  const LagrangianDecomposition pieces(problem_, count_, regions(0, hamlets));
-  const std::vector<LagrangianSubproblem> priced = pieces.priced(rows());
-  std::vector<double> least_costs(priced.size());
-  tbb::parallel_for(std::size_t{0}, priced.size(), [&](std::size_t p) {
-    least_costs[p] = least_cost_of(priced[p], {.nodes = limits.nodes, .time_limit_s = deadline.left_s()}, progress);
+  const LagrangianDecomposition decomposition(problem_, count_, regions(0, demands));
+  const std::vector<LagrangianSubproblem> subproblems = decomposition.subproblems(dual_solution());
+  std::vector<double> bounds(subproblems.size());
+  tbb::parallel_for(std::size_t{0}, subproblems.size(), [&](std::size_t r) {
+    bounds[r] = subproblem_bound(subproblems[r], {.nodes = limits.nodes, .time_limit_s = deadline.left_s()}, progress);
   });
-  bound_ = std::max(bound_, pieces.bound(rows(), least_costs));
+  bound_ = std::max(bound_, decomposition.bound(dual_solution(), bounds));
 }
 
 }  // namespace phusong::covering

@@ -1,41 +1,44 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "sim/optimisation/covering/cuts/cut_relaxation.h"
 #include "sim/optimisation/covering/problem/covering_problem.h"
-#include "sim/optimisation/milp/model.h"
+#include "sim/optimisation/covering/problem/master_model.h"
 #include "sim/progress/progress.h"
 
 namespace phusong::covering {
 
-/// A few hamlets with what serves them, as a problem of its own: its options have a price, its hamlets are paid for,
-/// and there is no target.
+/// A Lagrangian subproblem: some demands with the options that cover them, without a target:
+///   min Σ_i c_i x_i + Σ_d w_d z_d,  w_d ≤ 0                                           (Eq. 12)
+/// where c_i is the share of the option's Lagrangian cost that falls to this subproblem (`problem.options[i].cost`) and
+/// w_d the Lagrangian cost of z_d (`demand_cost`).
 struct LagrangianSubproblem {
   Problem problem;
-  std::vector<double> hamlet_cost;     ///< of each hamlet that counts, 0 or less
-  std::vector<milp::Row> known;        ///< rows that every selection keeps, in the numbers of the piece's frame
-  std::vector<OptionIndex> options;    ///< their numbers in the whole
-  std::vector<std::uint32_t> hamlets;  ///< theirs
+  std::vector<double> demand_cost;
+  std::vector<Cut> known_cuts;       ///< in the subproblem's own numbers
+  std::vector<OptionIndex> options;  ///< number in the whole problem, per option of the subproblem
+  std::vector<DemandIndex> demands;  ///< number in the whole problem, per demand of the subproblem
 };
 
-/// Its frame, to be minimised, hamlets paid for.
-milp::Model master_model(const LagrangianSubproblem& piece);
+/// The master model of Eq. (12), to be minimised.
+MasterModel master_model(const LagrangianSubproblem& subproblem);
 
-/// Adds what the piece knows, cover cuts and so many rounds of integer cuts to a relaxation of its frame. Throws
-/// progress::Stopped.
-const milp::Relaxation& tighten(const LagrangianSubproblem& piece, CutRelaxation& relaxation,
+/// Tightens a relaxation of the subproblem's master model by its known cuts, cover cuts and so many rounds of integer
+/// cuts. Throws progress::Stopped.
+const milp::Relaxation& tighten(const LagrangianSubproblem& subproblem, CutRelaxation& relaxation,
                                 std::size_t integer_rounds, const progress::Progress& progress, double time_limit_s);
 
-/// How much work its bound is worth.
+/// Effort of one subproblem's bound.
 struct DecompositionLimits {
   std::int64_t nodes = 400;  ///< of the tree search
   double time_limit_s = 600.0;
 };
 
-/// What the piece costs at least, whatever is built: by linear relaxation and branching. Throws progress::Stopped.
-double least_cost_of(const LagrangianSubproblem& piece, const DecompositionLimits& limits,
-                     const progress::Progress& progress);
+/// A lower bound on Eq. (12), by linear relaxation and branch and cut; mostly its optimum. Throws progress::Stopped.
+double subproblem_bound(const LagrangianSubproblem& subproblem, const DecompositionLimits& limits,
+                        const progress::Progress& progress);
 
 }  // namespace phusong::covering

@@ -2,71 +2,73 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace phusong::covering {
 
 namespace {
 
-/// How much each hamlet outside shares with a region: one over its own options for each shared one.
-class Nearness {
+/// A region that grows, and for each demand outside the number of options that it shares with the region.
+class GrowingRegion {
  public:
-  Nearness(const CoverageCount& count, const std::vector<bool>& free) : count_(count), free_(free) {}
+  GrowingRegion(const CoverageCount& count, const std::vector<bool>& free) : count_(count), free_(free) {}
 
-  void take(std::uint32_t hamlet) {
-    shared_.erase(hamlet);
-    taken_.push_back(hamlet);
-    for (const OptionIndex option : count_.options_of(hamlet)) {
-      if (!options_.try_emplace(option, true).second) continue;
-      for (const std::uint32_t other : count_.hamlets_of(option))
-        if (free_[other] && other != hamlet) ++shared_[other];
+  void add(DemandIndex demand) {
+    shared_.erase(demand);
+    members_.push_back(demand);
+    for (const OptionIndex option : count_.options_of(demand)) {
+      if (!options_.insert(option).second) continue;
+      for (const DemandIndex other : count_.demands_of(option))
+        if (free_[other] && other != demand) ++shared_[other];
     }
-    for (const std::uint32_t one : taken_)
+    for (const DemandIndex one : members_)
       shared_.erase(one);
   }
 
-  /// The nearest hamlet; the lowest number among equals. False if none shares anything.
-  bool nearest(std::uint32_t& hamlet) const {
+  /// Finds the demand that shares the greatest part of its options, the lowest number among equals. Returns false if
+  /// none shares any.
+  bool nearest(DemandIndex& demand) const {
     double best = 0.0;
     for (const auto& [other, shared] : shared_) {
       const double share = static_cast<double>(shared) / static_cast<double>(count_.options_of(other).size());
-      if (share > best || (share == best && other < hamlet)) best = share, hamlet = other;
+      if (share > best || (share == best && other < demand)) best = share, demand = other;
     }
     return best > 0.0;
   }
 
-  const std::vector<std::uint32_t>& taken() const { return taken_; }
+  const std::vector<DemandIndex>& members() const { return members_; }
 
  private:
   const CoverageCount& count_;
   const std::vector<bool>& free_;
-  std::unordered_map<std::uint32_t, std::uint32_t> shared_;
-  std::unordered_map<OptionIndex, bool> options_;
-  std::vector<std::uint32_t> taken_;
+  std::unordered_map<DemandIndex, std::size_t> shared_;
+  std::unordered_set<OptionIndex> options_;
+  std::vector<DemandIndex> members_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> grow_region(const CoverageCount& count, std::uint32_t seed, std::size_t size,
-                                       const std::vector<bool>& free) {
-  Nearness nearness(count, free);
-  nearness.take(seed);
-  std::uint32_t next = 0;
-  while (nearness.taken().size() < size && nearness.nearest(next))
-    nearness.take(next);
-  std::vector<std::uint32_t> region = nearness.taken();
+std::vector<DemandIndex> grow_region(const CoverageCount& count, DemandIndex seed, std::size_t size,
+                                     const std::vector<bool>& free) {
+  GrowingRegion growing(count, free);
+  growing.add(seed);
+  DemandIndex next = 0;
+  while (growing.members().size() < size && growing.nearest(next))
+    growing.add(next);
+  std::vector<DemandIndex> region = growing.members();
   std::sort(region.begin(), region.end());
   return region;
 }
 
-Regions split_in_regions(const CoverageCount& count, std::size_t hamlets, std::size_t size, std::size_t first) {
-  std::vector<bool> free(hamlets, true);
+Regions split_in_regions(const CoverageCount& count, std::size_t demands, std::size_t size, std::size_t first) {
+  std::vector<bool> free(demands, true);
   Regions regions;
-  for (std::size_t k = 0; k < hamlets; ++k) {
-    const auto seed = static_cast<std::uint32_t>((first + k) % hamlets);
+  for (std::size_t k = 0; k < demands; ++k) {
+    const auto seed = static_cast<DemandIndex>((first + k) % demands);
     if (!free[seed]) continue;
     regions.push_back(grow_region(count, seed, size, free));
-    for (const std::uint32_t hamlet : regions.back())
-      free[hamlet] = false;
+    for (const DemandIndex demand : regions.back())
+      free[demand] = false;
   }
   return regions;
 }

@@ -1,20 +1,21 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <vector>
 
 #include "sim/optimisation/covering/problem/coverage_count.h"
 
 namespace phusong::covering {
 
-/// Hamlets that share options, around `seed`: always the one that shares most with those taken is next. Only those
-/// flagged in `free` are taken; fewer than `size` where no other shares anything.
-std::vector<std::uint32_t> grow_region(const CoverageCount& count, std::uint32_t seed, std::size_t size,
-                                       const std::vector<bool>& free);
+/// Grows a region of demands that share options, from `seed` on: the demand that shares the greatest part of its
+/// options with the region joins next. Only demands flagged in `free` join; the region has fewer than `size` demands
+/// where no other one shares an option.
+std::vector<DemandIndex> grow_region(const CoverageCount& count, DemandIndex seed, std::size_t size,
+                                     const std::vector<bool>& free);
 
-using Regions = std::vector<std::vector<std::uint32_t>>;
+using Regions = std::vector<std::vector<DemandIndex>>;
 
-/// All hamlets in regions of about `size`, every hamlet in one; the first is grown around hamlet `first`.
-Regions split_in_regions(const CoverageCount& count, std::size_t hamlets, std::size_t size, std::size_t first = 0);
+/// Partitions `demands` demands into regions of at most `size`; the first is grown from demand number `first`.
+Regions split_in_regions(const CoverageCount& count, std::size_t demands, std::size_t size, std::size_t first = 0);
 
 }  // namespace phusong::covering

@@ -7,7 +7,7 @@
 #include <random>
 
 #include "sim/optimisation/covering/decomposition/region.h"
-#include "sim/optimisation/covering/heuristic/construct.h"
+#include "sim/optimisation/covering/heuristic/greedy_construction.h"
 #include "sim/optimisation/covering/heuristic/neighbourhood.h"
 #include "sim/optimisation/covering/problem/value.h"
 #include "sim/progress/deadline.h"
@@ -16,12 +16,14 @@ namespace phusong::covering {
 
 namespace {
 
-// Neighbourhoods of a round: not the number of threads, so that the answer is the same for any.
+// Neighbourhoods per round, whatever the number of threads: the solution must not depend on it.
 constexpr std::size_t kAtOnce = 4;
 
-class Improver {
+/// The rounds of the search.
+class LargeNeighbourhoodSearch {
  public:
-  Improver(const Problem& problem, const std::vector<bool>& allowed, const ImproveLimits& limits, CoverageCount& count)
+  LargeNeighbourhoodSearch(const Problem& problem, const std::vector<bool>& allowed,
+                           const NeighbourhoodSearchLimits& limits, CoverageCount& count)
       : problem_(problem),
         allowed_(allowed),
         limits_(limits),
@@ -33,25 +35,25 @@ class Improver {
     const std::vector<Neighbourhood> all = neighbourhoods();
     std::vector<std::optional<std::vector<OptionIndex>>> better(all.size());
     tbb::parallel_for(std::size_t{0}, all.size(), [&](std::size_t k) {
-      // What is served beyond the target may be given up once: by the first.
-      const Problem around = problem_around(problem_, count_, all[k], k == 0 ? spare_value() : 0.0);
-      better[k] = improve(around, objective_now(all[k]), {.nodes = limits_.nodes, .time_limit_s = deadline_.left_s()},
-                          progress);
+      // Only one of the neighbourhoods may give up the value beyond the target.
+      const Problem residual = residual_problem(problem_, count_, all[k], k == 0 ? surplus_value() : 0.0);
+      better[k] = reoptimise(residual, objective_now(all[k]),
+                             {.nodes = limits_.nodes, .time_limit_s = deadline_.left_s()}, progress);
     });
     for (std::size_t k = 0; k < all.size(); ++k)
-      if (better[k]) take_over(all[k], *better[k]);
+      if (better[k]) accept(all[k], *better[k]);
   }
 
  private:
   bool maximises() const { return problem_.goal.budget_capex.has_value(); }
 
-  double spare_value() const { return maximises() ? 0.0 : count_.value() - problem_.goal.least_value; }
+  double surplus_value() const { return maximises() ? 0.0 : count_.value() - problem_.goal.least_value; }
 
   double objective_now(const Neighbourhood& neighbourhood) const {
     double sum = 0.0;
     if (maximises()) {
-      for (const std::uint32_t h : neighbourhood.hamlets)
-        if (count_.counts(h)) sum += problem_.hamlets[h].value;
+      for (const DemandIndex d : neighbourhood.demands)
+        if (count_.counts(d)) sum += problem_.demands[d].value;
     } else {
       for (const OptionIndex option : neighbourhood.options)
         if (count_.built(option)) sum += problem_.options[option].cost;
@@ -59,41 +61,43 @@ class Improver {
     return sum;
   }
 
-  /// The first is grown around two hamlets, so that what counts here can be exchanged for what counts there.
+  /// Chooses the neighbourhoods of a round. The first is grown around two demands, so that demands may count in one
+  /// place instead of another. With a budget it stays alone, because one budget cannot be shared.
   std::vector<Neighbourhood> neighbourhoods() {
     std::vector<Neighbourhood> chosen;
-    std::vector<bool> taken(problem_.hamlets.size(), false);
-    const std::vector<bool> free(problem_.hamlets.size(), true);
+    std::vector<bool> taken(problem_.demands.size(), false);
+    const std::vector<bool> free(problem_.demands.size(), true);
     for (std::size_t k = 0; k < kAtOnce; ++k) {
-      std::vector<std::uint32_t> hamlets = grow_region(count_, any_hamlet(), size_of(k), free);
+      std::vector<DemandIndex> demands = grow_region(count_, any_demand(), size_of(k), free);
       if (k == 0) {
-        const auto more = grow_region(count_, any_hamlet(), size_of(k), free);
-        hamlets.insert(hamlets.end(), more.begin(), more.end());
+        const auto more = grow_region(count_, any_demand(), size_of(k), free);
+        demands.insert(demands.end(), more.begin(), more.end());
       }
-      Neighbourhood candidate = neighbourhood_of(count_, hamlets, allowed_);
-      if (std::any_of(candidate.hamlets.begin(), candidate.hamlets.end(), [&](auto h) { return taken[h]; })) continue;
-      for (const std::uint32_t h : candidate.hamlets)
-        taken[h] = true;
+      Neighbourhood candidate = neighbourhood_of(count_, demands, allowed_);
+      if (std::any_of(candidate.demands.begin(), candidate.demands.end(), [&](auto d) { return taken[d]; })) continue;
+      for (const DemandIndex d : candidate.demands)
+        taken[d] = true;
       chosen.push_back(std::move(candidate));
-      if (maximises()) break;  // one budget for all
+      if (maximises()) break;
     }
     return chosen;
   }
 
-  std::uint32_t any_hamlet() { return static_cast<std::uint32_t>(random_() % problem_.hamlets.size()); }
-  std::size_t size_of(std::size_t k) const { return k == 0 ? (limits_.hamlets + 1) / 2 : limits_.hamlets; }
+  DemandIndex any_demand() { return static_cast<DemandIndex>(random_() % problem_.demands.size()); }
+  std::size_t size_of(std::size_t k) const { return k == 0 ? (limits_.demands + 1) / 2 : limits_.demands; }
 
-  /// Builds the better choice; puts the former one back where it is none after all.
-  void take_over(const Neighbourhood& neighbourhood, const std::vector<OptionIndex>& better) {
+  /// Builds the better options; takes them back where the selection is not better after all: neighbourhoods of one
+  /// round may meet in an exclusion group or a quota group.
+  void accept(const Neighbourhood& neighbourhood, const std::vector<OptionIndex>& better) {
     const double cost = count_.cost(), value = count_.value();
     const std::vector<OptionIndex> before = built_of(neighbourhood);
     std::vector<OptionIndex> after;
     for (const OptionIndex k : better)
       after.push_back(neighbourhood.options[k]);
-    exchange(before, after);
+    swap(before, after);
     const bool kept =
-        keeps_goal(problem_, count_.selection()) && (maximises() ? count_.value() > value : count_.cost() < cost);
-    if (!kept) exchange(after, before);
+        is_feasible(problem_, count_.selection()) && (maximises() ? count_.value() > value : count_.cost() < cost);
+    if (!kept) swap(after, before);
   }
 
   std::vector<OptionIndex> built_of(const Neighbourhood& neighbourhood) const {
@@ -103,7 +107,7 @@ class Improver {
     return built;
   }
 
-  void exchange(const std::vector<OptionIndex>& out, const std::vector<OptionIndex>& in) {
+  void swap(const std::vector<OptionIndex>& out, const std::vector<OptionIndex>& in) {
     for (const OptionIndex option : out)
       count_.remove(option);
     for (const OptionIndex option : in)
@@ -112,7 +116,7 @@ class Improver {
 
   const Problem& problem_;
   const std::vector<bool>& allowed_;
-  const ImproveLimits& limits_;
+  const NeighbourhoodSearchLimits& limits_;
   CoverageCount& count_;
   progress::Deadline deadline_;
   std::mt19937 random_;
@@ -120,13 +124,14 @@ class Improver {
 
 }  // namespace
 
-void improve_selection(const Problem& problem, const std::vector<bool>& allowed, const ImproveLimits& limits,
-                       CoverageCount& count, const progress::Progress& progress) {
-  Improver improver(problem, allowed, limits, count);
+void large_neighbourhood_search(const Problem& problem, const std::vector<bool>& allowed,
+                                const NeighbourhoodSearchLimits& limits, CoverageCount& count,
+                                const progress::Progress& progress) {
+  LargeNeighbourhoodSearch search(problem, allowed, limits, count);
   const bool maximises = problem.goal.budget_capex.has_value();
   for (std::size_t round = 0; round < limits.rounds; ++round) {
     progress.throw_if_stopped();
-    improver.round(progress);
+    search.round(progress);
     if (limits.content && limits.content(maximises ? count.value() : count.cost())) return;
   }
 }

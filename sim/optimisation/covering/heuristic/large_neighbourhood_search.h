@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -10,20 +11,25 @@
 
 namespace phusong::covering {
 
-/// How a selection is improved.
-struct ImproveLimits {
+/// Effort of a large neighbourhood search.
+struct NeighbourhoodSearchLimits {
   std::size_t rounds = 100;
-  std::size_t hamlets = 30;  ///< that a neighbourhood is grown around
+  std::size_t demands = 30;  ///< that a neighbourhood is grown around
   std::int64_t nodes = 60;   ///< of the tree search in each
   std::int64_t seed = 1;
   double time_limit_s = milp::kInfinity;          ///< emergency stop
-  std::function<bool(double objective)> content;  ///< ends the search after a round
+  std::function<bool(double objective)> content;  ///< asked after each round: true ends the search
 };
 
-/// Chooses parts of a selection anew, by branch and cut with all the rest fixed: a few neighbourhoods that have no
-/// hamlet in common at a time, in parallel and taken over in their order. `count` holds a selection that reaches the
-/// goal and gets the better one. `allowed`: options to choose from beside what is built.
-void improve_selection(const Problem& problem, const std::vector<bool>& allowed, const ImproveLimits& limits,
-                       CoverageCount& count, const progress::Progress& progress);
+/// Large neighbourhood search (fix and optimise): frees the options around some demands, fixes all others, solves the
+/// residual problem by branch and cut and accepts what is better. Each round does so for a few neighbourhoods that have
+/// no demand in common, in parallel, and accepts in their order. `count` holds a selection that reaches the goal, and
+/// gets the better one. `allowed`: options that may be built beside those that are. (P. Shaw, Using constraint
+/// programming and local search methods to solve vehicle routing problems, CP 1998; as ruin and recreate: G. Schrimpf
+/// et al., Record breaking optimization results using the ruin and recreate principle, Journal of Computational Physics
+/// 159, 2000.)
+void large_neighbourhood_search(const Problem& problem, const std::vector<bool>& allowed,
+                                const NeighbourhoodSearchLimits& limits, CoverageCount& count,
+                                const progress::Progress& progress);
 
 }  // namespace phusong::covering

@@ -20,105 +20,105 @@ void sort_unique(std::vector<T>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-/// What is left of a hamlet: layers with a fixed option that is built are served, other fixed options are no longer
-/// there.
-Demand hamlet_around(Demand hamlet, const CoverageCount& count, const std::vector<OptionIndex>& number) {
-  for (Alternative& way : hamlet.ways) {
-    for (DemandPoint& point : way.points) {
-      std::erase_if(point.layers, [&](const std::vector<OptionIndex>& layer) {
-        return std::any_of(layer.begin(), layer.end(),
+/// The demand over the free options: cover sets with a fixed built option are satisfied and dropped, the other fixed
+/// options removed.
+Demand residual_demand(Demand demand, const CoverageCount& count, const std::vector<OptionIndex>& number) {
+  for (Alternative& alternative : demand.alternatives) {
+    for (DemandPoint& point : alternative.points) {
+      std::erase_if(point.cover_sets, [&](const std::vector<OptionIndex>& cover_set) {
+        return std::any_of(cover_set.begin(), cover_set.end(),
                            [&](OptionIndex option) { return number[option] == kFixed && count.built(option); });
       });
-      for (auto& layer : point.layers) {
-        std::erase_if(layer, [&](OptionIndex option) { return number[option] == kFixed; });
-        for (OptionIndex& option : layer)
+      for (auto& cover_set : point.cover_sets) {
+        std::erase_if(cover_set, [&](OptionIndex option) { return number[option] == kFixed; });
+        for (OptionIndex& option : cover_set)
           option = number[option];
       }
     }
   }
-  return hamlet;
+  return demand;
 }
 
-/// Hamlets a commune that the rest leaves to be reached.
-std::vector<std::size_t> communes_around(const Problem& problem, const CoverageCount& count,
-                                         const std::vector<std::uint32_t>& hamlets) {
-  std::vector<std::size_t> least = problem.goal.least_hamlets_of_commune;
-  for (std::size_t c = 0; c < least.size(); ++c) {
-    std::size_t elsewhere = count.hamlets_of_commune(c);
-    for (const std::uint32_t h : hamlets)
-      if (problem.hamlets[h].commune == c && count.counts(h)) elsewhere -= problem.hamlets[h].hamlets;
-    least[c] -= std::min(least[c], elsewhere);
+/// Quotas less the demands that count outside the neighbourhood.
+std::vector<std::size_t> residual_quotas(const Problem& problem, const CoverageCount& count,
+                                         const std::vector<DemandIndex>& demands) {
+  std::vector<std::size_t> quotas = problem.goal.quotas;
+  for (std::size_t g = 0; g < quotas.size(); ++g) {
+    std::size_t elsewhere = count.count_in_quota_group(g);
+    for (const DemandIndex d : demands)
+      if (problem.demands[d].quota_group == g && count.counts(d)) elsewhere -= problem.demands[d].multiplicity;
+    quotas[g] -= std::min(quotas[g], elsewhere);
   }
-  return least;
+  return quotas;
 }
 
 }  // namespace
 
-Neighbourhood neighbourhood_of(const CoverageCount& count, const std::vector<std::uint32_t>& hamlets,
+Neighbourhood neighbourhood_of(const CoverageCount& count, const std::vector<DemandIndex>& demands,
                                const std::vector<bool>& allowed) {
   Neighbourhood neighbourhood;
-  for (const std::uint32_t hamlet : hamlets) {
-    for (const OptionIndex option : count.options_of(hamlet))
+  for (const DemandIndex demand : demands) {
+    for (const OptionIndex option : count.options_of(demand))
       if (count.built(option) || allowed[option]) neighbourhood.options.push_back(option);
   }
   sort_unique(neighbourhood.options);
-  // A place may be held by an option that stays.
+  // An exclusion group may be taken by an option that is fixed.
   const auto is_free = [&](OptionIndex option) {
     return std::binary_search(neighbourhood.options.begin(), neighbourhood.options.end(), option);
   };
   std::vector<OptionIndex> kept;
   for (const OptionIndex option : neighbourhood.options) {
-    const OptionIndex holder = count.holder_of_place(option);
+    const OptionIndex holder = count.holder_of_group(option);
     if (holder == CoverageCount::kNone || is_free(holder)) kept.push_back(option);
   }
   neighbourhood.options = std::move(kept);
   for (const OptionIndex option : neighbourhood.options) {
-    const auto& served = count.hamlets_of(option);
-    neighbourhood.hamlets.insert(neighbourhood.hamlets.end(), served.begin(), served.end());
+    const auto& served = count.demands_of(option);
+    neighbourhood.demands.insert(neighbourhood.demands.end(), served.begin(), served.end());
   }
-  sort_unique(neighbourhood.hamlets);
+  sort_unique(neighbourhood.demands);
   return neighbourhood;
 }
 
-Problem problem_around(const Problem& problem, const CoverageCount& count, const Neighbourhood& neighbourhood,
-                       double spare_value) {
-  Problem around;
+Problem residual_problem(const Problem& problem, const CoverageCount& count, const Neighbourhood& neighbourhood,
+                         double surplus_value) {
+  Problem residual;
   std::vector<OptionIndex> number(problem.options.size(), kFixed);
   double capex = 0.0, value = 0.0;
   for (const OptionIndex option : neighbourhood.options) {
-    number[option] = static_cast<OptionIndex>(around.options.size());
-    around.options.push_back(problem.options[option]);
+    number[option] = static_cast<OptionIndex>(residual.options.size());
+    residual.options.push_back(problem.options[option]);
     if (count.built(option)) capex += problem.options[option].capex;
   }
-  for (const std::uint32_t h : neighbourhood.hamlets) {
-    around.hamlets.push_back(hamlet_around(problem.hamlets[h], count, number));
-    if (count.counts(h)) value += problem.hamlets[h].value;
+  for (const DemandIndex d : neighbourhood.demands) {
+    residual.demands.push_back(residual_demand(problem.demands[d], count, number));
+    if (count.counts(d)) value += problem.demands[d].value;
   }
-  around.goal.least_value = value - spare_value;
-  if (problem.goal.budget_capex) around.goal.budget_capex = *problem.goal.budget_capex - count.capex() + capex;
-  around.goal.least_hamlets_of_commune = communes_around(problem, count, neighbourhood.hamlets);
-  return around;
+  residual.goal.least_value = value - surplus_value;
+  if (problem.goal.budget_capex) residual.goal.budget_capex = *problem.goal.budget_capex - count.capex() + capex;
+  residual.goal.quotas = residual_quotas(problem, count, neighbourhood.demands);
+  return residual;
 }
 
-std::optional<std::vector<OptionIndex>> improve(const Problem& around, double objective_now, const ImproveWork& work,
-                                                const progress::Progress& progress) {
-  const PresolvedProblem reduced = reduce(around);
+std::optional<std::vector<OptionIndex>> reoptimise(const Problem& residual, double objective_now,
+                                                   const SubMipLimits& limits, const progress::Progress& progress) {
+  const PresolvedProblem reduced = presolve(residual);
   const bool maximises = reduced.problem.goal.budget_capex.has_value();
   const double now = maximises ? reduced.counted_value - objective_now : objective_now;
-  if (reduced.problem.options.empty() || reduced.problem.hamlets.empty()) {
+  if (reduced.problem.options.empty() || reduced.problem.demands.empty()) {
     return !maximises && objective_now > 1e-9 ? std::optional(std::vector<OptionIndex>{}) : std::nullopt;
   }
   CutRelaxation relaxation(reduced.problem, minimised(master_model(reduced.problem)));
   constexpr std::size_t kRounds = 30;
   const double least_gain = 1e-6 * std::max(1.0, std::abs(now));
-  relaxation.tighten(kRounds, progress, work.time_limit_s);
+  relaxation.tighten(kRounds, progress, limits.time_limit_s);
   constexpr std::size_t kIntegerRounds = 4;
   const milp::Relaxation& root =
-      tighten_by_integer_cuts(reduced.problem, relaxation, kIntegerRounds, progress, work.time_limit_s);
+      tighten_by_integer_cuts(reduced.problem, relaxation, kIntegerRounds, progress, limits.time_limit_s);
   if (!root.feasible || root.objective >= now - least_gain) return {};
   const milp::Solution solution = milp::branch_and_cut(relaxation.lazy_model(), milp::SearchFor::kSolutions,
-                                                       {.nodes = work.nodes,
-                                                        .time_limit_s = work.time_limit_s,
+                                                       {.nodes = limits.nodes,
+                                                        .time_limit_s = limits.time_limit_s,
                                                         .stop_requested = [&] { return progress.stop_requested(); }},
                                                        now - least_gain);
   progress.throw_if_stopped();

@@ -9,29 +9,31 @@
 
 namespace phusong::covering {
 
-/// The options around some hamlets, free to be chosen anew while all others stay as they are.
+/// A neighbourhood of a selection: its options are free, all others are fixed as they are.
 struct Neighbourhood {
-  std::vector<OptionIndex> options;    ///< free ones, ascending
-  std::vector<std::uint32_t> hamlets;  ///< all that a free option serves, ascending
+  std::vector<OptionIndex> options;  ///< free ones, ascending
+  std::vector<DemandIndex> demands;  ///< all that a free option covers, ascending
 };
 
-/// All options of the hamlets, but for those whose place something else holds. `allowed`: one flag an option.
-Neighbourhood neighbourhood_of(const CoverageCount& count, const std::vector<std::uint32_t>& hamlets,
+/// Neighbourhood of some demands: their options, without those whose exclusion group a fixed option has taken.
+/// `allowed`: one flag per option; an option that is built is free in any case.
+Neighbourhood neighbourhood_of(const CoverageCount& count, const std::vector<DemandIndex>& demands,
                                const std::vector<bool>& allowed);
 
-/// The neighbourhood as a problem of its own: its hamlets keep what the other options serve, and are to reach together
-/// what they do now (but for `spare_value`), the other hamlets' communes being as they are. Option k is options[k].
-Problem problem_around(const Problem& problem, const CoverageCount& count, const Neighbourhood& neighbourhood,
-                       double spare_value);
+/// The residual problem of a neighbourhood: its demands over its free options, given what the fixed ones cover. The
+/// goal is the value that its demands reach now, less `surplus_value`, the capex that they use now, and what the other
+/// demands leave of the quotas. Option k is neighbourhood.options[k].
+Problem residual_problem(const Problem& problem, const CoverageCount& count, const Neighbourhood& neighbourhood,
+                         double surplus_value);
 
-/// How much work a better choice is worth.
-struct ImproveWork {
+/// Effort of one residual problem.
+struct SubMipLimits {
   std::int64_t nodes = 60;  ///< of the tree search
   double time_limit_s = 600.0;
 };
 
-/// A better choice for the neighbourhood, found by branch and cut; empty if there was none.
-std::optional<std::vector<OptionIndex>> improve(const Problem& around, double objective_now, const ImproveWork& work,
-                                                const progress::Progress& progress);
+/// Options of a residual problem that are better than `objective_now`, by branch and cut; empty if none were found.
+std::optional<std::vector<OptionIndex>> reoptimise(const Problem& residual, double objective_now,
+                                                   const SubMipLimits& limits, const progress::Progress& progress);
 
 }  // namespace phusong::covering

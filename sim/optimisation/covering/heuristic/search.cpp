@@ -10,9 +10,10 @@
 #include "sim/optimisation/covering/cuts/integer_cuts.h"
 #include "sim/optimisation/covering/decomposition/lagrangian_decomposition.h"
 #include "sim/optimisation/covering/decomposition/lagrangian_dual.h"
-#include "sim/optimisation/covering/heuristic/construct.h"
+#include "sim/optimisation/covering/heuristic/greedy_construction.h"
 #include "sim/optimisation/covering/heuristic/large_neighbourhood_search.h"
 #include "sim/optimisation/covering/problem/master_model.h"
+#include "sim/optimisation/covering/problem/model_of.h"
 #include "sim/optimisation/covering/problem/value.h"
 #include "sim/optimisation/milp/solve.h"
 #include "sim/progress/deadline.h"
@@ -21,7 +22,7 @@ namespace phusong::covering {
 
 namespace {
 
-/// Coefficients that are not 0: what a linear program takes grows with them.
+/// Number of coefficients: the time of a linear program grows with it.
 std::size_t terms_of(const milp::Model& model) {
   std::size_t terms = 0;
   for (const milp::Row& row : model.rows)
@@ -29,11 +30,12 @@ std::size_t terms_of(const milp::Model& model) {
   return terms;
 }
 
-SearchResult nothing_to_build(const Problem& problem) {
+SearchResult build_nothing(const Problem& problem) {
   return {.feasible = reaches_goal(problem, CoverageCount(problem)), .stopped_by = "optimal", .solver = "reductions"};
 }
 
-/// A search under way: the best selection and the best bound so far, as a problem that is minimised.
+/// A search under way: the incumbent and the best bound so far. The objective is minimised: with a budget it is the
+/// negative value.
 class Search {
  public:
   Search(const Problem& problem, const Settings& settings, progress::Progress& progress)
@@ -49,23 +51,25 @@ class Search {
     progress_.begin("select", kParts);
     construct();
     progress_.advance(1);
-    if (!reaches_goal(problem_, count_)) return by_driver();
-    if (problem_.hamlets.size() > settings_.hamlets_at_once) {
-      run_by_regions();
+    if (!reaches_goal(problem_, count_)) return fallback_mip();
+    if (problem_.demands.size() > settings_.most_demands_in_one_relaxation) {
+      run_with_lagrangian_dual();
     } else {
-      run_at_once();
+      run_with_one_relaxation();
     }
     return result();
   }
 
  private:
-  static constexpr std::size_t kParts = 8;           // of the work, the construction first
-  static constexpr std::size_t kLeastHamlets = 120;  // of a problem in pieces: below, branching does more
-  static constexpr std::size_t kStationsOfPiece = 6, kHamletsOfPiece = 80;  // what branching comes to an end with
-  static constexpr double kWhole = 1e-4;  // what a bound of whole values may lack of a whole number
-  static constexpr double kExact = 1e-7;  // what the rounding of linear programs leaves
+  static constexpr std::size_t kParts = 8;  // of the work, the construction first
+  // A problem with fewer demands is not decomposed: branching in one piece does more.
+  static constexpr std::size_t kLeastDemandsToDecompose = 120;
+  // Size of a subproblem that branch and cut mostly solves to the end: built options, and demands at least.
+  static constexpr std::size_t kOptionsPerSubproblem = 6, kDemandsPerSubproblem = 80;
+  static constexpr double kWhole = 1e-4;  // tolerance below a whole number for a bound on whole values
+  static constexpr double kExact = 1e-7;  // rounding of linear programs
 
-  /// One part of the work after the other.
+  /// Works through the parts after the construction.
   void work_through(const std::array<std::function<void()>, kParts - 1>& parts) {
     for (const std::function<void()>& part : parts) {
       part();
@@ -73,42 +77,43 @@ class Search {
     }
   }
 
-  void run_at_once() {
-    work_through({{[&] { relax(); }, [&] { add_integer_cuts(); }, [&] { improve(hamlets_of_stations(3, 30)); },
-                   [&] { improve(hamlets_of_stations(5, 60)); }, [&] { add_piece_cuts(); },
-                   [&] { improve(hamlets_of_stations(8, 90)); }, [&] { branch(); }}});
+  void run_with_one_relaxation() {
+    work_through({{[&] { relax(); }, [&] { add_integer_cuts(); }, [&] { search_neighbourhoods(demands_per(3, 30)); },
+                   [&] { search_neighbourhoods(demands_per(5, 60)); }, [&] { add_subproblem_cuts(); },
+                   [&] { search_neighbourhoods(demands_per(8, 90)); }, [&] { branch(); }}});
   }
 
-  void run_by_regions() {
-    LagrangianDual regional(problem_, count_);
+  void run_with_lagrangian_dual() {
+    LagrangianDual dual(problem_, count_);
     const progress::Deadline third(deadline_.left_s() / 3.0);
-    const auto tighten = [&](const RegionPasses& passes) {
-      regional.tighten(passes, progress_, third.left_s());
+    const auto iterate = [&](const DualIterations& plan) {
+      dual.iterate(plan, progress_, third.left_s());
       cut_short_ = third.is_over();
-      take_over(regional);
+      take_bound(dual);
     };
-    const std::size_t small = hamlets_of_stations(8, 60);
-    work_through({{[&] {
-                     tighten({.passes = 12, .hamlets = small, .integer_rounds = 0});
-                     tighten({.passes = 6, .hamlets = small, .integer_rounds = 6});
-                   },
-                   [&] { tighten({.passes = 8, .hamlets = hamlets_of_stations(20, 150), .integer_rounds = 6}); },
-                   [&] { tighten({.passes = 6, .hamlets = hamlets_of_stations(40, 300), .integer_rounds = 6}); },
-                   [&] { improve(hamlets_of_stations(3, 30)); }, [&] { improve(hamlets_of_stations(5, 60)); },
-                   [&] { branch(regional); }, [&] { improve_while_it_pays(hamlets_of_stations(8, 90)); }}});
+    const std::size_t small = demands_per(8, 60);
+    work_through(
+        {{[&] {
+            iterate({.iterations = 12, .demands = small, .integer_rounds = 0});
+            iterate({.iterations = 6, .demands = small, .integer_rounds = 6});
+          },
+          [&] { iterate({.iterations = 8, .demands = demands_per(20, 150), .integer_rounds = 6}); },
+          [&] { iterate({.iterations = 6, .demands = demands_per(40, 300), .integer_rounds = 6}); },
+          [&] { search_neighbourhoods(demands_per(3, 30)); }, [&] { search_neighbourhoods(demands_per(5, 60)); },
+          [&] { branch(dual); }, [&] { search_neighbourhoods_while_it_pays(demands_per(8, 90)); }}});
   }
 
-  /// In the regions that the selection of now makes.
-  void branch(LagrangianDual& regional) {
+  /// Branches in regions that are sized by the incumbent of now.
+  void branch(LagrangianDual& dual) {
     if (is_over()) return;
-    regional.branch(hamlets_of_stations(kStationsOfPiece, kHamletsOfPiece), {.time_limit_s = deadline_.left_s()},
-                    progress_);
-    take_over(regional);
+    dual.branch(demands_per(kOptionsPerSubproblem, kDemandsPerSubproblem), {.time_limit_s = deadline_.left_s()},
+                progress_);
+    take_bound(dual);
   }
 
-  void take_over(const LagrangianDual& regional) {
-    raise_bound(regional.bound());
-    reduced_costs_ = regional.reduced_costs();
+  void take_bound(const LagrangianDual& dual) {
+    raise_bound(dual.bound());
+    reduced_costs_ = dual.reduced_costs();
   }
 
   bool maximises() const { return problem_.goal.budget_capex.has_value(); }
@@ -118,33 +123,34 @@ class Search {
   bool is_content() const { return gap() <= std::max(settings_.gap, kExact); }
   bool is_over() const { return is_content() || deadline_.is_over(); }
 
-  /// Of whole values no sum lies between two whole numbers.
+  /// Raises the bound, up to the next whole number where the objective is one.
   void raise_bound(double bound) {
     if (maximises() && has_whole_values(problem_)) bound = std::ceil(bound - std::max(kWhole, 1e-6 * std::abs(bound)));
     bound_ = std::min(std::max(bound_, bound), objective());
   }
 
   void construct() {
-    std::vector<double> price, prize;
+    std::vector<double> cost, profit;
     std::vector<OptionIndex> all;
     for (const Option& option : problem_.options) {
       all.push_back(static_cast<OptionIndex>(all.size()));
-      price.push_back(maximises() ? option.capex : option.cost);
+      cost.push_back(maximises() ? option.capex : option.cost);
     }
-    for (const Demand& hamlet : problem_.hamlets)
-      prize.push_back(hamlet.value);
-    complete({.problem = problem_, .price = price, .prize = prize}, count_, all);
+    for (const Demand& demand : problem_.demands)
+      profit.push_back(demand.value);
+    construct_greedily({.problem = problem_, .cost = cost, .profit = profit}, count_, all);
   }
 
-  /// Where the construction finds nothing that reaches the goal: CBC says whether there is something.
-  SearchResult by_driver() {
+  /// Fallback where the construction does not reach the goal: solves the whole model by CBC, which decides whether any
+  /// selection does.
+  SearchResult fallback_mip() {
     const milp::Solution solution = milp::solve(
         model_of(problem_), {.relative_gap = settings_.gap, .time_limit_s = deadline_.left_s(), .stop_requested = [&] {
                                return progress_.stop_requested();
                              }});
     progress_.throw_if_stopped();
     if (!solution.feasible) return {.stopped_by = solution.stopped_by_time ? "time" : "optimal", .solver = "CBC"};
-    take_over(solution.values);
+    accept_incumbent(solution.values);
     raise_bound(maximises() ? -solution.bound : solution.bound);
     solver_ = "CBC";
     return result();
@@ -152,11 +158,11 @@ class Search {
 
   void relax() {
     constexpr std::size_t kRounds = 60;
-    // Half of the time at most: a solution comes first.
+    // Half of the time at most: the rest is for the incumbent.
     const progress::Deadline half(deadline_.left_s() / 2.0);
     const milp::Relaxation& relaxed = relaxation_.tighten(kRounds, progress_, half.left_s());
     cut_short_ = half.is_over();
-    take_over(relaxed);
+    take_bound(relaxed);
   }
 
   void add_integer_cuts() {
@@ -165,94 +171,94 @@ class Search {
     const progress::Deadline half(deadline_.left_s() / 2.0);
     const milp::Relaxation& relaxed = tighten_by_integer_cuts(problem_, relaxation_, kRounds, progress_, half.left_s());
     cut_short_ = cut_short_ || half.is_over();
-    take_over(relaxed);
+    take_bound(relaxed);
   }
 
-  void take_over(const milp::Relaxation& relaxed) {
+  void take_bound(const milp::Relaxation& relaxed) {
     if (relaxed.feasible) raise_bound(relaxed.objective);
     reduced_costs_ = relaxed.reduced_costs;
   }
 
-  /// Options whose reduced costs are among the least: of many that are nearly the same these are enough, and
-  /// neighbourhoods may be larger.
-  std::vector<bool> worth_trying() const {
+  /// Flags the options with the least reduced costs (the core problem of Caprara, Fischetti and Toth): where many
+  /// options are nearly the same these are enough, and neighbourhoods may be larger.
+  std::vector<bool> core_options() const {
     const std::size_t all = problem_.options.size(), some = std::max<std::size_t>(1000, all / 8);
     if (reduced_costs_.empty() || some >= all) return std::vector<bool>(all, true);
     const std::vector<double>& costs = reduced_costs_;
     std::vector<double> least(costs.begin(), costs.begin() + static_cast<std::ptrdiff_t>(all));
     std::nth_element(least.begin(), least.begin() + static_cast<std::ptrdiff_t>(some), least.end());
-    std::vector<bool> worth(all);
+    std::vector<bool> is_core(all);
     for (std::size_t i = 0; i < all; ++i)
-      worth[i] = costs[i] <= least[some];
-    return worth;
+      is_core[i] = costs[i] <= least[some];
+    return is_core;
   }
 
-  /// So many hamlets as some stations of the selection count for, but no fewer than `least`.
-  std::size_t hamlets_of_stations(std::size_t stations, std::size_t least) const {
+  /// Number of demands per so many built options of the incumbent, but no fewer than `least`.
+  std::size_t demands_per(std::size_t options, std::size_t least) const {
     const std::size_t built = std::max<std::size_t>(1, count_.selection().size());
-    return std::max(least, stations * problem_.hamlets.size() / built);
+    return std::max(least, options * problem_.demands.size() / built);
   }
 
-  /// Neighbourhoods of so many hamlets; more of them where there are more hamlets. The first pass, which costs little,
-  /// is made whatever gap is asked for: a bound that is good early is no reason to pay more.
-  void improve(std::size_t hamlets) {
-    const bool is_first = pass_ == 0;
+  /// Large neighbourhood search with so many demands per neighbourhood; more rounds where there are more demands. The
+  /// first one, which costs little time, runs whatever gap is asked for: an early bound is no reason to pay more.
+  void search_neighbourhoods(std::size_t demands) {
+    const bool is_first = searches_ == 0;
     const auto is_enough = [this, is_first] { return is_first ? gap() <= kExact || deadline_.is_over() : is_over(); };
     if (is_enough()) return;
-    const ImproveLimits limits{.rounds = 10 + 4 * problem_.hamlets.size() / hamlets,
-                               .hamlets = hamlets,
-                               .seed = settings_.seed + pass_++,
-                               .time_limit_s = deadline_.left_s(),
-                               .content = [&](double) { return is_enough(); }};
-    improve_selection(problem_, worth_trying(), limits, count_, progress_);
+    const NeighbourhoodSearchLimits limits{.rounds = 10 + 4 * problem_.demands.size() / demands,
+                                           .demands = demands,
+                                           .seed = settings_.seed + searches_++,
+                                           .time_limit_s = deadline_.left_s(),
+                                           .content = [&](double) { return is_enough(); }};
+    large_neighbourhood_search(problem_, core_options(), limits, count_, progress_);
   }
 
-  /// Passes until one of them gains little.
-  void improve_while_it_pays(std::size_t hamlets) {
-    constexpr std::size_t kMostPasses = 12;
+  /// Repeats the search until it gains little.
+  void search_neighbourhoods_while_it_pays(std::size_t demands) {
+    constexpr std::size_t kMostSearches = 12;
     constexpr double kLittle = 2e-3;  // of the objective
-    for (std::size_t pass = 0; pass < kMostPasses && !is_over(); ++pass) {
+    for (std::size_t k = 0; k < kMostSearches && !is_over(); ++k) {
       const double before = objective();
-      improve(hamlets);
+      search_neighbourhoods(demands);
       if (before - objective() < kLittle * std::abs(before)) break;
     }
   }
 
-  void add_piece_cuts() {
+  void add_subproblem_cuts() {
     constexpr std::size_t kRounds = 4;
-    constexpr double kLeastGain = 1e-3;  // of a round: a round takes minutes where hamlets are many
-    if (problem_.hamlets.size() < kLeastHamlets || !relaxation_.relaxation().feasible) return;
-    const LagrangianDecomposition pieces(
-        problem_, count_,
-        split_in_regions(count_, problem_.hamlets.size(), hamlets_of_stations(kStationsOfPiece, kHamletsOfPiece)));
+    constexpr double kLeastGain = 1e-3;  // relative, per round: a round takes minutes where there are many demands
+    if (problem_.demands.size() < kLeastDemandsToDecompose || !relaxation_.relaxation().feasible) return;
+    const std::size_t size = demands_per(kOptionsPerSubproblem, kDemandsPerSubproblem);
+    const LagrangianDecomposition decomposition(problem_, count_,
+                                                split_in_regions(count_, problem_.demands.size(), size));
     for (std::size_t round = 0; round < kRounds && !is_over(); ++round) {
       const double before = bound_;
-      if (!tighten_by(pieces) || bound_ - before < kLeastGain * std::abs(before)) break;
+      if (!tighten_by_subproblems(decomposition) || bound_ - before < kLeastGain * std::abs(before)) break;
     }
   }
 
-  /// False where the pieces have nothing more to say.
-  bool tighten_by(const LagrangianDecomposition& pieces) {
+  /// Returns false where no subproblem cut is violated.
+  bool tighten_by_subproblems(const LagrangianDecomposition& decomposition) {
     constexpr std::size_t kRounds = 5;
-    const std::vector<milp::Row> cuts = pieces.cuts(relaxation_, {.time_limit_s = deadline_.left_s()}, progress_);
+    const std::vector<Cut> cuts = decomposition.cuts(relaxation_, {.time_limit_s = deadline_.left_s()}, progress_);
     if (cuts.empty()) return false;
     relaxation_.add(cuts);
     relaxation_.tighten(kRounds, progress_, deadline_.left_s());
     const milp::Relaxation& relaxed =
         tighten_by_integer_cuts(problem_, relaxation_, kRounds, progress_, deadline_.left_s());
-    take_over(relaxed);
+    take_bound(relaxed);
     return relaxed.feasible;
   }
 
-  /// Branching over the whole problem; nodes by what one of them takes. A small one goes on beyond the gap that is
-  /// asked for: seconds may save a percent of the cost.
+  /// Branch and cut over the whole problem; the larger the model, the fewer nodes. A small problem goes on beyond the
+  /// gap that is asked for: a few seconds may save a percent of the cost.
   void branch() {
-    constexpr double kMostGap = 0.02;  // a larger one is not closed by what nodes of a large problem can be paid
+    constexpr double kMostGap = 0.02;  // the affordable nodes of a large problem do not close a larger one
     constexpr std::size_t kManyTerms = 50'000;
     if (gap() <= kExact || deadline_.is_over() || !relaxation_.relaxation().feasible) return;
     const milp::LazyModel lazy = relaxation_.lazy_model();
     const std::size_t terms = terms_of(lazy.model);
-    const bool is_large = problem_.hamlets.size() > 2 * kLeastHamlets || terms > kManyTerms;
+    const bool is_large = problem_.demands.size() > 2 * kLeastDemandsToDecompose || terms > kManyTerms;
     if (is_large && (is_content() || gap() > kMostGap)) return;
     const auto nodes = static_cast<std::int64_t>(
         std::min(1e6 / static_cast<double>(100 + problem_.options.size()), 1e7 / static_cast<double>(1 + terms)));
@@ -263,16 +269,16 @@ class Search {
                                                           .stop_requested = [&] { return progress_.stop_requested(); }},
                                                          objective() - kExact * std::max(1.0, std::abs(objective())));
     progress_.throw_if_stopped();
-    if (solution.feasible && solution.objective < objective()) take_over(solution.values);
+    if (solution.feasible && solution.objective < objective()) accept_incumbent(solution.values);
     raise_bound(solution.outcome == milp::Outcome::kInfeasible ? objective() : solution.bound);
   }
 
-  /// Takes a model's values over if they are a selection that is better.
-  void take_over(const std::vector<double>& values) {
+  /// Accepts the selection of a model's values as the incumbent if it is feasible.
+  void accept_incumbent(const std::vector<double>& values) {
     std::vector<OptionIndex> built;
     for (OptionIndex i = 0; i < problem_.options.size(); ++i)
       if (values[i] > 0.5) built.push_back(i);
-    if (!keeps_goal(problem_, built)) return;
+    if (!is_feasible(problem_, built)) return;
     for (const OptionIndex option : count_.selection())
       count_.remove(option);
     for (const OptionIndex option : built)
@@ -281,8 +287,8 @@ class Search {
 
   SearchResult result() const {
     SearchResult result{.feasible = true, .built = count_.selection(), .solver = solver_};
-    const Reached reached = reached_by(problem_, result.built);
-    result.objective = maximises() ? reached.value : reached.cost;
+    const Totals totals = totals_of(problem_, result.built);
+    result.objective = maximises() ? totals.value : totals.cost;
     result.bound = maximises() ? -bound_ : bound_;
     if (gap() <= kExact) {
       result.stopped_by = "optimal";
@@ -300,11 +306,11 @@ class Search {
   const Settings& settings_;
   progress::Progress& progress_;
   progress::Deadline deadline_;
-  CoverageCount count_;
+  CoverageCount count_;  ///< the incumbent
   CutRelaxation relaxation_;
   double bound_;
-  std::int64_t pass_ = 0;
-  std::vector<double> reduced_costs_;  ///< of the variables, by the last relaxation; empty where it has no solution
+  std::int64_t searches_ = 0;          ///< neighbourhood searches so far
+  std::vector<double> reduced_costs_;  ///< of the variables, by the last relaxation; empty where it is infeasible
   bool cut_short_ = false;             ///< the time was over for a part of the work
   std::string solver_ =
       "greedy and neighbourhoods by branch and cut; bound by cover, Balas-Ng and zero-half cuts, CLP and CBC";
@@ -314,7 +320,7 @@ class Search {
 
 SearchResult search(const Problem& problem, const Settings& settings, progress::Progress& progress) {
   if (problem.options.empty() || (!problem.goal.budget_capex && reaches_goal(problem, CoverageCount(problem))))
-    return nothing_to_build(problem);
+    return build_nothing(problem);
   return Search(problem, settings, progress).run();
 }
 

@@ -1,20 +1,19 @@
 #pragma once
 
 #include "sim/optimisation/covering/problem/covering_problem.h"
+#include "sim/optimisation/covering/problem/value.h"
 
 namespace phusong::covering {
 
-/// Value and hamlets a commune when everything is built at once: no selection reaches more.
-struct Reach {
-  double value = 0.0;
-  std::vector<std::size_t> hamlets_of_commune;
-};
-Reach utmost_reach(const Problem& problem);
+/// Coverage with every option built at once, exclusion groups ignored: no selection has a greater value, nor more
+/// demands that count in a quota group.
+Totals coverage_upper_bound(const Problem& problem);
 
-/// Whether target and communes lie within the utmost reach.
-bool may_be_reached(const Problem& problem);
+/// Whether target and quotas lie within the coverage upper bound. If not, the problem is infeasible.
+bool may_be_feasible(const Problem& problem);
 
-/// The same problem asking for the most value at any cost, communes left out.
-Problem most_value_problem(Problem problem);
+/// Maximum coverage relaxation: the most value at any cost, without quotas. (R. Church and C. ReVelle, The maximal
+/// covering location problem, Papers of the Regional Science Association 32, 1974.)
+Problem maximum_coverage_relaxation(Problem problem);
 
 }  // namespace phusong::covering

@@ -11,41 +11,42 @@ namespace phusong::covering {
 
 namespace {
 
-void take_out_counted(PresolvedProblem& reduced) {
-  Goal& goal = reduced.problem.goal;
-  for (const Demand& hamlet : reduced.problem.hamlets) {
-    if (!hamlet.counts_already) continue;
-    reduced.counted_value += hamlet.value;
-    goal.least_value -= hamlet.value;
-    if (hamlet.commune >= goal.least_hamlets_of_commune.size()) continue;
-    std::size_t& left = goal.least_hamlets_of_commune[hamlet.commune];
-    left -= std::min(left, hamlet.hamlets);
+/// Removes demands that count already, with their part of the goal, and demands that never can.
+void remove_decided_demands(PresolvedProblem& presolved) {
+  Goal& goal = presolved.problem.goal;
+  for (const Demand& demand : presolved.problem.demands) {
+    if (!demand.counts_already) continue;
+    presolved.counted_value += demand.value;
+    goal.least_value -= demand.value;
+    if (demand.quota_group >= goal.quotas.size()) continue;
+    std::size_t& left = goal.quotas[demand.quota_group];
+    left -= std::min(left, demand.multiplicity);
   }
-  std::erase_if(reduced.problem.hamlets,
-                [](const Demand& hamlet) { return hamlet.counts_already || hamlet.ways.empty(); });
+  std::erase_if(presolved.problem.demands,
+                [](const Demand& demand) { return demand.counts_already || demand.alternatives.empty(); });
 }
 
 /// Keeps the flagged options and numbers them anew.
-void keep_options(PresolvedProblem& reduced, const std::vector<bool>& kept) {
+void keep_options(PresolvedProblem& presolved, const std::vector<bool>& kept) {
   std::vector<OptionIndex> number(kept.size());
   std::size_t count = 0;
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (!kept[i]) continue;
     number[i] = static_cast<OptionIndex>(count);
     if (count != i) {
-      reduced.problem.options[count] = std::move(reduced.problem.options[i]);
-      reduced.original[count] = reduced.original[i];
+      presolved.problem.options[count] = std::move(presolved.problem.options[i]);
+      presolved.original[count] = presolved.original[i];
     }
     ++count;
   }
-  reduced.problem.options.resize(count);
-  reduced.original.resize(count);
-  for (Demand& hamlet : reduced.problem.hamlets) {
-    for (Alternative& way : hamlet.ways) {
-      for (DemandPoint& point : way.points) {
-        for (auto& layer : point.layers) {
-          std::erase_if(layer, [&](OptionIndex option) { return !kept[option]; });
-          for (OptionIndex& option : layer)
+  presolved.problem.options.resize(count);
+  presolved.original.resize(count);
+  for (Demand& demand : presolved.problem.demands) {
+    for (Alternative& alternative : demand.alternatives) {
+      for (DemandPoint& point : alternative.points) {
+        for (auto& cover_set : point.cover_sets) {
+          std::erase_if(cover_set, [&](OptionIndex option) { return !kept[option]; });
+          for (OptionIndex& option : cover_set)
             option = number[option];
         }
       }
@@ -53,35 +54,36 @@ void keep_options(PresolvedProblem& reduced, const std::vector<bool>& kept) {
   }
 }
 
-/// Where all values are whole, so is what is still to be reached.
+/// Rounds the target up where all values are whole.
 void round_target(Problem& problem) {
   if (has_whole_values(problem))
     problem.goal.least_value = std::ceil(problem.goal.least_value - value_tolerance(problem.goal.least_value));
 }
 
-void simplify(PresolvedProblem& reduced) {
-  Problem& problem = reduced.problem;
-  const auto& communes = problem.goal.least_hamlets_of_commune;
-  simplify_hamlets(problem.hamlets);
-  take_out_counted(reduced);
-  problem.hamlets = join_equal_hamlets(
-      std::move(problem.hamlets), std::any_of(communes.begin(), communes.end(), [](auto least) { return least > 0; }));
+void reduce_demands(PresolvedProblem& presolved) {
+  Problem& problem = presolved.problem;
+  const auto& quota_groups = problem.goal.quotas;
+  presolve_demands(problem.demands);
+  remove_decided_demands(presolved);
+  problem.demands =
+      merge_equal_demands(std::move(problem.demands),
+                          std::any_of(quota_groups.begin(), quota_groups.end(), [](auto least) { return least > 0; }));
 }
 
 }  // namespace
 
-PresolvedProblem reduce(const Problem& problem) {
-  PresolvedProblem reduced{.problem = problem, .original = std::vector<OptionIndex>(problem.options.size())};
+PresolvedProblem presolve(const Problem& problem) {
+  PresolvedProblem presolved{.problem = problem, .original = std::vector<OptionIndex>(problem.options.size())};
   for (OptionIndex i = 0; i < problem.options.size(); ++i)
-    reduced.original[i] = i;
-  simplify(reduced);
-  for (std::size_t before = 0; before != reduced.problem.options.size();) {
-    before = reduced.problem.options.size();
-    keep_options(reduced, options_worth_keeping(reduced.problem));
-    simplify(reduced);
+    presolved.original[i] = i;
+  reduce_demands(presolved);
+  for (std::size_t before = 0; before != presolved.problem.options.size();) {
+    before = presolved.problem.options.size();
+    keep_options(presolved, options_to_keep(presolved.problem));
+    reduce_demands(presolved);
   }
-  round_target(reduced.problem);
-  return reduced;
+  round_target(presolved.problem);
+  return presolved;
 }
 
 }  // namespace phusong::covering

@@ -6,15 +6,16 @@
 
 namespace phusong::covering {
 
-/// A smaller problem with the same best objective, but for what counts already.
+/// A smaller problem. Its optimal selections are optimal for the original problem.
 struct PresolvedProblem {
   Problem problem;
-  std::vector<OptionIndex> original;  ///< option of the original problem, one an option; ascending
-  double counted_value = 0.0;         ///< of hamlets that count already: no part of `problem`
+  std::vector<OptionIndex> original;  ///< number in the original problem, per option; ascending
+  double counted_value = 0.0;         ///< of demands that count already, which `problem` leaves out
 };
 
-/// Leaves out what decides nothing: hamlets that count already or never can, options that serve nobody or that another
-/// one replaces at no more cost; joins points with the same options, and hamlets with the same points.
-PresolvedProblem reduce(const Problem& problem);
+/// Presolve: removes demands that count already or never can, and options that cover nothing, exceed the budget or are
+/// dominated; merges points with equal cover sets and demands with equal alternatives; tightens right-hand sides. The
+/// reductions are those of Beasley (1990) for set covering, extended to points and alternatives.
+PresolvedProblem presolve(const Problem& problem);
 
 }  // namespace phusong::covering

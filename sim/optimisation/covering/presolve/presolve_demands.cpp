@@ -10,23 +10,23 @@ namespace phusong::covering {
 
 namespace {
 
-using Layer = std::vector<OptionIndex>;
+using CoverSet = std::vector<OptionIndex>;
 
-/// A layer that holds all of another one is served whenever that is.
-void drop_implied_layers(std::vector<Layer>& layers) {
-  std::sort(layers.begin(), layers.end(),
-            [](const Layer& a, const Layer& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
-  std::vector<Layer> kept;
-  for (Layer& layer : layers) {
-    const bool implied = std::any_of(kept.begin(), kept.end(), [&](const Layer& smaller) {
-      return std::includes(layer.begin(), layer.end(), smaller.begin(), smaller.end());
+/// Drops each cover set that contains another one: it is satisfied whenever that one is.
+void drop_dominated_cover_sets(std::vector<CoverSet>& cover_sets) {
+  std::sort(cover_sets.begin(), cover_sets.end(),
+            [](const CoverSet& a, const CoverSet& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
+  std::vector<CoverSet> kept;
+  for (CoverSet& cover_set : cover_sets) {
+    const bool implied = std::any_of(kept.begin(), kept.end(), [&](const CoverSet& smaller) {
+      return std::includes(cover_set.begin(), cover_set.end(), smaller.begin(), smaller.end());
     });
-    if (!implied) kept.push_back(std::move(layer));
+    if (!implied) kept.push_back(std::move(cover_set));
   }
-  layers = std::move(kept);
+  cover_sets = std::move(kept);
 }
 
-/// Sums that some of the points reach, ascending; empty where there are too many to list.
+/// Lists the sums of weights that subsets of the points reach, ascending; empty where there are too many.
 std::vector<double> reachable_weights(const std::vector<DemandPoint>& points) {
   constexpr std::size_t kMostSums = 4096;
   std::vector<double> sums{0.0};
@@ -43,88 +43,92 @@ std::vector<double> reachable_weights(const std::vector<DemandPoint>& points) {
   return sums;
 }
 
-/// 14.25 of 19 equal points are 15.
-void raise_need(Alternative& way) {
-  const std::vector<double> sums = reachable_weights(way.points);
-  const auto next = std::lower_bound(sums.begin(), sums.end(), way.least_weight - kWeightTolerance);
-  if (next != sums.end()) way.least_weight = *next;
+/// Raises the right-hand side to the next sum that can be reached: 14.25 of 19 equal points are 15.
+void tighten_right_hand_side(Alternative& alternative) {
+  const std::vector<double> sums = reachable_weights(alternative.points);
+  const auto next = std::lower_bound(sums.begin(), sums.end(), alternative.least_weight - kWeightTolerance);
+  if (next != sums.end()) alternative.least_weight = *next;
 }
 
-void join_points(Alternative& way) {
-  std::map<std::vector<Layer>, double> weight_of;
-  for (DemandPoint& point : way.points) {
-    drop_implied_layers(point.layers);
-    weight_of[std::move(point.layers)] += point.weight;
+void merge_points(Alternative& alternative) {
+  std::map<std::vector<CoverSet>, double> weight_of;
+  for (DemandPoint& point : alternative.points) {
+    drop_dominated_cover_sets(point.cover_sets);
+    weight_of[std::move(point.cover_sets)] += point.weight;
   }
-  way.points.clear();
-  for (const auto& [layers, weight] : weight_of) {
-    if (layers.empty()) {
-      way.least_weight -= weight;
+  alternative.points.clear();
+  for (const auto& [cover_sets, weight] : weight_of) {
+    if (cover_sets.empty()) {
+      alternative.least_weight -= weight;
     } else {
-      way.points.push_back({.weight = weight, .layers = layers});
+      alternative.points.push_back({.weight = weight, .cover_sets = cover_sets});
     }
   }
 }
 
-bool out_of_reach(const DemandPoint& point) {
-  return point.weight <= 0.0 ||
-         std::any_of(point.layers.begin(), point.layers.end(), [](const Layer& layer) { return layer.empty(); });
+bool can_never_be_served(const DemandPoint& point) {
+  return point.weight <= 0.0 || std::any_of(point.cover_sets.begin(), point.cover_sets.end(),
+                                            [](const CoverSet& cover_set) { return cover_set.empty(); });
 }
 
-void simplify_hamlet(Demand& hamlet) {
-  std::erase_if(hamlet.ways, [](Alternative& way) { return !simplify_way(way); });
-  hamlet.counts_already |=
-      std::any_of(hamlet.ways.begin(), hamlet.ways.end(), [](const Alternative& way) { return way.points.empty(); });
+void presolve_demand(Demand& demand) {
+  std::erase_if(demand.alternatives, [](Alternative& alternative) { return !presolve_alternative(alternative); });
+  demand.counts_already |= std::any_of(demand.alternatives.begin(), demand.alternatives.end(),
+                                       [](const Alternative& alternative) { return alternative.points.empty(); });
 }
 
-std::vector<std::pair<double, std::vector<std::pair<double, std::vector<Layer>>>>> key_of(const Demand& hamlet) {
-  std::vector<std::pair<double, std::vector<std::pair<double, std::vector<Layer>>>>> key;
-  for (const Alternative& way : hamlet.ways) {
-    auto& [need, points] = key.emplace_back(way.least_weight, std::vector<std::pair<double, std::vector<Layer>>>{});
-    for (const DemandPoint& point : way.points)
-      points.emplace_back(point.weight, point.layers);
+/// Least weight and points of each alternative: equal demands have equal keys.
+using PointKeys = std::vector<std::pair<double, std::vector<CoverSet>>>;
+using DemandKey = std::vector<std::pair<double, PointKeys>>;
+
+DemandKey key_of(const Demand& demand) {
+  DemandKey key;
+  for (const Alternative& alternative : demand.alternatives) {
+    auto& [required, points] = key.emplace_back(alternative.least_weight, PointKeys{});
+    for (const DemandPoint& point : alternative.points)
+      points.emplace_back(point.weight, point.cover_sets);
   }
   return key;
 }
 
 }  // namespace
 
-bool simplify_way(Alternative& way) {
-  std::erase_if(way.points, out_of_reach);
-  join_points(way);
-  if (way.least_weight <= kWeightTolerance) {
-    way.points.clear();
+bool presolve_alternative(Alternative& alternative) {
+  std::erase_if(alternative.points, can_never_be_served);
+  merge_points(alternative);
+  if (alternative.least_weight <= kWeightTolerance) {
+    alternative.points.clear();
     return true;
   }
   double total = 0.0;
-  for (const DemandPoint& point : way.points)
+  for (const DemandPoint& point : alternative.points)
     total += point.weight;
-  if (total < way.least_weight - kWeightTolerance) return false;
-  raise_need(way);
-  for (DemandPoint& point : way.points)
-    point.weight = std::min(point.weight, way.least_weight);
+  if (total < alternative.least_weight - kWeightTolerance) return false;
+  tighten_right_hand_side(alternative);
+  for (DemandPoint& point : alternative.points)
+    point.weight = std::min(point.weight, alternative.least_weight);
   return true;
 }
 
-void simplify_hamlets(std::vector<Demand>& hamlets) {
-  for (Demand& hamlet : hamlets)
-    simplify_hamlet(hamlet);
+void presolve_demands(std::vector<Demand>& demands) {
+  for (Demand& demand : demands)
+    presolve_demand(demand);
 }
 
-std::vector<Demand> join_equal_hamlets(std::vector<Demand> hamlets, bool by_commune) {
-  using Key = decltype(key_of(Demand{}));
-  std::map<std::pair<std::size_t, Key>, std::size_t> place_of;
-  std::vector<Demand> joined;
-  for (Demand& hamlet : hamlets) {
-    const auto [found, is_new] = place_of.try_emplace({by_commune ? hamlet.commune : 0, key_of(hamlet)}, joined.size());
+std::vector<Demand> merge_equal_demands(std::vector<Demand> demands, bool within_quota_groups) {
+  std::map<std::pair<std::size_t, DemandKey>, std::size_t> index_of;
+  std::vector<Demand> merged;
+  for (Demand& demand : demands) {
+    const auto [found, is_new] =
+        index_of.try_emplace({within_quota_groups ? demand.quota_group : 0, key_of(demand)}, merged.size());
     if (is_new) {
-      joined.push_back(std::move(hamlet));
+      merged.push_back(std::move(demand));
       continue;
     }
-    joined[found->second].value += hamlet.value;
-    joined[found->second].hamlets += hamlet.hamlets;
+    merged[found->second].value += demand.value;
+    merged[found->second].multiplicity += demand.multiplicity;
   }
-  return joined;
+  return merged;
 }
 
 }  // namespace phusong::covering

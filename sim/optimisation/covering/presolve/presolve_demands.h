@@ -6,15 +6,16 @@
 
 namespace phusong::covering {
 
-/// The same way with as little as says the same: no point that is served already or out of reach, points with the same
-/// options joined, the need raised to the next weight that can be reached. Returns false if it is out of reach.
-/// A way whose need is met already is left without points.
-bool simplify_way(Alternative& way);
+/// Presolves an alternative: removes points that are served already or can never be, merges points with equal cover
+/// sets, raises `least_weight` to the next sum of weights that can be reached (right-hand-side tightening). Returns
+/// false if the alternative can never be met. One that is met already is left without points.
+bool presolve_alternative(Alternative& alternative);
 
-/// Simplifies every hamlet: one that counts gets `counts_already`, one that never can has no ways left.
-void simplify_hamlets(std::vector<Demand>& hamlets);
+/// Presolves every demand. One that counts already gets `counts_already`; one that never can has no alternatives left.
+void presolve_demands(std::vector<Demand>& demands);
 
-/// Hamlets that count by the same ways (and, with `by_commune`, are of the same commune) become one with their value.
-std::vector<Demand> join_equal_hamlets(std::vector<Demand> hamlets, bool by_commune);
+/// Merges demands with equal alternatives (and, with `within_quota_groups`, of one quota group) into one with the sum
+/// of their values.
+std::vector<Demand> merge_equal_demands(std::vector<Demand> demands, bool within_quota_groups);
 
 }  // namespace phusong::covering

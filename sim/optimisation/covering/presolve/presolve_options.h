@@ -6,8 +6,9 @@
 
 namespace phusong::covering {
 
-/// Options that are worth keeping, one flag each: not those that serve no hamlet of the problem, cost more than the
-/// budget, or could be replaced in every selection by another one at no more cost.
-std::vector<bool> options_worth_keeping(const Problem& problem);
+/// Flags the options that presolve keeps, one flag per option. Not kept are those that cover nothing, exceed the budget
+/// alone, or are dominated: another option covers at least as much at no more cost, and may take the place of the
+/// dominated one in every selection.
+std::vector<bool> options_to_keep(const Problem& problem);
 
 }  // namespace phusong::covering

@@ -9,7 +9,7 @@ namespace phusong::covering {
 namespace {
 
 constexpr double kUnitsPerWeight = 1e12;
-constexpr std::int64_t kToleranceUnits = 1000;  // 1e-9, as a need is read
+constexpr std::int64_t kToleranceUnits = 1000;  // 1e-9, the tolerance of Alternative
 
 std::int64_t units(double weight) {
   return std::llround(weight * kUnitsPerWeight);
@@ -19,93 +19,94 @@ std::int64_t units(double weight) {
 
 CoverageCount::CoverageCount(const Problem& problem)
     : problem_(problem),
-      ways_met_(problem.hamlets.size(), 0),
-      layers_of_(problem.options.size()),
-      hamlets_of_(problem.options.size()),
-      options_of_(problem.hamlets.size()),
+      alternatives_met_(problem.demands.size(), 0),
+      cover_sets_of_(problem.options.size()),
+      demands_of_(problem.options.size()),
+      options_of_(problem.demands.size()),
       built_(problem.options.size(), false),
-      commune_(problem.goal.least_hamlets_of_commune.size(), 0) {
-  std::unordered_map<std::size_t, std::size_t> places;
+      count_in_quota_group_(problem.goal.quotas.size(), 0) {
+  std::unordered_map<std::size_t, std::size_t> groups;
   for (const Option& option : problem.options)
-    place_of_.push_back(places.try_emplace(option.place, places.size()).first->second);
-  holder_.assign(places.size(), kNone);
-  for (std::uint32_t h = 0; h < problem.hamlets.size(); ++h)
-    add_hamlet(h, problem.hamlets[h]);
+    group_of_.push_back(groups.try_emplace(option.exclusion_group, groups.size()).first->second);
+  holder_.assign(groups.size(), kNone);
+  for (DemandIndex d = 0; d < problem.demands.size(); ++d)
+    add_demand(d, problem.demands[d]);
 }
 
-void CoverageCount::add_hamlet(std::uint32_t index, const Demand& hamlet) {
-  if (hamlet.counts_already) change_hamlet(index, 1.0);
-  for (const Alternative& way : hamlet.ways) {
-    ways_.push_back({.need = units(way.least_weight) - kToleranceUnits, .hamlet = index});
-    if (ways_.back().need <= 0) change_hamlet(index, 1.0);
-    for (const DemandPoint& point : way.points)
-      add_point(point, static_cast<std::uint32_t>(ways_.size() - 1));
+void CoverageCount::add_demand(std::uint32_t index, const Demand& demand) {
+  if (demand.counts_already) change_demand(index, 1.0);
+  for (const Alternative& alternative : demand.alternatives) {
+    alternatives_.push_back({.required = units(alternative.least_weight) - kToleranceUnits, .demand = index});
+    if (alternatives_.back().required <= 0) change_demand(index, 1.0);
+    for (const DemandPoint& point : alternative.points)
+      add_point(point, static_cast<std::uint32_t>(alternatives_.size() - 1));
   }
   auto& options = options_of_[index];
   std::sort(options.begin(), options.end());
   options.erase(std::unique(options.begin(), options.end()), options.end());
   for (const OptionIndex option : options)
-    hamlets_of_[option].push_back(index);
+    demands_of_[option].push_back(index);
 }
 
-void CoverageCount::add_point(const DemandPoint& point, std::uint32_t way) {
-  points_.push_back(
-      {.weight = units(point.weight), .way = way, .layers_missing = static_cast<std::uint32_t>(point.layers.size())});
-  if (point.layers.empty()) change_way(ways_[way], points_.back().weight);
-  for (const auto& layer : point.layers) {
-    for (const OptionIndex option : layer) {
-      layers_of_[option].push_back(static_cast<std::uint32_t>(layers_.size()));
-      options_of_[ways_[way].hamlet].push_back(option);
+void CoverageCount::add_point(const DemandPoint& point, std::uint32_t alternative) {
+  points_.push_back({.weight = units(point.weight),
+                     .alternative = alternative,
+                     .cover_sets_missing = static_cast<std::uint32_t>(point.cover_sets.size())});
+  if (point.cover_sets.empty()) change_alternative(alternatives_[alternative], points_.back().weight);
+  for (const auto& cover_set : point.cover_sets) {
+    for (const OptionIndex option : cover_set) {
+      cover_sets_of_[option].push_back(static_cast<std::uint32_t>(cover_sets_.size()));
+      options_of_[alternatives_[alternative].demand].push_back(option);
     }
-    layers_.push_back({.point = static_cast<std::uint32_t>(points_.size() - 1)});
+    cover_sets_.push_back({.point = static_cast<std::uint32_t>(points_.size() - 1)});
   }
 }
 
-void CoverageCount::change_way(Way& way, std::int64_t weight) {
-  const bool was_met = way.served >= way.need;
-  way.served += weight;
-  const bool is_met = way.served >= way.need;
-  if (is_met && !was_met) change_hamlet(way.hamlet, 1.0);
-  if (was_met && !is_met) change_hamlet(way.hamlet, -1.0);
+void CoverageCount::change_alternative(AlternativeState& alternative, std::int64_t weight) {
+  const bool was_met = alternative.served >= alternative.required;
+  alternative.served += weight;
+  const bool is_met = alternative.served >= alternative.required;
+  if (is_met && !was_met) change_demand(alternative.demand, 1.0);
+  if (was_met && !is_met) change_demand(alternative.demand, -1.0);
 }
 
-void CoverageCount::change_hamlet(std::uint32_t hamlet, double sign) {
-  const bool did_count = counts(hamlet);
-  ways_met_[hamlet] += sign > 0.0 ? 1U : ~0U;
-  if (counts(hamlet) == did_count) return;
-  const Demand& changed = problem_.hamlets[hamlet];
+void CoverageCount::change_demand(std::uint32_t demand, double sign) {
+  const bool did_count = counts(demand);
+  alternatives_met_[demand] += sign > 0.0 ? 1U : ~0U;
+  if (counts(demand) == did_count) return;
+  const Demand& changed = problem_.demands[demand];
   value_ += sign * changed.value;
-  if (changed.commune >= commune_.size()) return;
+  if (changed.quota_group >= count_in_quota_group_.size()) return;
   if (sign > 0.0) {
-    commune_[changed.commune] += changed.hamlets;
+    count_in_quota_group_[changed.quota_group] += changed.multiplicity;
   } else {
-    commune_[changed.commune] -= changed.hamlets;
+    count_in_quota_group_[changed.quota_group] -= changed.multiplicity;
   }
 }
 
 void CoverageCount::build(OptionIndex option) {
   built_[option] = true;
-  holder_[place_of_[option]] = option;
+  holder_[group_of_[option]] = option;
   cost_ += problem_.options[option].cost;
   capex_ += problem_.options[option].capex;
-  for (const std::uint32_t l : layers_of_[option]) {
-    Layer& layer = layers_[l];
-    if (layer.options_built++ > 0) continue;
-    Point& point = points_[layer.point];
-    if (--point.layers_missing == 0) change_way(ways_[point.way], point.weight);
+  for (const std::uint32_t c : cover_sets_of_[option]) {
+    CoverSet& cover_set = cover_sets_[c];
+    if (cover_set.options_built++ > 0) continue;
+    Point& point = points_[cover_set.point];
+    if (--point.cover_sets_missing == 0) change_alternative(alternatives_[point.alternative], point.weight);
   }
 }
 
 void CoverageCount::remove(OptionIndex option) {
   built_[option] = false;
-  holder_[place_of_[option]] = kNone;
+  holder_[group_of_[option]] = kNone;
   cost_ -= problem_.options[option].cost;
   capex_ -= problem_.options[option].capex;
-  for (const std::uint32_t l : layers_of_[option]) {
-    Layer& layer = layers_[l];
-    if (--layer.options_built > 0) continue;
-    Point& point = points_[layer.point];
-    if (point.layers_missing++ == 0) change_way(ways_[point.way], -point.weight);
+  for (const std::uint32_t c : cover_sets_of_[option]) {
+    CoverSet& cover_set = cover_sets_[c];
+    if (--cover_set.options_built > 0) continue;
+    Point& point = points_[cover_set.point];
+    if (point.cover_sets_missing++ == 0) change_alternative(alternatives_[point.alternative], -point.weight);
   }
 }
 
@@ -116,25 +117,28 @@ std::vector<OptionIndex> CoverageCount::selection() const {
   return options;
 }
 
-double CoverageCount::promise(OptionIndex option, const std::vector<double>& prize) const {
+double CoverageCount::greedy_score(OptionIndex option, const std::vector<double>& profit) const {
   double sum = 0.0, best_share = 0.0;
-  const auto& layers = layers_of_[option];
-  // The layers of an option stand in the order of hamlets, ways and points.
-  for (std::size_t k = 0; k < layers.size();) {
-    const std::uint32_t w = points_[layers_[layers[k]].point].way;
-    const Way& way = ways_[w];
+  const auto& cover_sets = cover_sets_of_[option];
+  // The cover sets of an option stand in the order of demands, alternatives and points.
+  for (std::size_t k = 0; k < cover_sets.size();) {
+    const std::uint32_t a = points_[cover_sets_[cover_sets[k]].point].alternative;
+    const AlternativeState& alternative = alternatives_[a];
     std::int64_t gained = 0;
-    for (; k < layers.size() && points_[layers_[layers[k]].point].way == w; ++k) {
-      const Layer& layer = layers_[layers[k]];
-      const Point& point = points_[layer.point];
-      if (layer.options_built == 0) gained += point.weight / point.layers_missing;
+    for (; k < cover_sets.size() && points_[cover_sets_[cover_sets[k]].point].alternative == a; ++k) {
+      const CoverSet& cover_set = cover_sets_[cover_sets[k]];
+      const Point& point = points_[cover_set.point];
+      if (cover_set.options_built == 0) gained += point.weight / point.cover_sets_missing;
     }
-    if (counts(way.hamlet)) continue;
-    const auto share = static_cast<double>(std::min(gained, way.need - way.served)) / static_cast<double>(way.need);
+    if (counts(alternative.demand)) continue;
+    const auto share = static_cast<double>(std::min(gained, alternative.required - alternative.served)) /
+                       static_cast<double>(alternative.required);
     best_share = std::max(best_share, share);
-    const bool last_of_hamlet = k == layers.size() || ways_[points_[layers_[layers[k]].point].way].hamlet != way.hamlet;
-    if (!last_of_hamlet) continue;
-    sum += prize[way.hamlet] * best_share;
+    const bool last_of_demand =
+        k == cover_sets.size() ||
+        alternatives_[points_[cover_sets_[cover_sets[k]].point].alternative].demand != alternative.demand;
+    if (!last_of_demand) continue;
+    sum += profit[alternative.demand] * best_share;
     best_share = 0.0;
   }
   return sum;

@@ -9,48 +9,50 @@
 namespace phusong::covering {
 
 using OptionIndex = std::uint32_t;
+using DemandIndex = std::uint32_t;
 
-/// Something that may be built, with the cheapest backhaul and power of its own.
+/// A facility that may be built.
 struct Option {
-  std::string name;       ///< of its variable in a written model: the candidate's id
-  double cost = 0.0;      ///< in the objective: capex + opex_years · opex, million VND
-  double capex = 0.0;     ///< what a budget limits, million VND
-  std::size_t place = 0;  ///< at most one option of a place is built
+  std::string name;                 ///< of its variable in a written model
+  double cost = 0.0;                ///< in the objective
+  double capex = 0.0;               ///< charged to the budget, in the budget's unit
+  std::size_t exclusion_group = 0;  ///< at most one option of an exclusion group is built
 };
 
-/// A sample point of a hamlet. It is served when each of its layers has an option that is built; with one layer a
-/// technology that is "all of the technologies", with one layer in all "any of them". Layers that the network of
-/// today serves are left out: a point without layers is served already.
+/// A point of a demand. It is served when every one of its cover sets holds a built option: one cover set stands for
+/// "any of these options", several for "one of each". A point without cover sets is served already.
 struct DemandPoint {
   double weight = 0.0;
-  std::vector<std::vector<OptionIndex>> layers;  ///< options that serve it, ascending; an empty one is out of reach
+  std::vector<std::vector<OptionIndex>> cover_sets;  ///< options, ascending; an empty one can never be satisfied
 };
 
-/// A way for a hamlet to count: the weight of the points served reaches `least_weight` (less 1e-9).
+/// A criterion by which a demand may count: the weight of its served points reaches `least_weight` (less 1e-9).
 struct Alternative {
   std::vector<DemandPoint> points;
   double least_weight = 0.0;
 };
 
+/// A customer of the covering problem. It counts as soon as one of its alternatives is met.
 struct Demand {
-  std::string name;         ///< the hamlet's id
-  double value = 1.0;       ///< what it adds to the target: 1, or its people
-  std::size_t hamlets = 1;  ///< of its commune that it stands for: more where equal ones were joined
-  std::size_t commune = 0;  ///< index into SelectionGoal::least_hamlets_of_commune
+  std::string name;              ///< of its variable in a written model
+  double value = 1.0;            ///< added to the total value where it counts
+  std::size_t multiplicity = 1;  ///< demands of its quota group that it stands for: more where equal ones were merged
+  std::size_t quota_group = 0;   ///< index into Goal::quotas
   bool counts_already = false;
-  std::vector<Alternative> ways;  ///< one of them is enough
+  std::vector<Alternative> alternatives;
 };
 
-/// What is asked: the least cost for a value, or the most value for a budget.
+/// The goal: least cost for a total value or, with a budget, most value.
 struct Goal {
-  double least_value = 0.0;                           ///< Σ value of the hamlets that count
-  std::optional<double> budget_capex;                 ///< most value for this capex; `least_value` is not looked at
-  std::vector<std::size_t> least_hamlets_of_commune;  ///< hamlets that count, one a commune
+  double least_value = 0.0;            ///< Σ value of the demands that count
+  std::optional<double> budget_capex;  ///< most value within this capex; `least_value` is then ignored
+  std::vector<std::size_t> quotas;     ///< least number of demands that count, per quota group
 };
 
+/// A partial covering problem (README.md, eq. 1 to 7).
 struct Problem {
   std::vector<Option> options;
-  std::vector<Demand> hamlets;
+  std::vector<Demand> demands;
   Goal goal;
 };
 

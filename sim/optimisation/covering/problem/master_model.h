@@ -7,13 +7,22 @@
 
 namespace phusong::covering {
 
-/// A selection problem without what makes a hamlet count: a variable an option (option i is variable i), then one a
-/// hamlet; one option a place; target or budget; communes. Everything else is rows (and variables) added to it.
-milp::Model master_model(const Problem& problem);
+/// The master problem: x_i = 1 if option i is built, z_d = 1 if demand d counts (README.md, eq. 1 to 5). Its rows are:
+/// at most one option per exclusion group, then target or budget, then the quotas. Nothing links z to x here: cuts do,
+/// or the rows that model_of() adds.
+struct MasterModel {
+  milp::Model model;         ///< variable i is x_i; the z follow
+  std::size_t goal_row = 0;  ///< the row of the target or of the budget
+};
 
-/// Number of a hamlet's variable.
-inline std::size_t variable_of_hamlet(const Problem& problem, std::size_t hamlet) {
-  return problem.options.size() + hamlet;
+MasterModel master_model(const Problem& problem);
+
+/// Number of the variable z of a demand.
+inline std::size_t variable_of_demand(const Problem& problem, std::size_t demand) {
+  return problem.options.size() + demand;
 }
+
+/// The same model with its objective negated where it is maximised.
+MasterModel minimised(MasterModel master);
 
 }  // namespace phusong::covering

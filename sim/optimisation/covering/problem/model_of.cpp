@@ -1,7 +1,12 @@
+#include "sim/optimisation/covering/problem/model_of.h"
+
 #include <fmt/format.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "sim/optimisation/covering/problem/master_model.h"
-#include "sim/optimisation/covering/solve.h"
 
 namespace phusong::covering {
 
@@ -9,23 +14,23 @@ namespace {
 
 using Terms = std::vector<std::pair<std::size_t, double>>;
 
-/// Adds to a frame when a hamlet counts: a variable for each of its ways where there are several, and one for each
-/// sample point that is not served already.
-class NeedWriter {
+/// Adds the rows that link a demand's z to the x: a variable per alternative where there are several, and one per point
+/// that is not served already.
+class LinkingRows {
  public:
-  explicit NeedWriter(milp::Model& model) : model_(model) {}
+  explicit LinkingRows(milp::Model& model) : model_(model) {}
 
-  void add(const Demand& hamlet, std::size_t counts) {
-    if (hamlet.counts_already) return;
-    Terms ways{{counts, -1.0}};
-    for (std::size_t w = 0; w < hamlet.ways.size(); ++w) {
-      const bool only_one = hamlet.ways.size() == 1;
-      const std::string name = fmt::format("{}_way{}", hamlet.name, w + 1);
-      const std::size_t way = only_one ? counts : add_variable(name, true);
-      if (!only_one) ways.emplace_back(way, 1.0);
-      add_way(name, hamlet.ways[w], way);
+  void add(const Demand& demand, std::size_t counts) {
+    if (demand.counts_already) return;
+    Terms alternatives{{counts, -1.0}};  // z ≤ Σ alternatives
+    for (std::size_t a = 0; a < demand.alternatives.size(); ++a) {
+      const bool only_one = demand.alternatives.size() == 1;
+      const std::string name = fmt::format("{}_way{}", demand.name, a + 1);
+      const std::size_t alternative = only_one ? counts : add_variable(name, true);
+      if (!only_one) alternatives.emplace_back(alternative, 1.0);
+      add_alternative(name, demand.alternatives[a], alternative);
     }
-    if (hamlet.ways.size() != 1) add_row("ways_" + hamlet.name, std::move(ways));
+    if (demand.alternatives.size() != 1) add_row("ways_" + demand.name, std::move(alternatives));
   }
 
  private:
@@ -38,31 +43,31 @@ class NeedWriter {
     model_.rows.push_back({.name = std::move(name), .lower = 0.0, .terms = std::move(terms)});
   }
 
-  /// need · way ≤ Σ weight · served
-  void add_way(const std::string& name, const Alternative& way, std::size_t variable) {
+  /// least_weight · alternative ≤ Σ weight_p · served_p  (Eq. 6)
+  void add_alternative(const std::string& name, const Alternative& alternative, std::size_t variable) {
     Terms terms;
-    double need = way.least_weight - 1e-9;  // as SelectionWay reads it
-    for (std::size_t p = 0; p < way.points.size(); ++p) {
-      const DemandPoint& point = way.points[p];
-      if (point.layers.empty()) {
-        need -= point.weight;
+    double required = alternative.least_weight - 1e-9;  // the tolerance of Alternative
+    for (std::size_t p = 0; p < alternative.points.size(); ++p) {
+      const DemandPoint& point = alternative.points[p];
+      if (point.cover_sets.empty()) {
+        required -= point.weight;
       } else {
         terms.emplace_back(add_point(fmt::format("served_{}_{}", name, p + 1), point), point.weight);
       }
     }
-    if (need <= 0.0) return;
-    terms.emplace_back(variable, -need);
+    if (required <= 0.0) return;
+    terms.emplace_back(variable, -required);
     add_row("need_" + name, std::move(terms));
   }
 
-  /// served ≤ Σ options of each layer
+  /// served_p ≤ Σ_{i in C} x_i for each cover set C of the point  (Eq. 7)
   std::size_t add_point(const std::string& name, const DemandPoint& point) {
     const std::size_t served = add_variable(name, false);
-    for (std::size_t l = 0; l < point.layers.size(); ++l) {
+    for (std::size_t c = 0; c < point.cover_sets.size(); ++c) {
       Terms terms{{served, -1.0}};
-      for (const OptionIndex option : point.layers[l])
+      for (const OptionIndex option : point.cover_sets[c])
         terms.emplace_back(option, 1.0);
-      add_row(fmt::format("{}_by{}", name, l + 1), std::move(terms));
+      add_row(fmt::format("{}_by{}", name, c + 1), std::move(terms));
     }
     return served;
   }
@@ -73,10 +78,10 @@ class NeedWriter {
 }  // namespace
 
 milp::Model model_of(const Problem& problem) {
-  milp::Model model = master_model(problem);
-  NeedWriter needs(model);
-  for (std::size_t h = 0; h < problem.hamlets.size(); ++h)
-    needs.add(problem.hamlets[h], variable_of_hamlet(problem, h));
+  milp::Model model = master_model(problem).model;
+  LinkingRows rows(model);
+  for (std::size_t d = 0; d < problem.demands.size(); ++d)
+    rows.add(problem.demands[d], variable_of_demand(problem, d));
   return model;
 }
 

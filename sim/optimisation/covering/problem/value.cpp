@@ -4,23 +4,22 @@
 #include <cmath>
 #include <unordered_set>
 
-#include "sim/optimisation/covering/solve.h"
-
 namespace phusong::covering {
 
 namespace {
 
+
 bool serves(const DemandPoint& point, const std::vector<bool>& built) {
-  return std::all_of(point.layers.begin(), point.layers.end(), [&](const std::vector<OptionIndex>& layer) {
-    return std::any_of(layer.begin(), layer.end(), [&](OptionIndex option) { return built[option]; });
+  return std::all_of(point.cover_sets.begin(), point.cover_sets.end(), [&](const std::vector<OptionIndex>& cover_set) {
+    return std::any_of(cover_set.begin(), cover_set.end(), [&](OptionIndex option) { return built[option]; });
   });
 }
 
-bool is_met(const Alternative& way, const std::vector<bool>& built) {
+bool is_met(const Alternative& alternative, const std::vector<bool>& built) {
   double weight = 0.0;
-  for (const DemandPoint& point : way.points)
+  for (const DemandPoint& point : alternative.points)
     if (serves(point, built)) weight += point.weight;
-  return weight >= way.least_weight - kWeightTolerance;
+  return weight >= alternative.least_weight - kWeightTolerance;
 }
 
 }  // namespace
@@ -31,52 +30,53 @@ double value_tolerance(double least_value) {
 
 double total_value(const Problem& problem) {
   double sum = 0.0;
-  for (const Demand& hamlet : problem.hamlets)
-    sum += hamlet.value;
+  for (const Demand& demand : problem.demands)
+    sum += demand.value;
   return sum;
 }
 
 bool has_whole_values(const Problem& problem) {
   return std::ranges::all_of(
-      problem.hamlets, [](const Demand& hamlet) { return std::abs(hamlet.value - std::round(hamlet.value)) < 1e-9; });
+      problem.demands, [](const Demand& demand) { return std::abs(demand.value - std::round(demand.value)) < 1e-9; });
 }
 
-bool counts(const Demand& hamlet, const std::vector<bool>& built) {
-  return hamlet.counts_already || std::any_of(hamlet.ways.begin(), hamlet.ways.end(),
-                                              [&](const Alternative& way) { return is_met(way, built); });
+bool counts(const Demand& demand, const std::vector<bool>& built) {
+  return demand.counts_already ||
+         std::any_of(demand.alternatives.begin(), demand.alternatives.end(),
+                     [&](const Alternative& alternative) { return is_met(alternative, built); });
 }
 
-Reached reached_by(const Problem& problem, const std::vector<OptionIndex>& built) {
+Totals totals_of(const Problem& problem, const std::vector<OptionIndex>& built) {
   std::vector<bool> flags(problem.options.size(), false);
-  Reached reached{.hamlets_of_commune = std::vector<std::size_t>(problem.goal.least_hamlets_of_commune.size(), 0)};
+  Totals totals{.count_in_quota_group = std::vector<std::size_t>(problem.goal.quotas.size(), 0)};
   for (const OptionIndex option : built) {
     flags[option] = true;
-    reached.cost += problem.options[option].cost;
-    reached.capex += problem.options[option].capex;
+    totals.cost += problem.options[option].cost;
+    totals.capex += problem.options[option].capex;
   }
-  for (const Demand& hamlet : problem.hamlets) {
-    if (!counts(hamlet, flags)) continue;
-    reached.value += hamlet.value;
-    if (hamlet.commune < reached.hamlets_of_commune.size())
-      reached.hamlets_of_commune[hamlet.commune] += hamlet.hamlets;
+  for (const Demand& demand : problem.demands) {
+    if (!counts(demand, flags)) continue;
+    totals.value += demand.value;
+    if (demand.quota_group < totals.count_in_quota_group.size())
+      totals.count_in_quota_group[demand.quota_group] += demand.multiplicity;
   }
-  return reached;
+  return totals;
 }
 
-bool keeps_goal(const Problem& problem, const std::vector<OptionIndex>& built) {
-  std::unordered_set<std::size_t> places;
+bool is_feasible(const Problem& problem, const std::vector<OptionIndex>& built) {
+  std::unordered_set<std::size_t> groups;
   for (const OptionIndex option : built)
-    if (!places.insert(problem.options[option].place).second) return false;
+    if (!groups.insert(problem.options[option].exclusion_group).second) return false;
   const Goal& goal = problem.goal;
-  const Reached reached = reached_by(problem, built);
-  for (std::size_t c = 0; c < goal.least_hamlets_of_commune.size(); ++c)
-    if (reached.hamlets_of_commune[c] < goal.least_hamlets_of_commune[c]) return false;
-  if (goal.budget_capex) return reached.capex <= *goal.budget_capex + value_tolerance(*goal.budget_capex);
-  return reached.value >= goal.least_value - value_tolerance(goal.least_value);
+  const Totals totals = totals_of(problem, built);
+  for (std::size_t c = 0; c < goal.quotas.size(); ++c)
+    if (totals.count_in_quota_group[c] < goal.quotas[c]) return false;
+  if (goal.budget_capex) return totals.capex <= *goal.budget_capex + value_tolerance(*goal.budget_capex);
+  return totals.value >= goal.least_value - value_tolerance(goal.least_value);
 }
 
 double value_of(const Problem& problem, const std::vector<OptionIndex>& built) {
-  return reached_by(problem, built).value;
+  return totals_of(problem, built).value;
 }
 
 }  // namespace phusong::covering

@@ -7,33 +7,37 @@
 
 namespace phusong::covering {
 
-/// Rounding that a sum of weights may carry.
+/// Tolerance for a sum of weights that is compared with `least_weight`: it carries rounding.
 inline constexpr double kWeightTolerance = 1e-9;
 
-/// Slack in a sum of values: shares of a total come with rounding.
+/// Tolerance for a sum of values that is compared with `least_value`: shares of a total carry rounding.
 double value_tolerance(double least_value);
 
-/// Of all hamlets.
+/// Total value of all demands.
 double total_value(const Problem& problem);
 
-/// Whether the value of every hamlet is a whole number, and so every sum of them.
+/// Whether the value of every demand is a whole number, and so every sum of them.
 bool has_whole_values(const Problem& problem);
 
-/// Whether a hamlet counts with these options built: one flag an option of the problem.
-bool counts(const Demand& hamlet, const std::vector<bool>& built);
+/// Whether a demand counts with these options built: one flag per option of the problem.
+bool counts(const Demand& demand, const std::vector<bool>& built);
 
-/// What a selection reaches.
-struct Reached {
+/// Sums over a selection.
+struct Totals {
   double value = 0.0;
   double cost = 0.0;
   double capex = 0.0;
-  std::vector<std::size_t> hamlets_of_commune;
+  std::vector<std::size_t> count_in_quota_group;  ///< demands that count
 };
 
-/// Straight from the problem's text: no reduction, nothing kept.
-Reached reached_by(const Problem& problem, const std::vector<OptionIndex>& built);
+/// Evaluates a selection from the problem itself, without presolve and without incremental state: the reference that
+/// everything else is checked against.
+Totals totals_of(const Problem& problem, const std::vector<OptionIndex>& built);
 
-/// Whether target or budget, communes and places are kept.
-bool keeps_goal(const Problem& problem, const std::vector<OptionIndex>& built);
+/// Value of the demands that count with these options built.
+double value_of(const Problem& problem, const std::vector<OptionIndex>& built);
+
+/// Whether a selection keeps target or budget, quotas and exclusion groups.
+bool is_feasible(const Problem& problem, const std::vector<OptionIndex>& built);
 
 }  // namespace phusong::covering
