@@ -14,9 +14,9 @@ namespace {
 
 /// Station A on flat ground 2 km from fibre node N and 3 km from station B, which hops to it; mast M stands by without
 /// being connected.
-class World {
+class CheckWorld {
  public:
-  World() {
+  CheckWorld() {
     add_mast(scenario, "M", at(5000, 9000), network::Backhaul::kNone);
     add_fibre_node(scenario, "N", at(3000, 7000));
     stations = {node_at(scenario, "A", at(5000, 7000)), node_at(scenario, "B", at(8000, 7000))};
@@ -56,11 +56,11 @@ class World {
 }  // namespace
 
 TEST_CASE("a backhaul that keeps all rules has no faults") {
-  CHECK(World().faults() == Faults{});
+  CHECK(CheckWorld().faults() == Faults{});
 }
 
 TEST_CASE("a station without a route of links has to be connected already") {
-  World world;
+  CheckWorld world;
   world.set_links({world.backhaul.links[0]});
   world.backhaul.route_of_station[1] = {};
   CHECK(world.faults() == Faults{"B ends at B, which is not connected"});
@@ -69,61 +69,61 @@ TEST_CASE("a station without a route of links has to be connected already") {
 }
 
 TEST_CASE("every station has a route") {
-  World world;
+  CheckWorld world;
   world.backhaul.route_of_station.pop_back();
   CHECK(world.faults() == Faults{"the backhaul has not a route a station"});
 }
 
 TEST_CASE("a link begins at a mast and leads to a mast, or fibre to a fibre node") {
-  World world;
-  world.set_links({world.backhaul.links[0], world.backhaul.links[1], World::hop("X", "A")});
+  CheckWorld world;
+  world.set_links({world.backhaul.links[0], world.backhaul.links[1], CheckWorld::hop("X", "A")});
   world.backhaul.cost.capex_million_vnd -= 100.0;  // a link from nowhere is not paid
   CHECK(world.faults() == Faults{"the microwave link from X to A begins nowhere"});
-  world.backhaul.links.back() = World::hop("A", "N");
+  world.backhaul.links.back() = CheckWorld::hop("A", "N");
   CHECK(world.faults() == Faults{"the microwave link from A to N leads nowhere"});
 }
 
 TEST_CASE("fibre is as long as its route") {
-  World world;
+  CheckWorld world;
   world.scenario.options.backhaul.fibre_route_factor = 1.5;
   CHECK(world.faults() == Faults{"the fibre link from A to N has another length",
                                  "the backhaul costs 130.000 and 0.000 a year, not what it says"});
-  world.set_links({World::fibre("A", "N", 3.0), world.backhaul.links[1]});
+  world.set_links({CheckWorld::fibre("A", "N", 3.0), world.backhaul.links[1]});
   CHECK(world.faults() == Faults{});
 }
 
 TEST_CASE("a microwave link is judged by the rules of links") {
-  World world;
+  CheckWorld world;
   world.scenario.options.backhaul.max_hop_km = 2.9;
   CHECK(world.faults() == Faults{"the microwave link from B to A is longer than max_hop_km"});
 }
 
 TEST_CASE("a route uses links that are built") {
-  World world;
-  world.backhaul.route_of_station[0].links = {World::satellite("A")};
+  CheckWorld world;
+  world.backhaul.route_of_station[0].links = {CheckWorld::satellite("A")};
   CHECK(world.faults() == Faults{"A uses a link from A to satellite that is not built"});
 }
 
 TEST_CASE("each link of a route begins where the last one ends") {
-  World world;
+  CheckWorld world;
   world.backhaul.route_of_station[1].links = {world.backhaul.links[0]};
   CHECK(world.faults() == Faults{"B has a route that breaks at B"});
 }
 
 TEST_CASE("fibre leads to fibre and nothing else") {
-  World world;
-  world.set_links({World::fibre("B", "A", 3.0), World::hop("A", "B")});
-  world.backhaul.route_of_station[0].links = {World::hop("A", "B"), World::fibre("B", "A", 3.0)};
-  world.backhaul.route_of_station[1].links = {World::fibre("B", "A", 3.0)};
+  CheckWorld world;
+  world.set_links({CheckWorld::fibre("B", "A", 3.0), CheckWorld::hop("A", "B")});
+  world.backhaul.route_of_station[0].links = {CheckWorld::hop("A", "B"), CheckWorld::fibre("B", "A", 3.0)};
+  world.backhaul.route_of_station[1].links = {CheckWorld::fibre("B", "A", 3.0)};
   CHECK(world.faults() == Faults{"A has fibre that ends at A", "B has fibre that ends at A"});
-  world.backhaul.route_of_station[1].links = {World::fibre("B", "A", 3.0), World::hop("A", "B")};
+  world.backhaul.route_of_station[1].links = {CheckWorld::fibre("B", "A", 3.0), CheckWorld::hop("A", "B")};
   CHECK(world.faults().at(1) == "B has fibre that does not lead to fibre");
 }
 
 TEST_CASE("a route of hops ends at a mast that is connected") {
-  World world;
-  world.set_links({world.backhaul.links[0], World::hop("B", "M")});
-  world.backhaul.route_of_station[1].links = {World::hop("B", "M")};
+  CheckWorld world;
+  world.set_links({world.backhaul.links[0], CheckWorld::hop("B", "M")});
+  world.backhaul.route_of_station[1].links = {CheckWorld::hop("B", "M")};
   CHECK(world.faults() == Faults{"B ends at M, which is not connected"});
   world.scenario.network.sites[0].backhaul = network::Backhaul::kMicrowave;
   CHECK(world.faults() == Faults{});
@@ -132,28 +132,29 @@ TEST_CASE("a route of hops ends at a mast that is connected") {
 }
 
 TEST_CASE("hops are counted to fibre, and a mast fed by microwave is one more") {
-  World world;
+  CheckWorld world;
   world.scenario.options.backhaul.max_hops = 1;
   CHECK(world.faults() == Faults{});
   world.scenario.network.sites[0].backhaul = network::Backhaul::kMicrowave;
-  world.set_links({world.backhaul.links[0], World::hop("B", "M")});
-  world.backhaul.route_of_station[1].links = {World::hop("B", "M")};
+  world.set_links({world.backhaul.links[0], CheckWorld::hop("B", "M")});
+  world.backhaul.route_of_station[1].links = {CheckWorld::hop("B", "M")};
   CHECK(world.faults() == Faults{"B is 2 hops from fibre"});
 }
 
 TEST_CASE("a satellite terminal serves its own station alone") {
-  World world;
-  world.set_links({World::satellite("A"), world.backhaul.links[1]});
-  world.backhaul.route_of_station[0].links = {World::satellite("A")};
-  world.backhaul.route_of_station[1].links = {world.backhaul.links[1], World::satellite("A")};
+  CheckWorld world;
+  world.set_links({CheckWorld::satellite("A"), world.backhaul.links[1]});
+  world.backhaul.route_of_station[0].links = {CheckWorld::satellite("A")};
+  world.backhaul.route_of_station[1].links = {world.backhaul.links[1], CheckWorld::satellite("A")};
   CHECK(world.faults() == Faults{"B shares a satellite terminal"});
 }
 
 TEST_CASE("no mast has more microwave links than allowed, fibre not counted") {
-  World world;
+  CheckWorld world;
   world.stations.push_back(node_at(world.scenario, "C", at(5000, 4000)));
-  world.set_links({world.backhaul.links[0], World::hop("B", "A"), World::hop("C", "A")});
-  world.backhaul.route_of_station.push_back({.links = {World::hop("C", "A"), world.backhaul.links[0]}, .relays = {}});
+  world.set_links({world.backhaul.links[0], CheckWorld::hop("B", "A"), CheckWorld::hop("C", "A")});
+  world.backhaul.route_of_station.push_back(
+      {.links = {CheckWorld::hop("C", "A"), world.backhaul.links[0]}, .relays = {}});
   world.scenario.options.backhaul.max_links_per_node = 2;
   CHECK(world.faults() == Faults{});
   world.scenario.options.backhaul.max_links_per_node = 1;
@@ -161,7 +162,7 @@ TEST_CASE("no mast has more microwave links than allowed, fibre not counted") {
 }
 
 TEST_CASE("what a backhaul says that it costs is what its links and relays cost, to build and to run") {
-  World world;
+  CheckWorld world;
   world.backhaul.cost.capex_million_vnd += 0.0005;
   CHECK(world.faults() == Faults{});
   world.backhaul.cost.capex_million_vnd += 0.001;

@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 
 #include "tests/planning/backhaul/forest_world.h"
+#include "tests/planning/stop_at_once.h"
 
 using namespace phusong;
 using namespace phusong::planning;
@@ -22,11 +23,6 @@ std::vector<ForestIndex> nodes(const ForestWorld& world, const std::vector<std::
 ForestBuilder builder_of(ForestWorld& world) {
   return {world.ground(), world.forest, world.progress};
 }
-
-class StopAtOnce : public progress::Progress {
- public:
-  bool stop_requested() const override { return true; }
-};
 
 /// Up to 6 stations on flat ground around a fibre node, with limits that matter, drawn by rapidcheck.
 ForestWorld drawn_world() {

@@ -16,7 +16,7 @@ namespace {
 
 /// Flat ground but for a ridge of 300 m across the middle, the masts and fibre nodes that a test adds, and relay
 /// places.
-struct World {
+struct SearchWorld {
   scenario::Scenario scenario = backhaul_scenario();
   gis::Terrain terrain = ridge_terrain(300.0F);
   std::vector<BackhaulNode> relay_locations{};
@@ -39,7 +39,7 @@ struct World {
 }  // namespace
 
 TEST_CASE("fibre leads to the nearest fibre node, where it costs less than the limit") {
-  World world;
+  SearchWorld world;
   add_fibre_node(world.scenario, "far", at(1000, 5000));
   add_fibre_node(world.scenario, "near", at(6000, 5000));
   const NextHop found = world.fibre(at(4000, 5000), 20.1);
@@ -51,7 +51,7 @@ TEST_CASE("fibre leads to the nearest fibre node, where it costs less than the l
 }
 
 TEST_CASE("of masts for the same cost a hop leads to the nearest in sight") {
-  World world;
+  SearchWorld world;
   add_mast(world.scenario, "far", at(1000, 5000), Backhaul::kFibre);
   add_mast(world.scenario, "near", at(2000, 5000), Backhaul::kFibre);
   add_mast(world.scenario, "behind the ridge", at(11000, 5000), Backhaul::kFibre);
@@ -62,14 +62,14 @@ TEST_CASE("of masts for the same cost a hop leads to the nearest in sight") {
 }
 
 TEST_CASE("a hop costs less than the limit") {
-  World world;
+  SearchWorld world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kFibre);
   CHECK(world.hop(at(8000, 5000), {.limit = 100.1}).kind == Next::kConnected);
   CHECK(world.hop(at(8000, 5000), {.limit = 100.0}).kind == Next::kNone);
 }
 
 TEST_CASE("a hop is no longer than max_hop_km") {
-  World world;
+  SearchWorld world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kFibre);
   world.scenario.options.backhaul.max_hop_km = 6.0;
   CHECK(world.hop(at(8000, 5000), {.limit = 1000.0}).kind == Next::kConnected);
@@ -78,21 +78,21 @@ TEST_CASE("a hop is no longer than max_hop_km") {
 }
 
 TEST_CASE("a mast fed by microwave needs a budget of two hops") {
-  World world;
+  SearchWorld world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kMicrowave);
   CHECK(world.hop(at(8000, 5000), {.hop_budget = 1, .limit = 1000.0}).kind == Next::kNone);
   CHECK(world.hop(at(8000, 5000), {.hop_budget = 2, .limit = 1000.0}).kind == Next::kConnected);
 }
 
 TEST_CASE("only what a smaller budget could not reach is looked at where that was looked at before") {
-  World world;
+  SearchWorld world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kFibre);
   CHECK(world.hop(at(8000, 5000), {.hop_budget = 1, .only_newest = true, .limit = 1e4}).kind == Next::kConnected);
   CHECK(world.hop(at(8000, 5000), {.hop_budget = 2, .only_newest = true, .limit = 1e4}).kind == Next::kNone);
 }
 
 TEST_CASE("a mast that stands and is not connected is passed for a hop more, a relay for its mast and power too") {
-  World world;
+  SearchWorld world;
   add_mast(world.scenario, "M", at(3000, 9000), Backhaul::kFibre);
   set_cost(world.scenario, "fibre_per_km", 1000.0);
   world.relay_locations = {node_at(world.scenario, "top", at(10000, 9000), 0.0)};
@@ -104,7 +104,7 @@ TEST_CASE("a mast that stands and is not connected is passed for a hop more, a r
 }
 
 TEST_CASE("a way that costs as much as a satellite terminal is none") {
-  World world;
+  SearchWorld world;
   add_fibre_node(world.scenario, "N", at(4000, 5000));
   set_cost(world.scenario, "satellite_terminal", 40.0);
   CHECK(world.cheapest(at(8000, 5000)).kind == Next::kNone);
@@ -113,7 +113,7 @@ TEST_CASE("a way that costs as much as a satellite terminal is none") {
 }
 
 TEST_CASE("of fibre and a hop for the same cost fibre is taken") {
-  World world;
+  SearchWorld world;
   add_mast(world.scenario, "M", at(2000, 5000), Backhaul::kFibre);
   set_cost(world.scenario, "microwave_hop", 60.0);
   CHECK(world.cheapest(at(8000, 5000)).kind == Next::kFibre);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "tests/planning/broadband/tiny_problem.h"
+#include "tests/planning/stop_at_once.h"
 
 using namespace phusong;
 using namespace phusong::planning;
@@ -27,11 +28,6 @@ double best_km(const BroadbandProblem& problem, double enough_km = 0.0) {
 BroadbandProblem trap() {
   return hamlets_at_km({{-0.9, 0}, {2.6, 0}, {2.7, 0}, {2.8, 0}}, 3);
 }
-
-class StopAtOnce : public progress::Progress {
- public:
-  bool stop_requested() const override { return true; }
-};
 
 }  // namespace
 

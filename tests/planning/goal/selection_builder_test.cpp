@@ -17,7 +17,7 @@ namespace {
 /// Hamlets of 100, 200 and 400 people, the last of which counts today; the first has points 0 and 1 in need, the second
 /// point 2. Candidates 0 and 1 are a low and a high mast at one place, candidate 2 is a pole; the masts have 3G and 4G.
 /// By 3G masts cover point 0; by 4G the low one point 0, the high one points 0 and 1, the pole points 1 and 2.
-struct World {
+struct GoalWorld {
   scenario::Scenario scenario = empty_scenario();
   coverage::CoverageResult today;
   Need need;
@@ -25,7 +25,7 @@ struct World {
   CoverageMatrix matrix;
   std::vector<Cost> costs;
 
-  World() {
+  GoalWorld() {
     for (const int people : {100, 200, 400})
       add_hamlet(scenario, fmt::format("H{}", people), at(0, 0)).population = people;
     today.verdicts.emplace_back(3);
@@ -75,7 +75,7 @@ struct World {
 }  // namespace
 
 TEST_CASE("an option costs what its candidate costs over the years, and its capex counts for a budget") {
-  const auto options = World().problem().options;
+  const auto options = GoalWorld().problem().options;
   REQUIRE(options.size() == 3);
   CHECK(options[0].name == "low");
   CHECK(options[0].cost == doctest::Approx(100.0 + 5.0 * 10.0));
@@ -84,27 +84,27 @@ TEST_CASE("an option costs what its candidate costs over the years, and its cape
 }
 
 TEST_CASE("candidates at one place are options of one place") {
-  const auto options = World().problem().options;
+  const auto options = GoalWorld().problem().options;
   CHECK(options[0].place == options[1].place);
   CHECK(options[0].place != options[2].place);
 }
 
 TEST_CASE("where any technology is enough a point has one layer of all that serve it by any, each once") {
-  World world;
+  GoalWorld world;
   world.scenario.options.plan.combine = scenario::Combine::kAny;
   CHECK(world.layers_of_point(0) == Layers{{0, 1}});
   CHECK(world.layers_of_point(1) == Layers{{1, 2}});
 }
 
 TEST_CASE("where all technologies are asked for a point has a layer for each, an empty one where none serves it") {
-  World world;
+  GoalWorld world;
   world.scenario.options.plan.combine = scenario::Combine::kAll;
   CHECK(world.layers_of_point(0) == Layers{{0, 1}, {0, 1}});
   CHECK(world.layers_of_point(1) == Layers{{}, {1, 2}});
 }
 
 TEST_CASE("what serves a point today is not asked for again") {
-  World world;
+  GoalWorld world;
   world.need.service[1][Technology::k3G] = true;
   world.scenario.options.plan.combine = scenario::Combine::kAll;
   CHECK(world.layers_of_point(1) == Layers{{1, 2}});
@@ -114,14 +114,14 @@ TEST_CASE("what serves a point today is not asked for again") {
 }
 
 TEST_CASE("a candidate serves nothing by a technology that it does not have") {
-  World world;
+  GoalWorld world;
   world.set.candidates[1].technologies = {Technology::k3G};
   world.scenario.options.plan.combine = scenario::Combine::kAny;
   CHECK(world.layers_of_point(1) == Layers{{2}});
 }
 
 TEST_CASE("hamlets that count today have no ways to count and those in need have them") {
-  const auto hamlets = World().problem().demands;
+  const auto hamlets = GoalWorld().problem().demands;
   REQUIRE(hamlets.size() == 3);
   CHECK(hamlets[2].counts_already);
   CHECK(hamlets[2].alternatives.empty());
@@ -130,7 +130,7 @@ TEST_CASE("hamlets that count today have no ways to count and those in need have
 }
 
 TEST_CASE("a share of hamlets asks for so many of them, rounded up") {
-  World world;
+  GoalWorld world;
   world.scenario.options.plan.target.hamlet_share = 2.0 / 3.0;
   CHECK(world.problem().goal.least_value == 2.0);
   world.scenario.options.plan.target.hamlet_share = 0.67;
@@ -138,7 +138,7 @@ TEST_CASE("a share of hamlets asks for so many of them, rounded up") {
 }
 
 TEST_CASE("a share of people asks for so many people, and each hamlet brings its own") {
-  World world;
+  GoalWorld world;
   world.scenario.options.plan.target.hamlet_share.reset();
   world.scenario.options.plan.target.population_share = 0.8;
   const covering::Problem problem = world.problem();
@@ -147,7 +147,7 @@ TEST_CASE("a share of people asks for so many people, and each hamlet brings its
 }
 
 TEST_CASE("a budget asks for no share") {
-  World world;
+  GoalWorld world;
   world.scenario.options.plan.target.hamlet_share.reset();
   world.scenario.options.plan.target.budget_million_vnd = 120.0;
   const covering::Goal goal = world.problem().goal;
@@ -156,7 +156,7 @@ TEST_CASE("a budget asks for no share") {
 }
 
 TEST_CASE("each commune is asked for its least share of hamlets, rounded up") {
-  World world;
+  GoalWorld world;
   world.scenario.options.plan.per_commune_min_share = 0.5;
   world.scenario.network.hamlets[1].commune = "other";
   const covering::Problem problem = world.problem();

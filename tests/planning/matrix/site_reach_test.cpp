@@ -4,6 +4,7 @@
 
 #include "sim/coverage/transmitters.h"
 #include "tests/coverage/tiny_world.h"
+#include "tests/planning/stop_at_once.h"
 
 using namespace phusong;
 using namespace phusong::planning;
@@ -14,9 +15,9 @@ namespace {
 
 /// A mast of 40 m with a cell of 4G at 900 MHz on flat ground, 5 km of range, free space, and points in need where a
 /// test puts them. A level of −110 dBm is enough for half of the places.
-class World {
+class ReachWorld {
  public:
-  World() {
+  ReachWorld() {
     scenario.options.propagation.settings.model = propagation::Model::kFreeSpace;
     scenario.options.propagation.max_range_km[Technology::k3G] = 5.0;
     scenario.options.propagation.max_range_km[Technology::k4G] = 5.0;
@@ -69,22 +70,17 @@ class World {
 
 using Points = std::vector<int>;
 
-class StopAtOnce : public progress::Progress {
- public:
-  bool stop_requested() const override { return true; }
-};
-
 }  // namespace
 
 TEST_CASE("a point is reached from the level up that is enough") {
-  World world;
+  ReachWorld world;
   world.add_point(4000.0);
   // −110 + 92.4 + 20 log(0.9 · 4)
   CHECK(world.least_eirp_dbm() == doctest::Approx(-6.474).epsilon(0.001));
 }
 
 TEST_CASE("points in range alone are looked at, those as far as the range among them") {
-  World world;
+  ReachWorld world;
   for (const double east_m : {4999.0, 5000.0, 5001.0})
     world.add_point(east_m);
   CHECK(world.points() == Points{0, 1});
@@ -92,7 +88,7 @@ TEST_CASE("points in range alone are looked at, those as far as the range among 
 }
 
 TEST_CASE("a point that the bound rules out gets no exact path") {
-  World world;
+  ReachWorld world;
   world.add_point(4000.0);
   world.scenario.network.cells[0].eirp_dbm = -6.474 - 10.0 - 0.1;  // the bound is 10 dB below free space
   CHECK(world.reach().pairs == 1);
@@ -103,7 +99,7 @@ TEST_CASE("a point that the bound rules out gets no exact path") {
 }
 
 TEST_CASE("a path too short for a model is always exact") {
-  World world;
+  ReachWorld world;
   world.add_point(249.0);
   world.add_point(251.0);
   world.scenario.network.cells[0].eirp_dbm = -200.0;
@@ -112,7 +108,7 @@ TEST_CASE("a path too short for a model is always exact") {
 
 TEST_CASE(
     "the level has to do for every frequency that the technology has, so that any cell may become the strongest") {
-  World world;
+  ReachWorld world;
   world.scenario.options.service.location_probability = 0.9;
   world.scenario.options.service.model_sigma_db = 0.0;
   world.add_point(4000.0);
@@ -123,7 +119,7 @@ TEST_CASE(
 }
 
 TEST_CASE("where all technologies are asked for a point wants those that it lacks") {
-  World world;
+  ReachWorld world;
   world.scenario.options.plan.combine = scenario::Combine::kAll;
   world.add_point(1000.0, {Technology::k4G});
   world.add_point(2000.0, {Technology::k3G});
@@ -131,7 +127,7 @@ TEST_CASE("where all technologies are asked for a point wants those that it lack
 }
 
 TEST_CASE("where any technology is enough a point wants nothing once one of the target's serves it") {
-  World world;
+  ReachWorld world;
   world.scenario.options.plan.combine = scenario::Combine::kAny;
   world.add_point(1000.0, {Technology::k3G});
   world.add_point(2000.0, {Technology::k2G});
@@ -139,7 +135,7 @@ TEST_CASE("where any technology is enough a point wants nothing once one of the 
 }
 
 TEST_CASE("each technology reaches by its own strongest cell") {
-  World world;
+  ReachWorld world;
   world.frequencies[Technology::k3G] = {{.technology = Technology::k3G, .frequency_mhz = 900.0}};
   world.scenario.options.service.threshold_dbm[Technology::k3G] = -100.0;
   world.add_point(4000.0);
@@ -152,7 +148,7 @@ TEST_CASE("each technology reaches by its own strongest cell") {
 }
 
 TEST_CASE("a directed cell does not reach behind itself") {
-  World world;
+  ReachWorld world;
   world.add_point(4000.0);
   network::Cell& cell = world.scenario.network.cells[0];
   cell.eirp_dbm = 0.0;
@@ -164,7 +160,7 @@ TEST_CASE("a directed cell does not reach behind itself") {
 }
 
 TEST_CASE("a search that is asked to stop throws") {
-  World world;
+  ReachWorld world;
   world.add_point(4000.0);
   CHECK_THROWS_AS(world.reach(StopAtOnce()), progress::Stopped);
 }
