@@ -16,13 +16,13 @@ namespace {
 
 using Options = std::vector<OptionIndex>;
 
-constexpr double kSupport = 1e-7;   // an option with a smaller x does not belong to the support
-constexpr double kLeastZ = 0.6;     // a demand with a smaller z weakens the right-hand side too much
+constexpr double kSupport = 1e-7;        // an option with a smaller x does not belong to the support
+constexpr double kLeastZ = 0.6;          // a demand with a smaller z weakens the right-hand side too much
 constexpr double kMostCoverSlack = 0.1;  // a cover cut with a greater slack is left aside
 // Two cover cuts whose supports share less than this, or more than one less this, are no start for a violated cut.
 constexpr double kLeastShared = 0.15;
 constexpr double kLeastBalasNgViolation = 0.03;
-constexpr double kLeastStep = 1e-6;
+constexpr double kLeastChange = 1e-6;
 constexpr std::size_t kMostCovers = 8;  // of one cut
 
 /// A cover cut with little slack.

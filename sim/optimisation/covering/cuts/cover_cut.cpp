@@ -9,7 +9,7 @@ namespace phusong::covering {
 
 namespace {
 
-constexpr double kTieBreak = 1e-5;         // prefers fewer options where the sums are equal
+constexpr double kTieBreak = 1e-5;  // prefers fewer options where the sums are equal
 
 /// Weight that an alternative can lose and still be met.
 double slack_of(const Alternative& alternative) {

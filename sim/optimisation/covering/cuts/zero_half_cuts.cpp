@@ -21,8 +21,8 @@ namespace {
 // Numbers of the master model's variables: options first, then demands, which stand for 1 − z here.
 using Variables = std::vector<std::size_t>;
 
-constexpr double kWhole = 1e-9;     // tolerance for a whole number
-constexpr double kUsed = 1e-7;      // a variable with a smaller value is 0 in the solution
+constexpr double kWhole = 1e-9;        // tolerance for a whole number
+constexpr double kUsed = 1e-7;         // a variable with a smaller value is 0 in the solution
 constexpr double kMostRowSlack = 0.2;  // a row with a greater slack is left aside
 constexpr double kLeastZeroHalfViolation = 0.05;
 constexpr double kLeastStep = 1e-6;

@@ -8,7 +8,6 @@ namespace phusong::covering {
 
 namespace {
 
-
 bool serves(const DemandPoint& point, const std::vector<bool>& built) {
   return std::all_of(point.cover_sets.begin(), point.cover_sets.end(), [&](const std::vector<OptionIndex>& cover_set) {
     return std::any_of(cover_set.begin(), cover_set.end(), [&](OptionIndex option) { return built[option]; });
