@@ -1,6 +1,7 @@
 #include "sim/coverage/store/path_loss_store.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cmath>
 #include <filesystem>
@@ -32,7 +33,7 @@ scenario::Scenario two_masts() {
     add_cell(scenario, id + "4", site, Technology::k4G).frequency_mhz = 1842.5;
   }
   for (int i = 0; i < 5; ++i)
-    add_hamlet(scenario, "H" + std::to_string(i), at(3000.0 + 1300.0 * i, 5000.0 + 500.0 * i));
+    add_hamlet(scenario, fmt::format("H{}", i), at(3000.0 + 1300.0 * i, 5000.0 + 500.0 * i));
   scenario.options.propagation.max_range_km = {{4.0, 3.0, 3.0, 3.0}};
   return scenario;
 }
