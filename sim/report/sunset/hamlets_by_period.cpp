@@ -44,7 +44,7 @@ std::vector<CellValue> row_of(const sunset::DemandPeriod& at, const network::Net
                                 ratio(at.class_shares[sunset::kVolteIndex]),
                                 at.handsets_subsidised};
   for (const Technology technology : kShownTechnologies)
-    row.push_back(std::string(name_of(at.status[technology])));
+    row.emplace_back(std::string(name_of(at.status[technology])));
   return row;
 }
 
