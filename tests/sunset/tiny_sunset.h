@@ -9,7 +9,7 @@
 
 namespace phusong::tests {
 
-/// For what nobody watches.
+/// Reports to nobody and never stops.
 inline progress::Progress silent;
 
 /// Numbers that look random and are the same everywhere.

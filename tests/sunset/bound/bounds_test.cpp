@@ -4,7 +4,6 @@
 
 #include "sim/sunset/bound/component_solver.h"
 #include "sim/sunset/bound/presolve.h"
-#include "tests/sunset/quiet.h"
 #include "tests/sunset/three_hamlets.h"
 
 using namespace phusong;
@@ -13,15 +12,15 @@ using tests::three_hamlets;
 
 TEST_CASE("crews bound the cells on in each period by cells and by sites") {
   SunsetModel model = three_hamlets();
-  CHECK(compute_bounds(model, tests::quiet).crews.periods_for_all() == 1);
+  CHECK(compute_bounds(model, tests::silent).crews.periods_for_all() == 1);
   model.max_cells_per_period = 1;
-  const Bounds by_cells = compute_bounds(model, tests::quiet);
+  const Bounds by_cells = compute_bounds(model, tests::silent);
   CHECK(by_cells.crews.periods_for_all() == 3);
   CHECK(by_cells.fewest_on == std::vector<std::int64_t>{3, 2, 1, 0});
   model.max_cells_per_period = 0;
   model.max_sites_per_period = 1;
   model.cells[1].site = 0;
-  const Bounds by_sites = compute_bounds(model, tests::quiet);
+  const Bounds by_sites = compute_bounds(model, tests::silent);
   CHECK(by_sites.crews.periods_for_all() == 2);
   CHECK(by_sites.fewest_on == std::vector<std::int64_t>{3, 1, 0, 0});
 }
@@ -29,7 +28,7 @@ TEST_CASE("crews bound the cells on in each period by cells and by sites") {
 TEST_CASE("the earliest last period is the first that crews and cells kept before leave possible") {
   SunsetModel model = three_hamlets();
   model.max_cells_per_period = 1;
-  const Bounds bounds = compute_bounds(model, tests::quiet);
+  const Bounds bounds = compute_bounds(model, tests::silent);
   CHECK(earliest_last_period(bounds, 0) == 3);
   CHECK(earliest_last_period(bounds, 2) == 1);
   CHECK(earliest_last_period(bounds, 3) == 0);
@@ -41,14 +40,14 @@ TEST_CASE("the earliest last period is the first that crews and cells kept befor
 TEST_CASE("a cell that has to stay bounds every period, and the carriers that wait for it cover nobody") {
   SunsetModel model = three_hamlets();
   model.carriers[1].blocked_for_good = true;
-  const Bounds bounds = compute_bounds(model, tests::quiet);
+  const Bounds bounds = compute_bounds(model, tests::silent);
   CHECK(bounds.fewest_on == std::vector<std::int64_t>{3, 1, 1, 1});
   CHECK(bounds.may_be_refarmed.back() == std::vector<bool>{false, false, true});
   REQUIRE(bounds.terminal.state);
   CHECK(bounds.terminal.state->keep == std::vector<bool>{false, true, false});
   CHECK(bounds.terminal.state->handsets == 4);
   const Objective found{.cells_left = 1, .last_period = 1, .refarmed_people_mhz = 4500.0, .cost_million_vnd = 602.0};
-  const Objective bound = objective_bounds(model, bounds, found, tests::quiet);
+  const Objective bound = objective_bounds(model, bounds, found, tests::silent);
   CHECK(bound.cells_left == 1);
   CHECK(bound.last_period == 1);
   CHECK(bound.refarmed_people_mhz == 5.0 * 300.0 * 3);
@@ -62,12 +61,12 @@ TEST_CASE("a component's relaxation is weighed by the multiplier of handsets") {
   REQUIRE(solver.all_off());
   CHECK(solver.all_off()->handsets == 2);
   CHECK(solver.all_on().cells_on == 1);
-  CHECK(solver.search(0.0, tests::quiet).bound == doctest::Approx(0.0));
-  const ComponentSolver::Answer cheap = solver.search(0.1, tests::quiet);
+  CHECK(solver.search(0.0, tests::silent).bound == doctest::Approx(0.0));
+  const ComponentSolver::Answer cheap = solver.search(0.1, tests::silent);
   REQUIRE(cheap.state);
   CHECK(cheap.state->cells_on == 0);
   CHECK(cheap.bound == doctest::Approx(0.2));
-  const ComponentSolver::Answer dear = solver.search(4.0, tests::quiet);
+  const ComponentSolver::Answer dear = solver.search(4.0, tests::silent);
   CHECK(dear.bound == doctest::Approx(1.0));
 }
 
@@ -76,11 +75,11 @@ TEST_CASE("the relaxation of a period keeps to the handsets of the periods so fa
   model.subsidies_per_period = 2;
   for (int period = 1; period <= 3; ++period) {
     CAPTURE(period);
-    const TerminalRelaxation end = solve_terminal_relaxation(model, period, RelaxationEffort::kState, tests::quiet);
+    const TerminalRelaxation end = solve_terminal_relaxation(model, period, RelaxationEffort::kState, tests::silent);
     REQUIRE(end.state);
     CHECK(end.fewest_on == 3 - period);
     CHECK(end.state->cells_on == 3 - period);
     CHECK(end.state->handsets == 2 * period);
-    CHECK(fewest_handsets(model, period, 0, tests::quiet) == 6);
+    CHECK(fewest_handsets(model, period, 0, tests::silent) == 6);
   }
 }

@@ -9,7 +9,6 @@
 #include "sim/sunset/bound/components.h"
 #include "sim/sunset/bound/dominated_cells.h"
 #include "sim/sunset/model/subsidy_need.h"
-#include "tests/sunset/quiet.h"
 #include "tests/sunset/random_sunset.h"
 #include "tests/sunset/tiny_sunset.h"
 
@@ -79,8 +78,8 @@ std::int64_t total_of(const std::vector<ClassCounts>& counts) {
 void check_end(const SunsetModel& model, int period) {
   const EveryEnd every(model, period);
   const EveryEnd::Best best = EveryEnd(model, period).best();
-  const TerminalRelaxation bound = solve_terminal_relaxation(model, period, RelaxationEffort::kBound, tests::quiet);
-  const TerminalRelaxation state = solve_terminal_relaxation(model, period, RelaxationEffort::kState, tests::quiet);
+  const TerminalRelaxation bound = solve_terminal_relaxation(model, period, RelaxationEffort::kBound, tests::silent);
+  const TerminalRelaxation state = solve_terminal_relaxation(model, period, RelaxationEffort::kState, tests::silent);
   CHECK(bound.fewest_on <= state.fewest_on);
   CHECK(state.fewest_on <= best.cells_on);
   REQUIRE(state.state);
@@ -92,7 +91,7 @@ void check_end(const SunsetModel& model, int period) {
   REQUIRE(handsets);
   CHECK(*handsets == total_of(state.state->subsidies));
   CHECK(*handsets <= model.subsidies_per_period * period);
-  CHECK(fewest_handsets(model, period, best.cells_on, tests::quiet) <= best.handsets);
+  CHECK(fewest_handsets(model, period, best.cells_on, tests::silent) <= best.handsets);
   // Where handsets abound nothing is left open.
   if (model.subsidies_per_period >= 1000) {
     CHECK(state.fewest_on == best.cells_on);
@@ -141,7 +140,7 @@ TEST_CASE("the pieces of an end have no cell in common, and solved together they
     const milp::Solution together = milp::solve(terminal_model(model, 3), {});
     CHECK(together.objective ==
           doctest::Approx(static_cast<double>(
-              solve_terminal_relaxation(model, 3, RelaxationEffort::kState, tests::quiet).fewest_on)));
+              solve_terminal_relaxation(model, 3, RelaxationEffort::kState, tests::silent).fewest_on)));
   }
   CHECK(any_apart);
 }

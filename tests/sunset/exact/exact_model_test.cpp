@@ -8,14 +8,12 @@
 
 #include "sim/sunset/model/replay.h"
 #include "sim/sunset/solve_sunset.h"
-#include "tests/sunset/quiet.h"
 #include "tests/sunset/tiny_sunset.h"
 
 namespace {
 
 using namespace phusong;
 using namespace phusong::sunset;
-using tests::silent;
 
 /// One handset that can be given away: whose, and of which class.
 struct Handset {
@@ -126,7 +124,7 @@ TEST_CASE("small sunsets are solved to the optimum that trying everything finds,
     CAPTURE(seed);
     const SunsetModel model = tests::tiny_sunset(seed);
     const Objective best = BruteForce(model).best();
-    const SunsetSolution solved = solve_sunset(model, tests::quiet);
+    const SunsetSolution solved = solve_sunset(model, tests::silent);
     CHECK(solved.found.cells_left == best.cells_left);
     CHECK(solved.found.last_period == best.last_period);
     CHECK(solved.found.refarmed_people_mhz == doctest::Approx(best.refarmed_people_mhz));
@@ -143,7 +141,7 @@ TEST_CASE("the bounds without CBC are never better than the optimum allows") {
     CAPTURE(seed);
     const SunsetModel model = tests::tiny_sunset(seed);
     const Objective best = BruteForce(model).best();
-    const Objective bounds = objective_bounds(model, compute_bounds(model, tests::quiet), best, tests::quiet);
+    const Objective bounds = objective_bounds(model, compute_bounds(model, tests::silent), best, tests::silent);
     CHECK(bounds.cells_left <= best.cells_left);
     CHECK(bounds.last_period <= best.last_period);
     CHECK(bounds.refarmed_people_mhz >= best.refarmed_people_mhz - 1e-6);

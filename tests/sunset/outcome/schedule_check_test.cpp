@@ -151,3 +151,28 @@ TEST_CASE("the check of a sunset finds swaps beyond the budget and periods that 
   late.schedule.steps[1].period = 3;
   CHECK(any_has(late.violations(), "period 3 does not exist"));
 }
+
+TEST_CASE("the check of a sunset finds a cell that goes on twice, and an old one that goes on at all") {
+  TinyCase tiny;
+  tiny.schedule.steps.push_back({2, 4, Action::kOn});
+  CHECK(any_has(tiny.violations(), "goes on in period 2 and cannot"));
+  TinyCase swapped;
+  swapped.schedule.steps.push_back({2, 6, Action::kOff});
+  CHECK(any_has(swapped.violations(), "goes on in period 2 and cannot"));
+}
+
+TEST_CASE("the check of a sunset finds handsets that are taken back") {
+  TinyCase tiny;
+  tiny.schedule.handsets.push_back({.hamlet = 0, .operator_name = "A", .period = 2, .from_2g_only = -1});
+  CHECK(any_has(tiny.violations(), "-1 handsets of a class"));
+}
+
+TEST_CASE("the check of a sunset finds data that break, though all calls go through") {
+  TinyCase tiny;
+  tiny.scenario.network.cells[3].technology = Technology::k2G;
+  tiny.scenario.network.cells[3].exempt = true;
+  tiny.scenario.network.cells[0].technology = Technology::k3G;
+  tiny.scenario.network.cells[1].technology = Technology::k3G;
+  tiny.scenario.options.sunset.technology = Technology::k3G;
+  CHECK(any_has(tiny.violations(), "H1, A: data share"));
+}

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "sim/sunset/sunset.h"
-#include "tests/sunset/quiet.h"
 #include "tests/sunset/three_hamlets.h"
 
 using namespace phusong;
@@ -12,7 +11,7 @@ using tests::ThreeHamlets;
 
 TEST_CASE("the sunset of three hamlets is done in the first period") {
   const ThreeHamlets world;
-  const SunsetOutcome outcome = plan_sunset(world.scenario, world.radio, tests::quiet);
+  const SunsetOutcome outcome = plan_sunset(world.scenario, world.radio, tests::silent);
   const SunsetTotals& totals = outcome.totals;
   CHECK(totals.reached());
   CHECK(totals.cells == 3);
@@ -41,7 +40,7 @@ TEST_CASE("the sunset of three hamlets is done in the first period") {
 TEST_CASE("too few handsets leave a cell on, and its hamlet is told with its remedy") {
   ThreeHamlets world;
   world.options().subsidised_handsets_per_period = 1;
-  const SunsetOutcome outcome = plan_sunset(world.scenario, world.radio, tests::quiet);
+  const SunsetOutcome outcome = plan_sunset(world.scenario, world.radio, tests::silent);
   CHECK_FALSE(outcome.totals.reached());
   CHECK_FALSE(outcome.totals.last_period);
   CHECK_FALSE(outcome.totals.finish_bound);
@@ -54,7 +53,7 @@ TEST_CASE("too few handsets leave a cell on, and its hamlet is told with its rem
 TEST_CASE("a schedule that breaks a rule is no outcome") {
   const ThreeHamlets world;
   const BuiltModel built = build_model(world.scenario, world.radio);
-  SunsetSolution solution = solve_sunset(built.model, tests::quiet);
+  SunsetSolution solution = solve_sunset(built.model, tests::silent);
   solution.schedule.subsidies.clear();
   CHECK_THROWS_WITH(make_outcome(world.scenario, world.radio, built, solution),
                     doctest::Contains("H1, A: voice share"));
