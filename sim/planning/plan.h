@@ -57,8 +57,8 @@ struct CandidateStudy {
 /// The goal of stations, and the goal that the bound of a plan belongs to.
 struct StationGoal {
   double needed = 0.0;  ///< hamlets, or people, that are to count; 0 for a budget
-  /// Where the target is out of reach, the most that can be reached: the bound belongs to this much, whatever the
-  /// communes get.
+  /// The most that can be reached, where the target is out of reach: the bound belongs to this value, without any
+  /// minimum of communes.
   std::optional<double> within_reach;
 };
 
@@ -85,7 +85,7 @@ struct BroadbandPlan {
 /// The result of planning.
 using Plan = std::variant<StationPlan, BroadbandPlan>;
 
-/// The results that both kinds of plan have.
+/// Returns the results that both kinds of plan have.
 const PlanOutcome& outcome_of(const Plan& plan);
 
 }  // namespace phusong::planning

@@ -21,7 +21,7 @@ BackhaulNode hamlet_node(const network::Hamlet& hamlet) {
   return {.id = hamlet.hamlet_id, .position = hamlet.position, .lon_lat = hamlet.lon_lat};
 }
 
-/// Everything that has fibre: the fibre nodes, and hamlets with broadband also where a table stands for them.
+/// Lists the nodes with fibre: the fibre nodes, and hamlets with broadband also where a table stands for them.
 std::vector<BackhaulNode> nodes_with_fibre(const scenario::Scenario& scenario) {
   std::vector<BackhaulNode> sources = existing_backhaul(scenario).fibre_nodes;
   if (!scenario.plan_tables.fibre_nodes) return sources;

@@ -28,15 +28,15 @@ struct FibreNetwork {
   double length_km() const;
 };
 
-/// The cheapest tree found that brings fixed broadband to ceil(s · N − 1e-9) of the N hamlets, s =
+/// Finds a cheap tree that brings fixed broadband to ceil(s · N − 1e-9) of the N hamlets, s =
 /// plan.target.fixed_broadband_share. Throws progress::Stopped.
 FibreNetwork plan_broadband(const scenario::Scenario& scenario, progress::Progress& progress);
 
-/// The problem that the bound belongs to: the hamlets without broadband, in their order. Empty where the target is
-/// reached today, or where there is no fibre to start from.
+/// Builds the problem that the bound belongs to: the hamlets without broadband, in their order. Empty where the target
+/// is reached today, or where there is no fibre to start from.
 BroadbandProblem broadband_problem(const scenario::Scenario& scenario);
 
-/// Cost of fibre per kilometre of distance on the map: the route factor is in it.
+/// Computes the cost of fibre per kilometre of distance on the map: the route factor is in it.
 Cost fibre_cost_per_km(const scenario::Scenario& scenario);
 
 }  // namespace phusong::planning
