@@ -17,6 +17,7 @@
 #include "sim/planning/plan_step.h"
 #include "sim/planning/site_cost_line.h"
 #include "sim/planning/unserved.h"
+#include "sim/progress/stop_reason.h"
 
 namespace phusong::planning {
 
@@ -31,7 +32,7 @@ struct Optimality {
   double objective = 0.0;    ///< capex + opex_years · opex; with a budget the value that is reached
   double lower_bound = 0.0;  ///< no plan costs less; with a budget none reaches more
   double gap = 0.0;
-  std::string stopped_by;  ///< "optimal", "gap", "work" or "time"
+  progress::StopReason stopped_by = progress::StopReason::kOptimal;
 };
 
 /// The results that every plan has, whatever it builds.

@@ -100,7 +100,8 @@ void add_bound(const scenario::Scenario& scenario, double least_km, FibreNetwork
   fibre.bound =
       std::min(fibre.objective, least_km * fibre_cost_per_km(scenario).objective_million_vnd(plan.opex_years));
   fibre.gap = relative_gap(fibre.objective, fibre.bound);
-  if (fibre.gap > kExactGap) fibre.stopped_by = fibre.gap <= plan.gap ? "gap" : "work";
+  if (fibre.gap > kExactGap)
+    fibre.stopped_by = fibre.gap <= plan.gap ? progress::StopReason::kGap : progress::StopReason::kWork;
 }
 
 void connect_hamlets(const BroadbandInputs& inputs, FibreNetwork& fibre, progress::Progress& progress) {

@@ -7,6 +7,7 @@
 #include "sim/planning/backhaul/backhaul.h"
 #include "sim/planning/broadband/broadband_problem.h"
 #include "sim/progress/progress.h"
+#include "sim/progress/stop_reason.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::planning {
@@ -19,11 +20,11 @@ struct FibreNetwork {
   std::vector<std::size_t> hamlets_without;    ///< that stay without broadband
   std::size_t hamlets_before = 0, hamlets_after = 0;  ///< with broadband
   Cost cost;
-  double objective = 0.0;              ///< capex + opex_years · opex, million VND
-  double bound = 0.0;                  ///< no tree costs less
-  double gap = 0.0;                    ///< relative_gap of both
-  bool reached = true;                 ///< false: no fibre to start from
-  std::string stopped_by = "optimal";  ///< or "gap" or "work", as of a selection
+  double objective = 0.0;                                            ///< capex + opex_years · opex, million VND
+  double bound = 0.0;                                                ///< no tree costs less
+  double gap = 0.0;                                                  ///< relative_gap of both
+  bool reached = true;                                               ///< false: no fibre to start from
+  progress::StopReason stopped_by = progress::StopReason::kOptimal;  ///< never by time
 
   double length_km() const;
 };
