@@ -16,12 +16,12 @@ struct CandidateCost {
   Cost cost() const { return total(station.cost_lines) + route.cost(); }
 };
 
-/// The station as the backhaul sees it: connected where it stands on a mast that is on air.
+/// Returns the station as the backhaul sees it: connected where it stands on a mast that is on air.
 BackhaulNode backhaul_node(const CandidateSite& site);
-/// The stations of all candidates, in their order.
+/// Returns the stations of all candidates, in their order.
 std::vector<BackhaulNode> backhaul_nodes(const CandidateSet& set);
 
-/// The locations of relays: those of new masts on peaks.
+/// Returns the locations of relays: those of new masts on peaks.
 std::vector<BackhaulNode> relay_locations(const CandidateSet& set);
 
 /// Prices each candidate with its power and its cheapest stand-alone route. Throws progress::Stopped.

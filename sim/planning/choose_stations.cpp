@@ -9,6 +9,8 @@
 namespace phusong::planning {
 namespace {
 
+using progress::StopReason;
+
 /// A selection and what its stations cost once they are connected.
 struct Attempt {
   covering::Solution selection;
@@ -30,7 +32,7 @@ struct ChoiceContext {
 Attempt attempt(const ChoiceContext& context, const covering::Problem& problem) {
   const ChoiceInputs& inputs = context.inputs;
   Attempt result{.selection = covering::solve(problem, context.settings(), context.progress), .connected = {}};
-  result.stopped_by_time = result.selection.stopped_by == "time";
+  result.stopped_by_time = result.selection.stopped_by == StopReason::kTime;
   result.connected = connect(inputs.candidates, result.selection.built, inputs.finder, context.progress);
   return result;
 }
@@ -98,9 +100,9 @@ void update_gap(double content_gap, bool stopped_by_time, covering::Solution& se
   const bool is_wider = gap > selection.gap;
   selection.gap = gap;
   if (stopped_by_time) {
-    selection.stopped_by = "time";
+    selection.stopped_by = StopReason::kTime;
   } else if (is_wider) {
-    selection.stopped_by = gap <= content_gap ? "gap" : "work";
+    selection.stopped_by = gap <= content_gap ? StopReason::kGap : StopReason::kWork;
   }
 }
 

@@ -15,7 +15,7 @@ struct PlannedStation {
   BackhaulNode node;
 };
 
-/// Stations with the backhaul that they share, and what all that costs.
+/// Stations with the backhaul that they share, and the cost of both.
 struct ConnectedStations {
   std::vector<PlannedStation> stations;
   SharedBackhaul backhaul;

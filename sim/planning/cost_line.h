@@ -19,7 +19,7 @@ struct Cost {
   }
   friend Cost operator+(Cost a, const Cost& b) { return a += b; }
 
-  /// Capex and undiscounted opex: the planner's objective.
+  /// Adds up capex and undiscounted opex: the objective of the planner.
   double objective_million_vnd(double opex_years) const {
     return capex_million_vnd + opex_years * opex_million_vnd_per_year;
   }
@@ -39,7 +39,7 @@ struct CostLine {
   }
 };
 
-/// So many of an item.
+/// Returns the line of a quantity of an item.
 CostLine cost_line(const scenario::CostItem& item, double quantity);
 
 Cost total(const std::vector<CostLine>& lines);

@@ -89,7 +89,7 @@ PlanOutcome outcome_of_choice(const PlanContext& context, const covering::Proble
   return outcome;
 }
 
-/// Looks at the plan as it would stand: coverage with its rows in the tables.
+/// Adds the coverage of the network with the rows of the plan in its tables.
 void add_coverage(const PlanContext& context, const covering::Problem& problem, StationPlan& plan) {
   scenario::Scenario built = context.own;
   add_rows(built, plan.rows);
@@ -144,7 +144,7 @@ StationPlan plan_stations(const PlanContext& context, coverage::CoverageResult t
   return plan;
 }
 
-/// Hamlets with fixed broadband, and with fibre to `more` of them.
+/// Counts the hamlets with fixed broadband, once fibre leads to `more` of them.
 Reach broadband_reach(const network::Network& network, const std::vector<std::size_t>& more) {
   Reach reach{.hamlets = more.size()};
   for (const std::size_t hamlet : more)

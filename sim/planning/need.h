@@ -14,15 +14,15 @@ struct HamletNeed {
   std::size_t point_count = 0;
 };
 
-/// Where service is missing: the sample points of the hamlets that do not count, hamlet by hamlet. Hamlets off the
-/// terrain have none.
+/// The sample points where service is missing: those of the hamlets that do not count, hamlet by hamlet. Hamlets off
+/// the terrain have none.
 struct Need {
   std::vector<HamletNeed> hamlets;
   std::vector<coverage::SamplePoint> points;
   std::vector<coverage::PointService> service;  ///< what covers each point today
 };
 
-/// `today` has the plan's operator in its first column.
+/// Collects the need. `today` has the plan's operator in its first column.
 Need need_of(const coverage::CoverageResult& today, const scenario::PlanOptions& plan);
 
 /// Whether the target's technologies serve a point: any of them, or all, as the plan combines them.

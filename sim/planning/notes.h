@@ -12,13 +12,13 @@
 
 namespace phusong::planning {
 
-/// Places that the user named and that have no ground to stand on.
+/// Notes the locations of the user that are off the terrain.
 std::vector<PlanNote> notes_on_terrain(const scenario::Scenario& scenario, const gis::Terrain& terrain);
 
-/// New stations for which no access road is counted.
+/// Notes the new stations for which no access road is counted.
 std::vector<PlanNote> notes_on_roads(const CandidateSet& set, const std::vector<PlannedStation>& stations);
 
-/// Steps that no year's budget pays.
+/// Notes the steps that no year's budget pays.
 std::vector<PlanNote> notes_on_years(const std::vector<PlanStep>& steps, std::optional<double> budget_per_year);
 
 }  // namespace phusong::planning

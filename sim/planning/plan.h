@@ -17,6 +17,7 @@
 #include "sim/planning/plan_step.h"
 #include "sim/planning/site_cost_line.h"
 #include "sim/planning/unserved.h"
+#include "sim/progress/stop_reason.h"
 
 namespace phusong::planning {
 
@@ -31,7 +32,7 @@ struct Optimality {
   double objective = 0.0;    ///< capex + opex_years · opex; with a budget the value that is reached
   double lower_bound = 0.0;  ///< no plan costs less; with a budget none reaches more
   double gap = 0.0;
-  std::string stopped_by;  ///< "optimal", "gap", "work" or "time"
+  progress::StopReason stopped_by = progress::StopReason::kOptimal;
 };
 
 /// The results that every plan has, whatever it builds.
@@ -57,8 +58,8 @@ struct CandidateStudy {
 /// The goal of stations, and the goal that the bound of a plan belongs to.
 struct StationGoal {
   double needed = 0.0;  ///< hamlets, or people, that are to count; 0 for a budget
-  /// Where the target is out of reach, the most that can be reached: the bound belongs to this much, whatever the
-  /// communes get.
+  /// The most that can be reached, where the target is out of reach: the bound belongs to this value, without any
+  /// minimum of communes.
   std::optional<double> within_reach;
 };
 
@@ -85,7 +86,7 @@ struct BroadbandPlan {
 /// The result of planning.
 using Plan = std::variant<StationPlan, BroadbandPlan>;
 
-/// The results that both kinds of plan have.
+/// Returns the results that both kinds of plan have.
 const PlanOutcome& outcome_of(const Plan& plan);
 
 }  // namespace phusong::planning

@@ -9,7 +9,7 @@
 namespace phusong::planning {
 namespace {
 
-/// Leaves the masts of one operator and their cells.
+/// Removes the masts of other operators and their cells.
 void keep_operator(network::Network& network, const std::string& name) {
   std::vector<std::size_t> new_index(network.sites.size());
   std::vector<network::Site> sites;

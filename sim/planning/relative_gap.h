@@ -4,7 +4,7 @@
 
 namespace phusong::planning {
 
-/// (objective − bound) / objective, for costs and their lower bounds.
+/// Computes (objective − lower bound) / objective.
 inline double relative_gap(double objective, double lower_bound) {
   constexpr double kLeastObjective = 1e-9;
   return (objective - lower_bound) / std::max(objective, kLeastObjective);

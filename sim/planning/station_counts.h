@@ -6,7 +6,7 @@
 
 namespace phusong::planning {
 
-/// How many stations of which kind are built.
+/// Numbers of stations, by kind.
 struct StationCounts {
   std::size_t masts = 0;   ///< relays included
   std::size_t relays = 0;  ///< masts for backhaul alone

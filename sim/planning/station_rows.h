@@ -6,7 +6,7 @@
 
 namespace phusong::planning {
 
-/// The rows that stations and relays add to the tables, in the order of the stations.
+/// Returns the rows that stations and relays add to the tables, in the order of the stations.
 NewRows new_rows(const scenario::Scenario& scenario, const PricedCandidates& candidates,
                  const ConnectedStations& connected);
 

@@ -20,7 +20,7 @@ std::size_t candidates_covering(const covering::Demand& hamlet) {
   return options.size();
 }
 
-/// The level at which the probability is the one asked for, less the level at the centre.
+/// Computes threshold + z σ − level: the level is missing where it exceeds the threshold with too little probability.
 std::optional<double> missing_db(const CoverageAfter& after, std::size_t hamlet) {
   const coverage::HamletVerdict& verdict = after.coverage.verdicts.front()[hamlet];
   const gis::MapPoint centre = after.scenario.network.hamlets[hamlet].position;

@@ -26,14 +26,14 @@ struct UnservedHamlet {
   std::size_t hamlet = 0;  ///< index into Network::hamlets
   coverage::Status status = coverage::Status::kWhite;
   double share = 0.0;  ///< of its points' weight that is served
-  /// At the centre, to the level that would do, in the target's technology that is nearest to it; negative where the
-  /// centre has more than enough; nothing where no cell is in range.
+  /// Level missing at the centre, to the level that would do, in the target's technology that is nearest to it;
+  /// negative where the centre has more than enough; nothing where no cell is in range.
   std::optional<double> missing_db;
   std::size_t candidates_covering = 0;  ///< that cover any of its points
   UnservedReason reason = UnservedReason::kNotNeeded;
 };
 
-/// Coverage as the plan leaves it.
+/// The coverage with the plan built.
 struct CoverageAfter {
   const scenario::Scenario& scenario;
   const gis::Terrain& terrain;
@@ -41,10 +41,10 @@ struct CoverageAfter {
   const std::vector<network::Cell>& cells;  ///< that `coverage` names by index
 };
 
-/// The hamlets that stations leave without service.
+/// Lists the hamlets that stations leave without service.
 std::vector<UnservedHamlet> unserved_by_stations(const CoverageAfter& after, const covering::Problem& problem);
 
-/// The hamlets that fibre does not reach; `has_fibre_to_start_from`: whether more of it would have helped.
+/// Lists the hamlets that fibre does not reach. `has_fibre_to_start_from`: whether more of it would have helped.
 std::vector<UnservedHamlet> unserved_by_fibre(const CoverageAfter& after, const std::vector<std::size_t>& hamlets,
                                               bool has_fibre_to_start_from);
 

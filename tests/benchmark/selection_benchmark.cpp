@@ -32,8 +32,9 @@ void measure(std::size_t candidates, double seconds) {
   const milp::Solution cbc = milp::solve(covering::model_of(problem), {.relative_gap = 0.01, .time_limit_s = used_s});
   const double cbc_gap = cbc.feasible ? (cbc.objective - cbc.bound) / cbc.objective : 1.0;
   fmt::print("{:>10} {:>8} {:>8.1f} {:>12.0f} {:>12.0f} {:>6.2f} {:>8} {:>8} | {:>12.0f} {:>12.0f} {:>6.2f}\n",
-             candidates, problem.demands.size(), used_s, ours.objective, ours.bound, 100.0 * ours.gap, ours.stopped_by,
-             usage.ru_maxrss / 1024, cbc.feasible ? cbc.objective : NAN, cbc.bound, 100.0 * cbc_gap);
+             candidates, problem.demands.size(), used_s, ours.objective, ours.bound, 100.0 * ours.gap,
+             name_of(ours.stopped_by), usage.ru_maxrss / 1024, cbc.feasible ? cbc.objective : NAN, cbc.bound,
+             100.0 * cbc_gap);
   std::fflush(stdout);
 }
 

@@ -28,6 +28,22 @@ OPTIMISATION = ["sim/optimisation/milp", "sim/optimisation/covering"]
 # Siblings: neither includes the other.
 ALLOWED["sim/planning"] = COVERAGE_AND_BELOW + OPTIMISATION
 ALLOWED["sim/sunset"] = COVERAGE_AND_BELOW + OPTIMISATION
+# Inside planning: neither candidates nor backhaul know of each other or of the solver; the solver has no hamlets, goal
+# translates. What all of them use lies in sim/planning itself.
+PLANNING = "sim/planning/"
+COVERING = "sim/optimisation/covering"
+for stage, uses in {
+    "candidates": [],
+    "costs": ["candidates"],
+    "matrix": ["candidates"],
+    "goal": ["candidates", "matrix", COVERING],
+    "backhaul": [],
+    "broadband": ["backhaul", "sim/optimisation/milp"],
+    "steps": ["candidates", "costs", "backhaul", "broadband", COVERING],
+}.items():
+    used = [use if use.startswith("sim/") else PLANNING + use for use in uses]
+    ALLOWED[PLANNING + stage] = COVERAGE_AND_BELOW + ["sim/planning"] + used
+ALLOWED["sim/planning"] = ALLOWED["sim/planning"] + [layer for layer in ALLOWED if layer.startswith(PLANNING)]
 # Inside sunset: the model is plain data without radio; heuristic, bound and exact work on it alone; radio makes it;
 # outcome may use them all, and the report the outcome alone.
 SUNSET = "sim/sunset/"
@@ -39,8 +55,14 @@ ALLOWED[SUNSET + "radio"] = COVERAGE_AND_BELOW + [SUNSET + "model"]
 SUNSET_STAGES = [layer for layer in ALLOWED if layer.startswith(SUNSET)]
 ALLOWED[SUNSET + "outcome"] = COVERAGE_AND_BELOW + SUNSET_STAGES + ["sim/sunset"]
 ALLOWED["sim/sunset"] += SUNSET_STAGES + [SUNSET + "outcome"]
-ALLOWED["sim/report"] = COVERAGE_AND_BELOW + OPTIMISATION + ["sim/planning", SUNSET + "outcome"]
+# A report words and formats results: it solves nothing.
+PLANNED = [layer for layer in ALLOWED if layer.startswith("sim/planning")]
+ALLOWED["sim/report"] = COVERAGE_AND_BELOW + PLANNED + [SUNSET + "outcome"]
 ALLOWED["sim/cli"] = list(ALLOWED)
+
+# Headers of gis that write files: results leave the domain as values, and files are made from them elsewhere.
+WRITERS = r"gis/(vector_writer|raster_writer|height_writer|output_file)\.h"
+MAY_WRITE = r"gis/.*|sim/(scenario|coverage/store|intake|report|cli)/.*"
 
 # Headers of libraries, the only place where they may be included, and why.
 CONFINED = [
@@ -65,6 +87,8 @@ def problems_of_include(source, header):
     if other is not None:
         if other != own and other not in ALLOWED[own]:
             yield f"{own} must not include {other}"
+        elif re.fullmatch(WRITERS, header) and not re.fullmatch(MAY_WRITE, source):
+            yield f"{own} must not write files"
         return
     for pattern, place, reason in CONFINED:
         if re.fullmatch(pattern, header) and not re.fullmatch(place, source):
@@ -102,6 +126,15 @@ PLANTED = [
     ("sim/optimisation/a.h", "sim/network/site.h"),
     ("sim/planning/a.cpp", "sim/sunset/model/schedule.h"),
     ("sim/sunset/radio/a.cpp", "sim/planning/plan.h"),
+    ("sim/network/a.h", "gis/vector_writer.h"),
+    ("sim/coverage/a.cpp", "gis/raster_writer.h"),
+    ("sim/planning/a.cpp", "gis/output_file.h"),
+    ("sim/planning/backhaul/a.cpp", "sim/planning/candidates/candidate.h"),
+    ("sim/planning/backhaul/a.cpp", "sim/optimisation/covering/solve.h"),
+    ("sim/planning/candidates/a.cpp", "sim/planning/backhaul/finder.h"),
+    ("sim/planning/matrix/a.cpp", "sim/optimisation/covering/problem/covering_problem.h"),
+    ("sim/planning/goal/a.cpp", "sim/planning/steps/build_order.h"),
+    ("sim/report/plan/a.cpp", "sim/optimisation/covering/problem/value.h"),
     ("sim/sunset/model/a.h", "sim/network/technology.h"),
     ("sim/sunset/model/a.cpp", "sim/scenario/plan_tables.h"),
     ("sim/sunset/model/a.cpp", "sim/sunset/radio/band.h"),
@@ -126,6 +159,11 @@ INNOCENT = [
     ("sim/scenario/a.h", "nlohmann/json_fwd.hpp"),
     ("sim/optimisation/covering/a.cpp", "sim/optimisation/milp/model.h"),
     ("sim/planning/a.cpp", "sim/optimisation/covering/solve.h"),
+    ("sim/planning/a.cpp", "sim/planning/steps/build_order.h"),
+    ("sim/planning/broadband/a.cpp", "sim/planning/backhaul/finder.h"),
+    ("sim/network/a.h", "gis/column.h"),
+    ("sim/coverage/store/a.cpp", "gis/output_file.h"),
+    ("sim/report/plan/a.cpp", "sim/planning/steps/years.h"),
     ("sim/sunset/exact/a.cpp", "sim/sunset/model/schedule.h"),
     ("sim/sunset/bound/a.cpp", "sim/sunset/heuristic/rounded_state.h"),
     ("sim/sunset/radio/a.cpp", "sim/sunset/model/sunset_model.h"),

@@ -7,6 +7,7 @@
 #include "sim/optimisation/covering/problem/covering_problem.h"
 #include "sim/optimisation/covering/settings.h"
 #include "sim/progress/progress.h"
+#include "sim/progress/stop_reason.h"
 
 namespace phusong::covering {
 
@@ -17,8 +18,8 @@ struct Solution {
   double gap = 0.0;                ///< gap_of() of both
   bool reached = true;  ///< false: the goal is infeasible, and this is the greatest value that any selection has
   std::optional<Goal> goal_instead;  ///< the goal that the bound belongs to, where the goal is infeasible
-  std::string stopped_by;            ///< "optimal", "gap", "work" or "time"
-  std::string solver;                ///< methods that found the selection and proved the bound, for people
+  progress::StopReason stopped_by = progress::StopReason::kOptimal;
+  std::string solver;  ///< methods that found the selection and proved the bound, for people
 };
 
 /// Relative gap: |objective − bound| / max(|objective|, 1e-9)

@@ -27,14 +27,14 @@ class BackhaulFinder {
   BackhaulFinder(const BackhaulFinder&) = delete;
   BackhaulFinder& operator=(const BackhaulFinder&) = delete;
 
-  /// One route per station; empty for a station that is connected or has fibre. Every station has one: a satellite
-  /// terminal works anywhere. The same for any number of threads. Throws progress::Stopped.
+  /// Finds one route per station; empty for a station that is connected or has fibre. Every station has one: a
+  /// satellite terminal works anywhere. The same for any number of threads. Throws progress::Stopped.
   std::vector<BackhaulRoute> cheapest_routes(std::span<const BackhaulNode> stations,
                                              progress::Progress& progress) const;
 
-  /// Objective, per station, of the cheapest single link that it could begin with, whatever the others do: no backhaul
-  /// of stations among these costs less than the sum over those that are built. Stations closer than kSameMastM to each
-  /// other have nothing between them to bridge.
+  /// Computes the objective, per station, of the cheapest single link that it could begin with, whatever the others do:
+  /// no backhaul of stations among these costs less than the sum over those that are built. Stations closer than
+  /// kSameMastM to each other have nothing between them to bridge.
   std::vector<double> least_link_objectives(std::span<const BackhaulNode> stations) const;
 
   const RoutingGraph& graph() const { return *graph_; }

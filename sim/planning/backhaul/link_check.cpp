@@ -21,7 +21,7 @@ namespace p530 = propagation::p530;
 constexpr double kMeanEarthRadiusM = 6.371e6;
 constexpr double kLinkToleranceM = 0.01, kTolerancePercent = 1e-6;
 
-/// Ground at equal steps, both ends included; nothing where an end is off the terrain.
+/// Reads the ground at equal steps, both ends included; nothing where an end is off the terrain.
 std::optional<std::vector<double>> ground_between(const gis::Terrain& terrain, gis::MapPoint from, gis::MapPoint to,
                                                   double length_m) {
   const int steps = std::max(2, static_cast<int>(std::ceil(length_m / terrain.grid().cell_size_m)));
@@ -46,12 +46,12 @@ std::optional<std::vector<double>> ground_between(const gis::Terrain& terrain, g
   return ground_m;
 }
 
-/// Heights of both antennas above sea level over the same profile.
+/// A ray over a profile: heights of both antennas above sea level, and its length on the map.
 struct Ray {
   double from_m, to_m, length_m;
 };
 
-/// Least height of the ray over the ground, its vegetation and 0.6 of the first Fresnel zone.
+/// Computes the least height of the ray over the ground, its vegetation and 0.6 of the first Fresnel zone.
 double clearance_m(const std::vector<double>& ground_m, const Ray& ray, double frequency_ghz, double vegetation_m) {
   double least_m = std::numeric_limits<double>::infinity();
   const double last = static_cast<double>(ground_m.size() - 1);

@@ -29,7 +29,7 @@ class MicrowaveEngine {
  public:
   MicrowaveEngine(const gis::Terrain& terrain, const scenario::Options& options);
 
-  /// Nothing where no link works: an end off the terrain or without a mast, both ends at one mast.
+  /// Computes the link; nothing where none works: an end off the terrain or without a mast, both ends at one mast.
   std::optional<MicrowaveLink> link(const BackhaulNode& from, const BackhaulNode& to);
 
  private:

@@ -23,7 +23,7 @@ std::vector<TransitNode> transit_nodes_of(const ExistingBackhaul& existing, std:
   return transit_nodes;
 }
 
-/// The label of a node with one hop more than in the last table, or the label that the last table has.
+/// Finds the label of a node with one hop more than in the last table, or the label that the last table has.
 NextHop improved(const RoutingGraph& graph, NextHopSearch& search, std::size_t index, int hop_budget) {
   const TransitNode& transit = graph.transit_nodes[index];
   const BackhaulCosts& costs = graph.costs;

@@ -55,7 +55,7 @@ class ForestWriter {
   MicrowaveEngine engine_;
 };
 
-/// The stations that need a link, in the order of the objective of their stand-alone routes.
+/// Lists the stations that need a link, in the order of the objective of their stand-alone routes.
 std::vector<ForestIndex> insertion_order(const RoutingGraph& graph, const SharedForest& forest,
                                          std::span<const BackhaulRoute> stand_alone_routes) {
   std::vector<std::pair<double, ForestIndex>> order;

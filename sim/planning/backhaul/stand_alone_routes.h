@@ -6,7 +6,7 @@
 
 namespace phusong::planning {
 
-/// All stand-alone routes together; a link or a relay that several have is built once.
+/// Builds all stand-alone routes together; a link or a relay that several have is built once.
 SharedBackhaul merged(std::span<const BackhaulRoute> stand_alone_routes);
 
 /// Whether no mast has more microwave links than allowed when all of them are built.

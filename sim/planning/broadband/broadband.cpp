@@ -21,7 +21,7 @@ BackhaulNode hamlet_node(const network::Hamlet& hamlet) {
   return {.id = hamlet.hamlet_id, .position = hamlet.position, .lon_lat = hamlet.lon_lat};
 }
 
-/// Everything that has fibre: the fibre nodes, and hamlets with broadband also where a table stands for them.
+/// Lists the nodes with fibre: the fibre nodes, and hamlets with broadband also where a table stands for them.
 std::vector<BackhaulNode> nodes_with_fibre(const scenario::Scenario& scenario) {
   std::vector<BackhaulNode> sources = existing_backhaul(scenario).fibre_nodes;
   if (!scenario.plan_tables.fibre_nodes) return sources;
@@ -100,7 +100,8 @@ void add_bound(const scenario::Scenario& scenario, double least_km, FibreNetwork
   fibre.bound =
       std::min(fibre.objective, least_km * fibre_cost_per_km(scenario).objective_million_vnd(plan.opex_years));
   fibre.gap = relative_gap(fibre.objective, fibre.bound);
-  if (fibre.gap > kExactGap) fibre.stopped_by = fibre.gap <= plan.gap ? "gap" : "work";
+  if (fibre.gap > kExactGap)
+    fibre.stopped_by = fibre.gap <= plan.gap ? progress::StopReason::kGap : progress::StopReason::kWork;
 }
 
 void connect_hamlets(const BroadbandInputs& inputs, FibreNetwork& fibre, progress::Progress& progress) {

@@ -18,7 +18,7 @@ double shortest_edges_km(const BroadbandProblem& problem) {
   std::ranges::sort(edges_km);
   double sum_km = 0.0;
   for (std::size_t i = 0; i < problem.needed; ++i)
-    sum_km += edges_km[i];
+    sum_km += edges_km[i];  // Eq. (2)
   return sum_km;
 }
 
@@ -32,7 +32,7 @@ class PenaltyBound {
   double best_km() const { return best_km_; }
   double best_penalty_km() const { return best_penalty_km_; }
   void look_at(double penalty_km) {
-    const double bound_km = ascent_.bound_km(penalty_km) - penalty_km * may_be_left_out_;
+    const double bound_km = ascent_.bound_km(penalty_km) - penalty_km * may_be_left_out_;  // Eq. (1)
     if (bound_km <= best_km_) return;
     best_km_ = bound_km;
     best_penalty_km_ = penalty_km;

@@ -5,9 +5,9 @@
 
 namespace phusong::planning {
 
-/// The problem as a flow over a directed tree, which carries a unit from the root to each hamlet that is joined. Arcs
-/// longer than the way from the root to where they lead are in no shortest tree and left out. `objective_per_km` of
-/// distance.
+/// Writes the problem as a flow over a directed tree, which carries a unit from the root to each hamlet that is joined.
+/// Arcs longer than the way from the root to where they lead are in no shortest tree and left out. `objective_per_km`
+/// of distance.
 milp::Model broadband_model(const BroadbandProblem& problem, double objective_per_km);
 
 }  // namespace phusong::planning

@@ -27,7 +27,7 @@ struct FibreTree {
   double length_km = 0.0;
 };
 
-/// The shortest tree over the root and these hamlets (Prim).
+/// Finds the shortest tree over the root and these hamlets (Prim).
 FibreTree shortest_tree(const BroadbandProblem& problem, const std::vector<std::size_t>& chosen);
 
 }  // namespace phusong::planning

@@ -11,7 +11,7 @@ namespace {
 /// The search ends after this many distances and clusters: some seconds.
 constexpr std::uint64_t kMostWork = 500'000'000;
 
-/// The hamlets that stay when a branch is taken away.
+/// Lists the hamlets that stay when a branch is taken away.
 std::vector<std::size_t> without_branch(const FibreTree& tree, std::size_t branch) {
   std::vector<char> gone(tree.hamlets.size(), 0);
   std::vector<std::size_t> kept;
@@ -22,7 +22,7 @@ std::vector<std::size_t> without_branch(const FibreTree& tree, std::size_t branc
   return kept;
 }
 
-/// The leaf of the tree with the longest edge.
+/// Finds the leaf of the tree with the longest edge.
 std::size_t longest_leaf(const FibreTree& tree) {
   std::vector<char> bears(tree.hamlets.size(), 0);
   for (const std::size_t parent : tree.parents) {

@@ -15,9 +15,10 @@ class FibreGrowth {
  public:
   explicit FibreGrowth(const BroadbandProblem& problem);
 
-  /// The first growth alone.
+  /// Grows a tree once.
   FibreTree first_tree();
-  /// Stops at a tree that is no longer than `enough_km`, or on counted work. Throws progress::Stopped.
+  /// Grows and improves trees. Stops at a tree that is no longer than `enough_km`, or on counted work. Throws
+  /// progress::Stopped.
   FibreTree best_tree(double enough_km, const progress::Progress& progress);
 
  private:

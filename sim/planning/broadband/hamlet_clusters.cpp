@@ -12,7 +12,7 @@ struct Edge {
   double km;
 };
 
-/// The shortest tree over the hamlets alone (Prim), whose edges in order of length are those of single linkage.
+/// Finds the shortest tree over the hamlets alone (Prim), whose edges in order of length are those of single linkage.
 std::vector<Edge> tree_edges(const BroadbandProblem& problem) {
   const std::size_t count = problem.hamlets.size();
   std::vector<Edge> nearest;

@@ -6,7 +6,7 @@
 namespace phusong::planning {
 namespace {
 
-/// A tenth of a metre is a millionth of a degree.
+/// Rounds to about a centimetre, so that the decimals of a table are enough to read the same number back.
 double rounded_deg(double angle_deg) {
   constexpr double kStepsPerDegree = 1e7;
   return std::round(angle_deg * kStepsPerDegree) / kStepsPerDegree;

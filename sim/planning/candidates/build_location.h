@@ -31,19 +31,19 @@ struct RoundedPosition {
 };
 RoundedPosition rounded_position(gis::MapPoint position, const gis::WorkingCrs& crs);
 
-/// The heights of plan.mast_heights_m, each once, ascending.
+/// Returns the heights of plan.mast_heights_m, each once, ascending.
 std::vector<double> mast_heights_m(const scenario::PlanOptions& plan);
 
-/// Locations for masts at the centre of each hamlet in need and on the highest ground nearby; for poles at its centre
-/// and on the highest ground inside it.
+/// Proposes locations for masts at the centre of each hamlet in need and on the highest ground nearby; for poles at its
+/// centre and on the highest ground inside it.
 std::vector<BuildLocation> locations_at_hamlets(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                                                 const Need& need);
 
-/// Locations on peaks and spurs that see hamlets in need: vantage points.
+/// Proposes locations on peaks and spurs that see hamlets in need: vantage points.
 std::vector<BuildLocation> locations_on_peaks(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                                               const Need& need);
 
-/// The locations of the candidates table, and of the rows of the sites table whose status is candidate.
+/// Reads the locations of the candidates table, and of the rows of the sites table whose status is candidate.
 std::vector<BuildLocation> locations_of_tables(const scenario::Scenario& scenario);
 
 }  // namespace phusong::planning

@@ -49,7 +49,7 @@ struct CandidateSet {
   const CandidateSite& site_of(const Candidate& candidate) const { return sites[candidate.site]; }
 };
 
-/// The number of an exclusion group that no site has yet: sites come with ascending groups.
+/// Returns the number of an exclusion group that no site has yet: sites come with ascending groups.
 inline std::size_t next_exclusion_group(const CandidateSet& set) {
   return set.sites.empty() ? 0 : set.sites.back().exclusion_group + 1;
 }

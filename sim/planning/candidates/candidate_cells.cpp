@@ -25,7 +25,7 @@ propagation::Antenna antenna_of(const scenario::Equipment& equipment, std::optio
   return antenna;
 }
 
-/// The azimuth of a sector; nothing where it is the only one, which is omnidirectional.
+/// Returns the azimuth of a sector; nothing where it is the only one, which is omnidirectional.
 std::optional<double> azimuth_of(const scenario::Equipment& equipment, int sector) {
   if (equipment.sectors == 1) return std::nullopt;
   return std::fmod(equipment.first_azimuth_deg + 360.0 * sector / equipment.sectors, 360.0);

@@ -7,7 +7,7 @@
 
 namespace phusong::planning {
 
-/// Gives out ids that no site, no cell and nothing given out before has.
+/// Gives out ids that no site and no cell has, each once.
 class FreeIds {
  public:
   explicit FreeIds(const network::Network& network) {
@@ -19,7 +19,7 @@ class FreeIds {
       taken_.insert(cell.cell_id);
   }
 
-  /// The id wished for, or the first of <id>.2, <id>.3, … that is free.
+  /// Returns the id wished for, or the first of <id>.2, <id>.3, … that is free.
   std::string take(const std::string& wish) {
     std::string id = wish;
     for (int i = 2; !taken_.insert(id).second; ++i)

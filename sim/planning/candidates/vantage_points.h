@@ -23,8 +23,8 @@ struct VantageSettings {
   double range_m = 12000.0;  ///< farther targets are not looked at
 };
 
-/// The vantage points of the terrain that see any of `targets`, on the straight ray over bare ground. Parallel; the
-/// same for any number of threads.
+/// Finds the vantage points of the terrain that see any of `targets`, on the straight ray over bare ground. Parallel;
+/// the same for any number of threads.
 std::vector<VantagePoint> vantage_points(const gis::Terrain& terrain, std::span<const gis::MapPoint> targets,
                                          const VantageSettings& settings);
 

@@ -18,8 +18,9 @@ class GridPower {
  public:
   explicit GridPower(const scenario::Scenario& scenario);
 
-  /// The power of a station: within grid_reach_m of a hamlet with grid power the connection alone; beyond it the
-  /// cheaper of a line to the nearest such hamlet with the connection, and solar power, by capex + opex_years · opex.
+  /// Chooses the power of a station: within grid_reach_m of a hamlet with grid power the connection alone; beyond it
+  /// the cheaper of a line to the nearest such hamlet with the connection, and solar power, by capex + opex_years ·
+  /// opex.
   PowerSupply supply(gis::MapPoint station) const;
 
  private:

@@ -13,7 +13,7 @@ struct StationCost {
   std::vector<CostLine> cost_lines;
 };
 
-/// Mast or pole, radio of each technology, power, colocation and access road of a candidate.
+/// Adds up mast or pole, radio of each technology, power, colocation and access road of a candidate.
 StationCost station_cost(const scenario::Scenario& scenario, const GridPower& power, const CandidateSet& set,
                          const Candidate& candidate);
 

@@ -16,7 +16,7 @@ covering::Alternative covered(Points points, Layers layers, double covered_share
   return way;
 }
 
-/// Any point with a weight.
+/// The hamlet counts with any point that has a weight.
 covering::Alternative any_point(Points points, Layers layers) {
   covering::Alternative way{.points = {}, .least_weight = 1.0};
   for (std::size_t i = 0; i < points.size(); ++i) {
@@ -25,8 +25,8 @@ covering::Alternative any_point(Points points, Layers layers) {
   return way;
 }
 
-/// The centre, and any point with a weight: the centre weighs as much as all of them, and one more is asked for than
-/// they weigh together, unless the centre has a weight of its own.
+/// The hamlet counts with its centre and any point that has a weight: the centre weighs as much as all of them, and one
+/// more is asked for than they weigh together, unless the centre has a weight of its own.
 covering::Alternative centre_and_any_point(Points points, Layers layers) {
   covering::Alternative way = any_point(points, layers);
   const double centre_weight = static_cast<double>(points.size());

@@ -7,8 +7,8 @@
 
 namespace phusong::planning {
 
-/// The ways for a hamlet in need to count: covered, and hollow too where plan.hollow_counts, by the white rule.
-/// `points` are its sample points, `layers` what could serve each.
+/// Returns the alternatives by which a hamlet in need counts: covered, and hollow too where plan.hollow_counts, by the
+/// white rule. `points` are its sample points, `layers` the candidates that could serve each.
 std::vector<covering::Alternative> ways_to_count(
     std::span<const coverage::SamplePoint> points,
     std::span<const std::vector<std::vector<covering::OptionIndex>>> layers, const scenario::Options& options);

@@ -30,7 +30,7 @@ void add_layer(const SelectionInputs& inputs, const std::vector<Technology>& tec
   }
 }
 
-/// Layers of each point in need; none where it is served today.
+/// Lists the layers of each point in need; none where it is served today.
 std::vector<PointLayers> layers_of_points(const SelectionInputs& inputs) {
   const scenario::PlanOptions& plan = inputs.scenario.options.plan;
   const Need& need = inputs.need;

@@ -20,10 +20,12 @@ struct SelectionInputs {
   const std::vector<Cost>& costs;  ///< of each candidate with its backhaul
 };
 
-/// The plan's goal over the candidates: option i is candidate i, hamlet i is row i of the hamlets.
+/// Translates the plan's goal into a covering problem over the candidates: option i is candidate i, hamlet i is row i
+/// of the hamlets.
 covering::Problem selection_problem(const SelectionInputs& inputs);
 
-/// Index of each hamlet's commune; communes are told apart by province, district and name.
+/// Numbers the communes, and returns the number of each hamlet's commune; communes are told apart by province, district
+/// and name.
 std::vector<std::size_t> commune_of_hamlets(const network::Network& network);
 
 }  // namespace phusong::planning

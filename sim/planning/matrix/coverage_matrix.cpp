@@ -13,7 +13,7 @@ namespace {
 
 using network::Technology;
 
-/// The candidates' sites and cells as if all were on air.
+/// Puts the candidates' sites and cells on air.
 network::Network network_of(const CandidateSet& set) {
   network::Network network;
   for (const CandidateSite& site : set.sites) {

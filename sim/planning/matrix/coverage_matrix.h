@@ -22,9 +22,9 @@ struct CoverageMatrix {
   std::size_t pairs = 0;        ///< site and point within range
   std::size_t exact_paths = 0;  ///< those that bounds could not rule out
 
-  /// Points that the candidate covers with one of its technologies in `technology`'s matrix, ascending.
+  /// Lists the points that the candidate covers with one of its technologies in `technology`'s matrix, ascending.
   std::vector<std::size_t> points_of(const Candidate& candidate, network::Technology technology) const;
-  /// Points that it covers with any of its technologies, ascending.
+  /// Lists the points that it covers with any of its technologies, ascending.
   std::vector<std::size_t> points_of(const Candidate& candidate) const;
 };
 
@@ -44,7 +44,7 @@ struct MatrixInputs {
 /// the same for any number of threads. Throws progress::Stopped.
 CoverageMatrix coverage_matrix(const MatrixInputs& inputs, progress::Progress& progress);
 
-/// The set without the candidates that cover nothing; its sites and cells stay.
+/// Removes the candidates that cover nothing from the set; its sites and cells stay.
 CandidateSet without_idle_candidates(CandidateSet set, const CoverageMatrix& matrix);
 
 }  // namespace phusong::planning

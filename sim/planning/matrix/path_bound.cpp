@@ -37,7 +37,7 @@ PathBound::PathBound(const gis::Terrain& terrain, const scenario::Options& optio
 
 double PathBound::free_space_db(const coverage::PathEnds& ends, double frequency_mhz) const {
   const double below_db = knows_diffraction_ ? kBlendDb : kOtherDb;
-  return propagation::free_space_loss_db(frequency_mhz, std::max(length_m(ends), 1.0) / 1000.0) - below_db;
+  return propagation::free_space_loss_db(frequency_mhz, std::max(length_m(ends), 1.0) / 1000.0) - below_db;  // Eq. (1)
 }
 
 void PathBound::turn_to(const coverage::PathEnds& ends) {
@@ -71,7 +71,7 @@ void PathBound::turn_to(const coverage::PathEnds& ends) {
 double PathBound::at_least_db(double frequency_mhz) const {
   const double wavelength_m = propagation::wavelength_m(frequency_mhz);
   const double nu = nu_root_wavelength_ / std::sqrt(wavelength_m);
-  return free_space_db(ends_, frequency_mhz) + propagation::p526::bullington_loss_db(nu, length_km_);
+  return free_space_db(ends_, frequency_mhz) + propagation::p526::bullington_loss_db(nu, length_km_);  // Eq. (2)
 }
 
 }  // namespace phusong::planning

@@ -14,7 +14,7 @@ using network::Technology;
 
 constexpr double kNoLevel = -std::numeric_limits<double>::infinity();
 
-/// Works out one site.
+/// Finds the points in need that one site covers.
 class ReachSearch {
  public:
   ReachSearch(const ReachContext& context, const coverage::Transmitter& transmitter)
@@ -64,7 +64,8 @@ class ReachSearch {
     });
   }
 
-  /// The most that a cell can bring where the path loses `loss_db`: downwards nothing is taken off by the pattern.
+  /// Computes the highest level that a cell can have where the path loses `loss_db`: downwards nothing is taken off by
+  /// the pattern.
   double highest_level_dbm(const coverage::TransmitterCell& from, const coverage::SamplePoint& point,
                            double loss_db) const {
     const network::Cell& cell = cell_of(from);

@@ -4,7 +4,7 @@
 namespace phusong::planning {
 namespace {
 
-/// The link to build next: of those that begin at what has fibre by then, the shortest.
+/// Finds the link to build next: of those that begin at what has fibre by then, the shortest.
 std::size_t next_link(const FibreNetwork& fibre, const std::vector<bool>& built) {
   std::size_t next = built.size();
   for (std::size_t i = 0; i < built.size(); ++i) {

@@ -16,13 +16,13 @@ struct OrderedStation {
 struct BuildOrderInputs {
   const covering::Problem& problem;
   const std::vector<covering::OptionIndex>& built;
-  /// For each of them those that its backhaul passes through, which must stand first.
+  /// The stations, per station, that its backhaul passes through and that must stand first.
   const std::vector<std::vector<std::size_t>>& needs;
   scenario::OrderBy order_by = scenario::OrderBy::kCost;
 };
 
-/// The order in which to build: step by step the station that brings most, by the value of the goal's hamlets; where
-/// none brings a hamlet by itself, the one that serves most weight of points. Equal ones in their order.
+/// Orders the stations: step by step the one that brings most, by the value of the goal's hamlets; where
+/// none brings a hamlet by itself, the one that serves most weight of points. Equal ones keep their order.
 std::vector<OrderedStation> build_order(const BuildOrderInputs& inputs);
 
 }  // namespace phusong::planning

@@ -17,11 +17,11 @@ struct StepInputs {
   const ConnectedStations& connected;
 };
 
-/// The stations, and the relays before those that need them, in the order of building; each with what is built of the
-/// backhaul for it.
+/// Orders the stations, and the relays before those that need them, in the order of building; each with what is built
+/// of the backhaul for it.
 std::vector<PlanStep> station_steps(const StepInputs& inputs);
 
-/// The links to hamlets, of those that lead to what has fibre always the cheapest next.
+/// Orders the links to hamlets: of those that lead to a node with fibre always the cheapest next.
 std::vector<PlanStep> broadband_steps(const scenario::Scenario& scenario, const FibreNetwork& fibre);
 
 }  // namespace phusong::planning

@@ -65,7 +65,7 @@ class StationSteps {
     return backhaul_.route_of_station[station].links;
   }
 
-  /// For each station the others that its route passes through.
+  /// Lists, per station, the others that its route passes through.
   std::vector<std::vector<std::size_t>> stations_needed() const {
     std::vector<std::vector<std::size_t>> needs(stations_.size());
     for (std::size_t i = 0; i < needs.size(); ++i) {

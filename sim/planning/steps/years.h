@@ -7,8 +7,8 @@
 
 namespace phusong::planning {
 
-/// The year of each step, from 1: a step that the rest of a year's budget does not pay is the next year's; one that no
-/// year's budget pays takes a year of its own. Without a budget all is year 1.
+/// Counts the year of each step, from 1: a step that the rest of a year's budget does not pay is the next year's; one
+/// that no year's budget pays takes a year of its own. Without a budget all is year 1.
 std::vector<int> years_of(const std::vector<double>& capex_million_vnd, std::optional<double> budget_per_year);
 
 /// Gives the steps their years.

@@ -53,7 +53,7 @@ void add_bound(const PlanData& data, Json& json) {
   json["gap"] = rounded(optimality.gap, 6);
   json["bound_of"] = bound_of(data);
   json["solver"] = data.broadband() != nullptr ? "shortest trees and dual ascent" : data.stations().solver;
-  json["stopped_by"] = optimality.stopped_by;
+  json["stopped_by"] = std::string(name_of(optimality.stopped_by));
 }
 
 Json full_json(const std::optional<planning::FullBound>& full) {

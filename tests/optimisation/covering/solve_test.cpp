@@ -47,7 +47,7 @@ void check_against_enumeration(const Problem& problem) {
   const double better = problem.goal.budget_capex ? 1.0 : -1.0;
   CHECK(solution.objective == doctest::Approx(best));
   CHECK(better * (solution.bound - best) >= -1e-6);
-  CHECK(solution.stopped_by == "optimal");
+  CHECK(solution.stopped_by == phusong::progress::StopReason::kOptimal);
   const Totals reached = totals_of(problem, solution.built);
   CHECK(solution.objective == doctest::Approx(problem.goal.budget_capex ? reached.value : reached.cost));
 }
@@ -124,7 +124,7 @@ TEST_CASE("nothing is built where nothing is asked, and nothing can be where the
   CHECK(nothing.reached);
   CHECK(nothing.built.empty());
   CHECK(nothing.gap == 0.0);
-  CHECK(nothing.stopped_by == "optimal");
+  CHECK(nothing.stopped_by == phusong::progress::StopReason::kOptimal);
 
   Problem covered = one_demand();
   covered.demands[0].counts_already = true;

@@ -22,6 +22,8 @@ namespace phusong::covering {
 
 namespace {
 
+using progress::StopReason;
+
 /// Number of coefficients: the time of a linear program grows with it.
 std::size_t terms_of(const milp::Model& model) {
   std::size_t terms = 0;
@@ -31,7 +33,9 @@ std::size_t terms_of(const milp::Model& model) {
 }
 
 SearchResult build_nothing(const Problem& problem) {
-  return {.feasible = reaches_goal(problem, CoverageCount(problem)), .stopped_by = "optimal", .solver = "reductions"};
+  return {.feasible = reaches_goal(problem, CoverageCount(problem)),
+          .stopped_by = StopReason::kOptimal,
+          .solver = "reductions"};
 }
 
 /// A search under way: the incumbent and the best bound so far. The objective is minimised: with a budget it is the
@@ -149,7 +153,8 @@ class Search {
                                return progress_.stop_requested();
                              }});
     progress_.throw_if_stopped();
-    if (!solution.feasible) return {.stopped_by = solution.stopped_by_time ? "time" : "optimal", .solver = "CBC"};
+    if (!solution.feasible)
+      return {.stopped_by = solution.stopped_by_time ? StopReason::kTime : StopReason::kOptimal, .solver = "CBC"};
     accept_incumbent(solution.values);
     raise_bound(maximises() ? -solution.bound : solution.bound);
     solver_ = "CBC";
@@ -291,13 +296,13 @@ class Search {
     result.objective = maximises() ? totals.value : totals.cost;
     result.bound = maximises() ? -bound_ : bound_;
     if (gap() <= kExact) {
-      result.stopped_by = "optimal";
+      result.stopped_by = StopReason::kOptimal;
       result.bound = result.objective;
     } else if (cut_short_ || deadline_.is_over()) {
       // Also where the gap is small enough: another run may end otherwise.
-      result.stopped_by = "time";
+      result.stopped_by = StopReason::kTime;
     } else {
-      result.stopped_by = is_content() ? "gap" : "work";
+      result.stopped_by = is_content() ? StopReason::kGap : StopReason::kWork;
     }
     return result;
   }

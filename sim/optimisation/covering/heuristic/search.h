@@ -6,6 +6,7 @@
 #include "sim/optimisation/covering/problem/covering_problem.h"
 #include "sim/optimisation/covering/settings.h"
 #include "sim/progress/progress.h"
+#include "sim/progress/stop_reason.h"
 
 namespace phusong::covering {
 
@@ -15,7 +16,7 @@ struct SearchResult {
   std::vector<OptionIndex> built;
   double objective = 0.0;
   double bound = 0.0;
-  std::string stopped_by;  ///< "optimal", "gap", "work" or "time"
+  progress::StopReason stopped_by = progress::StopReason::kOptimal;
   std::string solver;
 };
 

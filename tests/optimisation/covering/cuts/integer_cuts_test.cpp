@@ -74,7 +74,7 @@ TEST_CASE("integer cuts raise the bound of small provinces, never above the best
         random_province({.demands = 24, .options = 80, .side_km = 12.0, .target_share = 0.8, .seed = seed});
     progress::Progress progress;
     const Solution best = solve(problem, {.gap = 0.0}, progress);
-    REQUIRE(best.stopped_by == "optimal");
+    REQUIRE(best.stopped_by == phusong::progress::StopReason::kOptimal);
     const Problem presolved = presolve(problem).problem;
     CutRelaxation relaxation(presolved, master_model(presolved));
     const double before = relaxation.tighten(30, silent).objective;

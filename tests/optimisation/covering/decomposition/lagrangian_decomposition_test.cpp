@@ -162,7 +162,7 @@ TEST_CASE("subproblem cuts raise the bound of small provinces, never above what 
     // With fewer than 120 demands it is solved without subproblems.
     const Solution best = solve(problem, {.gap = 0.0}, silent);
     REQUIRE(best.reached);
-    REQUIRE(best.stopped_by == "optimal");
+    REQUIRE(best.stopped_by == phusong::progress::StopReason::kOptimal);
     double before = 0.0;
     const double bound = bound_by_subproblems(presolve(problem).problem, 20, before);
     CHECK(bound <= best.objective * (1.0 + 1e-7));

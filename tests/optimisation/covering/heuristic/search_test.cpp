@@ -13,7 +13,7 @@ TEST_CASE("a search of three demands is optimal, and its bound is the objective"
   for (const Problem& problem : {triangle(), row_of_three()}) {
     const SearchResult result = search(problem, {.gap = 0.0}, silent);
     CHECK(result.feasible);
-    CHECK(result.stopped_by == "optimal");
+    CHECK(result.stopped_by == phusong::progress::StopReason::kOptimal);
     CHECK(result.bound == result.objective);
   }
 }
