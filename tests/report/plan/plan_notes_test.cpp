@@ -4,10 +4,12 @@
 
 #include <set>
 
+#include "../wording_forms.h"
 #include "tiny_plan.h"
 
 using namespace phusong;
 using namespace phusong::report;
+using tests::contains;
 using Kind = planning::PlanNote::Kind;
 
 namespace {
@@ -22,10 +24,6 @@ std::vector<planning::PlanNote> all_notes() {
           {.kind = Kind::kSiteOffTerrain, .id = "C-1"}};
 }
 
-bool has(const std::string& text, const char* part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("every note has words of its own in both languages, with its numbers as they are written there") {
@@ -36,13 +34,13 @@ TEST_CASE("every note has words of its own in both languages, with its numbers a
     tiny.speak(language);
     const std::vector<std::string> texts = note_texts(tiny.data());
     REQUIRE(texts.size() == 6);
-    CHECK(has(texts[0], amount));
-    CHECK(has(texts[1], amount));
-    CHECK(has(texts[2], count));
-    CHECK(has(texts[3], count));
-    CHECK(has(texts[3], amount));
-    CHECK(has(texts[4], "C-1"));
-    CHECK(has(texts[5], "C-1"));
+    CHECK(contains(texts[0], amount));
+    CHECK(contains(texts[1], amount));
+    CHECK(contains(texts[2], count));
+    CHECK(contains(texts[3], count));
+    CHECK(contains(texts[3], amount));
+    CHECK(contains(texts[4], "C-1"));
+    CHECK(contains(texts[5], "C-1"));
     different.insert(texts.begin(), texts.end());
   }
   CHECK(different.size() == 12);
