@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "gis/crs.h"
 #include "propagation/sweep/ray_sweep.h"
 #include "sim/coverage/path_engine.h"
 #include "sim/coverage/ray_reader.h"

@@ -25,6 +25,10 @@ inline std::size_t count_of(std::string_view text, std::string_view part) {
   return count;
 }
 
+inline bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
 /// Puts a value into every hole of a form: each is there exactly once, and nothing else is left to fill. A hole that
 /// the form has beside these makes fmt throw.
 inline void check_form(std::string_view form, const std::vector<std::string>& holes) {

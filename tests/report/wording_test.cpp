@@ -11,43 +11,43 @@ using phusong::tests::check_form;
 
 namespace {
 
-using Form = phusong::tests::Form<Wording>;
+using ReportForm = phusong::tests::Form<Wording>;
 
 /// Every text that the report has, and what is put into it.
-const std::array kForms = {
-    Form{&Wording::only_by_gap_paths},
-    Form{&Wording::off_terrain},
-    Form{&Wording::hamlets_and_people, {"", ""}},
-    Form{&Wording::covered},
-    Form{&Wording::hollow},
-    Form{&Wording::white},
-    Form{&Wording::unknown},
-    Form{&Wording::people_covered},
-    Form{&Wording::or_word},
-    Form{&Wording::and_word},
-    Form{&Wording::hamlet_target, {"share", "technologies", "needed", "reached", "missing"}},
-    Form{&Wording::population_target, {"share", "technologies", "needed", "reached", "missing"}},
-    Form{&Wording::broadband_target, {"share", "needed", "reached", "missing"}},
-    Form{&Wording::written_to},
-    Form{&Wording::look_at_it},
-    Form{&Wording::warnings},
-    Form{&Wording::thousands_mark},
+const std::array kReportForms = {
+    ReportForm{&Wording::only_by_gap_paths},
+    ReportForm{&Wording::off_terrain},
+    ReportForm{&Wording::hamlets_and_people, {"", ""}},
+    ReportForm{&Wording::covered},
+    ReportForm{&Wording::hollow},
+    ReportForm{&Wording::white},
+    ReportForm{&Wording::unknown},
+    ReportForm{&Wording::people_covered},
+    ReportForm{&Wording::or_word},
+    ReportForm{&Wording::and_word},
+    ReportForm{&Wording::hamlet_target, {"share", "technologies", "needed", "reached", "missing"}},
+    ReportForm{&Wording::population_target, {"share", "technologies", "needed", "reached", "missing"}},
+    ReportForm{&Wording::broadband_target, {"share", "needed", "reached", "missing"}},
+    ReportForm{&Wording::written_to},
+    ReportForm{&Wording::look_at_it},
+    ReportForm{&Wording::warnings},
+    ReportForm{&Wording::thousands_mark},
 };
 // A text that is added without a line here would not be looked at. The decimal mark takes a place of its own.
-static_assert(sizeof(Wording) == kForms.size() * sizeof(std::string_view) + alignof(std::string_view));
+static_assert(sizeof(Wording) == kReportForms.size() * sizeof(std::string_view) + alignof(std::string_view));
 
 }  // namespace
 
 TEST_CASE("every text of the report has its places to fill, and no others, in both languages") {
   for (const std::string_view language : {"vi", "en"}) {
     CAPTURE(language);
-    for (const Form& form : kForms)
+    for (const ReportForm& form : kReportForms)
       check_form(wording(language).*form.text, form.holes);
   }
 }
 
 TEST_CASE("the two languages share no text") {
-  for (const Form& form : kForms)
+  for (const ReportForm& form : kReportForms)
     CHECK(wording("vi").*form.text != wording("en").*form.text);
 }
 
