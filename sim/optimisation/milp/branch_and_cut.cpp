@@ -14,8 +14,8 @@ namespace phusong::milp {
 
 namespace {
 
-/// The open nodes of the search. Notes the least of their bounds whenever the next one is asked for: CBC itself does
-/// so only where it prints a line.
+/// The open nodes of the search. It notes the least of their bounds whenever the next node is asked for: CBC itself
+/// does so only when it prints a line.
 class BoundedTree : public CbcTree {
  public:
   explicit BoundedTree(double& bound) : bound_(&bound) {}
@@ -56,7 +56,7 @@ Solution solution_of(const CbcModel& cbc, const Model& model, double open_bound,
   return solution;
 }
 
-/// One tree search over the rows that are there.
+/// Searches one tree over the rows that the model has now.
 Solution search_tree(const Model& model, SearchFor what, const SolveLimits& limits, std::optional<double> cutoff,
                      std::int64_t& nodes) {
   OsiClpSolverInterface solver = clp_interface(model);
@@ -74,7 +74,7 @@ Solution search_tree(const Model& model, SearchFor what, const SolveLimits& limi
   cbc.setNumberBeforeTrust(5);
   set_limits(cbc, limits);
   if (cutoff) cbc.setCutoff(*cutoff - model.constant);
-  // CBC looks at its time between nodes alone: the first relaxation, which may be long, has the limit for itself.
+  // CBC checks its time between nodes alone: the first relaxation, which may take long, gets the limit too.
   if (limits.time_limit_s) clp_of(cbc).setMaximumWallSeconds(*limits.time_limit_s);
   cbc.initialSolve();
   if (limits.time_limit_s && clp_of(cbc).hitMaximumIterations()) return {.stopped_by_time = true, .bound = -kInfinity};
@@ -88,7 +88,7 @@ Solution search_tree(const Model& model, SearchFor what, const SolveLimits& limi
 
 Solution branch_and_cut(const LazyModel& lazy, SearchFor what, const SolveLimits& limits,
                         std::optional<double> cutoff) {
-  // Rows are added between searches, not within: CBC takes a node for done whose solution a cut generator refuses.
+  // Rows are added between searches, not within one: CBC drops a node whose solution a cut generator refuses.
   LazyModel grown = lazy;
   SolveLimits left = limits;
   const progress::Deadline deadline(limits.time_limit_s.value_or(kInfinity));

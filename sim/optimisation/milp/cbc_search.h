@@ -7,14 +7,14 @@
 
 #include "sim/optimisation/milp/model.h"
 
-// What every search by CBC begins with.
+// Parts that the searches by CBC share.
 namespace phusong::milp {
 
 // CbcModel's codes: CbcModel::status() and CbcModel::secondaryStatus().
 inline constexpr int kFinished = 0;
 inline constexpr int kStoppedByTime = 4;
 
-/// Ends the search between two nodes when the caller wants that.
+/// Ends the search between two nodes when the caller asks for it.
 class StopHandler : public CbcEventHandler {
  public:
   explicit StopHandler(const std::function<bool()>& stop_requested) : stop_requested_(stop_requested) {}
@@ -28,7 +28,7 @@ class StopHandler : public CbcEventHandler {
 /// The model in CLP, its integer variables marked; silent.
 OsiClpSolverInterface clp_interface(const Model& model);
 
-/// A solution's values, those of integer variables as whole numbers.
+/// Copies a solution's values and rounds those of integer variables to whole numbers.
 std::vector<double> whole_values(const Model& model, const double* raw);
 
 }  // namespace phusong::milp

@@ -7,7 +7,7 @@
 
 namespace phusong::milp {
 
-/// A model as the COIN-OR solvers take it: always minimised, without the constant.
+/// A model in the form of the COIN-OR solvers: always minimised, without the constant.
 struct CoinProblem {
   CoinPackedMatrix matrix;
   std::vector<double> lower, upper, cost;

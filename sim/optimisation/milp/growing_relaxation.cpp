@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <coin/ClpSimplex.hpp>
 
-#include "sim/optimisation/milp/clp_answer.h"
+#include "sim/optimisation/milp/clp_relaxation.h"
 #include "sim/optimisation/milp/coin_problem.h"
 
 namespace phusong::milp {
@@ -46,9 +46,9 @@ void GrowingRelaxation::set_bounds(std::size_t variable, double lower, double up
 Relaxation GrowingRelaxation::solve(double time_limit_s) {
   if (time_limit_s < kInfinity) simplex_->setMaximumWallSeconds(std::max(0.0, time_limit_s));
   simplex_->dual();
-  // Where rounding led the dual simplex astray, the primal one begins from where it stands.
+  // Where the dual simplex method fails by rounding, the primal one goes on from its last basis.
   if (!simplex_->isProvenOptimal() && !simplex_->hitMaximumIterations()) simplex_->primal();
-  return answer_of(*simplex_, sign_, constant_);
+  return relaxation_of(*simplex_, sign_, constant_);
 }
 
 }  // namespace phusong::milp

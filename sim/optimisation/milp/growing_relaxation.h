@@ -10,7 +10,7 @@ class ClpSimplex;
 
 namespace phusong::milp {
 
-/// A relaxation that rows are added to, solved again from where it stood (dual simplex).
+/// A linear relaxation that rows are added to. It is solved again from its last basis, by the dual simplex method.
 class GrowingRelaxation {
  public:
   explicit GrowingRelaxation(const Model& model);
@@ -19,10 +19,10 @@ class GrowingRelaxation {
   GrowingRelaxation& operator=(const GrowingRelaxation&) = delete;
 
   void add_rows(const std::vector<Row>& rows);
-  /// Row numbers ascending; those behind move up.
+  /// Removes the rows with these numbers, ascending; the rows behind move up.
   void remove_rows(const std::vector<std::size_t>& rows);
   void set_bounds(std::size_t variable, double lower, double upper);
-  /// Not feasible where the time was too short, too.
+  /// Solves the relaxation. The result is not feasible either where the time was too short.
   Relaxation solve(double time_limit_s = kInfinity);
 
  private:

@@ -13,13 +13,13 @@ namespace {
 
 using Terms = std::vector<std::pair<std::size_t, double>>;
 
-/// Text of a model; the variables' names are made once.
+/// Writes the text of a model.
 class LpWriter {
  public:
   explicit LpWriter(const Model& model) : model_(model) {
     for (const Variable& variable : model.variables)
       names_.push_back(names_used_.name(variable.name));
-    // The format has no constant that every reader takes: a variable that is always 1.
+    // No form of a constant is known to every reader: it is the cost of a variable that is fixed at 1.
     if (has_constant()) names_.push_back(names_used_.name("constant_1"));
   }
 
@@ -35,7 +35,7 @@ class LpWriter {
   }
 
  private:
-  // Where the model has no variable, the constant also stands for one.
+  // A model without variables needs one too.
   bool has_constant() const { return model_.constant != 0.0 || model_.variables.empty(); }
 
   template <typename... Arguments>

@@ -6,8 +6,9 @@
 
 namespace phusong::milp {
 
-/// The model in CPLEX LP format, numbers to the last digit: `cbc FILE.lp` reads it. Letters that the format does not
-/// know become '_', and a number sets names apart that would be the same. A row with two limits is written as two.
+/// The model in CPLEX LP format, with all digits of its numbers: `cbc FILE.lp` reads it. Letters that the format does
+/// not know become '_', and a number is appended to names that would be equal. A row with two bounds is written as two
+/// rows.
 std::string lp_text(const Model& model);
 
 }  // namespace phusong::milp

@@ -8,7 +8,7 @@ namespace phusong::milp {
 
 namespace {
 
-// Longer names are cut: CoinLpIO reads 100 letters, and a suffix may come.
+// Longer names are cut: CoinLpIO reads 100 letters, and a suffix may follow.
 constexpr std::size_t kLongestName = 80;
 
 bool is_letter(char c) {
@@ -18,8 +18,8 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// A name that begins with 'e' may be read as an exponent, and words of the format are short and without '_':
-/// whatever does not begin with another letter, or has no '_' and no digit, is led by "n_".
+/// Makes a name legal. A name that begins with 'e' may be read as an exponent, and a name of letters alone may be a
+/// keyword of the format: such a name, or one that does not begin with a letter, gets "n_" in front.
 std::string legal(const std::string& wish) {
   std::string name = wish.substr(0, kLongestName);
   std::replace_if(

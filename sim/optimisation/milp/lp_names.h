@@ -6,10 +6,10 @@
 
 namespace phusong::milp {
 
-/// Makes names that the LP format takes, each once.
+/// Makes unique names that the LP format accepts.
 class LpNames {
  public:
-  /// `wish` if it may be, else something close to it.
+  /// Returns `wish` if it is legal and not used yet, else a name close to it.
   std::string name(const std::string& wish);
 
  private:

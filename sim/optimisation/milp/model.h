@@ -12,7 +12,7 @@ inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 enum class Sense { kMinimise, kMaximise };
 
-/// A variable. `name` is unique and keeps to the letters of the LP format.
+/// A variable. Its name is unique and is made of letters that the LP format knows.
 struct Variable {
   std::string name;
   double lower = 0.0, upper = kInfinity;
@@ -32,7 +32,7 @@ struct Model {
   Sense sense = Sense::kMinimise;
   std::vector<Variable> variables;
   std::vector<Row> rows;
-  double constant = 0.0;  ///< of the objective
+  double constant = 0.0;  ///< in the objective
 };
 
 }  // namespace phusong::milp

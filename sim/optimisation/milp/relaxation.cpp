@@ -1,7 +1,7 @@
 #include <coin/ClpSimplex.hpp>
 #include <coin/ClpSolve.hpp>
 
-#include "sim/optimisation/milp/clp_answer.h"
+#include "sim/optimisation/milp/clp_relaxation.h"
 #include "sim/optimisation/milp/coin_problem.h"
 #include "sim/optimisation/milp/solve.h"
 
@@ -18,7 +18,7 @@ Relaxation solve_relaxation(const Model& model) {
   options.setPresolveType(ClpSolve::presolveOn);
   options.setSolveType(ClpSolve::useDual);
   simplex.initialSolve(options);
-  return answer_of(simplex, sign, model.constant);
+  return relaxation_of(simplex, sign, model.constant);
 }
 
 }  // namespace phusong::milp

@@ -17,7 +17,7 @@ namespace phusong::milp {
 
 namespace {
 
-/// The command line that CBC's own driver takes: it brings the preprocessing, cuts and heuristics of `cbc`.
+/// The command line for CBC's own driver, which brings the preprocessing, cuts and heuristics of `cbc`.
 std::vector<std::string> driver_arguments(const SolveLimits& limits) {
   std::vector<std::string> arguments{"phusong", "-log", "0", "-slog", "0", "-threads", "0", "-timeMode", "elapsed"};
   const auto set = [&](const char* key, const std::string& value) { arguments.insert(arguments.end(), {key, value}); };
@@ -41,7 +41,7 @@ void run_driver(CbcModel& cbc, const Model& model, const SolveLimits& limits, co
   cbc.setLogLevel(0);
   if (!start.empty()) set_start(cbc, model, start);
   const std::vector<std::string> arguments = driver_arguments(limits);
-  // The driver reads its words through variables of the whole program.
+  // The driver reads its command line through global variables.
   static std::mutex one_at_a_time;
   const std::lock_guard lock(one_at_a_time);
   std::vector<const char*> words;
@@ -58,7 +58,7 @@ Outcome outcome_of(const CbcModel& cbc) {
   return Outcome::kStopped;
 }
 
-/// Of a model without whole-number variables, which CBC's driver does not take.
+/// Solves a model without integer variables, which CBC's driver does not take.
 Solution linear_solution(const Model& model) {
   const Relaxation relaxed = solve_relaxation(model);
   if (!relaxed.feasible) return {.outcome = Outcome::kInfeasible, .bound = coin_sign(model) * kInfinity};
@@ -84,7 +84,7 @@ Solution solve(const Model& model, const SolveLimits& limits, const std::vector<
   if (cbc.bestSolution() == nullptr) return solution;
   solution.feasible = true;
   solution.objective = sign * cbc.getObjValue() + model.constant;
-  // What CBC has left to look at when it stops may be worse than what it has found.
+  // The open nodes at which CBC stops may be worse than its solution.
   if (sign * (solution.bound - solution.objective) > 0.0) solution.bound = solution.objective;
   solution.values = whole_values(model, cbc.bestSolution());
   return solution;

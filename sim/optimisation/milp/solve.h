@@ -9,13 +9,13 @@
 
 namespace phusong::milp {
 
-/// When to stop. Work is counted, so that the answer does not depend on the machine; the time limit is for
-/// emergencies.
+/// Stop criteria. Work is counted, so that the solution does not depend on the machine; the time limit is an emergency
+/// stop.
 struct SolveLimits {
   double relative_gap = 0.0;
   std::optional<std::int64_t> nodes;  ///< of branch and bound
   std::optional<double> time_limit_s;
-  std::function<bool()> stop_requested;  ///< asked between nodes; empty: never
+  std::function<bool()> stop_requested;  ///< asked between nodes; empty: never stop
 };
 
 enum class Outcome { kOptimal, kInfeasible, kUnbounded, kStopped };
@@ -25,22 +25,23 @@ struct Solution {
   bool feasible = false;                ///< `values` and `objective` hold a solution
   bool stopped_by_time = false;
   double objective = 0.0;
-  double bound = 0.0;          ///< no solution is better than that; infinite where nothing is known
-  std::vector<double> values;  ///< one a variable; integer ones are whole numbers
+  double bound = 0.0;          ///< no solution is better; infinite where nothing is known
+  std::vector<double> values;  ///< one per variable; those of integer variables are whole numbers
 };
 
-/// By CBC, on one thread. `start`: a solution to begin with, or empty.
+/// Solves a model by CBC on one thread. `start`: a solution to begin with, or empty.
 Solution solve(const Model& model, const SolveLimits& limits, const std::vector<double>& start = {});
 
+/// The optimum of a linear relaxation.
 struct Relaxation {
-  bool feasible = false;  ///< and bounded
+  bool feasible = false;  ///< there is an optimum: feasible and bounded
   double objective = 0.0;
   std::vector<double> values;
-  std::vector<double> row_duals;  ///< what the objective gains per unit of a row's limit
+  std::vector<double> row_duals;  ///< change of the objective per unit of a row's bound
   std::vector<double> reduced_costs;
 };
 
-/// Without the integer condition, by CLP.
+/// Solves a model without its integer conditions, by CLP.
 Relaxation solve_relaxation(const Model& model);
 
 }  // namespace phusong::milp

@@ -1,4 +1,4 @@
-#include "sim/optimisation/milp/clp_answer.h"
+#include "sim/optimisation/milp/clp_relaxation.h"
 
 #include <coin/ClpSimplex.hpp>
 
@@ -14,7 +14,7 @@ std::vector<double> signed_copy(const double* values, int count, double sign) {
 
 }  // namespace
 
-Relaxation answer_of(const ClpSimplex& simplex, double sign, double constant) {
+Relaxation relaxation_of(const ClpSimplex& simplex, double sign, double constant) {
   Relaxation relaxation{.feasible = simplex.isProvenOptimal()};
   if (!relaxation.feasible) return relaxation;
   relaxation.objective = sign * simplex.objectiveValue() + constant;
