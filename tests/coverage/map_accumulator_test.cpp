@@ -4,6 +4,8 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
+#include <stdexcept>
 
 #include "tests/coverage/tiny_world.h"
 
@@ -121,10 +123,9 @@ TEST_CASE("a cell of one technology is in no map of another") {
 
 TEST_CASE("more cells of a technology than a raster of 16 bits can name are an error") {
   AccumulatedMaps world;
-  const network::Cell cell = world.scenario.network.cells[0];
-  world.scenario.network.cells.resize(1 + 65535, cell);
-  world.scenario.network.cells[1].technology = Technology::k3G;
+  std::vector<network::Cell>& cells = world.scenario.network.cells;
+  cells.assign(65535, network::Cell(cells[0]));
   CHECK_NOTHROW(world.maps_of({-80.0F}, {-90.0F}));
-  world.scenario.network.cells.push_back(cell);
+  cells.push_back(network::Cell(cells[0]));
   CHECK_THROWS_AS(world.maps_of({-80.0F}, {-90.0F}), std::length_error);
 }

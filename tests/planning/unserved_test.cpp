@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "tests/coverage/tiny_world.h"
 
 using namespace phusong;

@@ -71,7 +71,7 @@ TEST_CASE("a station without a route of links has to be connected already") {
 TEST_CASE("every station has a route") {
   CheckWorld world;
   world.backhaul.route_of_station.pop_back();
-  CHECK(world.faults() == Faults{"the backhaul has not a route a station"});
+  CHECK(world.faults() == Faults{"the backhaul has not one route per station"});
 }
 
 TEST_CASE("a link begins at a mast and leads to a mast, or fibre to a fibre node") {
@@ -163,7 +163,7 @@ TEST_CASE("no mast has more microwave links than allowed, fibre not counted") {
 
 TEST_CASE("what a backhaul says that it costs is what its links and relays cost, to build and to run") {
   CheckWorld world;
-  world.backhaul.cost.capex_million_vnd += 0.0005;
+  world.backhaul.cost.capex_million_vnd += 5e-7;
   CHECK(world.faults() == Faults{});
   world.backhaul.cost.capex_million_vnd += 0.001;
   CHECK(world.faults() == Faults{"the backhaul costs 120.000 and 0.000 a year, not what it says"});

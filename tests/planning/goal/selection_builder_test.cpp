@@ -37,7 +37,7 @@ struct GoalWorld {
                    {.hamlet = 1, .point = 0, .weight = 1.0}};
     need.service.resize(3);
     set.sites.resize(3);
-    set.sites[2].place = 1;
+    set.sites[2].exclusion_group = 1;
     add_candidate("low", 0, {Technology::k3G, Technology::k4G}, {100.0, 10.0});
     add_candidate("high", 1, {Technology::k3G, Technology::k4G}, {150.0, 10.0});
     add_candidate("pole", 2, {Technology::k4G}, {50.0, 2.0});
@@ -85,8 +85,8 @@ TEST_CASE("an option costs what its candidate costs over the years, and its cape
 
 TEST_CASE("candidates at one place are options of one place") {
   const auto options = GoalWorld().problem().options;
-  CHECK(options[0].place == options[1].place);
-  CHECK(options[0].place != options[2].place);
+  CHECK(options[0].exclusion_group == options[1].exclusion_group);
+  CHECK(options[0].exclusion_group != options[2].exclusion_group);
 }
 
 TEST_CASE("where any technology is enough a point has one layer of all that serve it by any, each once") {
