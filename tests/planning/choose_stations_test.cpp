@@ -46,9 +46,9 @@ TEST_CASE("where a mast has no room for the links that were chosen the objective
 TEST_CASE("a gap that links open is the plan's own or more work, as the plan asks") {
   PricedWorld world = two_hops(1);
   world.scenario.options.plan.gap = 50.1 / 650.0;
-  CHECK(choice_of(world).selection.stopped_by == "gap");
+  CHECK(choice_of(world).selection.stopped_by == progress::StopReason::kGap);
   world.scenario.options.plan.gap = 49.9 / 650.0;
-  CHECK(choice_of(world).selection.stopped_by == "work");
+  CHECK(choice_of(world).selection.stopped_by == progress::StopReason::kWork);
 }
 
 TEST_CASE("a budget that links would break is kept by choosing for less") {
