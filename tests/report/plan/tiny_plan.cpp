@@ -1,5 +1,7 @@
 #include "tiny_plan.h"
 
+#include "sim/progress/stop_reason.h"
+
 namespace phusong::tests {
 namespace {
 
@@ -105,7 +107,10 @@ planning::PlanOutcome outcome_of_stations() {
           .cost_lines = cost_lines(),
           .cost = total(cost_lines()),
           .steps = steps(),
-          .optimality = {.objective = 4104.0, .lower_bound = 4000.5, .gap = 0.02522, .stopped_by = "gap"},
+          .optimality = {.objective = 4104.0,
+                         .lower_bound = 4000.5,
+                         .gap = 0.02522,
+                         .stopped_by = progress::StopReason::kGap},
           .unserved = {{.hamlet = 2,
                         .status = coverage::Status::kHollow,
                         .share = 0.5,
@@ -188,7 +193,7 @@ TinyPlan tiny_broadband_plan() {
                          .people_gained = 200,
                          .cumulative_hamlet_share = 0.5}};
   plan.outcome.optimality.objective = plan.outcome.optimality.lower_bound = 1181.25;
-  plan.outcome.optimality.stopped_by = "optimal";
+  plan.outcome.optimality.stopped_by = progress::StopReason::kOptimal;
   plan.outcome.unserved = {{.hamlet = 2, .reason = planning::UnservedReason::kNotNeeded}};
   return tiny;
 }
