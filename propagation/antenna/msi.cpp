@@ -66,7 +66,10 @@ void MsiPattern::find_beam() {
     front_deg.push_back(vertical_angle_deg[i]);
     front_db.push_back(vertical_attenuation_db[i]);
   }
-  if (!front_deg.empty()) cut_tilt_deg = angle_of_least_deg(front_deg, front_db);
+  // A lobe far from the horizon is no tilt that a table could mean: the antenna looks up or down.
+  constexpr double kMostTiltDeg = 45.0;
+  const double lobe_deg = front_deg.empty() ? 0.0 : angle_of_least_deg(front_deg, front_db);
+  cut_tilt_deg = std::abs(lobe_deg) <= kMostTiltDeg ? lobe_deg : 0.0;
 }
 
 double MsiPattern::contradiction_db() const {

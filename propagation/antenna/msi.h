@@ -29,7 +29,7 @@ struct MsiPattern {
   std::vector<double> horizontal_angle_deg, horizontal_attenuation_db;
   std::vector<double> vertical_angle_deg, vertical_attenuation_db;
   double beam_azimuth_deg = 0.0;  ///< where the horizontal cut has its least attenuation: the vertical cut's azimuth
-  double cut_tilt_deg = 0.0;      ///< down positive: where the vertical cut has its least attenuation, in front
+  double cut_tilt_deg = 0.0;      ///< down positive: the vertical cut's lobe in front, where within 45° of the horizon
 
   /// Linear between the entries, cyclic.
   double horizontal_db(double angle_deg) const;

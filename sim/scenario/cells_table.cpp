@@ -22,8 +22,8 @@ struct Named {
   std::vector<std::string> first;
   std::size_t count = 0;
 
-  void add(const std::string& cell_id) {
-    if (++count <= 5) first.push_back(cell_id);
+  void add(const std::string& cell) {
+    if (++count <= 5) first.push_back(cell);
   }
   std::string text() const { return joined(first) + (count > first.size() ? ", …" : ""); }
 };
@@ -126,9 +126,11 @@ class CellReader {
   }
 
   void set_pattern(propagation::Antenna& antenna) {
+    if (const auto rejection = check_beamwidth_h(fields_.beamwidth_h_deg)) reject("beamwidth_h_deg", *rejection);
     if (fields_.antenna_pattern.empty()) {
       antenna.pattern = propagation::ParametricPattern{
-          .beamwidth_h_deg = fields_.azimuth_deg ? std::optional(fields_.beamwidth_h_deg) : std::nullopt,
+          .beamwidth_h_deg =
+              fields_.azimuth_deg ? propagation::horizontal_beamwidth(fields_.beamwidth_h_deg) : std::nullopt,
           .beamwidth_v_deg = fields_.beamwidth_v_deg};
       return;
     }
@@ -141,8 +143,20 @@ class CellReader {
     antenna.pattern = pattern;
     if (!fields_.antenna_gain_dbi) fields_.antenna_gain_dbi = pattern->gain_dbi;
     if (!fields_.azimuth_deg) without_azimuth_.add(fields_.cell_id);
-    if (pattern->electrical_tilt_deg.value_or(0.0) != 0.0 && fields_.electrical_tilt_deg != 0.0)
-      tilted_twice_.add(fields_.cell_id);
+    compare(*pattern);
+  }
+
+  /// Notes where the row and the pattern file say different things.
+  void compare(const propagation::MsiPattern& pattern) {
+    const bool tilted = pattern.cut_tilt_deg != 0.0 || pattern.electrical_tilt_deg.value_or(0.0) != 0.0;
+    if (tilted && fields_.electrical_tilt_deg != 0.0)
+      tilted_twice_.add(fmt::format("{} ({:g}° in the table, {:g}° in the cut)", fields_.cell_id,
+                                    fields_.electrical_tilt_deg, pattern.cut_tilt_deg));
+    constexpr double kBandShare = 0.1;
+    if (pattern.frequency_mhz && (fields_.frequency_mhz < *pattern.lower_mhz * (1.0 - kBandShare) ||
+                                  fields_.frequency_mhz > *pattern.upper_mhz * (1.0 + kBandShare)))
+      other_band_.add(fmt::format("{} ({:g} MHz, the file's {:g} MHz)", fields_.cell_id, fields_.frequency_mhz,
+                                  *pattern.frequency_mhz));
   }
 
   void set_power(Cell& cell) {
@@ -181,7 +195,10 @@ class CellReader {
     context_.note(columns_.unknown_note());
     note(above_mast_, "with the antenna above the mast");
     note(without_azimuth_, "with antenna_pattern and no azimuth_deg, taken as 0");
-    note(tilted_twice_, "with electrical_tilt_deg on top of the tilt in the pattern file");
+    note(tilted_twice_,
+         "with electrical_tilt_deg beside an electrical tilt in the antenna_pattern: the beam has the tilt of the "
+         "table");
+    note(other_band_, "on another band than their antenna_pattern is for, by more than 10 %");
     note(feeder_unused_, "with feeder_loss_db beside eirp_dbm or erp_dbm, which has it in it: not subtracted");
   }
 
@@ -201,7 +218,7 @@ class CellReader {
   std::map<std::string, std::size_t> site_of_id_;
   const gis::TableRow* row_ = nullptr;
   bool good_ = true;
-  Named above_mast_, without_azimuth_, tilted_twice_, feeder_unused_;
+  Named above_mast_, without_azimuth_, tilted_twice_, other_band_, feeder_unused_;
 };
 
 }  // namespace

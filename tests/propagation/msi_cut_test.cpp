@@ -82,6 +82,10 @@ TEST_CASE("the vertical cut is that at the azimuth of the horizontal cut's least
   }
 }
 
+TEST_CASE("a lobe that looks at the ground is no tilt") {
+  CHECK(parse_msi("HORIZONTAL\n0 0\nVERTICAL\n0 9\n90 0\n180 9\n270 20\n").cut_tilt_deg == 0.0);
+}
+
 TEST_CASE("a beam's azimuth is the middle of a flat top, and 0 for an antenna that is the same all around") {
   CHECK(parse_msi("HORIZONTAL\n0 3\n30 0\n40 0\n180 20\nVERTICAL\n0 0\n").beam_azimuth_deg == 35.0);
   CHECK(parse_msi("HORIZONTAL\n0 0\n10 0\n180 20\n340 0\nVERTICAL\n0 0\n").beam_azimuth_deg == -5.0);
