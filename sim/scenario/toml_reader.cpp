@@ -136,6 +136,14 @@ std::string quoted(const std::string& text) {
   return result.str();
 }
 
+/// What helps against a backslash in double quotes, where the line has one; else an empty text.
+std::string backslash_hint(std::string_view text, std::size_t line) {
+  for (std::size_t i = 1; i < line && !text.empty(); ++i)
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  text = text.substr(0, text.find('\n'));
+  return text.find('\\') == std::string_view::npos ? "" : std::string("; ") + kBackslashHint;
+}
+
 }  // namespace
 
 GivenKeys read_toml(std::string_view text, const std::string& file, const std::vector<Key>& keys,
@@ -149,7 +157,8 @@ GivenKeys read_toml(std::string_view text, const std::string& file, const std::v
     alone.add({.kind = gis::ProblemKind::kScenario,
                .file = file,
                .line = static_cast<long>(at.line),
-               .message = fmt::format("TOML syntax error at column {}: {}", at.column, error.description())});
+               .message = fmt::format("TOML syntax error at column {}: {}{}", at.column, error.description(),
+                                      backslash_hint(text, at.line))});
     throw gis::InputError(alone);
   }
   return read_document(document, file, keys, problems);
