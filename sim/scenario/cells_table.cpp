@@ -54,6 +54,7 @@ class CellReader {
   std::optional<Cell> read(const gis::TableRow& row) {
     row_ = &row;
     fields_ = {};
+    lacks_pattern_ = false;
     good_ = columns_.read(row, context_.problems);
     ids_.add(fields_.cell_id, row, "cell_id", columns_, context_.problems);
     Cell cell{.cell_id = fields_.cell_id, .row = row.row, .carried = columns_.carried(row)};
@@ -137,6 +138,7 @@ class CellReader {
     const auto pattern = surroundings_.patterns.find(fields_.antenna_pattern,
                                                      columns_.problem(*row_, "antenna_pattern", {}), context_.problems);
     if (pattern == nullptr) {
+      lacks_pattern_ = true;
       good_ = false;
       return;
     }
@@ -167,7 +169,7 @@ class CellReader {
       reject(has_power ? "tx_power_dbm" : "eirp_dbm", {"the power is given in two forms at once", kForms});
     } else if (forms == 0) {
       reject("tx_power_dbm", {"no power is given", kForms});
-    } else if (has_power && !fields_.antenna_gain_dbi) {
+    } else if (has_power && !fields_.antenna_gain_dbi && !lacks_pattern_) {
       reject("antenna_gain_dbi", {"is empty, and there is no antenna_pattern with a gain", "-20 … 60 dBi"});
     }
     if (!good_) return;
@@ -218,6 +220,7 @@ class CellReader {
   std::map<std::string, std::size_t> site_of_id_;
   const gis::TableRow* row_ = nullptr;
   bool good_ = true;
+  bool lacks_pattern_ = false;  ///< the row's pattern file has been reported: its gain is not missing
   Named above_mast_, without_azimuth_, tilted_twice_, other_band_, feeder_unused_;
 };
 

@@ -136,12 +136,15 @@ std::string quoted(const std::string& text) {
   return result.str();
 }
 
-/// What helps against a backslash in double quotes, where the line has one; else an empty text.
+/// What helps against a backslash in double quotes, where the line or the one before it has one: a quote after a
+/// backslash does not end its text. Else an empty text.
 std::string backslash_hint(std::string_view text, std::size_t line) {
-  for (std::size_t i = 1; i < line && !text.empty(); ++i)
-    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
-  text = text.substr(0, text.find('\n'));
-  return text.find('\\') == std::string_view::npos ? "" : std::string("; ") + kBackslashHint;
+  std::istringstream lines{std::string(text)};
+  std::string one;
+  for (std::size_t number = 1; number <= line && std::getline(lines, one); ++number) {
+    if (number + 1 >= line && one.find('\\') != std::string::npos) return std::string("; ") + kBackslashHint;
+  }
+  return "";
 }
 
 }  // namespace

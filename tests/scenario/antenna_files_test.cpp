@@ -99,6 +99,9 @@ TEST_CASE("a pattern that cannot be read is one message, however many cells name
   const gis::Problems missing = problems_of(WithPattern(""));
   REQUIRE(missing.all().size() == 1);
   CHECK(missing.all()[0].text().ends_with("cells.csv:2: antenna_pattern = 'a.msi': the file does not exist"));
+  WithPattern without_gain("");
+  without_gain.replace("cells.csv", "43,15.5,", "43,,");
+  CHECK(problems_of(without_gain).all().size() == 1);
   const gis::Problems wrong = problems_of(WithPattern(msi("GAIN 17.0 dBi +/-0.5", 0)));
   REQUIRE(wrong.all().size() == 1);
   CHECK(wrong.all()[0].text().find("a.msi:2: \"GAIN 17.0 dBi +/-0.5\" is not one gain with one unit") !=

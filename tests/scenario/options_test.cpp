@@ -233,7 +233,7 @@ TEST_CASE("a backslash that TOML cannot take is said with what helps") {
     return std::string();
   };
   for (const char* const path : {R"("C:\Users\terrain.tif")", R"("data\terrain.tif")", R"("data\dem.tif")",
-                                 R"('data\terrain.tif')", R"(["terrain.asc", "new\new.tif"])"}) {
+                                 R"('data\terrain.tif')", R"(["terrain.asc", "new\new.tif"])", R"("data\")"}) {
     CAPTURE(path);
     const std::string message = message_of(path);
     CHECK(message.find("scenario.toml:5: ") != std::string::npos);
