@@ -4,6 +4,8 @@
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
 
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "gis/input_file.h"
@@ -61,14 +63,37 @@ OGRSpatialReference crs_of(RasterSource& source, const std::string& crs_if_none)
   return !crs_if_none.empty() && given.SetFromUserInput(crs_if_none.c_str()) == OGRERR_NONE ? given : own;
 }
 
-/// The unit of the heights: that of the band, else that of a vertical CRS.
-std::string unit_of(GDALDataset& dataset) {
+/// The unit of a band's heights: its own, else that of a vertical CRS.
+std::string own_unit_of(GDALDataset& dataset) {
   const std::string unit = dataset.GetRasterBand(1)->GetUnitType();
   const OGRSpatialReference* const crs = dataset.GetSpatialRef();
   if (!unit.empty() || crs == nullptr || crs->IsVertical() == 0) return unit;
   const char* name = nullptr;
   crs->GetTargetLinearUnits("VERT_CS", &name);
   return name == nullptr ? "" : name;
+}
+
+/// The same, and for a VRT that says none the unit of its files, or their units one after another where they differ.
+std::string unit_of(GDALDataset& dataset) {
+  const std::string unit = own_unit_of(dataset);
+  if (!unit.empty() || std::string_view(dataset.GetDriver()->GetDescription()) != "VRT") return unit;
+  const GdalMessages silent;
+  std::set<std::string> units;
+  char** const files = dataset.GetFileList();
+  for (int i = 1; i < CSLCount(files); ++i) {
+    const std::string_view name = files[i];
+    if (name.ends_with(".ovr") || name.ends_with(".msk")) continue;
+    const DatasetPtr file(GDALDataset::Open(files[i], GDAL_OF_RASTER | GDAL_OF_READONLY));
+    if (file == nullptr || file->GetRasterCount() < 1) continue;
+    const std::string text = unit_of(*file);
+    const std::optional<HeightUnit> known = height_unit_of(text);
+    units.insert(known ? std::string(known->name) : text);
+  }
+  CSLDestroy(files);
+  std::string all;
+  for (const std::string& one : units)
+    all += (all.empty() ? "" : ", ") + one;
+  return all;
 }
 
 /// Fills in the georeference; returns the problem that it has, or nothing.

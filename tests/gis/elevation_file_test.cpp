@@ -127,6 +127,23 @@ TEST_CASE("the unit of a vertical CRS is that of the heights") {
   CHECK(reading.notes.size() == 1);
 }
 
+TEST_CASE("a VRT that says no unit has that of its files, which must be one") {
+  RasterContent content = five_by_five(1000);
+  content.unit = "ft";
+  const TestRaster feet("feet.tif", content);
+  const VirtualFile vrt("feet.vrt", half_vrt(feet.path()));
+  CHECK(read(vrt.path()).ground_m.at(0) == doctest::Approx(304.8));
+  const TestRaster metres("metres.tif", five_by_five(1000));
+  std::string text = half_vrt(feet.path());
+  const std::string source =
+      text.substr(text.find("<SimpleSource>"), text.find("</VRTRasterBand>") - text.find("<SimpleSource>"));
+  std::string second = source;
+  second.replace(second.find("feet.tif"), 8, "metres.tif");
+  text.insert(text.find("</VRTRasterBand>"), second);
+  const VirtualFile both("both.vrt", text);
+  CHECK(read(both.path()).problems.find("is the unit of its heights, which is not known") != std::string::npos);
+}
+
 TEST_CASE("blocks that a sparse file leaves out are void") {
   const SparseRaster raster("sparse.tif", [](GDALDataset& file) {
     write_square(file, 0, 0, 64, 300);
