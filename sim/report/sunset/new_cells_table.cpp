@@ -16,8 +16,8 @@ CellValue number_or_nothing(const std::optional<double>& value, int decimals) {
   return Number{*value, decimals};
 }
 
-/// The beam widths of a parametric pattern; nothing for a pattern from a file. An antenna that is omnidirectional in spite of
-/// an azimuth has a whole turn, for an empty field would be read as the default.
+/// The beam widths of a parametric pattern; nothing for a pattern from a file. An antenna that is omnidirectional in
+/// spite of an azimuth has a whole turn, for an empty field would be read as the default.
 std::pair<CellValue, CellValue> beamwidths(const network::Cell& cell) {
   const auto* const pattern = std::get_if<propagation::ParametricPattern>(&cell.antenna.pattern);
   if (pattern == nullptr) return {};
