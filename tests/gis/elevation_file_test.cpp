@@ -19,7 +19,7 @@ using phusong::tests::VirtualFile;
 
 namespace {
 
-const WorkingCrs& tuyen_quang() {
+const WorkingCrs& crs_of_the_files() {
   static const WorkingCrs crs("EPSG:9211");
   return crs;
 }
@@ -41,7 +41,7 @@ struct Reading {
 Reading read(const TerrainSource& source) {
   Reading reading;
   try {
-    const Terrain terrain = read_terrain(source, tuyen_quang(), &reading.notes);
+    const Terrain terrain = read_terrain(source, crs_of_the_files(), &reading.notes);
     reading.ground_m = terrain.ground_m();
     reading.voids = terrain.void_count();
   } catch (const InputError& error) {

@@ -41,7 +41,7 @@ std::vector<std::string> notes_of(const TinyScenario& tiny) {
   return scenario::load_scenario(tiny.write()).notes;
 }
 
-gis::Problems problems_of(const TinyScenario& tiny) {
+gis::Problems problems_of_patterns(const TinyScenario& tiny) {
   try {
     scenario::load_scenario(tiny.write());
   } catch (const gis::InputError& error) {
@@ -96,13 +96,13 @@ TEST_CASE("cuts that contradict each other are noted once a file") {
 }
 
 TEST_CASE("a pattern that cannot be read is one message, however many cells name it") {
-  const gis::Problems missing = problems_of(WithPattern(""));
+  const gis::Problems missing = problems_of_patterns(WithPattern(""));
   REQUIRE(missing.all().size() == 1);
   CHECK(missing.all()[0].text().ends_with("cells.csv:2: antenna_pattern = 'a.msi': the file does not exist"));
   WithPattern without_gain("");
   without_gain.replace("cells.csv", "43,15.5,", "43,,");
-  CHECK(problems_of(without_gain).all().size() == 1);
-  const gis::Problems wrong = problems_of(WithPattern(msi("GAIN 17.0 dBi +/-0.5", 0)));
+  CHECK(problems_of_patterns(without_gain).all().size() == 1);
+  const gis::Problems wrong = problems_of_patterns(WithPattern(msi("GAIN 17.0 dBi +/-0.5", 0)));
   REQUIRE(wrong.all().size() == 1);
   CHECK(wrong.all()[0].text().find("a.msi:2: \"GAIN 17.0 dBi +/-0.5\" is not one gain with one unit") !=
         std::string::npos);
@@ -122,6 +122,6 @@ TEST_CASE("a beamwidth of a whole turn, or of 0, is omnidirectional") {
   tiny.replace("cells.csv", "antenna_gain_dbi", "antenna_gain_dbi,beamwidth_h_deg");
   tiny.replace("cells.csv", "15.5\n", "15.5,0.5\n");
   tiny.replace("cells.csv", "46,17\n", "46,17,\n");
-  CHECK(problems_of(tiny).text().ends_with(
+  CHECK(problems_of_patterns(tiny).text().ends_with(
       "cells.csv:2: beamwidth_h_deg = '0.5': out of range (allowed: 1 … 360 °, or 0)\n"));
 }
