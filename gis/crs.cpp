@@ -1,10 +1,12 @@
 #include "gis/crs.h"
 
 #include <fmt/format.h>
+#include <geodesic.h>
 #include <proj.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <stdexcept>
 
@@ -78,8 +80,28 @@ double WorkingCrs::convergence_deg(LonLat lon_lat) const {
   return -grid_azimuth_of_true_north_rad * 180.0 / std::numbers::pi;
 }
 
+double WorkingCrs::length_error(LonLat lon_lat) const {
+  constexpr double kHalfM = 500.0;
+  constexpr double kEquatorRadiusM = 6378137.0;  // of WGS84
+  constexpr double kFlattening = 1.0 / 298.257223563;
+  geod_geodesic ellipsoid;
+  geod_init(&ellipsoid, kEquatorRadiusM, kFlattening);
+  const MapPoint centre = to_map(lon_lat);
+  const auto error_along = [&](double east_m, double north_m) {
+    const LonLat from = to_lon_lat({centre.x_m - east_m, centre.y_m - north_m});
+    const LonLat to = to_lon_lat({centre.x_m + east_m, centre.y_m + north_m});
+    double distance_m = std::numeric_limits<double>::quiet_NaN();
+    geod_inverse(&ellipsoid, from.lat_deg, from.lon_deg, to.lat_deg, to.lon_deg, &distance_m, nullptr, nullptr);
+    return std::abs(2.0 * kHalfM / distance_m - 1.0);
+  };
+  const double east = error_along(kHalfM, 0.0);
+  const double north = error_along(0.0, kHalfM);
+  return std::isnan(east) || std::isnan(north) ? std::numeric_limits<double>::quiet_NaN() : std::max(east, north);
+}
+
 std::string utm_zone_crs(LonLat lon_lat) {
-  const int zone = std::clamp(static_cast<int>(std::floor((lon_lat.lon_deg + 180.0) / 6.0)) + 1, 1, 60);
+  const double lon_deg = std::abs(lon_lat.lon_deg) > 180.0 ? std::remainder(lon_lat.lon_deg, 360.0) : lon_lat.lon_deg;
+  const int zone = std::clamp(static_cast<int>(std::floor((lon_deg + 180.0) / 6.0)) + 1, 1, 60);
   return fmt::format("EPSG:{}{:02}", lon_lat.lat_deg < 0.0 ? 327 : 326, zone);
 }
 

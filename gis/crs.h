@@ -52,13 +52,16 @@ class WorkingCrs {
   /// Grid convergence in degrees: true azimuth minus grid azimuth, clockwise positive, so that
   /// grid azimuth = true azimuth − convergence.
   double convergence_deg(LonLat lon_lat) const;
+  /// How far 1 km on the grid is from 1 km on the ellipsoid here, as a share, in whichever of the grid's two directions
+  /// it is more; NaN where the CRS has no position.
+  double length_error(LonLat lon_lat) const;
 
  private:
   std::string definition_;
   Transform from_wgs84_;
 };
 
-/// "EPSG:326zz" or "EPSG:327zz", the WGS84 UTM zone of a position.
+/// "EPSG:326zz" or "EPSG:327zz", the WGS84 UTM zone of a position; any longitude is taken into a turn.
 std::string utm_zone_crs(LonLat lon_lat);
 
 }  // namespace phusong::gis

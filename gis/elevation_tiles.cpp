@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "gis/data_coverage.h"
+
 namespace phusong::gis {
 namespace {
 
@@ -18,6 +20,13 @@ struct PixelOffset {
 
   int column() const { return static_cast<int>(std::lround(columns)); }
   int row() const { return static_cast<int>(std::lround(rows)); }
+  /// How many columns and rows around both frames, where the second lies at this offset in the first.
+  double columns_around(const RasterFrame& first, const RasterFrame& second) const {
+    return std::max<double>(first.columns, columns + second.columns) - std::min(0.0, columns);
+  }
+  double rows_around(const RasterFrame& first, const RasterFrame& second) const {
+    return std::max<double>(first.rows, rows + second.rows) - std::min(0.0, rows);
+  }
 };
 
 PixelOffset offset_between(const RasterFrame& tile, const RasterFrame& whole) {
@@ -36,7 +45,8 @@ bool shares_lattice(const RasterFrame& one, const RasterFrame& other) {
   for (const std::size_t size : {1u, 5u})
     if (std::abs(other.geotransform[size] / one.geotransform[size] - 1.0) > kRelativeSize) return false;
   const PixelOffset offset = offset_between(other, one);
-  return is_whole(offset.columns) && is_whole(offset.rows);
+  return offset.columns_around(one, other) * offset.rows_around(one, other) <= kMostPixels &&
+         is_whole(offset.columns) && is_whole(offset.rows);
 }
 
 void extend(ElevationTiles& set, const RasterSource& source) {
@@ -57,26 +67,31 @@ class TileReader {
   TileReader(const RasterSource& source, HeightRange range)
       : source_(source),
         band_(*source.dataset->GetRasterBand(1)),
+        coverage_(*source.dataset),
         range_(range),
         scale_(band_.GetScale()),
-        offset_m_(band_.GetOffset()),
+        offset_(band_.GetOffset()),
         heights_m_(static_cast<std::size_t>(source.frame.columns)),
-        mask_(heights_m_.size()) {}
+        mask_(heights_m_.size()),
+        outside_{.file = source.file} {}
 
   const std::vector<float>& read_row(int row);
+  const OutsideRange& outside() const { return outside_; }
 
  private:
   template <typename T>
   void read(GDALRasterBand& band, int row, GDALDataType type, std::vector<T>& values) const;
-  float height_m(std::size_t column) const;
+  float height_m(std::size_t column);
 
   const RasterSource& source_;
   GDALRasterBand& band_;
+  DataCoverage coverage_;
   HeightRange range_;
   double scale_;
-  double offset_m_;
+  double offset_;
   std::vector<float> heights_m_;
   std::vector<std::uint8_t> mask_;
+  OutsideRange outside_;
 };
 
 template <typename T>
@@ -87,22 +102,26 @@ void TileReader::read(GDALRasterBand& band, int row, GDALDataType type, std::vec
     fail(source_.file, "cannot be read: " + messages.text());
 }
 
-float TileReader::height_m(std::size_t column) const {
-  const double height_m = heights_m_[column] * scale_ + offset_m_;
-  const bool is_known = mask_[column] != 0 && height_m >= range_.min_m && height_m <= range_.max_m;
-  return is_known ? static_cast<float>(height_m) : kVoidHeightM;
+float TileReader::height_m(std::size_t column) {
+  const double height_m = (heights_m_[column] * scale_ + offset_) * source_.height_unit.metres;
+  if (mask_[column] == 0 || std::isnan(height_m)) return kVoidHeightM;
+  if (height_m >= range_.min_m && height_m <= range_.max_m) return static_cast<float>(height_m);
+  outside_.add(height_m);
+  return kVoidHeightM;
 }
 
 const std::vector<float>& TileReader::read_row(int row) {
   read(band_, row, GDT_Float32, heights_m_);
   read(*band_.GetMaskBand(), row, GDT_Byte, mask_);
+  coverage_.mask_row(row, mask_);
   for (std::size_t column = 0; column < heights_m_.size(); ++column)
     heights_m_[column] = height_m(column);
   return heights_m_;
 }
 
-/// Fills in what a tile knows and `heights_m` does not yet.
-void paste(const RasterSource& tile, HeightRange range, const RasterFrame& frame, std::vector<float>& heights_m) {
+/// Fills in what a tile knows and `heights_m` does not yet; tells what of the tile is outside the range.
+OutsideRange paste(const RasterSource& tile, HeightRange range, const RasterFrame& frame,
+                   std::vector<float>& heights_m) {
   const PixelOffset offset = offset_between(tile.frame, frame);
   TileReader reader(tile, range);
   for (int row = 0; row < tile.frame.rows; ++row) {
@@ -112,6 +131,7 @@ void paste(const RasterSource& tile, HeightRange range, const RasterFrame& frame
     for (std::size_t column = 0; column < row_m.size(); ++column)
       if (std::isnan(target_m[column])) target_m[column] = row_m[column];
   }
+  return reader.outside();
 }
 
 }  // namespace
@@ -128,10 +148,16 @@ std::vector<ElevationTiles> put_together(const std::vector<RasterSource>& source
   return sets;
 }
 
-std::vector<float> read_elevation(const ElevationTiles& tiles, HeightRange range) {
+void OutsideRange::add(double height_m) {
+  ++count;
+  least_m = std::min(least_m, height_m);
+  greatest_m = std::max(greatest_m, height_m);
+}
+
+std::vector<float> read_elevation(const ElevationTiles& tiles, HeightRange range, std::vector<OutsideRange>& outside) {
   std::vector<float> heights_m(tiles.frame.pixel_count(), kVoidHeightM);
   for (const RasterSource* tile : tiles.tiles)
-    paste(*tile, range, tiles.frame, heights_m);
+    outside.push_back(paste(*tile, range, tiles.frame, heights_m));
   return heights_m;
 }
 

@@ -1,7 +1,12 @@
 #include "gis/raster_source.h"
 
+#include <cpl_string.h>
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
+
+#include <set>
+#include <string_view>
+#include <utility>
 
 #include "gis/input_file.h"
 
@@ -17,23 +22,104 @@ std::string wkt_of(const OGRSpatialReference& crs) {
   return result;
 }
 
-/// Fills in the georeference; returns what is missing, or an empty text.
-std::string georeference(RasterSource& source) {
-  if (source.dataset->GetGeoTransform(source.frame.geotransform.data()) != CE_None) return "has no georeference";
-  const OGRSpatialReference* const crs = source.dataset->GetSpatialRef();
-  if (crs == nullptr || crs->IsEmpty()) return "has no coordinate reference system";
-  OGRSpatialReference horizontal(*crs);
+bool is_usable(const OGRSpatialReference& crs) {
+  return crs.IsProjected() != 0 || crs.IsGeographic() != 0;
+}
+
+/// The CRS in a .prj: in the words of ESRI, or anything else that GDAL takes.
+std::optional<OGRSpatialReference> read_crs(const std::filesystem::path& file) {
+  char** const lines = CSLLoad(file.c_str());
+  std::string text;
+  for (int i = 0; i < CSLCount(lines); ++i)
+    (text += lines[i]) += '\n';
+  OGRSpatialReference crs;
+  bool read = lines != nullptr && crs.importFromESRI(lines) == OGRERR_NONE && is_usable(crs);
+  if (!read) read = crs.SetFromUserInput(text.c_str()) == OGRERR_NONE && is_usable(crs);
+  CSLDestroy(lines);
+  return read ? std::optional(crs) : std::nullopt;
+}
+
+/// The CRS that a .prj beside the file says; nothing where there is none.
+std::optional<OGRSpatialReference> crs_beside(const std::filesystem::path& path) {
+  for (const char* const extension : {".prj", ".PRJ"}) {
+    std::filesystem::path beside = path;
+    beside.replace_extension(extension);
+    VSIStatBufL status;
+    if (VSIStatL(beside.c_str(), &status) != 0) continue;
+    if (std::optional<OGRSpatialReference> crs = read_crs(beside)) return crs;
+  }
+  return std::nullopt;
+}
+
+/// The file's own CRS, else that of a .prj beside it, else `crs_if_none`; else one that is of no use, or empty.
+OGRSpatialReference crs_of(RasterSource& source, const std::string& crs_if_none) {
+  OGRSpatialReference own;
+  if (const OGRSpatialReference* const crs = source.dataset->GetSpatialRef()) own = *crs;
+  own.StripVertical();
+  if (is_usable(own)) return own;
+  if (const auto beside = crs_beside(source.file)) return *beside;
+  source.has_own_crs = false;
+  OGRSpatialReference given;
+  return !crs_if_none.empty() && given.SetFromUserInput(crs_if_none.c_str()) == OGRERR_NONE ? given : own;
+}
+
+/// The unit of a band's heights: its own, else that of a vertical CRS.
+std::string own_unit_of(GDALDataset& dataset) {
+  const std::string unit = dataset.GetRasterBand(1)->GetUnitType();
+  const OGRSpatialReference* const crs = dataset.GetSpatialRef();
+  if (!unit.empty() || crs == nullptr || crs->IsVertical() == 0) return unit;
+  const char* name = nullptr;
+  crs->GetTargetLinearUnits("VERT_CS", &name);
+  return name == nullptr ? "" : name;
+}
+
+/// The same, and for a VRT that says none the unit of its files, or their units one after another where they differ.
+std::string unit_of(GDALDataset& dataset) {
+  const std::string unit = own_unit_of(dataset);
+  if (!unit.empty() || std::string_view(dataset.GetDriver()->GetDescription()) != "VRT") return unit;
+  const GdalMessages silent;
+  std::set<std::string> units;
+  char** const files = dataset.GetFileList();
+  for (int i = 1; i < CSLCount(files); ++i) {
+    const std::string_view name = files[i];
+    if (name.ends_with(".ovr") || name.ends_with(".msk")) continue;
+    const DatasetPtr file(GDALDataset::Open(files[i], GDAL_OF_RASTER | GDAL_OF_READONLY));
+    if (file == nullptr || file->GetRasterCount() < 1) continue;
+    const std::string text = unit_of(*file);
+    const std::optional<HeightUnit> known = height_unit_of(text);
+    units.insert(known ? std::string(known->name) : text);
+  }
+  CSLDestroy(files);
+  std::string all;
+  for (const std::string& one : units)
+    all += (all.empty() ? "" : ", ") + one;
+  return all;
+}
+
+/// Fills in the georeference; returns the problem that it has, or nothing.
+std::optional<Problem> georeference(RasterSource& source, const std::string& crs_if_none) {
+  const auto problem = [&source](const char* message, const char* allowed = "") {
+    return Problem{.file = source.file, .message = message, .allowed = allowed};
+  };
+  if (source.dataset->GetGeoTransform(source.frame.geotransform.data()) != CE_None)
+    return problem("has no georeference");
+  OGRSpatialReference horizontal = crs_of(source, crs_if_none);
+  if (horizontal.IsEmpty()) {
+    return problem("has no coordinate reference system",
+                   "a .prj beside the file, or for elevation the key terrain.elevation_crs");
+  }
   horizontal.StripVertical();
-  if (!horizontal.IsProjected() && !horizontal.IsGeographic())
-    return "has a coordinate reference system that is neither geographic nor projected";
+  if (!is_usable(horizontal))
+    return problem("has a coordinate reference system that is neither geographic nor projected");
   source.frame.crs = wkt_of(horizontal);
   source.crs_name = horizontal.GetName() == nullptr ? "unnamed" : horizontal.GetName();
-  return "";
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<RasterSource> open_raster(const std::filesystem::path& path, Problems& problems) {
+std::optional<RasterSource> open_raster(const std::filesystem::path& path, Problems& problems,
+                                        const std::string& crs_if_none) {
   if (!check_input_file(path, problems)) return std::nullopt;
   register_gdal();
   const GdalMessages messages;
@@ -45,10 +131,10 @@ std::optional<RasterSource> open_raster(const std::filesystem::path& path, Probl
   }
   source.frame.columns = source.dataset->GetRasterXSize();
   source.frame.rows = source.dataset->GetRasterYSize();
-  source.unit = source.dataset->GetRasterBand(1)->GetUnitType();
-  const std::string fault = georeference(source);
-  if (fault.empty()) return source;
-  problems.add({.file = source.file, .message = fault});
+  source.unit = unit_of(*source.dataset);
+  std::optional<Problem> problem = georeference(source, crs_if_none);
+  if (!problem) return source;
+  problems.add(std::move(*problem));
   return std::nullopt;
 }
 

@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <new>
 #include <stdexcept>
 
+#include "gis/elevation_check.h"
 #include "gis/elevation_tiles.h"
 #include "gis/memory_raster.h"
+#include "gis/open_elevation.h"
 #include "gis/raster_source.h"
 #include "gis/warp.h"
 #include "gis/zone_raster.h"
@@ -29,54 +33,39 @@ struct Elevation {
   const std::string& file() const { return tiles.tiles.front()->file; }
 };
 
-std::vector<RasterSource> open_all(const std::vector<std::filesystem::path>& paths, Problems& problems) {
-  std::vector<RasterSource> sources;
-  for (const std::filesystem::path& path : paths)
-    if (std::optional<RasterSource> source = open_raster(path, problems)) sources.push_back(std::move(*source));
-  return sources;
-}
-
-/// Heights in feet read as metres would be mountains three times too high.
-void check_metres(const std::vector<RasterSource>& sources, Problems& problems) {
-  for (const RasterSource& source : sources) {
-    const bool is_feet = source.unit.starts_with("ft") || source.unit.find("foot") != std::string::npos ||
-                         source.unit.find("feet") != std::string::npos;
-    if (is_feet)
-      problems.add({.file = source.file, .value = source.unit, .message = "heights are not in metres", .allowed = "m"});
-  }
-}
-
-/// Adds a problem for each raster that has no known datum shift to `crs`.
-void check_transformable(const std::vector<RasterSource>& sources, const std::string& crs, Problems& problems) {
-  for (const RasterSource& source : sources) {
-    if (is_same_crs(source.frame.crs, crs)) continue;
-    try {
-      Transform(source.frame.crs, crs);
-    } catch (const std::invalid_argument&) {
-      problems.add({.file = source.file,
-                    .message = fmt::format("its CRS '{}' has no known datum shift to '{}'", source.crs_name, crs)});
-    }
-  }
-}
-
-std::vector<Elevation> read_all(const std::vector<RasterSource>& sources, HeightRange range) {
+std::vector<Elevation> read_all(const std::vector<RasterSource>& sources, HeightRange range,
+                                std::vector<std::string>& notes) {
+  std::vector<ElevationTiles> sets = put_together(sources);
+  check_pixel_count(sets);
   std::vector<Elevation> elevations;
-  for (ElevationTiles& tiles : put_together(sources)) {
+  std::vector<OutsideRange> outside;
+  for (ElevationTiles& tiles : sets) {
     Elevation elevation{.tiles = std::move(tiles)};
-    elevation.heights_m = read_elevation(elevation.tiles, range);
+    elevation.heights_m = read_elevation(elevation.tiles, range, outside);
     elevation.raster = wrap_in_raster(std::span(elevation.heights_m), elevation.tiles.frame);
     elevations.push_back(std::move(elevation));
   }
+  std::ranges::move(notes_on(outside, range), std::back_inserter(notes));
   return elevations;
 }
 
-/// `grid` made larger by whole cells until it holds `other`.
-Grid extended(const Grid& grid, const Grid& other) {
+void check_size(double columns, double rows, double cell_size_m, const std::string& file) {
+  if (columns * rows <= kMostCells) return;
+  fail(file, fmt::format("{:.2g} cells of {} m are more than the {:.0e} that a terrain may have, and need {} of memory",
+                         columns * rows, cell_size_m, kMostCells, memory_text(columns * rows)));
+}
+
+/// `grid` made larger by whole cells until it holds `other`, that of `file`.
+Grid extended(const Grid& grid, const Grid& other, const std::string& file) {
   // A cell boundary that differs by rounding alone is the same.
   constexpr double kSlackCells = 1e-6;
-  const auto cells = [&](double metres) {
-    return std::max(0, static_cast<int>(std::ceil(metres / grid.cell_size_m - kSlackCells)));
+  const auto in_cells = [&](double metres) {
+    return std::max(0.0, std::ceil(metres / grid.cell_size_m - kSlackCells));
   };
+  check_size(grid.columns + in_cells(grid.left_m - other.left_m) + in_cells(other.right_m() - grid.right_m()),
+             grid.rows + in_cells(other.top_m - grid.top_m) + in_cells(grid.bottom_m() - other.bottom_m()),
+             grid.cell_size_m, file);
+  const auto cells = [&](double metres) { return static_cast<int>(in_cells(metres)); };
   const int left = cells(grid.left_m - other.left_m);
   const int top = cells(other.top_m - grid.top_m);
   const int right = cells(other.right_m() - grid.right_m());
@@ -90,8 +79,9 @@ Grid extended(const Grid& grid, const Grid& other) {
 
 Grid common_grid(const std::vector<Elevation>& elevations, const WorkingCrs& crs, double cell_size_m) {
   Grid grid = suggested_grid(elevations.front().warp_source(), crs, cell_size_m);
+  check_size(grid.columns, grid.rows, grid.cell_size_m, elevations.front().file());
   for (const Elevation& elevation : elevations)
-    grid = extended(grid, suggested_grid(elevation.warp_source(), crs, grid.cell_size_m));
+    grid = extended(grid, suggested_grid(elevation.warp_source(), crs, grid.cell_size_m), elevation.file());
   return grid;
 }
 
@@ -106,23 +96,18 @@ std::vector<float> warp_all(std::vector<Elevation>& elevations, const Grid& grid
   return ground_m;
 }
 
-void check_size(const Grid& grid, const std::string& file) {
-  const double cells = static_cast<double>(grid.columns) * grid.rows;
-  if (cells <= kMostCells) return;
-  fail(file, fmt::format("{:.2g} cells of {} m are more than the {:.0e} that a terrain may have", cells,
-                         grid.cell_size_m, kMostCells));
-}
-
 /// The ground on its grid, without land cover.
-Terrain read_ground(const std::vector<RasterSource>& sources, const TerrainSource& source, const WorkingCrs& crs) {
-  std::vector<Elevation> elevations = read_all(sources, {source.valid_min_m, source.valid_max_m});
-  const std::string& file = elevations.front().file();
+Terrain read_ground(const std::vector<RasterSource>& sources, const TerrainSource& source, const WorkingCrs& crs,
+                    std::vector<std::string>& notes) {
+  const std::string& file = sources.front().file;
   try {
+    std::vector<Elevation> elevations = read_all(sources, {source.valid_min_m, source.valid_max_m}, notes);
     const Grid grid = common_grid(elevations, crs, source.cell_size_m);
-    check_size(grid, file);
     return Terrain(grid, warp_all(elevations, grid, crs));
   } catch (const InputError&) {
     throw;
+  } catch (const std::bad_alloc&) {
+    fail(file, "there is not enough memory for the elevation and its grid: take a larger cell_size_m or less ground");
   } catch (const std::runtime_error& error) {
     fail(file, error.what());
   }
@@ -136,47 +121,31 @@ std::string files_of(const std::vector<RasterSource>& sources) {
 }
 
 /// Opens every raster that is asked for; throws all that is wrong with any of them at once.
-std::vector<RasterSource> open_checked(const TerrainSource& source, const WorkingCrs& crs) {
+std::vector<RasterSource> open_checked(const TerrainSource& source, const WorkingCrs& crs,
+                                       std::vector<std::string>& notes) {
   Problems problems;
-  std::vector<RasterSource> sources = open_all(source.elevation, problems);
-  check_metres(sources, problems);
+  std::vector<RasterSource> sources = open_elevation(source, problems);
+  for (RasterSource& one : sources) {
+    check_heights(one, problems, notes);
+    if (!source.elevation_crs.empty() && one.has_own_crs && !is_same_crs(one.frame.crs, source.elevation_crs))
+      notes.push_back(fmt::format("{}: has a CRS of its own, '{}', and terrain.elevation_crs is not used for it",
+                                  one.file, one.crs_name));
+  }
   check_transformable(sources, crs.definition(), problems);
   for (const auto& layer : {source.land_cover, source.zones})
-    if (layer) check_transformable(open_all({*layer}, problems), crs.definition(), problems);
+    if (layer) check_transformable(open_elevation({.elevation = {*layer}}, problems), crs.definition(), problems);
   if (source.elevation.empty()) problems.add({.kind = ProblemKind::kScenario, .message = "no elevation raster"});
   problems.throw_if_any();
   return sources;
 }
 
-/// The middle of what the corners of the rasters span, in WGS84.
-LonLat middle_of(const std::vector<RasterSource>& sources) {
-  LonLat least{1e9, 1e9};
-  LonLat most{-1e9, -1e9};
-  for (const RasterSource& source : sources) {
-    const Transform to_wgs84(source.frame.crs, "EPSG:4326");
-    for (const MapPoint corner : source.frame.corners()) {
-      const MapPoint lon_lat = to_wgs84.forward(corner);
-      least = {std::min(least.lon_deg, lon_lat.x_m), std::min(least.lat_deg, lon_lat.y_m)};
-      most = {std::max(most.lon_deg, lon_lat.x_m), std::max(most.lat_deg, lon_lat.y_m)};
-    }
-  }
-  return {0.5 * (least.lon_deg + most.lon_deg), 0.5 * (least.lat_deg + most.lat_deg)};
-}
-
 }  // namespace
 
-std::optional<LonLat> elevation_centre(const TerrainSource& source, Problems& problems) {
-  Problems own;
-  const std::vector<RasterSource> sources = open_all(source.elevation, own);
-  check_transformable(sources, "EPSG:4326", own);
-  problems.add_all(own);
-  if (!own.empty() || sources.empty()) return std::nullopt;
-  return middle_of(sources);
-}
-
-Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs) {
-  const std::vector<RasterSource> sources = open_checked(source, crs);
-  Terrain ground = read_ground(sources, source, crs);
+Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs, std::vector<std::string>* notes) {
+  std::vector<std::string> unheard;
+  std::vector<std::string>& all_notes = notes == nullptr ? unheard : *notes;
+  const std::vector<RasterSource> sources = open_checked(source, crs, all_notes);
+  Terrain ground = read_ground(sources, source, crs, all_notes);
   if (ground.void_count() == ground.grid().cell_count()) {
     fail(files_of(sources),
          fmt::format("no height between {} and {} m: all void", source.valid_min_m, source.valid_max_m));

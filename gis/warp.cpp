@@ -100,7 +100,9 @@ bool lies_on_grid(const RasterFrame& source, const Grid& grid, const WorkingCrs&
 }
 
 void warp_into(WarpSource source, GDALDataset& target, const WorkingCrs& crs, Resampling resampling) {
-  Arguments arguments{"-r", resampling == Resampling::kBilinear ? "bilinear" : "near"};
+  // Every cell is transformed exactly: gdalwarp would else interpolate positions to an eighth of a pixel, which moves
+  // the ground of a mountain by metres.
+  Arguments arguments{"-r", resampling == Resampling::kBilinear ? "bilinear" : "near", "-et", "0"};
   add_crs(arguments, source.frame, crs);
   run_gdalwarp(arguments, source.dataset, &target);
 }

@@ -33,10 +33,12 @@ Direction seen_by_tilted(const Direction& direction, double tilt_deg) {
 
 double Antenna::attenuation_db(double toward_azimuth_deg, double elevation_deg) const {
   const Direction seen = seen_by_tilted({toward_azimuth_deg - azimuth_deg, elevation_deg}, mechanical_tilt_deg);
-  const double shifted_deg = seen.elevation_deg + electrical_tilt_deg;
   if (const auto* parametric = std::get_if<ParametricPattern>(&pattern))
-    return parametric->attenuation_db(seen.azimuth_deg, shifted_deg);
-  return std::get<std::shared_ptr<const MsiPattern>>(pattern)->attenuation_db(seen.azimuth_deg, shifted_deg);
+    return parametric->attenuation_db(seen.azimuth_deg, seen.elevation_deg + electrical_tilt_deg);
+  const MsiPattern& file = *std::get<std::shared_ptr<const MsiPattern>>(pattern);
+  // The tilt asked for is the whole one: what the cut has of it already is not added once more.
+  const double shift_deg = electrical_tilt_deg == 0.0 ? 0.0 : electrical_tilt_deg - file.cut_tilt_deg;
+  return file.attenuation_db(seen.azimuth_deg, seen.elevation_deg + shift_deg);
 }
 
 }  // namespace phusong::propagation

@@ -16,6 +16,12 @@ struct ParametricPattern {
   double attenuation_db(double azimuth_deg, double elevation_deg) const;
 };
 
+/// The horizontal half-power beamwidth of a pattern from that of a table, where a whole turn and 0 both say that the
+/// antenna has none.
+inline std::optional<double> horizontal_beamwidth(double beamwidth_h_deg) {
+  return beamwidth_h_deg == 0.0 || beamwidth_h_deg == 360.0 ? std::nullopt : std::optional(beamwidth_h_deg);
+}
+
 /// min(12 (φ / φ_3dB)², A_max) in dB, φ taken into ±180°: 3GPP TR 36.942 4.2.1, TR 38.901 table 7.3-1.
 double parabolic_attenuation_db(double angle_deg, double beamwidth_deg, double max_attenuation_db);
 

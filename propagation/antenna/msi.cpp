@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "propagation/antenna/element_pattern.h"
 
@@ -21,6 +22,24 @@ double cyclic_db(const std::vector<double>& angle_deg, const std::vector<double>
   return attenuation_db[before] + share * (attenuation_db[next] - attenuation_db[before]);
 }
 
+/// The middle of the run of least values around the circle; of several runs the one nearest to 0°.
+double angle_of_least_deg(const std::vector<double>& angle_deg, const std::vector<double>& attenuation_db) {
+  const double least_db = *std::min_element(attenuation_db.begin(), attenuation_db.end());
+  const std::size_t count = angle_deg.size();
+  const auto is_least = [&](std::size_t i) { return attenuation_db[i % count] == least_db; };
+  const auto unrolled_deg = [&](std::size_t i) { return angle_deg[i % count] + (i < count ? 0.0 : 360.0); };
+  std::optional<double> nearest_deg;
+  for (std::size_t begin = 0; begin < count; ++begin) {
+    if (!is_least(begin) || is_least(begin + count - 1)) continue;
+    std::size_t last = begin;
+    while (is_least(last + 1))
+      ++last;
+    const double middle_deg = wrapped_deg((unrolled_deg(begin) + unrolled_deg(last)) / 2.0);
+    if (!nearest_deg || std::abs(middle_deg) < std::abs(*nearest_deg)) nearest_deg = middle_deg;
+  }
+  return nearest_deg.value_or(0.0);  // no run begins where all values are the same
+}
+
 }  // namespace
 
 double MsiPattern::horizontal_db(double angle_deg) const {
@@ -32,10 +51,34 @@ double MsiPattern::vertical_db(double angle_deg) const {
 }
 
 double MsiPattern::attenuation_db(double azimuth_deg, double elevation_deg) const {
-  const double behind = std::abs(wrapped_deg(azimuth_deg)) / 180.0;
-  const double front_db = vertical_db(-elevation_deg) - horizontal_db(0.0);
-  const double back_db = vertical_db(180.0 + elevation_deg) - horizontal_db(180.0);
+  const double behind = std::abs(wrapped_deg(azimuth_deg - beam_azimuth_deg)) / 180.0;
+  const double front_db = vertical_db(-elevation_deg) - horizontal_db(beam_azimuth_deg);
+  const double back_db = vertical_db(180.0 + elevation_deg) - horizontal_db(beam_azimuth_deg + 180.0);
   return std::max(0.0, horizontal_db(azimuth_deg) + (1.0 - behind) * front_db + behind * back_db);
+}
+
+void MsiPattern::find_beam() {
+  if (!horizontal_angle_deg.empty())
+    beam_azimuth_deg = angle_of_least_deg(horizontal_angle_deg, horizontal_attenuation_db);
+  std::vector<double> front_deg, front_db;
+  for (std::size_t i = 0; i < vertical_angle_deg.size(); ++i) {
+    if (std::abs(wrapped_deg(vertical_angle_deg[i])) > 90.0) continue;
+    front_deg.push_back(vertical_angle_deg[i]);
+    front_db.push_back(vertical_attenuation_db[i]);
+  }
+  // A lobe far from the horizon is no tilt that a table could mean: the antenna looks up or down.
+  constexpr double kMostTiltDeg = 45.0;
+  const double lobe_deg = front_deg.empty() ? 0.0 : angle_of_least_deg(front_deg, front_db);
+  cut_tilt_deg = std::abs(lobe_deg) <= kMostTiltDeg ? lobe_deg : 0.0;
+}
+
+double MsiPattern::contradiction_db() const {
+  const auto at = [this](double azimuth_deg, double horizon_deg) {
+    const double horizontal = horizontal_db(azimuth_deg);
+    const double tilt_deg = horizon_deg == 0.0 ? cut_tilt_deg : horizon_deg - cut_tilt_deg;
+    return std::min(std::abs(horizontal - vertical_db(horizon_deg)), std::abs(horizontal - vertical_db(tilt_deg)));
+  };
+  return std::max(at(beam_azimuth_deg, 0.0), at(beam_azimuth_deg + 180.0, 180.0));
 }
 
 }  // namespace phusong::propagation

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
-#include <cmath>
+#include <stdexcept>
 
 #include "propagation/antenna/msi.h"
+#include "propagation/antenna/msi_cut.h"
 #include "propagation/antenna/msi_values.h"
 
 namespace phusong::propagation {
@@ -12,16 +12,16 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r";
 
-std::string_view trimmed(std::string_view text) {
+std::string trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+  return std::string(text.substr(first, text.find_last_not_of(kBlanks) - first + 1));
 }
 
 /// A header line: the key in capitals and what follows it.
 struct Entry {
   std::string key;
-  std::string_view value;
+  std::string value;
 };
 
 Entry entry_of(std::string_view line) {
@@ -46,127 +46,117 @@ bool is_key(const std::string& word) {
   return std::find(kKeys.begin(), kKeys.end(), word) != kKeys.end();
 }
 
-struct Pair {
-  double angle_deg = 0.0;
-  double attenuation_db = 0.0;
-};
-
-/// Two numbers and nothing else, parted by blanks, a comma or a semicolon.
-std::optional<Pair> pair_of(std::string_view line) {
-  Pair pair;
-  const char* const end = line.data() + line.size();
-  const auto first = std::from_chars(line.data(), end, pair.angle_deg);
-  if (first.ec != std::errc{}) return std::nullopt;
-  const char* second = first.ptr;
-  while (second != end && std::string_view(" \t,;").find(*second) != std::string_view::npos)
-    ++second;
-  const auto rest = std::from_chars(second, end, pair.attenuation_db);
-  if (second == first.ptr || rest.ec != std::errc{} || rest.ptr != end) return std::nullopt;
-  return pair;
+/// The text up to the mark that old systems end a file with; throws where something follows it.
+std::string_view before_end_mark(std::string_view text) {
+  constexpr char kEndMark = '\x1A';
+  const auto end = text.find(kEndMark);
+  if (end == std::string_view::npos) return text;
+  constexpr std::string_view kNothing(" \t\r\n\x1A\0", 6);
+  if (text.find_first_not_of(kNothing, end) != std::string_view::npos) {
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+    throw MsiError(line, "there is text after the end-of-file mark ^Z");
+  }
+  return text.substr(0, end);
 }
-
-/// The cut being read; none while the header is.
-struct Cut {
-  std::vector<double>* angle_deg = nullptr;
-  std::vector<double>* attenuation_db = nullptr;
-  std::string name;
-  std::optional<double> count;
-
-  bool open() const { return angle_deg != nullptr; }
-
-  void add(const Pair& pair, long line) const {
-    const bool grows = angle_deg->empty() || pair.angle_deg > angle_deg->back();
-    if (!(pair.angle_deg >= 0.0 && pair.angle_deg <= 360.0 && grows)) {
-      throw MsiError(line, name + " angles must grow from 0 to at most 360°");
-    }
-    if (!(pair.attenuation_db >= 0.0 && std::isfinite(pair.attenuation_db))) {
-      throw MsiError(line, name + " attenuation must be ≥ 0 dB");
-    }
-    angle_deg->push_back(pair.angle_deg);
-    attenuation_db->push_back(pair.attenuation_db);
-  }
-
-  void finish(long line) const {
-    if (!open()) return;
-    const std::size_t found = angle_deg->size();
-    if (found == 0) throw MsiError(line, name + " has no entries");
-    if (count && *count != static_cast<double>(found)) {
-      throw MsiError(line, name + " has " + std::to_string(found) + " entries and says another count");
-    }
-  }
-};
 
 /// One pass over the lines of a file.
 class Parser {
  public:
   explicit Parser(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = before_end_mark(text);
     while (!text.empty()) {
-      const auto end = std::min(text.find('\n'), text.size());
+      const auto end = std::min(text.find_first_of("\r\n"), text.size());
       ++line_;
-      read_line(trimmed(text.substr(0, end)));
-      text.remove_prefix(std::min(end + 1, text.size()));
+      read_line(trimmed(msi::plain(text.substr(0, end))));
+      const std::size_t break_length = text.substr(end).starts_with("\r\n") ? 2 : 1;
+      text.remove_prefix(std::min(end + break_length, text.size()));
     }
-    cut_.finish(line_);
+    finish_cut();
     if (!pattern_.electrical_tilt_deg)
       pattern_.electrical_tilt_deg = msi::electrical_tilt_deg_in_comment(pattern_.comment);
+    pattern_.find_beam();
   }
 
   MsiPattern take() { return std::move(pattern_); }
   long line() const { return line_; }
 
  private:
-  void read_line(std::string_view line) {
+  void read_line(const std::string& line) {
     if (line.empty()) return;
-    if (cut_.open())
-      if (const auto pair = pair_of(line)) return cut_.add(*pair, line_);
+    if (cut_)
+      if (const auto sample = msi::cut_sample_of(line)) return cut_->add(*sample, line_);
     const Entry entry = entry_of(line);
     const bool first = !begun_;
     begun_ = true;
     if (first && !is_key(entry.key)) {
       pattern_.name = line;
-    } else if (cut_.open() && !std::isalpha(static_cast<unsigned char>(line.front()))) {
-      throw MsiError(line_, "\"" + std::string(line) + "\" is not an angle and an attenuation");
+    } else if (cut_ && !std::isalpha(static_cast<unsigned char>(line.front()))) {
+      throw MsiError(line_, "\"" + line + "\" is not an angle and an attenuation");
     } else {
-      read_entry(entry);
+      read_entry(entry, line);
     }
   }
 
-  void read_entry(const Entry& entry) {
+  void read_entry(const Entry& entry, const std::string& line) {
+    try {
+      read_value(entry);
+    } catch (const std::invalid_argument& error) {
+      throw MsiError(line_, "\"" + line + "\" " + error.what());
+    }
+  }
+
+  /// An empty value is one that is not given.
+  void read_value(const Entry& entry) {
     if (entry.key == "HORIZONTAL") {
       begin_cut(pattern_.horizontal_angle_deg, pattern_.horizontal_attenuation_db, entry);
     } else if (entry.key == "VERTICAL") {
       begin_cut(pattern_.vertical_angle_deg, pattern_.vertical_attenuation_db, entry);
     } else if (entry.key == "NAME") {
       pattern_.name = entry.value;
+    } else if (entry.key == "COMMENT") {
+      (pattern_.comment += pattern_.comment.empty() ? "" : "\n") += entry.value;
+    } else if (entry.value.empty()) {
+      return;
     } else if (entry.key == "GAIN") {
       pattern_.gain_dbi = msi::gain_dbi_of(entry.value);
     } else if (entry.key == "FREQUENCY") {
       read_frequency(entry.value);
-    } else if (entry.key == "COMMENT") {
-      (pattern_.comment += pattern_.comment.empty() ? "" : "\n") += entry.value;
     } else if (entry.key == "TILT" || entry.key == "ELECTRICAL_TILT") {
       if (const auto tilt = msi::electrical_tilt_deg_of(entry.value)) pattern_.electrical_tilt_deg = tilt;
     }
   }
 
   void read_frequency(std::string_view value) {
-    const auto range = msi::frequency_of(value);
-    if (!range) return;
-    pattern_.lower_mhz = range->lower_mhz;
-    pattern_.upper_mhz = range->upper_mhz;
-    pattern_.frequency_mhz = (range->lower_mhz + range->upper_mhz) / 2.0;
+    const msi::FrequencyRange range = msi::frequency_of(value);
+    pattern_.lower_mhz = range.lower_mhz;
+    pattern_.upper_mhz = range.upper_mhz;
+    pattern_.frequency_mhz = (range.lower_mhz + range.upper_mhz) / 2.0;
   }
 
   void begin_cut(std::vector<double>& angle_deg, std::vector<double>& attenuation_db, const Entry& entry) {
-    cut_.finish(line_);
+    finish_cut();
     if (!angle_deg.empty()) throw MsiError(line_, entry.key + " stands twice");
-    const auto numbers = msi::numbers_in(entry.value);
-    cut_ = {&angle_deg, &attenuation_db, entry.key, numbers.empty() ? std::nullopt : std::optional(numbers.front())};
+    const std::optional<double> count = msi::number_of(entry.value);
+    if (!count && !entry.value.empty()) throw std::invalid_argument("does not say a number of entries");
+    cut_.emplace(entry.key, count);
+    cut_angle_deg_ = &angle_deg;
+    cut_attenuation_db_ = &attenuation_db;
+  }
+
+  void finish_cut() {
+    if (!cut_) return;
+    for (const msi::CutSample& sample : std::move(*cut_).finish(line_)) {
+      cut_angle_deg_->push_back(sample.angle_deg);
+      cut_attenuation_db_->push_back(sample.attenuation_db);
+    }
+    cut_.reset();
   }
 
   MsiPattern pattern_;
-  Cut cut_;
+  std::optional<msi::Cut> cut_;  ///< the one being read; none while the header is
+  std::vector<double>* cut_angle_deg_ = nullptr;
+  std::vector<double>* cut_attenuation_db_ = nullptr;
   long line_ = 0;
   bool begun_ = false;
 };

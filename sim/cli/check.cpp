@@ -1,9 +1,9 @@
-#include "gis/terrain_reader.h"
 #include "sim/cli/arguments.h"
 #include "sim/cli/commands.h"
 #include "sim/cli/common_options.h"
 #include "sim/cli/exit_code.h"
-#include "sim/scenario/check_summary.h"
+#include "sim/cli/read_inputs.h"
+#include "sim/report/check_summary.h"
 #include "sim/scenario/table_docs.h"
 
 namespace phusong::cli {
@@ -18,9 +18,8 @@ constexpr CommandHelp kHelp{
 };
 
 std::string checked(const CommonOptions& options) {
-  const scenario::Scenario scenario = scenario::load_scenario(options.scenario, overrides_of(options));
-  const gis::Terrain terrain = gis::read_terrain(scenario.terrain_source, scenario.crs);
-  const scenario::CheckSummary summary = scenario::summarise(scenario, terrain);
+  const Inputs inputs = read_inputs(options);
+  const report::CheckSummary summary = report::summarise(inputs.scenario, inputs.terrain);
   return options.json ? json_of(summary) : text_of(summary);
 }
 
@@ -45,7 +44,7 @@ int run_check(const Invocation& invocation) {
   try {
     invocation.out << checked(options);
   } catch (const gis::InputError& error) {
-    if (options.json) invocation.out << scenario::json_of(error.problems());
+    if (options.json) invocation.out << report::json_of(error.problems());
     throw;
   }
   return kDone;

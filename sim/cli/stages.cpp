@@ -1,9 +1,9 @@
 #include "sim/cli/stages.h"
 
 #include "gis/output_file.h"
-#include "gis/terrain_reader.h"
 #include "sim/cli/exit_code.h"
 #include "sim/cli/plan_stage.h"
+#include "sim/cli/read_inputs.h"
 #include "sim/cli/sunset_stage.h"
 #include "sim/cli/terminal_progress.h"
 #include "sim/cli/timed_progress.h"
@@ -33,13 +33,12 @@ class Run {
   int go() {
     if (!options_.output.empty()) check_output(options_, options_.output);
     timings_.begin("read inputs");
-    const scenario::Scenario scenario =
-        scenario::load_scenario(options_.common.scenario, overrides_of(options_.common));
+    scenario::Scenario scenario = scenario::load_scenario(options_.common.scenario, overrides_of(options_.common));
     const report::RunFolder folder(output_of(scenario));
     check_output(options_, folder.path().string());
     check_write_model(options_.stages.write_model, folder.path());
     swept_ = read_sweep(options_);
-    const gis::Terrain terrain = gis::read_terrain(scenario.terrain_source, scenario.crs);
+    const gis::Terrain terrain = read_terrain_of(scenario);
     const std::string identity = report::run_identity(scenario);
     open_run_folder(folder, options_, scenario, identity);
     if (is_whole(folder, scenario)) {
@@ -148,7 +147,7 @@ class Run {
     folder.complete(manifest);
     if (const auto problem = store_->finish())
       invocation_.err << "warning: path losses are not kept for later runs: " << *problem << "\n";
-    for (const std::string& warning : report::warnings(run))
+    for (const std::string& warning : report::warnings(run.scenario, run.coverage.places))
       invocation_.err << "warning: " << warning << "\n";
     if (options_.common.json) {
       invocation_.out << report::result_json(run, folder.path().string(), results_);

@@ -25,7 +25,6 @@ void merge(std::vector<HamletOutcome>& outcomes, CoverageResult& result) {
   result.service.assign(result.operators.size(), {});
   for (std::size_t hamlet = 0; hamlet < outcomes.size(); ++hamlet) {
     HamletOutcome& outcome = outcomes[hamlet];
-    if (outcome.points.empty()) result.hamlets_off_terrain.push_back(hamlet);
     for (std::size_t column = 0; column < result.operators.size(); ++column) {
       result.verdicts[column].push_back(outcome.verdicts[column]);
       append(result.service[column], outcome.service[column]);
@@ -33,18 +32,6 @@ void merge(std::vector<HamletOutcome>& outcomes, CoverageResult& result) {
     append(result.points, outcome.points);
     append(result.point_levels, outcome.levels);
     add(result.counts, outcome.counts);
-  }
-}
-
-void name_beside_terrain(const network::Network& network, const gis::Terrain& terrain, CoverageResult& result) {
-  for (std::size_t i = 0; i < network.sites.size(); ++i) {
-    const network::Site& site = network.sites[i];
-    if (network.on_air(site) && terrain.takes_height_from_nearby(site.position)) {
-      result.sites_beside_terrain.push_back(i);
-    }
-  }
-  for (std::size_t i = 0; i < network.hamlets.size(); ++i) {
-    if (terrain.takes_height_from_nearby(network.hamlets[i].position)) result.hamlets_beside_terrain.push_back(i);
   }
 }
 
@@ -57,8 +44,10 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
   result.technologies = computed_technologies(scenario.network, options);
   const OperatorColumns operators = verdict_columns(scenario.network, options.service);
   result.operators = operators.names;
+  result.places = places_on_terrain(scenario.network, terrain);
+  std::vector<std::size_t> off_terrain;  // the same as in places
   const std::vector<Transmitter> transmitters =
-      transmitters_on_air(scenario.network, terrain, result.technologies, options, result.sites_off_terrain);
+      transmitters_on_air(scenario.network, terrain, result.technologies, options, off_terrain);
   const ServiceQuality quality(terrain, options);
   const HamletContext context{.scenario = scenario,
                               .operators = operators,
@@ -67,7 +56,6 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
                               .keep_levels = request.keep_levels};
   std::vector<HamletOutcome> outcomes = evaluate_hamlets(context, terrain, transmitters, request.store, progress);
   merge(outcomes, result);
-  name_beside_terrain(scenario.network, terrain, result);
   return result;
 }
 

@@ -40,11 +40,26 @@ std::vector<WeightedPosition> from_clusters(const network::Hamlet& hamlet) {
   return result;
 }
 
+std::vector<WeightedPosition> positions_of(const network::Hamlet& hamlet) {
+  return hamlet.clusters.empty() ? from_rings(hamlet) : from_clusters(hamlet);
+}
+
 }  // namespace
+
+bool has_ground(const network::Hamlet& hamlet, const gis::Terrain& terrain) {
+  double known = 0.0;
+  double all = 0.0;
+  for (const WeightedPosition& point : positions_of(hamlet)) {
+    all += point.weight;
+    if (terrain.height_near(point.position)) known += point.weight;
+  }
+  return known >= 0.5 * all && terrain.height_near(hamlet.position).has_value();
+}
 
 std::vector<SamplePoint> sample_points(const network::Hamlet& hamlet, std::size_t hamlet_index,
                                        const gis::Terrain& terrain, const gis::WorkingCrs& crs) {
-  const auto positions = hamlet.clusters.empty() ? from_rings(hamlet) : from_clusters(hamlet);
+  if (!has_ground(hamlet, terrain)) return {};
+  const auto positions = positions_of(hamlet);
   std::vector<SamplePoint> points;
   double weight_sum = 0.0;
   for (std::size_t i = 0; i < positions.size(); ++i) {
@@ -62,7 +77,6 @@ std::vector<SamplePoint> sample_points(const network::Hamlet& hamlet, std::size_
                       .weight = positions[i].weight});
     weight_sum += positions[i].weight;
   }
-  if (weight_sum <= 0.0) return {};
   for (SamplePoint& point : points)
     point.weight /= weight_sum;
   return points;

@@ -5,11 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "sim/coverage/places_on_terrain.h"
 #include "sim/network/technology.h"
 
 namespace phusong::coverage {
 
-/// covered; hollow (lõm sóng); white (trắng sóng); unknown: no sample point on the terrain.
+/// covered; hollow (lõm sóng); white (trắng sóng); unknown: no ground at the centre or under most of the points.
 enum class Status { kCovered, kHollow, kWhite, kUnknown };
 std::string_view name_of(Status status);
 
@@ -74,10 +75,7 @@ struct CoverageResult {
   std::vector<SamplePoint> points;                   ///< on the terrain, by hamlet then point
   std::vector<std::vector<PointService>> service;    ///< [operator][point of `points`]
   std::vector<PointLevel> point_levels;              ///< by hamlet, point, cell_id; only where asked for
-  std::vector<std::size_t> sites_off_terrain;        ///< on-air sites that contribute nothing
-  std::vector<std::size_t> hamlets_off_terrain;
-  std::vector<std::size_t> sites_beside_terrain;    ///< on-air sites whose ground height is that of a cell nearby
-  std::vector<std::size_t> hamlets_beside_terrain;  ///< hamlets whose centre is like that
+  PlacesOnTerrain places;
   CoverageCounts counts;
 };
 

@@ -54,7 +54,11 @@ CellValue cell_id(const network::Network& network, const std::optional<std::size
 
 void add_verdict(const network::Network& network, const TechnologyVerdict& verdict, Row& row) {
   row.push_back(decibels(verdict.level_dbm));
-  row.push_back(ratio(verdict.probability));
+  if (verdict.status == coverage::Status::kUnknown) {
+    row.emplace_back();
+  } else {
+    row.push_back(ratio(verdict.probability));
+  }
   row.push_back(ratio(verdict.share));
   row.push_back(std::string(name_of(verdict.status)));
   row.push_back(cell_id(network, verdict.best_cell));

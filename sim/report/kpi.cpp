@@ -110,7 +110,7 @@ std::string result_json(const RunData& run, const std::string& folder,
                {"technologies", technology_names(run.coverage.technologies)},
                {"operator", run.coverage.operators[run.main_operator()]},
                {"total", area_json(run, run.totals.all)},
-               {"warnings", warnings(run)}};
+               {"warnings", warnings(run.scenario, run.coverage.places)}};
   for (const auto& [name, text] : stages)
     json[name] = Json::parse(text);
   return json_text(json);

@@ -30,10 +30,10 @@ Json options_json(const scenario::Options& options) {
 Json counts_json(const RunData& run, const gis::Terrain& terrain) {
   const coverage::CoverageCounts& counts = run.coverage.counts;
   return {{"sites", run.network().sites.size()},
-          {"sites_off_terrain", run.coverage.sites_off_terrain.size()},
+          {"sites_off_terrain", run.coverage.places.sites_off_terrain.size()},
           {"cells", run.network().cells.size()},
           {"hamlets", run.network().hamlets.size()},
-          {"hamlets_off_terrain", run.coverage.hamlets_off_terrain.size()},
+          {"hamlets_off_terrain", run.coverage.places.hamlets_off_terrain.size()},
           {"points", run.coverage.points.size()},
           {"paths", counts.paths},
           {"short_paths", counts.short_paths},
@@ -58,7 +58,7 @@ std::string manifest_json(const std::string& identity, const RunData& run, const
   Json json = Json::parse(identity);
   json["working_crs"] = run.scenario.crs.name();
   json["counts"] = counts_json(run, terrain);
-  json["warnings"] = warnings(run);
+  json["warnings"] = warnings(run.scenario, run.coverage.places);
   return json_text(json);
 }
 

@@ -8,8 +8,8 @@ namespace {
 /// "FILE:ROW: KIND ID (NAME) CONSEQUENCE" for each of the places.
 class PlaceWarnings {
  public:
-  PlaceWarnings(const RunData& run, std::vector<std::string>& texts)
-      : network_(run.network()), files_(run.scenario.options.network), texts_(texts) {}
+  PlaceWarnings(const scenario::Scenario& scenario, std::vector<std::string>& texts)
+      : network_(scenario.network), files_(scenario.options.network), texts_(texts) {}
 
   void sites(const std::vector<std::size_t>& indices, const char* consequence) {
     for (const std::size_t i : indices) {
@@ -35,15 +35,15 @@ class PlaceWarnings {
 
 }  // namespace
 
-std::vector<std::string> warnings(const RunData& run) {
+std::vector<std::string> warnings(const scenario::Scenario& scenario, const coverage::PlacesOnTerrain& places) {
   constexpr const char* kBeside =
       "stands just off the terrain or on a void: its ground height is that of the nearest known cell";
-  std::vector<std::string> texts = run.scenario.notes;
-  PlaceWarnings places(run, texts);
-  places.sites(run.coverage.sites_off_terrain, "is off the terrain: its cells contribute nothing");
-  places.sites(run.coverage.sites_beside_terrain, kBeside);
-  places.hamlets(run.coverage.hamlets_off_terrain, "is off the terrain: its status is unknown");
-  places.hamlets(run.coverage.hamlets_beside_terrain, kBeside);
+  std::vector<std::string> texts = scenario.notes;
+  PlaceWarnings found(scenario, texts);
+  found.sites(places.sites_off_terrain, "is off the terrain: its cells contribute nothing");
+  found.sites(places.sites_beside_terrain, kBeside);
+  found.hamlets(places.hamlets_off_terrain, "is off the terrain: its status is unknown");
+  found.hamlets(places.hamlets_beside_terrain, kBeside);
   return texts;
 }
 

@@ -50,11 +50,11 @@ std::vector<Column> antenna_columns(CellFields& f) {
       {.name = "electrical_tilt_deg",
        .place = &f.electrical_tilt_deg,
        .limit = kTilt,
-       .meaning = "down positive; shifts the vertical cut"},
+       .meaning = "down positive; shifts the vertical cut; with antenna_pattern the whole tilt, its cut's own in it"},
       {.name = "beamwidth_h_deg",
        .place = &f.beamwidth_h_deg,
-       .limit = {.min = 1, .max = 360, .unit = "°"},
-       .meaning = "half-power width; not used without an azimuth"},
+       .limit = {.min = 0, .max = 360, .unit = "°"},
+       .meaning = "half-power width; 360 or 0 is omnidirectional; not used without an azimuth"},
       {.name = "beamwidth_v_deg",
        .place = &f.beamwidth_v_deg,
        .limit = {.min = 1, .max = 180, .unit = "°"},
@@ -115,6 +115,11 @@ std::vector<Column> cell_columns(CellFields& fields) {
   for (const std::vector<Column>& more : {antenna_columns(fields), power_columns(fields), service_columns(fields)})
     columns.insert(columns.end(), more.begin(), more.end());
   return columns;
+}
+
+std::optional<Rejection> check_beamwidth_h(std::optional<double> beamwidth_h_deg) {
+  if (!beamwidth_h_deg || *beamwidth_h_deg == 0.0 || *beamwidth_h_deg >= 1.0) return std::nullopt;
+  return Rejection{"out of range", "1 … 360 °, or 0"};
 }
 
 }  // namespace phusong::scenario

@@ -29,4 +29,7 @@ struct CellFields {
 
 std::vector<Column> cell_columns(CellFields& fields);
 
+/// Nothing for a width from 1° up and for 0, which is omnidirectional as 360 is.
+std::optional<Rejection> check_beamwidth_h(std::optional<double> beamwidth_h_deg);
+
 }  // namespace phusong::scenario

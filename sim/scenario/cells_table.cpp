@@ -22,8 +22,8 @@ struct Named {
   std::vector<std::string> first;
   std::size_t count = 0;
 
-  void add(const std::string& cell_id) {
-    if (++count <= 5) first.push_back(cell_id);
+  void add(const std::string& cell) {
+    if (++count <= 5) first.push_back(cell);
   }
   std::string text() const { return joined(first) + (count > first.size() ? ", …" : ""); }
 };
@@ -54,6 +54,7 @@ class CellReader {
   std::optional<Cell> read(const gis::TableRow& row) {
     row_ = &row;
     fields_ = {};
+    lacks_pattern_ = false;
     good_ = columns_.read(row, context_.problems);
     ids_.add(fields_.cell_id, row, "cell_id", columns_, context_.problems);
     Cell cell{.cell_id = fields_.cell_id, .row = row.row, .carried = columns_.carried(row)};
@@ -126,23 +127,38 @@ class CellReader {
   }
 
   void set_pattern(propagation::Antenna& antenna) {
+    if (const auto rejection = check_beamwidth_h(fields_.beamwidth_h_deg)) reject("beamwidth_h_deg", *rejection);
     if (fields_.antenna_pattern.empty()) {
       antenna.pattern = propagation::ParametricPattern{
-          .beamwidth_h_deg = fields_.azimuth_deg ? std::optional(fields_.beamwidth_h_deg) : std::nullopt,
+          .beamwidth_h_deg =
+              fields_.azimuth_deg ? propagation::horizontal_beamwidth(fields_.beamwidth_h_deg) : std::nullopt,
           .beamwidth_v_deg = fields_.beamwidth_v_deg};
       return;
     }
     const auto pattern = surroundings_.patterns.find(fields_.antenna_pattern,
                                                      columns_.problem(*row_, "antenna_pattern", {}), context_.problems);
     if (pattern == nullptr) {
+      lacks_pattern_ = true;
       good_ = false;
       return;
     }
     antenna.pattern = pattern;
     if (!fields_.antenna_gain_dbi) fields_.antenna_gain_dbi = pattern->gain_dbi;
     if (!fields_.azimuth_deg) without_azimuth_.add(fields_.cell_id);
-    if (pattern->electrical_tilt_deg.value_or(0.0) != 0.0 && fields_.electrical_tilt_deg != 0.0)
-      tilted_twice_.add(fields_.cell_id);
+    compare(*pattern);
+  }
+
+  /// Notes where the row and the pattern file say different things.
+  void compare(const propagation::MsiPattern& pattern) {
+    const bool tilted = pattern.cut_tilt_deg != 0.0 || pattern.electrical_tilt_deg.value_or(0.0) != 0.0;
+    if (tilted && fields_.electrical_tilt_deg != 0.0)
+      tilted_twice_.add(fmt::format("{} ({:g}° in the table, {:g}° in the cut)", fields_.cell_id,
+                                    fields_.electrical_tilt_deg, pattern.cut_tilt_deg));
+    constexpr double kBandShare = 0.1;
+    if (pattern.frequency_mhz && (fields_.frequency_mhz < *pattern.lower_mhz * (1.0 - kBandShare) ||
+                                  fields_.frequency_mhz > *pattern.upper_mhz * (1.0 + kBandShare)))
+      other_band_.add(fmt::format("{} ({:g} MHz, the file's {:g} MHz)", fields_.cell_id, fields_.frequency_mhz,
+                                  *pattern.frequency_mhz));
   }
 
   void set_power(Cell& cell) {
@@ -153,7 +169,7 @@ class CellReader {
       reject(has_power ? "tx_power_dbm" : "eirp_dbm", {"the power is given in two forms at once", kForms});
     } else if (forms == 0) {
       reject("tx_power_dbm", {"no power is given", kForms});
-    } else if (has_power && !fields_.antenna_gain_dbi) {
+    } else if (has_power && !fields_.antenna_gain_dbi && !lacks_pattern_) {
       reject("antenna_gain_dbi", {"is empty, and there is no antenna_pattern with a gain", "-20 … 60 dBi"});
     }
     if (!good_) return;
@@ -181,7 +197,10 @@ class CellReader {
     context_.note(columns_.unknown_note());
     note(above_mast_, "with the antenna above the mast");
     note(without_azimuth_, "with antenna_pattern and no azimuth_deg, taken as 0");
-    note(tilted_twice_, "with electrical_tilt_deg on top of the tilt in the pattern file");
+    note(tilted_twice_,
+         "with electrical_tilt_deg beside an electrical tilt in the antenna_pattern: the beam has the tilt of the "
+         "table");
+    note(other_band_, "on another band than their antenna_pattern is for, by more than 10 %");
     note(feeder_unused_, "with feeder_loss_db beside eirp_dbm or erp_dbm, which has it in it: not subtracted");
   }
 
@@ -201,7 +220,8 @@ class CellReader {
   std::map<std::string, std::size_t> site_of_id_;
   const gis::TableRow* row_ = nullptr;
   bool good_ = true;
-  Named above_mast_, without_azimuth_, tilted_twice_, feeder_unused_;
+  bool lacks_pattern_ = false;  ///< the row's pattern file has been reported: its gain is not missing
+  Named above_mast_, without_azimuth_, tilted_twice_, other_band_, feeder_unused_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/network/link_budget.h"
+#include "sim/scenario/cell_columns.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/model_limits.h"
 
@@ -69,8 +70,8 @@ std::vector<Column> antenna_columns(EquipmentFields& f) {
        .default_text = "17, on a pole 8"},
       {.name = "beamwidth_h_deg",
        .place = &f.beamwidth_h_deg,
-       .limit = {.min = 1, .max = 360, .unit = "°"},
-       .meaning = "half-power width; not used with one sector",
+       .limit = {.min = 0, .max = 360, .unit = "°"},
+       .meaning = "half-power width; 360 or 0 is omnidirectional; not used with one sector",
        .default_text = "65"},
       {.name = "beamwidth_v_deg",
        .place = &f.beamwidth_v_deg,
@@ -140,6 +141,7 @@ class EquipmentReader {
     equipment.electrical_tilt_deg = fields_.electrical_tilt_deg.value_or(equipment.electrical_tilt_deg);
     equipment.tx_power_dbm = fields_.tx_power_dbm.value_or(equipment.tx_power_dbm);
     equipment.antenna_gain_dbi = fields_.antenna_gain_dbi.value_or(equipment.antenna_gain_dbi);
+    if (const auto rejection = check_beamwidth_h(fields_.beamwidth_h_deg)) reject("beamwidth_h_deg", *rejection);
     equipment.beamwidth_h_deg = fields_.beamwidth_h_deg.value_or(equipment.beamwidth_h_deg);
     equipment.beamwidth_v_deg = fields_.beamwidth_v_deg.value_or(equipment.beamwidth_v_deg);
     equipment.feeder_loss_db = fields_.feeder_loss_db.value_or(equipment.feeder_loss_db);

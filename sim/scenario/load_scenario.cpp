@@ -1,9 +1,14 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <set>
 #include <stdexcept>
 #include <utility>
 
+#include "gis/crs_kind.h"
+#include "gis/elevation_extent.h"
 #include "gis/input_file.h"
 #include "gis/land_cover.h"
 #include "sim/scenario/named_files.h"
@@ -51,6 +56,7 @@ std::optional<gis::TerrainSource> terrain_source(const TerrainOptions& options, 
                                                  const std::vector<InputFile>& files, gis::Problems& problems) {
   gis::TerrainSource source{
       .cell_size_m = options.cell_size_m, .valid_min_m = options.valid_min_m, .valid_max_m = options.valid_max_m};
+  source.elevation_crs = options.elevation_crs;
   if (options.land_cover_classes == "esa-worldcover") source.land_cover_classes = gis::esa_worldcover_classes();
   for (const InputFile& file : files) {
     const std::filesystem::path path = resolved(folder, file.path);
@@ -64,17 +70,52 @@ std::optional<gis::TerrainSource> terrain_source(const TerrainOptions& options, 
   return source;
 }
 
-std::optional<gis::WorkingCrs> working_crs(const ReadOptions& read, const std::optional<gis::LonLat>& terrain_centre,
+constexpr const char* kWorkingCrs = "a projected CRS in metres, e.g. \"EPSG:9211\", or \"auto\"";
+
+/// Distances on the grid must be those on the ground, wherever there is terrain.
+void check_lengths(const gis::WorkingCrs& crs, const gis::ElevationExtent& extent, const GivenKeys& given,
+                   gis::Problems& problems) {
+  constexpr double kMostError = 0.01;
+  std::vector<gis::LonLat> places = extent.corners;
+  places.insert(places.begin(), extent.centre);
+  for (const gis::LonLat& place : places) {
+    const double error = crs.length_error(place);
+    if (error <= kMostError) continue;
+    const std::string lengths =
+        std::isnan(error) ? "has no position" : fmt::format("has distances {:.1f} % off the ground's", 100.0 * error);
+    problems.add(
+        key_problem(given, "scenario.crs",
+                    {fmt::format("CRS '{}' {} at {:.4f}, {:.4f} (longitude, latitude) of the terrain", crs.definition(),
+                                 lengths, place.lon_deg, place.lat_deg),
+                     fmt::format("at most 1 % off, e.g. \"{}\", or \"auto\"", gis::utm_zone_crs(extent.centre))}));
+    return;
+  }
+}
+
+std::optional<gis::WorkingCrs> working_crs(const ReadOptions& read, const std::optional<gis::ElevationExtent>& extent,
                                            gis::Problems& problems) {
   const bool automatic = read.options.scenario.crs == "auto";
-  if (automatic && !terrain_centre) return std::nullopt;
+  if (automatic && !extent) return std::nullopt;
   try {
-    return gis::WorkingCrs(automatic ? gis::utm_zone_crs(*terrain_centre) : read.options.scenario.crs);
+    gis::WorkingCrs crs(automatic ? gis::utm_zone_crs(extent->centre) : read.options.scenario.crs);
+    if (extent) check_lengths(crs, *extent, read.given, problems);
+    return crs;
   } catch (const std::invalid_argument& error) {
-    problems.add(key_problem(read.given, "scenario.crs",
-                             {error.what(), "a projected CRS in metres, e.g. \"EPSG:9211\", or \"auto\""}));
+    problems.add(key_problem(read.given, "scenario.crs", {error.what(), kWorkingCrs}));
   }
   return std::nullopt;
+}
+
+/// A CRS that PROJ does not know is one problem of the key, not one of each raster.
+void check_elevation_crs(ReadOptions& read, gis::Problems& problems) {
+  std::string& crs = read.options.terrain.elevation_crs;
+  if (crs.empty()) return;
+  try {
+    gis::is_geographic(crs);
+  } catch (const std::invalid_argument& error) {
+    problems.add(key_problem(read.given, "terrain.elevation_crs", {error.what(), "e.g. \"EPSG:4326\""}));
+    crs.clear();
+  }
 }
 
 /// The operators that keys name must be on air.
@@ -132,14 +173,14 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
   std::vector<std::string> notes;
   ReadOptions read = read_options(text, (folder / kFileName).string(), overrides, problems);
   name_after_folder(read.options.scenario, folder);
+  check_elevation_crs(read, problems);
   std::vector<InputFile> files = named_files(folder, read, problems);
   const auto source = terrain_source(read.options.terrain, folder, files, problems);
-  const auto terrain_centre = source ? gis::elevation_centre(*source, problems) : std::nullopt;
-  const bool terrain_is_known = terrain_centre.has_value();
-  const auto crs = working_crs(read, terrain_centre, problems);
+  const auto extent = source ? gis::elevation_extent(*source, problems) : std::nullopt;
+  const auto crs = working_crs(read, extent, problems);
   PatternLibrary patterns(folder);
   const TableContext context{.crs = crs ? &*crs : nullptr,
-                             .terrain_centre = terrain_centre,
+                             .terrain_centre = extent ? std::optional(extent->centre) : std::nullopt,
                              .given = read.given,
                              .problems = problems,
                              .notes = notes};
@@ -150,10 +191,12 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
     check_operators(read, network, problems);
     check_rows(network, inputs, problems, notes);
   }
-  if (!problems.empty() && terrain_is_known) add_terrain_problems(source, crs, problems);
+  if (!problems.empty() && extent) add_terrain_problems(source, crs, problems);
   problems.throw_if_any();
   for (InputFile& file : patterns.files())
     files.push_back(std::move(file));
+  for (std::string& note : patterns.notes())
+    notes.push_back(std::move(note));
   return {.folder = folder,
           .options = std::move(read.options),
           .crs = *crs,

@@ -1,5 +1,7 @@
 #include "sim/scenario/named_files.h"
 
+#include <algorithm>
+
 #include "gis/input_file.h"
 
 namespace phusong::scenario {
@@ -14,6 +16,32 @@ std::vector<std::string> paths_of(const Key& key) {
 bool names_file(const Key& key, const Options& options) {
   return key.names_file ||
          (key.name == "terrain.land_cover_classes" && options.terrain.land_cover_classes != "esa-worldcover");
+}
+
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < ' ' || c == 0x7F;
+}
+
+/// What helps where a path has a backslash, or the control character that TOML made of one and the letter after it.
+std::string backslash_hint(const std::string& path) {
+  const bool suspicious = std::any_of(path.begin(), path.end(), [](char c) { return is_control(c) || c == '\\'; });
+  return suspicious ? std::string("; ") + kBackslashHint : "";
+}
+
+/// The path with its control characters as TOML escapes them.
+std::string visible(const std::string& path) {
+  constexpr std::string_view kControls = "\b\t\n\f\r";
+  constexpr std::string_view kLetters = "btnfr";
+  std::string text;
+  for (const char c : path) {
+    const auto at = kControls.find(c);
+    if (at != std::string_view::npos) {
+      (text += '\\') += kLetters[at];
+    } else {
+      text += is_control(c) ? '?' : c;
+    }
+  }
+  return text;
 }
 
 }  // namespace
@@ -39,9 +67,9 @@ std::vector<InputFile> named_files(const std::filesystem::path& folder, ReadOpti
         files.push_back({key.name, path, std::filesystem::absolute(place)});
         continue;
       }
-      gis::Problem problem = key_problem(read.given, key.name, {"the file " + reason, ""});
+      gis::Problem problem = key_problem(read.given, key.name, {"the file " + reason + backslash_hint(path), ""});
       problem.kind = gis::ProblemKind::kFile;
-      problem.value = path;
+      problem.value = visible(path);
       problems.add(std::move(problem));
     }
   }

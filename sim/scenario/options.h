@@ -22,6 +22,7 @@ enum class ElevationKind { kTerrain, kSurface };
 
 struct TerrainOptions {
   std::vector<std::string> elevation;
+  std::string elevation_crs;  ///< of rasters that do not say their own
   ElevationKind elevation_kind = ElevationKind::kTerrain;
   std::string land_cover;
   std::string land_cover_classes = "esa-worldcover";

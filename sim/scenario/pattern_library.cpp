@@ -1,5 +1,7 @@
 #include "sim/scenario/pattern_library.h"
 
+#include <fmt/format.h>
+
 #include "gis/input_file.h"
 #include "sim/scenario/named_files.h"
 
@@ -7,14 +9,15 @@ namespace phusong::scenario {
 
 std::shared_ptr<const propagation::MsiPattern> PatternLibrary::find(const std::string& path, gis::Problem asking,
                                                                     gis::Problems& problems) {
-  if (const auto known = patterns_.find(path); known != patterns_.end()) return known->second;
+  const std::string name = std::filesystem::path(path).lexically_normal().string();
+  if (const auto known = patterns_.find(name); known != patterns_.end()) return known->second;
+  std::shared_ptr<const propagation::MsiPattern>& pattern = patterns_[name];
   const std::filesystem::path place = resolved(folder_, path);
   if (const std::string reason = unreadable_reason(place); !reason.empty()) {
     asking.message = "the file " + reason;
     problems.add(std::move(asking));
     return nullptr;
   }
-  std::shared_ptr<const propagation::MsiPattern>& pattern = patterns_[path];
   const auto text = gis::read_input_file(place, problems);
   if (!text) return nullptr;
   try {
@@ -23,6 +26,18 @@ std::shared_ptr<const propagation::MsiPattern> PatternLibrary::find(const std::s
     problems.add({.file = place.string(), .line = error.line(), .message = error.what()});
   }
   return pattern;
+}
+
+std::vector<std::string> PatternLibrary::notes() const {
+  constexpr double kContradictionDb = 1.0;
+  std::vector<std::string> notes;
+  for (const auto& [path, pattern] : patterns_) {
+    const double contradiction_db = pattern == nullptr ? 0.0 : pattern->contradiction_db();
+    if (contradiction_db > kContradictionDb)
+      notes.push_back(fmt::format("{}: the horizontal and the vertical cut differ by {:.1f} dB where they cross",
+                                  resolved(folder_, path).string(), contradiction_db));
+  }
+  return notes;
 }
 
 std::vector<InputFile> PatternLibrary::files() const {

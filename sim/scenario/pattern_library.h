@@ -17,12 +17,14 @@ class PatternLibrary {
  public:
   explicit PatternLibrary(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  /// Nothing for a file that is missing or wrong: `asking`, the problem to add when the file cannot be read, names
-  /// the row; what is wrong inside the file is added once.
+  /// Nothing for a file that is missing or wrong. That is one problem, however many rows ask for the file: `asking`,
+  /// the problem to add when the file cannot be read, names the first of them.
   std::shared_ptr<const propagation::MsiPattern> find(const std::string& path, gis::Problem asking,
                                                       gis::Problems& problems);
   /// The files read, by path.
   std::vector<InputFile> files() const;
+  /// A note on each file whose cuts contradict each other.
+  std::vector<std::string> notes() const;
 
  private:
   std::filesystem::path folder_;

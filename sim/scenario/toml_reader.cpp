@@ -136,6 +136,17 @@ std::string quoted(const std::string& text) {
   return result.str();
 }
 
+/// What helps against a backslash in double quotes, where the line or the one before it has one: a quote after a
+/// backslash does not end its text. Else an empty text.
+std::string backslash_hint(std::string_view text, std::size_t line) {
+  std::istringstream lines{std::string(text)};
+  std::string one;
+  for (std::size_t number = 1; number <= line && std::getline(lines, one); ++number) {
+    if (number + 1 >= line && one.find('\\') != std::string::npos) return std::string("; ") + kBackslashHint;
+  }
+  return "";
+}
+
 }  // namespace
 
 GivenKeys read_toml(std::string_view text, const std::string& file, const std::vector<Key>& keys,
@@ -149,7 +160,8 @@ GivenKeys read_toml(std::string_view text, const std::string& file, const std::v
     alone.add({.kind = gis::ProblemKind::kScenario,
                .file = file,
                .line = static_cast<long>(at.line),
-               .message = fmt::format("TOML syntax error at column {}: {}", at.column, error.description())});
+               .message = fmt::format("TOML syntax error at column {}: {}{}", at.column, error.description(),
+                                      backslash_hint(text, at.line))});
     throw gis::InputError(alone);
   }
   return read_document(document, file, keys, problems);

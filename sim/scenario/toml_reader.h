@@ -11,6 +11,11 @@
 
 namespace phusong::scenario {
 
+/// Said beside an error that a path in the way of Windows may have made.
+inline constexpr const char* kBackslashHint =
+    "a backslash in double quotes begins an escape: write forward slashes (\"data/terrain.tif\") or single quotes "
+    "('C:\\data\\terrain.tif')";
+
 /// Where a key was given.
 struct KeySource {
   std::string file;  ///< the scenario file, or "--set …"

@@ -126,8 +126,8 @@ TEST_CASE("masts and hamlets off the terrain are named and count for nothing") {
   add_cell(scenario, "D", add_site(scenario, "S2", at(-9000, 0)), Technology::k4G);
   add_hamlet(scenario, "H2", at(90000, 0));
   const auto result = cover(scenario, flat_terrain());
-  CHECK(result.sites_off_terrain == std::vector<std::size_t>{1});
-  CHECK(result.hamlets_off_terrain == std::vector<std::size_t>{1});
+  CHECK(result.places.sites_off_terrain == std::vector<std::size_t>{1});
+  CHECK(result.places.hamlets_off_terrain == std::vector<std::size_t>{1});
   CHECK(result.verdicts.back()[1].status == Status::kUnknown);
   CHECK(result.verdicts.back()[1].by_technology[Technology::k4G].status == Status::kUnknown);
 }
@@ -136,8 +136,8 @@ TEST_CASE("a mast just outside the grid takes the ground of the nearest cell and
   auto scenario = one_link();
   scenario.network.sites[0].position = at(-100, 6000);
   const auto result = cover(scenario, flat_terrain());
-  CHECK(result.sites_beside_terrain == std::vector<std::size_t>{0});
-  CHECK(result.sites_off_terrain.empty());
+  CHECK(result.places.sites_beside_terrain == std::vector<std::size_t>{0});
+  CHECK(result.places.sites_off_terrain.empty());
   CHECK(verdict_of(result).status == Status::kCovered);
 }
 

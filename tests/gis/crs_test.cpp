@@ -145,3 +145,19 @@ TEST_CASE("the UTM zone follows the position") {
   CHECK(utm_zone_crs({-180.0, -1.0}) == "EPSG:32701");
   CHECK(utm_zone_crs({180.0, 1.0}) == "EPSG:32660");
 }
+
+TEST_CASE("the error of lengths on the grid is that of the projection's scale") {
+  CHECK(WorkingCrs("EPSG:32648").length_error({105.0, 22.0}) == doctest::Approx(0.0004).epsilon(0.01));
+  CHECK(WorkingCrs("EPSG:9211").length_error({105.5, 22.0}) < 0.0005);
+  const double stretch = WorkingCrs("EPSG:3857").length_error({105.0, 22.0});
+  CHECK(stretch == doctest::Approx(1.0 / std::cos(22.0 * 3.14159265 / 180.0) - 1.0).epsilon(0.02));
+  CHECK(WorkingCrs("EPSG:32640").length_error({105.0, 22.0}) > 0.2);
+  CHECK_FALSE(WorkingCrs("EPSG:32640").length_error({147.0, 0.0}) < 0.01);  // NaN, or far off
+}
+
+TEST_CASE("a zone is found at any longitude") {
+  CHECK(utm_zone_crs({255.0, 23.0}) == "EPSG:32613");
+  CHECK(utm_zone_crs({-105.0, 23.0}) == "EPSG:32613");
+  CHECK(utm_zone_crs({465.0, -23.0}) == "EPSG:32748");
+  CHECK(utm_zone_crs({-255.0, 1.0}) == "EPSG:32648");
+}

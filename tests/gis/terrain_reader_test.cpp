@@ -178,22 +178,44 @@ TEST_CASE("the warp does not tear where the datum shift's area of use ends") {
   CHECK(largest_m < 0.5);  // 223 m of tear would be some 7 m of height
 }
 
+TEST_CASE("every cell of the warp is at its exact place in the raster") {
+  // Neighbours that differ by hundreds of metres: an eighth of a pixel would move the ground by tens of metres.
+  constexpr int kSize = 120;
+  constexpr double kPixelDeg = 0.001;
+  const LonLat corner{105.2, 22.6};
+  RasterContent content{.geotransform = {corner.lon_deg, kPixelDeg, 0, corner.lat_deg, 0, -kPixelDeg},
+                        .crs = "EPSG:4326",
+                        .columns = kSize};
+  for (int i = 0; i < kSize * kSize; ++i)
+    content.values.push_back(static_cast<float>(i * 7919 % 1000));
+  const TestRaster raster("rough.tif", content);
+  const Terrain terrain = read_terrain({.elevation = {raster.path()}, .cell_size_m = 90}, tuyen_quang());
+  const auto exact_m = [&content](double column, double row) {
+    const int left = static_cast<int>(column), top = static_cast<int>(row);
+    const double right = column - left, down = row - top;
+    const auto value = [&](int c, int r) { return content.values[static_cast<std::size_t>(r * kSize + c)]; };
+    return (1 - down) * ((1 - right) * value(left, top) + right * value(left + 1, top)) +
+           down * ((1 - right) * value(left, top + 1) + right * value(left + 1, top + 1));
+  };
+  double largest_m = 0.0;
+  int compared = 0;
+  for (int row = 0; row < terrain.grid().rows; ++row)
+    for (int column = 0; column < terrain.grid().columns; ++column) {
+      const LonLat at = tuyen_quang().to_lon_lat(terrain.grid().centre_of(column, row));
+      const double c = (at.lon_deg - corner.lon_deg) / kPixelDeg - 0.5,
+                   r = (corner.lat_deg - at.lat_deg) / kPixelDeg - 0.5;
+      if (c < 0 || r < 0 || c >= kSize - 1 || r >= kSize - 1) continue;
+      largest_m =
+          std::max(largest_m, std::abs(exact_m(c, r) - double{terrain.ground_m()[terrain.grid().index(column, row)]}));
+      ++compared;
+    }
+  CHECK(compared > 10000);
+  CHECK(largest_m < 0.05);
+}
+
 TEST_CASE("the cell size is about that of the elevation when none is given") {
   const TestRaster raster("slope.tif", slope_in_degrees());
   CHECK(read_terrain({.elevation = {raster.path()}}, WorkingCrs("EPSG:9209")).grid().cell_size_m == 90.0);
-}
-
-TEST_CASE("the centre of the elevation is that of all rasters together") {
-  const TestRaster raster("slope.tif", slope_in_degrees());
-  RasterContent east = slope_in_degrees();
-  east.geotransform[0] += 1.0;
-  const TestRaster other("east.tif", east);
-  Problems problems;
-  const LonLat centre = elevation_centre({.elevation = {raster.path(), other.path()}}, problems).value();
-  CHECK(centre.lon_deg == doctest::Approx(105.825));
-  CHECK(centre.lat_deg == doctest::Approx(23.4));
-  CHECK_FALSE(elevation_centre({.elevation = {"/no/such.tif"}}, problems));
-  CHECK(problems.text() == "/no/such.tif: does not exist\n");
 }
 
 TEST_CASE("land cover gives the clutter of the terrain's cells") {
@@ -220,8 +242,11 @@ TEST_CASE("everything wrong with the rasters is said at once") {
   const std::string text = problems_of(
       {.elevation = {empty.path(), noise.path(), folder.path(), no_crs.path(), no_shift.path(), "/no/such.tif"}});
   for (const char* const part :
-       {"/vsimem/empty.tif: is empty\n", "/vsimem/noise.tif: is not a raster that GDAL reads: ",
-        ": is a directory, not a file\n", "/vsimem/nocrs.tif: has no coordinate reference system\n",
+       {"/vsimem/empty.tif: is empty\n",
+        "/vsimem/noise.tif: is not a raster that GDAL reads: ", ": is a directory, not a file\n",
+        "/vsimem/nocrs.tif: has no coordinate reference system (allowed: a .prj beside the file, or for elevation the "
+        "key "
+        "terrain.elevation_crs)\n",
         "/vsimem/noshift.tif: its CRS 'unknown' has no known datum shift to 'EPSG:9211'\n",
         "/no/such.tif: does not exist\n"}) {
     CAPTURE(part);
@@ -234,15 +259,8 @@ TEST_CASE("a terrain that is all void is refused") {
   CHECK(problems_of({.elevation = {raster.path()}}) == "/vsimem/sea.tif: no height between -50 and 3500 m: all void\n");
 }
 
-TEST_CASE("heights in feet are refused") {
-  RasterContent content = on_grid(heights(100));
-  content.unit = "feet";
-  const TestRaster raster("feet.tif", content);
-  CHECK(problems_of({.elevation = {raster.path()}}) ==
-        "/vsimem/feet.tif: 'feet': heights are not in metres (allowed: m)\n");
-}
-
 TEST_CASE("a cell size that fills the memory is refused") {
   const TestRaster raster("own.tif", on_grid(heights(100)));
-  CHECK(problems_of({.elevation = {raster.path()}, .cell_size_m = 0.004}).find("/vsimem/own.tif: 1.4e+09 cells") == 0);
+  CHECK(problems_of({.elevation = {raster.path()}, .elevation_crs = "", .cell_size_m = 0.004})
+            .find("/vsimem/own.tif: 1.4e+09 cells") == 0);
 }

@@ -81,7 +81,7 @@ TEST_CASE("numbers are grouped by three digits") {
 
 TEST_CASE("masts and hamlets off the terrain are named") {
   const tests::TinyRun tiny;
-  const std::vector<std::string> texts = warnings(tiny.data());
+  const std::vector<std::string> texts = warnings(tiny.scenario, tiny.result.places);
   REQUIRE(texts.size() == 3);
   CHECK(texts[1] == "sites.csv:2: mast S1 (Đồi Chè) is off the terrain: its cells contribute nothing");
   CHECK(texts[2] == "hamlets.csv:5: hamlet H4 (Bản 4) is off the terrain: its status is unknown");

@@ -42,6 +42,9 @@ TEST_CASE("where no cell is in range level and best cell are empty and the proba
   CHECK(is_nothing(value(table, 2, "4g_best_cell")));
   CHECK(std::get<gis::Number>(value(table, 2, "4g_probability")).value == 0.0);
   CHECK(text(table, 2, "4g_status") == "white");
+  CHECK(text(table, 3, "4g_status") == "unknown");
+  CHECK(is_nothing(value(table, 3, "4g_level_dbm")));
+  CHECK(is_nothing(value(table, 3, "4g_probability")));
 }
 
 TEST_CASE("an input column that has the name of one of ours is kept beside it") {

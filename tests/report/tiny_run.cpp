@@ -61,8 +61,7 @@ coverage::CoverageResult tiny_result() {
           .verdicts = {tiny_verdicts(), tiny_verdicts()},
           .points = {{.hamlet = 0, .point = 0, .lon_deg = 105.01, .lat_deg = 22.5, .weight = 1.0}},
           .point_levels = {{.hamlet = 0, .point = 0, .cell = 0, .loss_db = 120.5, .level_dbm = -93.456}},
-          .sites_off_terrain = {0},
-          .hamlets_off_terrain = {3}};
+          .places = {.sites_off_terrain = {0}, .hamlets_off_terrain = {3}}};
 }
 
 }  // namespace

@@ -33,6 +33,18 @@ std::vector<BadInput> bad_keys() {
       {"a CRS that is not projected", change("scenario.toml", "EPSG:9209", "EPSG:4756"), 2,
        "@/scenario.toml:2: scenario.crs = 'EPSG:4756': CRS 'EPSG:4756' is not projected (allowed: a projected CRS in "
        "metres, e.g. \"EPSG:9211\", or \"auto\")"},
+      {"a working CRS that stretches lengths", change("scenario.toml", "EPSG:9209", "EPSG:3857"), 2,
+       "@/scenario.toml:2: scenario.crs = 'EPSG:3857': CRS 'EPSG:3857' has distances 8.5 % off the ground's at "
+       "105.1000, "
+       "22.1000 (longitude, latitude) of the terrain (allowed: at most 1 % off, e.g. \"EPSG:32648\", or \"auto\")"},
+      {"a UTM zone far away", change("scenario.toml", "EPSG:9209", "EPSG:32640"), 2,
+       "@/scenario.toml:2: scenario.crs = 'EPSG:32640': CRS 'EPSG:32640' has distances 38.3 % off the ground's at "
+       "105.1000, 22.1000 (longitude, latitude) of the terrain (allowed: at most 1 % off, e.g. \"EPSG:32648\", or "
+       "\"auto\")"},
+      {"an unknown CRS of the elevation",
+       change("scenario.toml", "cell_size_m", "elevation_crs = \"EPSG:999999\"\ncell_size_m"), 2,
+       "@/scenario.toml:6: terrain.elevation_crs = 'EPSG:999999': unknown CRS 'EPSG:999999' (allowed: e.g. "
+       "\"EPSG:4326\")"},
       {"a CRS without a known datum shift",
        change("scenario.toml", "EPSG:9209", "+proj=tmerc +lon_0=105.5 +k=0.9999 +x_0=500000 +ellps=WGS84"), 2,
        "@/scenario.toml:2: scenario.crs = '+proj=tmerc +lon_0=105.5 +k=0.9999 +x_0=500000 +ellps=WGS84': no "
@@ -69,7 +81,26 @@ std::vector<BadInput> bad_files() {
        },
        3, "@/terrain.asc: no height between -50 and 3500 m: all void"},
       {"terrain without a CRS", [](TinyScenario& tiny) { tiny.remove("terrain.prj"); }, 3,
-       "@/terrain.asc: has no coordinate reference system"},
+       "@/terrain.asc: has no coordinate reference system (allowed: a .prj beside the file, or for elevation the key "
+       "terrain.elevation_crs)"},
+      {"terrain that is a picture",
+       [](TinyScenario& tiny) {
+         tiny.replace("scenario.toml", "terrain.asc", "picture.vrt");
+         const std::string band =
+             "\"><SimpleSource><SourceFilename relativeToVRT=\"1\">terrain.asc</SourceFilename><SourceBand>1"
+             "</SourceBand></SimpleSource></VRTRasterBand>\n";
+         tiny.file("picture.vrt") =
+             "<VRTDataset rasterXSize=\"20\" rasterYSize=\"20\"><SRS>EPSG:4326</SRS>\n"
+             "<GeoTransform>105, 0.01, 0, 22.2, 0, -0.01</GeoTransform>\n<VRTRasterBand dataType=\"Byte\" band=\"1" +
+             band + "<VRTRasterBand dataType=\"Byte\" band=\"2" + band + "</VRTDataset>\n";
+       },
+       3,
+       "@/picture.vrt: has 2 bands: a picture, not heights (allowed: one band of heights, beside it at most an alpha "
+       "band)"},
+      {"a path in the way of Windows", change("scenario.toml", "terrain.asc", "data\\terrain.asc"), 3,
+       "@/scenario.toml:5: terrain.elevation = 'data\\terrain.asc': the file does not exist; a backslash in double "
+       "quotes begins an escape: write forward slashes (\"data/terrain.tif\") or single quotes "
+       "('C:\\data\\terrain.tif')"},
       {"terrain that is no raster", [](TinyScenario& tiny) { tiny.file("terrain.asc") = "hello\n"; }, 3,
        "@/terrain.asc: is not a raster that GDAL reads: no band"},
       {"an antenna pattern that does not exist",

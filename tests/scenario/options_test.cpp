@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/scenario/options_reader.h"
+#include "tests/scenario/tiny_scenario.h"
 
 using namespace phusong;
 using namespace phusong::scenario;
@@ -218,4 +219,29 @@ TEST_CASE("a required key that is empty is reported") {
   CHECK(problems.all().size() == 2);
   CHECK(problems.text().find("network.sites: must not be empty") != std::string::npos);
   CHECK(problems.text().find("terrain.elevation = '[]': must not be empty") != std::string::npos);
+}
+
+TEST_CASE("a backslash that TOML cannot take is said with what helps") {
+  const auto message_of = [](const std::string& path) {
+    tests::TinyScenario tiny;
+    tiny.replace("scenario.toml", "\"terrain.asc\"", path);
+    try {
+      scenario::load_scenario(tiny.write());
+    } catch (const gis::InputError& error) {
+      return error.problems().text();
+    }
+    return std::string();
+  };
+  for (const char* const path : {R"("C:\Users\terrain.tif")", R"("data\terrain.tif")", R"("data\dem.tif")",
+                                 R"('data\terrain.tif')", R"(["terrain.asc", "new\new.tif"])", R"("data\")"}) {
+    CAPTURE(path);
+    const std::string message = message_of(path);
+    CHECK(message.find("scenario.toml:5: ") != std::string::npos);
+    CHECK(message.find("backslash") != std::string::npos);
+    CHECK(message.find("forward slashes") != std::string::npos);
+    CHECK(message.find("single quotes") != std::string::npos);
+  }
+  CHECK(message_of(R"("data\terrain.tif")").find(R"('data\terrain.tif': the file does not exist)") !=
+        std::string::npos);
+  CHECK(message_of("\"a\" \"b\"").find("backslash") == std::string::npos);
 }

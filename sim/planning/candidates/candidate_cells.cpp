@@ -20,7 +20,7 @@ propagation::Antenna antenna_of(const scenario::Equipment& equipment, std::optio
   antenna.azimuth_deg = azimuth_true_deg.value_or(0.0) - convergence_deg;
   antenna.electrical_tilt_deg = equipment.electrical_tilt_deg;
   antenna.pattern = propagation::ParametricPattern{
-      .beamwidth_h_deg = azimuth_true_deg ? std::optional(equipment.beamwidth_h_deg) : std::nullopt,
+      .beamwidth_h_deg = azimuth_true_deg ? propagation::horizontal_beamwidth(equipment.beamwidth_h_deg) : std::nullopt,
       .beamwidth_v_deg = equipment.beamwidth_v_deg};
   return antenna;
 }

@@ -16,15 +16,19 @@ CellValue number_or_nothing(const std::optional<double>& value, int decimals) {
   return Number{*value, decimals};
 }
 
-/// The beam widths of a parametric pattern; nothing for a pattern from a file.
-std::pair<CellValue, CellValue> beamwidths(const propagation::Antenna& antenna) {
-  const auto* const pattern = std::get_if<propagation::ParametricPattern>(&antenna.pattern);
+/// The beam widths of a parametric pattern; nothing for a pattern from a file. An antenna that is omnidirectional in
+/// spite of an azimuth has a whole turn, for an empty field would be read as the default.
+std::pair<CellValue, CellValue> beamwidths(const network::Cell& cell) {
+  const auto* const pattern = std::get_if<propagation::ParametricPattern>(&cell.antenna.pattern);
   if (pattern == nullptr) return {};
-  return {number_or_nothing(pattern->beamwidth_h_deg, 2), Number{pattern->beamwidth_v_deg, 2}};
+  constexpr double kWholeTurnDeg = 360.0;
+  const bool says_omni = !pattern->beamwidth_h_deg && cell.azimuth_true_deg;
+  return {says_omni ? Number{kWholeTurnDeg, 2} : number_or_nothing(pattern->beamwidth_h_deg, 2),
+          Number{pattern->beamwidth_v_deg, 2}};
 }
 
 std::vector<CellValue> row_of(const network::Cell& cell, const network::Site& site, int on_period) {
-  const auto [beamwidth_h, beamwidth_v] = beamwidths(cell.antenna);
+  const auto [beamwidth_h, beamwidth_v] = beamwidths(cell);
   return {cell.cell_id,
           site.site_id,
           std::string(name_of(cell.technology)),

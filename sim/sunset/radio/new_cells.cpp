@@ -60,7 +60,7 @@ network::Cell sector_of(const network::Site& site, const scenario::Equipment& eq
   cell.antenna.azimuth_deg = is_omni ? 0.0 : azimuth_deg - convergence_deg;
   cell.antenna.electrical_tilt_deg = equipment.electrical_tilt_deg;
   cell.antenna.pattern = propagation::ParametricPattern{
-      .beamwidth_h_deg = is_omni ? std::nullopt : std::optional(equipment.beamwidth_h_deg),
+      .beamwidth_h_deg = is_omni ? std::nullopt : propagation::horizontal_beamwidth(equipment.beamwidth_h_deg),
       .beamwidth_v_deg = equipment.beamwidth_v_deg};
   set_reference_offset(cell);
   return cell;

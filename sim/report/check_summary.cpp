@@ -1,19 +1,25 @@
-#include "sim/scenario/check_summary.h"
+#include "sim/report/check_summary.h"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
+#include "sim/report/warnings.h"
 #include "sim/scenario/value.h"
 
-namespace phusong::scenario {
+namespace phusong::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string warning(const std::vector<std::string>& ids, const char* what, const char* consequence) {
-  if (ids.empty()) return "";
-  return fmt::format("warning: {} {}, {}: {}\n", ids.size(), what, consequence, joined(ids));
+/// The ids of the places at the indices.
+template <class Place>
+std::vector<std::string> ids(const std::vector<Place>& places, std::string Place::*id,
+                             const std::vector<std::size_t>& indices) {
+  std::vector<std::string> result;
+  for (const std::size_t i : indices)
+    result.push_back(places[i].*id);
+  return result;
 }
 
 std::string cell_counts(const CheckSummary& summary) {
@@ -27,8 +33,11 @@ std::string cell_counts(const CheckSummary& summary) {
 
 }  // namespace
 
-CheckSummary summarise(const Scenario& scenario, const gis::Terrain& terrain) {
+CheckSummary summarise(const scenario::Scenario& scenario, const gis::Terrain& terrain) {
   const network::Network& network = scenario.network;
+  const coverage::PlacesOnTerrain places = coverage::places_on_terrain(network, terrain);
+  using network::Hamlet;
+  using network::Site;
   CheckSummary summary{
       .name = scenario.options.scenario.name,
       .crs_name = scenario.crs.name(),
@@ -37,19 +46,18 @@ CheckSummary summarise(const Scenario& scenario, const gis::Terrain& terrain) {
       .operators = network.operators,
       .grid = terrain.grid(),
       .void_share = static_cast<double>(terrain.void_count()) / static_cast<double>(terrain.grid().cell_count()),
-      .notes = scenario.notes};
+      .sites_off_terrain = ids(network.sites, &Site::site_id, places.sites_off_terrain),
+      .hamlets_off_terrain = ids(network.hamlets, &Hamlet::hamlet_id, places.hamlets_off_terrain),
+      .sites_beside_terrain = ids(network.sites, &Site::site_id, places.sites_beside_terrain),
+      .hamlets_beside_terrain = ids(network.hamlets, &Hamlet::hamlet_id, places.hamlets_beside_terrain),
+      .notes = scenario.notes,
+      .warnings = warnings(scenario, places)};
   for (const network::Cell& cell : network.cells)
     ++summary.cells[cell.technology];
-  for (const network::Site& site : network.sites) {
+  for (const Site& site : network.sites)
     if (network.on_air(site)) ++summary.sites_on_air;
-    if (!terrain.height_near(site.position)) summary.sites_off_terrain.push_back(site.site_id);
-    if (terrain.takes_height_from_nearby(site.position)) summary.sites_beside_terrain.push_back(site.site_id);
-  }
-  for (const network::Hamlet& hamlet : network.hamlets) {
+  for (const Hamlet& hamlet : network.hamlets)
     summary.population += hamlet.population;
-    if (!terrain.height_near(hamlet.position)) summary.hamlets_off_terrain.push_back(hamlet.hamlet_id);
-    if (terrain.takes_height_from_nearby(hamlet.position)) summary.hamlets_beside_terrain.push_back(hamlet.hamlet_id);
-  }
   return summary;
 }
 
@@ -59,15 +67,12 @@ std::string text_of(const CheckSummary& s) {
                       s.grid.cell_size_m, 100.0 * s.void_share);
   text += fmt::format("  sites     {}, {} on air\n", s.sites, s.sites_on_air);
   text += fmt::format("  cells     {}\n", cell_counts(s));
-  text += fmt::format("  operators {}\n", s.operators.empty() ? "none" : joined(s.operators));
+  text += fmt::format("  operators {}\n", s.operators.empty() ? "none" : scenario::joined(s.operators));
   text += fmt::format("  hamlets   {} with {} people\n", s.hamlets, s.population);
   for (const std::string& note : s.notes)
     text += "note: " + note + "\n";
-  constexpr const char* kNearby = "their ground height is that of the nearest known cell";
-  text += warning(s.sites_off_terrain, "sites off the terrain", "their cells contribute nothing");
-  text += warning(s.sites_beside_terrain, "sites just off the terrain or on a void", kNearby);
-  text += warning(s.hamlets_off_terrain, "hamlets off the terrain", "their status is unknown");
-  text += warning(s.hamlets_beside_terrain, "hamlets just off the terrain or on a void", kNearby);
+  for (std::size_t i = s.notes.size(); i < s.warnings.size(); ++i)
+    text += "warning: " + s.warnings[i] + "\n";
   return text + "no problems\n";
 }
 
@@ -93,6 +98,7 @@ std::string json_of(const CheckSummary& s) {
                      {"sites_beside_terrain", s.sites_beside_terrain},
                      {"hamlets_beside_terrain", s.hamlets_beside_terrain},
                      {"notes", s.notes},
+                     {"warnings", s.warnings},
                      {"problems", Json::array()}};
   return json.dump(2) + "\n";
 }
@@ -112,4 +118,4 @@ std::string json_of(const gis::Problems& problems) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace phusong::scenario
+}  // namespace phusong::report

@@ -4,9 +4,10 @@
 #include <vector>
 
 #include "gis/terrain.h"
+#include "sim/coverage/places_on_terrain.h"
 #include "sim/scenario/scenario.h"
 
-namespace phusong::scenario {
+namespace phusong::report {
 
 /// What `phusong check` says of a scenario without problems.
 struct CheckSummary {
@@ -21,9 +22,10 @@ struct CheckSummary {
   std::vector<std::string> sites_off_terrain, hamlets_off_terrain;        ///< ids
   std::vector<std::string> sites_beside_terrain, hamlets_beside_terrain;  ///< ids; the height is that of a cell nearby
   std::vector<std::string> notes;
+  std::vector<std::string> warnings;  ///< as a run gives them: the notes, then masts and hamlets off the terrain
 };
 
-CheckSummary summarise(const Scenario& scenario, const gis::Terrain& terrain);
+CheckSummary summarise(const scenario::Scenario& scenario, const gis::Terrain& terrain);
 
 std::string text_of(const CheckSummary& summary);
 /// One JSON object, indented.
@@ -32,4 +34,4 @@ std::string json_of(const CheckSummary& summary);
 /// `{"problems": [...]}` with kind, file, line, key, value, message, allowed of each.
 std::string json_of(const gis::Problems& problems);
 
-}  // namespace phusong::scenario
+}  // namespace phusong::report

@@ -1,0 +1,81 @@
+#include "gis/elevation_check.h"
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+
+namespace phusong::gis {
+namespace {
+
+int bands_beside_alpha(GDALDataset& dataset) {
+  int count = 0;
+  for (int i = 1; i <= dataset.GetRasterCount(); ++i)
+    if (dataset.GetRasterBand(i)->GetColorInterpretation() != GCI_AlphaBand) ++count;
+  return count;
+}
+
+/// The reason why a raster is a picture and not heights; empty where it may be heights.
+std::string picture_reason(GDALDataset& dataset) {
+  if (const int count = bands_beside_alpha(dataset); count > 1) return fmt::format("has {} bands", count);
+  GDALRasterBand& band = *dataset.GetRasterBand(1);
+  const GDALColorInterp colour = band.GetColorInterpretation();
+  if (band.GetColorTable() != nullptr || colour == GCI_PaletteIndex) return "has a palette of colours";
+  if (colour != GCI_Undefined && colour != GCI_GrayIndex)
+    return fmt::format("has a band of the colour {}", GDALGetColorInterpretationName(colour));
+  return "";
+}
+
+void check_unit(RasterSource& source, Problems& problems, std::vector<std::string>& notes) {
+  const std::optional<HeightUnit> unit = height_unit_of(source.unit);
+  if (!unit) {
+    problems.add({.file = source.file,
+                  .value = source.unit,
+                  .message = "is the unit of its heights, which is not known",
+                  .allowed = known_height_units()});
+    return;
+  }
+  source.height_unit = *unit;
+  if (unit->metres != 1.0)
+    notes.push_back(fmt::format("{}: heights in {} are converted to metres", source.file, unit->name));
+}
+
+}  // namespace
+
+void check_heights(RasterSource& source, Problems& problems, std::vector<std::string>& notes) {
+  if (const std::string reason = picture_reason(*source.dataset); !reason.empty()) {
+    problems.add({.file = source.file,
+                  .message = reason + ": a picture, not heights",
+                  .allowed = "one band of heights, beside it at most an alpha band"});
+  }
+  check_unit(source, problems, notes);
+}
+
+void check_pixel_count(const std::vector<ElevationTiles>& sets) {
+  double pixels = 0.0;
+  for (const ElevationTiles& set : sets) {
+    pixels += static_cast<double>(set.frame.pixel_count());
+    if (pixels <= kMostPixels) continue;
+    fail(set.tiles.front()->file,
+         fmt::format("{} × {} pixels: the elevation would need {} of memory; at most {:.0e} pixels are read",
+                     set.frame.columns, set.frame.rows, memory_text(pixels), kMostPixels));
+  }
+}
+
+std::vector<std::string> notes_on(const std::vector<OutsideRange>& outside, HeightRange range) {
+  std::vector<std::string> notes;
+  for (const OutsideRange& one : outside) {
+    if (one.count == 0) continue;
+    notes.push_back(
+        fmt::format("{}: {} {} outside valid_range_m ({:g} … {:g} m) {} void: the least {:g} m, the greatest {:g} m",
+                    one.file, one.count, one.count == 1 ? "sample" : "samples", range.min_m, range.max_m,
+                    one.count == 1 ? "is" : "are", one.least_m, one.greatest_m));
+  }
+  return notes;
+}
+
+std::string memory_text(double values) {
+  constexpr double kBytesPerValue = 4.0;
+  constexpr double kGibibyte = 1024.0 * 1024.0 * 1024.0;
+  return fmt::format("{:.{}f} GiB", values * kBytesPerValue / kGibibyte, values < 1e9 ? 2 : 0);
+}
+
+}  // namespace phusong::gis

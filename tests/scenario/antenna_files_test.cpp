@@ -1,0 +1,127 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/scenario/scenario.h"
+#include "tests/scenario/tiny_scenario.h"
+
+using namespace phusong;
+using phusong::tests::TinyScenario;
+
+namespace {
+
+/// A file whose lobe is 65° by 7° wide, with its tilt in the vertical cut.
+std::string msi(const std::string& header, int tilt_deg, double back_db = 25.0) {
+  const auto cut = [](int beam_deg, double width_deg, double most_db) {
+    std::string rows;
+    for (int angle_deg = 0; angle_deg < 360; ++angle_deg) {
+      const double off_deg = std::remainder(angle_deg - beam_deg, 360.0);
+      rows += std::to_string(angle_deg) + " " +
+              std::to_string(std::min(most_db, 12.0 * off_deg * off_deg / (width_deg * width_deg))) + "\n";
+    }
+    return rows;
+  };
+  return "NAME test\n" + header + "\nHORIZONTAL 360\n" + cut(0, 65, 25.0) + "VERTICAL 360\n" +
+         cut(tilt_deg, 7, back_db);
+}
+
+/// The tiny scenario with the file for both of its cells, of 947.5 and 1842.5 MHz, and with the tilts given.
+struct WithPattern : TinyScenario {
+  explicit WithPattern(const std::string& text, const std::string& first_tilt_deg = "",
+                       const std::string& second_tilt_deg = "") {
+    replace("cells.csv", "antenna_gain_dbi", "antenna_gain_dbi,antenna_pattern,electrical_tilt_deg");
+    replace("cells.csv", "15.5\n", "15.5,a.msi," + first_tilt_deg + "\n");
+    replace("cells.csv", ",,46,17\n", ",90,46,17,a.msi," + second_tilt_deg + "\n");
+    if (!text.empty()) file("a.msi") = text;
+  }
+};
+
+std::vector<std::string> notes_of(const TinyScenario& tiny) {
+  return scenario::load_scenario(tiny.write()).notes;
+}
+
+gis::Problems problems_of_patterns(const TinyScenario& tiny) {
+  try {
+    scenario::load_scenario(tiny.write());
+  } catch (const gis::InputError& error) {
+    return error.problems();
+  }
+  return {};
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts)
+    all += text + "\n";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("an electrical tilt in the table beside one in the pattern file is noted, and not added to it") {
+  for (const char* const header : {"TILT ELECTRICAL", "COMMENT E-TILT 6", "TILT 6", "MAKE none"}) {
+    CAPTURE(header);
+    const WithPattern tiny(msi(header, 6), "6", "8");
+    const scenario::Scenario s = scenario::load_scenario(tiny.write());
+    REQUIRE(s.notes.size() == 1);
+    CHECK(
+        s.notes[0].find("cells.csv: 2 cells with electrical_tilt_deg beside an electrical tilt in the antenna_pattern: "
+                        "the beam has the tilt of the table: C1 (6° in the table, 6° in the cut), C2 (8° in the table, "
+                        "6° in the cut)") != std::string::npos);
+    const propagation::Antenna& six = s.network.cells[0].antenna;
+    CHECK(six.attenuation_db(six.azimuth_deg, -6.0) == doctest::Approx(0.0));
+    const propagation::Antenna& eight = s.network.cells[1].antenna;
+    CHECK(eight.attenuation_db(eight.azimuth_deg, -8.0) == doctest::Approx(0.0));
+  }
+  CHECK(notes_of(WithPattern(msi("TILT 6", 6))).empty());
+  CHECK(notes_of(WithPattern(msi("TILT 6", 6), "0", "0")).empty());
+  CHECK(notes_of(WithPattern(msi("MAKE none", 0), "6", "6")).empty());
+}
+
+TEST_CASE("a pattern file for another band than the cell's is noted beyond ten per cent") {
+  const std::string one = joined(notes_of(WithPattern(msi("FREQUENCY 1845 MHz", 0))));
+  CHECK(
+      one.find("cells.csv: 1 cell on another band than their antenna_pattern is for, by more than 10 %: C1 (947.5 MHz, "
+               "the file's 1845 MHz)\n") != std::string::npos);
+  CHECK(notes_of(WithPattern(msi("FREQUENCY 1048 - 1680", 0))).empty());
+  CHECK(joined(notes_of(WithPattern(msi("FREQUENCY 1060 - 1670", 0)))).find("2 cells on another band") !=
+        std::string::npos);
+}
+
+TEST_CASE("cuts that contradict each other are noted once a file") {
+  const std::vector<std::string> notes = notes_of(WithPattern(msi("MAKE none", 0, 12.0)));
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].ends_with("a.msi: the horizontal and the vertical cut differ by 13.0 dB where they cross"));
+}
+
+TEST_CASE("a pattern that cannot be read is one message, however many cells name it") {
+  const gis::Problems missing = problems_of_patterns(WithPattern(""));
+  REQUIRE(missing.all().size() == 1);
+  CHECK(missing.all()[0].text().ends_with("cells.csv:2: antenna_pattern = 'a.msi': the file does not exist"));
+  WithPattern without_gain("");
+  without_gain.replace("cells.csv", "43,15.5,", "43,,");
+  CHECK(problems_of_patterns(without_gain).all().size() == 1);
+  const gis::Problems wrong = problems_of_patterns(WithPattern(msi("GAIN 17.0 dBi +/-0.5", 0)));
+  REQUIRE(wrong.all().size() == 1);
+  CHECK(wrong.all()[0].text().find("a.msi:2: \"GAIN 17.0 dBi +/-0.5\" is not one gain with one unit") !=
+        std::string::npos);
+}
+
+TEST_CASE("a beamwidth of a whole turn, or of 0, is omnidirectional") {
+  for (const char* const width : {"360", "0"}) {
+    TinyScenario tiny;
+    tiny.replace("cells.csv", "antenna_gain_dbi", "antenna_gain_dbi,beamwidth_h_deg");
+    tiny.replace("cells.csv", "15.5\n", std::string("15.5,") + width + "\n");
+    tiny.replace("cells.csv", "46,17\n", "46,17,\n");
+    const scenario::Scenario s = scenario::load_scenario(tiny.write());
+    const propagation::Antenna& antenna = s.network.cells[0].antenna;
+    CHECK(antenna.attenuation_db(antenna.azimuth_deg + 180.0, 0.0) == 0.0);
+  }
+  TinyScenario tiny;
+  tiny.replace("cells.csv", "antenna_gain_dbi", "antenna_gain_dbi,beamwidth_h_deg");
+  tiny.replace("cells.csv", "15.5\n", "15.5,0.5\n");
+  tiny.replace("cells.csv", "46,17\n", "46,17,\n");
+  CHECK(problems_of_patterns(tiny).text().ends_with(
+      "cells.csv:2: beamwidth_h_deg = '0.5': out of range (allowed: 1 … 360 °, or 0)\n"));
+}
