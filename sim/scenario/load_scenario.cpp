@@ -10,6 +10,7 @@
 #include "sim/scenario/network_reader.h"
 #include "sim/scenario/options_reader.h"
 #include "sim/scenario/plan_tables_reader.h"
+#include "sim/scenario/same_names.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::scenario {
@@ -75,6 +76,14 @@ std::optional<gis::WorkingCrs> working_crs(const ReadOptions& read, const std::o
                              {error.what(), "a projected CRS in metres, e.g. \"EPSG:9211\", or \"auto\""}));
   }
   return std::nullopt;
+}
+
+/// Operators that keys name, as the sites table spells them.
+void spell_operators(const std::vector<std::string>& operators, Options& options) {
+  for (std::vector<std::string>* names : {&options.service.operators, &options.service.raster_operators})
+    for (std::string& name : *names)
+      name = spelt_as_in(operators, name);
+  options.plan.operator_name = spelt_as_in(operators, options.plan.operator_name);
 }
 
 /// The operators that keys name must be on air.
@@ -145,6 +154,7 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
                              .notes = notes};
   const NetworkInputs inputs{folder, read.options, files};
   network::Network network = read_network(inputs, patterns, context);
+  spell_operators(network.operators, read.options);
   PlanTables plan_tables = read_plan_tables({folder, read.options, files, network}, context);
   if (problems.empty()) {  // else a list may be short for another reason
     check_operators(read, network, problems);

@@ -14,7 +14,7 @@ namespace phusong::scenario {
 /// Where a key was given.
 struct KeySource {
   std::string file;  ///< the scenario file, or "--set …"
-  long line = 0;
+  std::optional<long> line{};
   std::string value;  ///< as written
 };
 
