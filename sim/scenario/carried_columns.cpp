@@ -16,17 +16,12 @@ gis::ColumnType type_of(const Place& place) {
 }
 
 /// What can be read as thousands or as three decimals stays text: its meaning is not known.
-bool is_ambiguous(const gis::Table& table, const gis::TableRow& row, std::size_t column) {
-  if (!table.marks.comma_allowed || gis::is_number(row.kind_of(column))) return false;
-  const gis::NumberForm form = gis::number_form(row.values.at(column));
-  return form == gis::NumberForm::kGroupedPoint || form == gis::NumberForm::kGroupedComma;
-}
-
 gis::ColumnType type_of_unknown(const gis::Table& table, std::size_t column) {
   std::vector<std::string> values;
   for (const gis::TableRow& row : table.rows) {
-    if (is_ambiguous(table, row, column)) return gis::ColumnType::kText;
-    values.push_back(carried_text(row.values.at(column), row.kind_of(column), table.marks));
+    const std::string& text = row.values.at(column);
+    if (is_ambiguous(text, row.kind_of(column), table.marks)) return gis::ColumnType::kText;
+    values.push_back(carried_text(text, row.kind_of(column), table.marks));
   }
   return type_of_texts(values);
 }

@@ -285,8 +285,11 @@ std::string TableColumns::cut_names_note() const {
 network::CarriedFields TableColumns::carried(const gis::TableRow& row) const {
   network::CarriedFields fields;
   for (std::size_t i = 0; i < known_.size() && i < row.values.size(); ++i) {
-    if (known_[i] == nullptr && !row.values[i].empty())
-      fields.push_back({table_.columns[i], carried_text(row.values[i], row.kind_of(i), table_.marks)});
+    const std::string& text = row.values[i];
+    if (known_[i] == nullptr && !text.empty()) {
+      fields.push_back({table_.columns[i], carried_text(text, row.kind_of(i), table_.marks),
+                        is_ambiguous(text, row.kind_of(i), table_.marks)});
+    }
   }
   return fields;
 }

@@ -80,9 +80,13 @@ std::optional<gis::WorkingCrs> working_crs(const ReadOptions& read, const std::o
 
 /// Operators that keys name, as the sites table spells them.
 void spell_operators(const std::vector<std::string>& operators, Options& options) {
-  for (std::vector<std::string>* names : {&options.service.operators, &options.service.raster_operators})
-    for (std::string& name : *names)
-      name = spelt_as_in(operators, name);
+  for (std::vector<std::string>* names : {&options.service.operators, &options.service.raster_operators}) {
+    std::vector<std::string> spelt;
+    for (const std::string& name : *names)
+      if (std::ranges::find(spelt, spelt_as_in(operators, name)) == spelt.end())
+        spelt.push_back(spelt_as_in(operators, name));
+    *names = std::move(spelt);
+  }
   options.plan.operator_name = spelt_as_in(operators, options.plan.operator_name);
 }
 

@@ -25,12 +25,11 @@ double value_of(std::string_view digits) {
   return value;
 }
 
-Rejection ambiguous(const NumberField& field, char mark) {
-  const std::string thousands = without(field.text, mark);
-  const bool is_decimal = std::ranges::count(field.text, mark) == 1;
-  return {"is ambiguous: " + thousands + (is_decimal ? ", or a number with three decimals" : "") +
-              ", as no other number of the table shows what its points and commas are",
-          "'" + thousands + "'" + (is_decimal && !field.is_whole ? ", or other than three decimals" : "")};
+/// The same words for each row, so that they can be said once for all.
+Rejection ambiguous() {
+  return {
+      "is ambiguous: thousands, or three decimals? No other number of the table shows what its points and commas are",
+      "no marks between thousands, and other than three decimals"};
 }
 
 /// Only the reading without thousands is in range.
@@ -42,7 +41,7 @@ bool is_too_large_in_thousands(const NumberField& field, char mark) {
 std::variant<std::string, Rejection> grouped_by_points(const NumberField& field) {
   if (field.marks.comma_seen) return without(field.text, '.');
   if (is_too_large_in_thousands(field, '.')) return field.text;
-  return ambiguous(field, '.');
+  return ambiguous();
 }
 
 std::variant<std::string, Rejection> grouped_by_commas(const NumberField& field) {
@@ -50,10 +49,10 @@ std::variant<std::string, Rejection> grouped_by_commas(const NumberField& field)
   const bool is_decimal = std::ranges::count(field.text, ',') == 1;
   if (field.is_whole || !is_decimal) {
     if (points_are_decimal) return without(field.text, ',');
-    return ambiguous(field, ',');
+    return ambiguous();
   }
   // A decimal comma is the rule in such a table; a table of decimal points shows another.
-  if (points_are_decimal && !is_too_large_in_thousands(field, ',')) return ambiguous(field, ',');
+  if (points_are_decimal && !is_too_large_in_thousands(field, ',')) return ambiguous();
   return with_point(field.text);
 }
 
@@ -76,6 +75,12 @@ std::variant<std::string, Rejection> plain_number(const NumberField& field) {
       break;
   }
   return field.text;
+}
+
+bool is_ambiguous(const std::string& text, gis::CellKind kind, const gis::NumberMarks& marks) {
+  if (gis::is_number(kind) || !marks.comma_allowed) return false;
+  const NumberForm form = gis::number_form(text);
+  return form == NumberForm::kGroupedPoint || form == NumberForm::kGroupedComma;
 }
 
 std::string carried_text(const std::string& text, gis::CellKind kind, const gis::NumberMarks& marks) {

@@ -115,7 +115,7 @@ PositionReader::Form PositionReader::form_of(const gis::Table& table, const CrsK
     add_crs_problem(key, {"is a projected CRS, but " + file_ + " has lon_deg, lat_deg", "a geographic CRS"});
   } else if (has_map) {
     add_crs_problem(key, {file_ + " has x_m, y_m: " + key.name + " must say in which projected CRS", "e.g. EPSG:9211"});
-  } else if (has_geometry) {
+  } else if (has_geometry && columns_.has("lon_deg") == columns_.has("lat_deg")) {
     return Form::kGeometry;
   } else {
     context_.problems.add(
