@@ -97,7 +97,8 @@ void add_no_header(const TableRow& first, const TableWish& wish, Table& table, P
   problems.add({.file = table.file,
                 .line = first.row,
                 .value = fmt::format("{}", fmt::join(first.values, ", ")),
-                .message = "the table has no header: no field of its first row is the name of a column",
+                .message = "the table has no header, or one of other names: no field of its first row is the name of a "
+                           "column",
                 .allowed = required_text(wish)});
 }
 

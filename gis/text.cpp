@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <memory>
 
@@ -82,6 +83,11 @@ std::string clean_text(std::string_view text) {
 }
 
 std::string without_case(std::string_view text) {
+  if (is_ascii(text)) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    return lower;
+  }
   return mapped(text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 

@@ -120,13 +120,8 @@ void add_terrain_problems(const std::optional<gis::TerrainSource>& source, const
   }
 }
 
-void check_rows(const network::Network& network, const NetworkInputs& inputs, gis::Problems& problems,
-                std::vector<std::string>& notes) {
+void note_no_cells(const network::Network& network, const NetworkInputs& inputs, std::vector<std::string>& notes) {
   const NetworkOptions& files = inputs.options.network;
-  if (network.hamlets.empty()) {
-    problems.add({.file = resolved(inputs.folder, files.hamlets).string(),
-                  .message = "has no rows: there is no hamlet to compute"});
-  }
   if (network.cells.empty()) notes.push_back(resolved(inputs.folder, joined(files.cells)).string() + ": has no rows");
 }
 
@@ -162,7 +157,7 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
   PlanTables plan_tables = read_plan_tables({folder, read.options, files, network}, context);
   if (problems.empty()) {  // else a list may be short for another reason
     check_operators(read, network, problems);
-    check_rows(network, inputs, problems, notes);
+    note_no_cells(network, inputs, notes);
   }
   if (!problems.empty() && terrain_is_known) add_terrain_problems(source, crs, problems);
   problems.throw_if_any();

@@ -78,8 +78,11 @@ network::Network read_network(const NetworkInputs& inputs, PatternLibrary& patte
   network.operators = operators_on_air(network);
   HamletsTable hamlets;
   const OpenedTables hamlets_file = open("network.hamlets", hamlet_columns(hamlet));
-  if (const auto table = only_table(hamlets_file))
+  if (const auto table = only_table(hamlets_file)) {
     hamlets = read_hamlets(*table, {"network.hamlets_crs", options.hamlets_crs}, context);
+    if (table->rows.empty() && hamlets_file.whole)
+      context.problems.add({.file = table->file, .message = "has no rows: there is no hamlet to compute"});
+  }
   const HamletIndex index{
       .hamlets = hamlets.hamlets, .row_of_id = hamlets.row_of_id, .whole = hamlets_file.whole && hamlets.has_ids};
   if (const auto table = only_table(open("network.clusters", cluster_columns(cluster))))

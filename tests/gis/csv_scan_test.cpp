@@ -193,6 +193,7 @@ TEST_CASE("rows of data above the header are a problem") {
 
 TEST_CASE("a table without a header is told so, with the columns that are needed") {
   CHECK(scan_for(kWish, "1,a,5\n2,b,6\n").problems.text() ==
-        "folder/t.csv:1: '1, a, 5': the table has no header: no field of its first row is the name of a column "
+        "folder/t.csv:1: '1, a, 5': the table has no header, or one of other names: no field of its first row is the "
+        "name of a column "
         "(allowed: id (or ma), people)\n");
 }

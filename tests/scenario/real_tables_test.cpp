@@ -1,5 +1,6 @@
 // Tables as they come from spreadsheets and QGIS, through the whole reading of a scenario.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -32,7 +33,7 @@ bool holds(const std::string& text, const std::string& part) {
 /// The hamlets table as a Vietnamese spreadsheet writes it, with this population.
 std::string semicolon_hamlets(const std::string& lon, const std::string& population,
                               const std::string& radius = "300") {
-  return "hamlet_id;lon_deg;lat_deg;population;radius_m\nH1;" + lon + ";22,1;" + population + ";" + radius + "\n";
+  return fmt::format("hamlet_id;lon_deg;lat_deg;population;radius_m\nH1;{};22,1;{};{}\n", lon, population, radius);
 }
 
 }  // namespace
@@ -127,7 +128,7 @@ TEST_CASE("a longitude without a latitude beside points is asked for, not carrie
 TEST_CASE("hundreds of rows with one fault are one message") {
   TinyScenario tiny;
   for (int i = 3; i < 300; ++i)
-    tiny.file("hamlets.csv") += "H" + std::to_string(i) + ",x,Khau Tinh,Na Hang,Tuyên Quang,105.1,22.1,many,0,0\n";
+    tiny.file("hamlets.csv") += fmt::format("H{},x,Khau Tinh,Na Hang,Tuyên Quang,105.1,22.1,many,0,0\n", i);
   const std::string problems = problems_of(tiny);
   CHECK(std::count(problems.begin(), problems.end(), '\n') == 1);
   CHECK(holds(problems, "hamlets.csv:4: population = 'many': is not a number; so in 296 more rows"));
@@ -135,7 +136,7 @@ TEST_CASE("hundreds of rows with one fault are one message") {
 
 TEST_CASE("title rows and a stated separator are noted") {
   TinyScenario tiny;
-  tiny.file("hamlets.csv") = "sep=;\nDanh sách thôn\n" + semicolon_hamlets("105,12", "250");
+  tiny.file("hamlets.csv") = fmt::format("sep=;\nDanh sách thôn\n{}", semicolon_hamlets("105,12", "250"));
   const scenario::Scenario scenario = load_scenario(tiny.write());
   const auto& notes = scenario.notes;
   CHECK(std::ranges::count(notes, "hamlets.csv: a line sep=; passed over") == 1);
