@@ -40,7 +40,7 @@ class SpreadsheetOptions {
 
 bool is_spreadsheet(GDALDataset& dataset) {
   const std::string driver = dataset.GetDriverName();
-  return driver == "ODS" || driver == "XLS";
+  return driver == "XLS";
 }
 
 /// Whether QGIS keeps styles, projects or metadata in a table of this name.

@@ -4,7 +4,8 @@
 #include "gis/input_file.h"
 #include "gis/ogr_table.h"
 #include "gis/text.h"
-#include "gis/xlsx_table.h"
+#include "gis/workbook/ods_table.h"
+#include "gis/workbook/xlsx_table.h"
 
 namespace phusong::gis {
 namespace {
@@ -20,6 +21,7 @@ Table read_table(const std::filesystem::path& path, const TableWish& wish, Probl
   const std::string extension = without_case(path.extension().string());
   if (extension == ".csv" || extension == ".txt" || extension == ".tsv") return read_csv(path, wish, problems);
   if (extension == ".xlsx" || extension == ".xlsm") return read_xlsx_table(path, wish, problems);
+  if (extension == ".ods") return read_ods_table(path, wish, problems);
   return read_ogr_table(path, wish, problems);
 }
 

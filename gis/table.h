@@ -58,10 +58,10 @@ struct ColumnWish {
 /// The columns that a reader knows: by them the header is found under title rows, and the sheet in a workbook.
 using TableWish = std::vector<ColumnWish>;
 
-/// Reads any vector or table format that GDAL/OGR reads (GeoPackage, GeoJSON, Shapefile, FlatGeobuf, ods). CSV (.csv,
-/// .txt, .tsv) by `,`, `;` or tabs, and .xlsx, have readers of their own, because OGR's lose what they do not expect:
-/// extra or missing fields in a row, bad UTF-8, repeated headers, formulas without a value. All problems are added to
-/// `problems`; the rows that can be read are returned, and no columns where there is no header.
+/// Reads any vector or table format that GDAL/OGR reads (GeoPackage, GeoJSON, Shapefile, FlatGeobuf). CSV (.csv,
+/// .txt, .tsv) by `,`, `;` or tabs, and workbooks (.xlsx, .ods) have readers of their own, because OGR's lose what they
+/// do not expect: extra or missing fields in a row, bad UTF-8, repeated headers, formulas without a value. All problems
+/// are added to `problems`; the rows that can be read are returned, and no columns where there is no header.
 Table read_table(const std::filesystem::path& path, const TableWish& wish, Problems& problems);
 /// The same without knowing what is looked for: the first row is the header, and a file has one table.
 Table read_table(const std::filesystem::path& path, Problems& problems);

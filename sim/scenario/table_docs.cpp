@@ -46,7 +46,7 @@ std::string table_text(const std::string& name, const std::string& purpose, cons
 
 /// What holds for all tables.
 std::string reading_text() {
-  return "Any format that GDAL reads (CSV, GeoPackage, GeoJSON, Shapefile, FlatGeobuf, ods), and xlsx. CSV is UTF-8 "
+  return "Any format that GDAL reads (CSV, GeoPackage, GeoJSON, Shapefile, FlatGeobuf), xlsx and ods. CSV is UTF-8 "
          "and has\n"
          "`,`, `;` or tabs between the fields. Column names are matched without case. An empty\n"
          "field is \"not given\". A column that is not listed is noted and carried through to the outputs\n"

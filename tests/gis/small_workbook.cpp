@@ -17,17 +17,17 @@ std::string relationships(const std::string& content) {
   return std::string("<Relationships xmlns=\"") + kRelationships + "\">" + content + "</Relationships>";
 }
 
-void write_part(const std::string& archive, const std::string& part, const std::string& content) {
-  VSILFILE* const file = VSIFOpenL((archive + "/" + part).c_str(), "wb");
-  VSIFWriteL(content.data(), 1, content.size(), file);
-  VSIFCloseL(file);
-}
-
 constexpr const char* kStyles =
     R"(<numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/></numFmts>)"
     R"(<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="2"/><xf numFmtId="164"/></cellXfs>)";
 
 }  // namespace
+
+void write_part(const std::string& archive, const std::string& part, const std::string& content) {
+  VSILFILE* const file = VSIFOpenL((archive + "/" + part).c_str(), "wb");
+  VSIFWriteL(content.data(), 1, content.size(), file);
+  VSIFCloseL(file);
+}
 
 void write_workbook(const std::filesystem::path& path, const std::vector<SmallSheet>& sheets) {
   // The archive stays open as long as this handle does, so that its parts can be written one after another.

@@ -17,6 +17,9 @@ struct SmallSheet {
 /// Writes an .xlsx file. Cell style 1 is a date, 2 a number with two decimals, 3 a date by a format of its own.
 void write_workbook(const std::filesystem::path& path, const std::vector<SmallSheet>& sheets);
 
+/// Writes a file into a zip archive, which is made where there is none.
+void write_part(const std::string& archive, const std::string& part, const std::string& content);
+
 /// A row of texts, all inline.
 std::string text_row(int number, const std::vector<std::string>& texts);
 

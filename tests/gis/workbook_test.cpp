@@ -4,7 +4,7 @@
 #include <string>
 
 #include "gis/table.h"
-#include "gis/xlsx/date_formats.h"
+#include "gis/workbook/date_formats.h"
 #include "tests/gis/small_workbook.h"
 #include "tests/gis/temporary_folder.h"
 
@@ -136,7 +136,7 @@ TEST_CASE("dates of a workbook come in ISO 8601") {
 }
 
 TEST_CASE("a number format is a date by its letters outside quotes, brackets and escapes") {
-  using xlsx::is_date_format;
+  using workbook::is_date_format;
   CHECK(is_date_format("dd/mm/yyyy"));
   CHECK(is_date_format("[$-42A]h:mm"));
   CHECK_FALSE(is_date_format("#,##0\\ \"đ\";[Red]-0.00"));
@@ -153,4 +153,64 @@ TEST_CASE("what is no workbook says so") {
   Problems problems;
   CHECK(read_table(path, kWish, problems).columns.empty());
   CHECK(problems.text().find("is no .xlsx workbook") != std::string::npos);
+}
+
+namespace {
+
+/// An OpenDocument spreadsheet of these `table:table` elements; the style "off" hides a sheet.
+Read read_ods(const std::string& tables) {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "w.ods";
+  write_part("/vsizip/{" + path.string() + "}", "content.xml",
+             R"(<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0")"
+             R"( xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0")"
+             R"( xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0")"
+             R"( xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:automatic-styles>)"
+             R"(<style:style style:name="off"><style:table-properties table:display="false"/></style:style>)"
+             R"(</office:automatic-styles><office:body><office:spreadsheet>)" +
+                 tables + "</office:spreadsheet></office:body></office:document-content>");
+  Read result;
+  result.table = read_table(path, kWish, result.problems);
+  return result;
+}
+
+std::string ods_text(const std::string& text, const std::string& more = "") {
+  return R"(<table:table-cell office:value-type="string" )" + more + "><text:p>" + text +
+         "</text:p></table:table-cell>";
+}
+
+std::string ods_number(const std::string& number) {
+  return R"(<table:table-cell office:value-type="float" office:value=")" + number +
+         R"("><text:p>x</text:p></table:table-cell>)";
+}
+
+const std::string kOdsHeader =
+    "<table:table-row>" + ods_text("id") + ods_text("people") + ods_text("commune") + "</table:table-row>";
+
+}  // namespace
+
+TEST_CASE("an OpenDocument sheet is read as one of Excel: hidden sheets, merged cells, repeated empty rows, numbers") {
+  const Read ods = read_ods(
+      R"(<table:table table:name="2023" table:style-name="off">)" + kOdsHeader + "</table:table>" +
+      R"(<table:table table:name="2024">)" + kOdsHeader + R"(<table:table-row table:number-rows-repeated="3">)" +
+      R"(<table:table-cell table:number-columns-repeated="3"/></table:table-row>)" + "<table:table-row>" +
+      ods_text("A") + ods_number("105.12000000000001") + ods_text("Tả Lủng", R"(table:number-rows-spanned="2")") +
+      "</table:table-row>" + "<table:table-row>" + ods_text("B") + ods_number("7") +
+      "<table:covered-table-cell/></table:table-row>" +
+      R"(<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row></table:table>)");
+  CHECK(problems_of(ods) == "");
+  REQUIRE(ods.table.rows.size() == 2);
+  CHECK(ods.table.rows[0].row == 5);
+  CHECK(ods.table.rows[0].values == Fields{"A", "105.12", "Tả Lủng"});
+  CHECK(ods.table.rows[1].values == Fields{"B", "7", "Tả Lủng"});
+  CHECK(ods.table.rows[1].kind_of(1) == CellKind::kNumber);
+  CHECK(is_merged(ods.table.rows[1].kind_of(2)));
+  CHECK(ods.table.file.find("w.ods (sheet 2024)") != std::string::npos);
+}
+
+TEST_CASE("an OpenDocument formula without its value is refused") {
+  const Read ods = read_ods(R"(<table:table table:name="S">)" + kOdsHeader + "<table:table-row>" + ods_text("A") +
+                            R"(<table:table-cell table:formula="of:=1+1"/></table:table-row></table:table>)");
+  CHECK(ods.problems.text().find("w.ods (sheet S):2: 'B2': the cell holds a formula whose value is not stored") !=
+        std::string::npos);
 }

@@ -1,4 +1,4 @@
-#include "gis/xlsx/package.h"
+#include "gis/workbook/package.h"
 
 #include <cpl_vsi.h>
 
@@ -6,7 +6,7 @@
 
 #include "gis/gdal_support.h"
 
-namespace phusong::gis::xlsx {
+namespace phusong::gis::workbook {
 namespace {
 
 struct FileCloser {
@@ -81,4 +81,4 @@ std::string text_below(const pugi::xml_node& node) {
   return text;
 }
 
-}  // namespace phusong::gis::xlsx
+}  // namespace phusong::gis::workbook

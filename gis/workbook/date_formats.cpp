@@ -1,11 +1,11 @@
-#include "gis/xlsx/date_formats.h"
+#include "gis/workbook/date_formats.h"
 
 #include <fmt/format.h>
 
 #include <chrono>
 #include <cmath>
 
-namespace phusong::gis::xlsx {
+namespace phusong::gis::workbook {
 namespace {
 
 constexpr int kSecondsPerDay = 86400;
@@ -51,4 +51,4 @@ std::string date_text(double days, bool from_1904) {
   return of_day == 0 ? day : day + "T" + time_text(of_day);
 }
 
-}  // namespace phusong::gis::xlsx
+}  // namespace phusong::gis::workbook

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace phusong::gis::xlsx {
+namespace phusong::gis::workbook {
 
 /// A part that another refers to.
 struct RelatedPart {
@@ -40,4 +40,4 @@ std::string_view attribute(const pugi::xml_node& node, std::string_view name);
 /// All text in elements "t" below a node, but for that of phonetic guides.
 std::string text_below(const pugi::xml_node& node);
 
-}  // namespace phusong::gis::xlsx
+}  // namespace phusong::gis::workbook

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace phusong::gis::xlsx {
+namespace phusong::gis::workbook {
 
 /// Whether a cell of this built-in number format, or format code, shows its number as a date or time (ECMA-376-1,
 /// 18.8.30 and 18.8.31).
@@ -14,4 +14,4 @@ bool is_date_format(std::string_view code);
 /// workbook says so. Dates before March 1900 come as the number that they are.
 std::string date_text(double days, bool from_1904);
 
-}  // namespace phusong::gis::xlsx
+}  // namespace phusong::gis::workbook

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "gis/problem.h"
-#include "gis/xlsx/package.h"
+#include "gis/workbook/package.h"
 
-namespace phusong::gis::xlsx {
+namespace phusong::gis::workbook {
 
 /// A sheet as the workbook lists it.
 struct SheetEntry {
@@ -27,4 +27,4 @@ struct Workbook {
 /// Reads what stands outside the sheets; no sheets, and a problem, where the file is no workbook.
 Workbook read_workbook(const Package& package, const std::string& file, Problems& problems);
 
-}  // namespace phusong::gis::xlsx
+}  // namespace phusong::gis::workbook

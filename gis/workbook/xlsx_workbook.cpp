@@ -1,12 +1,12 @@
-#include "gis/xlsx/workbook.h"
+#include "gis/workbook/xlsx_workbook.h"
 
 #include <charconv>
 #include <set>
 
 #include "gis/text.h"
-#include "gis/xlsx/date_formats.h"
+#include "gis/workbook/date_formats.h"
 
-namespace phusong::gis::xlsx {
+namespace phusong::gis::workbook {
 namespace {
 
 int number_of(std::string_view text) {
@@ -76,4 +76,4 @@ Workbook read_workbook(const Package& package, const std::string& file, Problems
   return workbook;
 }
 
-}  // namespace phusong::gis::xlsx
+}  // namespace phusong::gis::workbook

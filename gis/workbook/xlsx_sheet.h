@@ -5,9 +5,9 @@
 
 #include "gis/problem.h"
 #include "gis/table.h"
-#include "gis/xlsx/workbook.h"
+#include "gis/workbook/xlsx_workbook.h"
 
-namespace phusong::gis::xlsx {
+namespace phusong::gis::workbook {
 
 /// The rows of a sheet that hold something, each from the sheet's first used column to its last. A range of merged
 /// cells gives its value to each of its rows, in its first column. `file` is for messages and names the sheet: a
@@ -15,4 +15,4 @@ namespace phusong::gis::xlsx {
 std::vector<TableRow> read_sheet(const Package& package, const Workbook& workbook, const SheetEntry& sheet,
                                  const std::string& file, Problems& problems);
 
-}  // namespace phusong::gis::xlsx
+}  // namespace phusong::gis::workbook
