@@ -62,7 +62,7 @@ class Characters {
   std::string_view rest_;
 };
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_outer_blanks(std::string_view text) {
   std::size_t first = text.size(), last = 0, at = 0;
   for (Characters characters(text); !characters.at_end();) {
     const auto [c, bytes] = characters.next();
@@ -78,7 +78,7 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 std::string clean_text(std::string_view text) {
-  const std::string_view kept = trimmed(text);
+  const std::string_view kept = without_outer_blanks(text);
   return is_ascii(kept) ? std::string(kept) : mapped(kept, UTF8PROC_COMPOSE);
 }
 

@@ -13,9 +13,8 @@
 #include "gis/workbook/workbook_table.h"
 
 namespace phusong::gis {
+namespace workbook {
 namespace {
-
-using namespace workbook;
 
 /// How often a row or cell stands there; 1 where nothing is said.
 long count_of(const pugi::xml_node& node, const char* attribute_name) {
@@ -120,16 +119,7 @@ std::set<std::string> hiding_styles(const pugi::xml_node& root) {
   return styles;
 }
 
-}  // namespace
-
-Table read_ods_table(const std::filesystem::path& path, const TableWish& wish, Problems& problems) {
-  if (!check_input_file(path, problems)) return {.file = path.string()};
-  pugi::xml_document document;
-  if (!Package(path).read("content.xml", document)) {
-    problems.add({.file = path.string(), .message = "is no .ods workbook, or one that a password locks"});
-    return {.file = path.string()};
-  }
-  const pugi::xml_node root = document.document_element();
+std::vector<SheetSource> ods_sheets(const pugi::xml_node& root) {
   const std::set<std::string> hidden = hiding_styles(root);
   std::vector<SheetSource> sheets;
   for (const pugi::xml_node& sheet : child(child(root, "body"), "spreadsheet").children()) {
@@ -139,7 +129,20 @@ Table read_ods_table(const std::filesystem::path& path, const TableWish& wish, P
          !hidden.contains(sheet.attribute("table:style-name").value()),
          [sheet](const std::string& file, Problems& of_sheet) { return OdsSheetReader(file, of_sheet).read(sheet); }});
   }
-  return read_workbook_table(path, sheets, wish, problems);
+  return sheets;
+}
+
+}  // namespace
+}  // namespace workbook
+
+Table read_ods_table(const std::filesystem::path& path, const TableWish& wish, Problems& problems) {
+  if (!check_input_file(path, problems)) return {.file = path.string()};
+  pugi::xml_document document;
+  if (!workbook::Package(path).read("content.xml", document)) {
+    problems.add({.file = path.string(), .message = "is no .ods workbook, or one that a password locks"});
+    return {.file = path.string()};
+  }
+  return read_workbook_table(path, workbook::ods_sheets(document.document_element()), wish, problems);
 }
 
 }  // namespace phusong::gis

@@ -9,7 +9,7 @@
 namespace phusong::gis::workbook {
 namespace {
 
-int number_of(std::string_view text) {
+int id_of(std::string_view text) {
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
@@ -32,9 +32,9 @@ std::vector<bool> read_date_styles(const Package& package, const std::string& pa
   std::set<int> date_formats, other_formats;
   for (const pugi::xml_node& format : child(root, "numFmts").children())
     (is_date_format(attribute(format, "formatCode")) ? date_formats : other_formats)
-        .insert(number_of(attribute(format, "numFmtId")));
+        .insert(id_of(attribute(format, "numFmtId")));
   for (const pugi::xml_node& style : child(root, "cellXfs").children()) {
-    const int id = number_of(attribute(style, "numFmtId"));
+    const int id = id_of(attribute(style, "numFmtId"));
     styles.push_back(date_formats.contains(id) || (is_date_format(id) && !other_formats.contains(id)));
   }
   return styles;

@@ -14,7 +14,7 @@ using Fields = std::vector<std::string>;
 
 namespace {
 
-const TableWish kWish = {{{"id"}, true}, {{"people"}, true}, {{"commune"}, false}};
+const TableWish kSheetWish = {{{"id"}, true}, {{"people"}, true}, {{"commune"}, false}};
 
 struct Read {
   Problems problems;
@@ -27,7 +27,7 @@ Read read(const std::vector<SmallSheet>& sheets) {
   const std::filesystem::path path = folder.path() / "w.xlsx";
   write_workbook(path, sheets);
   Read result;
-  result.table = read_table(path, kWish, result.problems);
+  result.table = read_table(path, kSheetWish, result.problems);
   return result;
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("what is no workbook says so") {
   const std::filesystem::path path = folder.path() / "w.xlsx";
   std::ofstream(path) << "id,people\n";
   Problems problems;
-  CHECK(read_table(path, kWish, problems).columns.empty());
+  CHECK(read_table(path, kSheetWish, problems).columns.empty());
   CHECK(problems.text().find("is no .xlsx workbook") != std::string::npos);
 }
 
@@ -170,7 +170,7 @@ Read read_ods(const std::string& tables) {
              R"(</office:automatic-styles><office:body><office:spreadsheet>)" +
                  tables + "</office:spreadsheet></office:body></office:document-content>");
   Read result;
-  result.table = read_table(path, kWish, result.problems);
+  result.table = read_table(path, kSheetWish, result.problems);
   return result;
 }
 

@@ -31,6 +31,8 @@ const std::array kForms = {
     Form{&Wording::written_to},
     Form{&Wording::look_at_it},
     Form{&Wording::warnings},
+    Form{&Wording::comma_tables},
+    Form{&Wording::semicolon_tables},
     Form{&Wording::thousands_mark},
 };
 // A text that is added without a line here would not be looked at. The decimal mark takes a place of its own.

@@ -23,7 +23,7 @@ void use_features(TinyScenario& tiny, const std::vector<std::string>& features) 
   tiny.replace("scenario.toml", "hamlets.csv", "hamlets.geojson");
 }
 
-std::string problems_of(const TinyScenario& tiny) {
+std::string place_problems(const TinyScenario& tiny) {
   try {
     load_scenario(tiny.write());
   } catch (const gis::InputError& error) {
@@ -39,7 +39,7 @@ constexpr const char* kColumns = R"("lon_deg": 105.1, "lat_deg": 22.1)";
 TEST_CASE("a point that was moved away from its columns is an error with row and distance") {
   TinyScenario tiny;
   use_features(tiny, {hamlet("H1", kColumns, "105.1, 22.1"), hamlet("H2", kColumns, "105.11, 22.1")});
-  CHECK(problems_of(tiny) ==
+  CHECK(place_problems(tiny) ==
         tiny.folder().string() +
             "/hamlets.geojson:1: geometry = '1030 m from lon_deg, lat_deg': the row's point and its "
             "lon_deg, lat_deg are two places; which is meant? (allowed: at most 10 m apart; or "
@@ -49,10 +49,10 @@ TEST_CASE("a point that was moved away from its columns is an error with row and
 TEST_CASE("points and columns may differ by ten metres, as rounding makes them") {
   TinyScenario tiny;
   use_features(tiny, {hamlet("H1", kColumns, "105.1, 22.10008")});
-  CHECK(problems_of(tiny) == "");
+  CHECK(place_problems(tiny) == "");
   TinyScenario farther;
   use_features(farther, {hamlet("H1", kColumns, "105.1, 22.1001")});
-  CHECK(problems_of(farther).find("'11 m from lon_deg, lat_deg'") != std::string::npos);
+  CHECK(place_problems(farther).find("'11 m from lon_deg, lat_deg'") != std::string::npos);
 }
 
 TEST_CASE("a row with a point alone, or with columns alone, has one place") {
