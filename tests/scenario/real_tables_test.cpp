@@ -26,7 +26,7 @@ std::string table_problems(const TinyScenario& tiny) {
   return "";
 }
 
-bool holds(const std::string& text, const std::string& part) {
+bool says(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
@@ -48,16 +48,16 @@ TEST_CASE("a thousand people written with a point are a thousand, or are asked f
   TinyScenario unclear;
   unclear.file("hamlets.csv") = "hamlet_id;lon_deg;lat_deg;population;radius_m\nH1;105.12;22.1;1.250;1.500\n";
   const std::string problems = table_problems(unclear);
-  CHECK(holds(problems, "hamlets.csv:2: population = '1.250': is ambiguous"));
-  CHECK(holds(problems, "hamlets.csv:2: radius_m = '1.500': is ambiguous"));
+  CHECK(says(problems, "hamlets.csv:2: population = '1.250': is ambiguous"));
+  CHECK(says(problems, "hamlets.csv:2: radius_m = '1.500': is ambiguous"));
 }
 
 TEST_CASE("headers that the program does not know are named beside those that would do") {
   TinyScenario tiny;
   tiny.replace("sites.csv", "lon_deg,lat_deg", "Kinh độ,Long");
-  CHECK(holds(table_problems(tiny),
-              "not known are the columns Kinh độ, Long (allowed: lon_deg (or lon, longitude) and "
-              "lat_deg (or lat, latitude), or x_m and y_m, or point geometry)"));
+  CHECK(says(table_problems(tiny),
+             "not known are the columns Kinh độ, Long (allowed: lon_deg (or lon, longitude) and "
+             "lat_deg (or lat, latitude), or x_m and y_m, or point geometry)"));
 }
 
 TEST_CASE("a workbook's sectors whose azimuths are formulas without a value do not become omnidirectional") {
@@ -73,8 +73,8 @@ TEST_CASE("a workbook's sectors whose azimuths are formulas without a value do n
   tests::write_workbook(tiny.folder() / "cells.xlsx",
                         {{"Trạm", header + R"(<row r="2"><c r="A2" t="inlineStr"><is><t>C1</t></is></c>)"
                                            R"(<c r="G2"><f>F1+120</f></c></row>)"}});
-  CHECK(holds(table_problems(tiny),
-              "cells.xlsx (sheet Trạm):2: 'G2': the cell holds a formula whose value is not stored"));
+  CHECK(says(table_problems(tiny),
+             "cells.xlsx (sheet Trạm):2: 'G2': the cell holds a formula whose value is not stored"));
 }
 
 TEST_CASE("a commune in merged cells is that of each of its hamlets") {
@@ -95,7 +95,7 @@ TEST_CASE("a pipe in the place of a table ends the reading at once") {
   tiny.remove("cells.csv");
   tiny.write();
   REQUIRE(mkfifo((tiny.folder() / "cells.csv").c_str(), 0600) == 0);
-  CHECK(holds(table_problems(tiny), "network.cells = 'cells.csv': the file is a pipe or a device, not a file"));
+  CHECK(says(table_problems(tiny), "network.cells = 'cells.csv': the file is a pipe or a device, not a file"));
 }
 
 TEST_CASE("columns that differ only in case are refused before anything is computed") {
@@ -104,7 +104,7 @@ TEST_CASE("columns that differ only in case are refused before anything is compu
   tiny.file("hamlets.geojson") =
       R"({"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Point", "coordinates":
       [105.1, 22.1]}, "properties": {"hamlet_id": "H1", "population": 10, "Note": "a", "note": "b"}}]})";
-  CHECK(holds(table_problems(tiny), "hamlets.geojson: note: the column is there twice"));
+  CHECK(says(table_problems(tiny), "hamlets.geojson: note: the column is there twice"));
 }
 
 TEST_CASE("a problem of the first feature of GeoJSON names it by its id") {
@@ -113,7 +113,7 @@ TEST_CASE("a problem of the first feature of GeoJSON names it by its id") {
   tiny.file("hamlets.geojson") =
       R"({"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Point", "coordinates":
       [105.1, 22.1]}, "properties": {"hamlet_id": "H1", "population": -10}}]})";
-  CHECK(holds(table_problems(tiny), "hamlets.geojson:0: population = '-10': out of range"));
+  CHECK(says(table_problems(tiny), "hamlets.geojson:0: population = '-10': out of range"));
 }
 
 TEST_CASE("a longitude without a latitude beside points is asked for, not carried twice") {
@@ -122,7 +122,7 @@ TEST_CASE("a longitude without a latitude beside points is asked for, not carrie
   tiny.file("hamlets.geojson") =
       R"({"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Point", "coordinates":
       [105.1, 22.1]}, "properties": {"hamlet_id": "H1", "population": 10, "lat_deg": 22.1}}]})";
-  CHECK(holds(table_problems(tiny), "lon_deg: the required column is missing"));
+  CHECK(says(table_problems(tiny), "lon_deg: the required column is missing"));
 }
 
 TEST_CASE("hundreds of rows with one fault are one message") {
@@ -131,7 +131,7 @@ TEST_CASE("hundreds of rows with one fault are one message") {
     tiny.file("hamlets.csv") += fmt::format("H{},x,Khau Tinh,Na Hang,Tuyên Quang,105.1,22.1,many,0,0\n", i);
   const std::string problems = table_problems(tiny);
   CHECK(std::count(problems.begin(), problems.end(), '\n') == 1);
-  CHECK(holds(problems, "hamlets.csv:4: population = 'many': is not a number; so in 296 more rows"));
+  CHECK(says(problems, "hamlets.csv:4: population = 'many': is not a number; so in 296 more rows"));
 }
 
 TEST_CASE("title rows and a stated separator are noted") {
