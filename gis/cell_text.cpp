@@ -8,7 +8,9 @@ namespace phusong::gis {
 
 std::string text_of(const Number& number) {
   if (!std::isfinite(number.value)) return "";
-  const std::string text = fmt::format("{:.{}f}", number.value, number.decimals);
+  // Three digits behind a point are what groups of thousands look like.
+  const int decimals = number.decimals == 3 ? 4 : number.decimals;
+  const std::string text = fmt::format("{:.{}f}", number.value, decimals);
   const bool is_minus_zero = text[0] == '-' && text.find_first_not_of("-0.") == std::string::npos;
   return is_minus_zero ? text.substr(1) : text;
 }

@@ -6,7 +6,8 @@
 
 namespace phusong::gis {
 
-/// A number with its fixed decimals, never "-0.00"; empty when it is NaN or infinite.
+/// A number with its fixed decimals, of which there are never three, and never "-0.00"; empty when it is NaN or
+/// infinite.
 std::string text_of(const Number& number);
 
 /// A value as it stands in a table: text unchanged, nothing as an empty text.

@@ -34,7 +34,7 @@ std::optional<CsvRecord> CsvRecordReader::next() {
 
 std::string CsvRecordReader::read_field() {
   const std::size_t start = position_;
-  while (!at_end() && (text_[position_] == ' ' || text_[position_] == '\t'))
+  while (at_blank())
     ++position_;
   if (!at_end() && text_[position_] == '"') return read_quoted();
   position_ = start;

@@ -14,7 +14,7 @@ struct CsvRecord {
 };
 
 /// Cuts the text of a CSV file into records (RFC 4180; LF, CRLF or CR); knows quotes and lines, not what the
-/// fields mean. Blanks around an unquoted field are cut off.
+/// fields mean. Blanks around an unquoted field are cut off; a tab is none where it separates the fields.
 class CsvRecordReader {
  public:
   CsvRecordReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
@@ -26,6 +26,10 @@ class CsvRecordReader {
 
  private:
   bool at_end() const { return position_ >= text_.size(); }
+  bool at_blank() const {
+    return !at_end() && (text_[position_] == ' ' || text_[position_] == '\t') && !at_separator();
+  }
+  bool at_separator() const { return text_[position_] == separator_; }
   bool at_line_end() const { return at_end() || text_[position_] == '\n' || text_[position_] == '\r'; }
   void skip_line_end();
   std::string read_field();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -25,36 +26,40 @@ std::string guarded(const std::string& text) {
 /// RFC 4180; blanks at the ends are quoted too, so that no reader trims them.
 std::string quoted(const std::string& text) {
   const bool has_outer_blank = !text.empty() && (text.front() == ' ' || text.back() == ' ' || text.back() == '\t');
-  if (!has_outer_blank && text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  if (!has_outer_blank && text.find_first_of(",;\"\n\r") == std::string::npos) return text;
   std::string result = "\"";
   for (const char c : text)
     result += c == '"' ? "\"\"" : std::string(1, c);
   return result + "\"";
 }
 
-std::string field_of(const CellValue& value) {
-  const auto* const text = std::get_if<std::string>(&value);
-  return text == nullptr ? text_of(value) : quoted(guarded(*text));
+std::string field_of(const CellValue& value, CsvStyle style) {
+  if (const auto* const text = std::get_if<std::string>(&value)) return quoted(guarded(*text));
+  std::string number = text_of(value);
+  if (style == CsvStyle::kSemicolon) std::replace(number.begin(), number.end(), '.', ',');
+  return number;
 }
 
-void append_row(const std::vector<CellValue>& row, std::string& content) {
+void append_row(const std::vector<CellValue>& row, CsvStyle style, std::string& content) {
+  const char* const separator = style == CsvStyle::kComma ? "," : ";";
   for (std::size_t i = 0; i < row.size(); ++i)
-    content += (i == 0 ? "" : ",") + field_of(row[i]);
+    content += (i == 0 ? "" : separator) + field_of(row[i], style);
   content += '\n';
 }
 
 }  // namespace
 
-void write_csv(const std::filesystem::path& path, const std::vector<Column>& columns, const NextRow& next_row) {
+void write_csv(const std::filesystem::path& path, const std::vector<Column>& columns, CsvStyle style,
+               const NextRow& next_row) {
   constexpr std::size_t kBlockBytes = 1 << 20;
   TextOutput output(path);
   std::string content = "\xEF\xBB\xBF";
   std::vector<CellValue> names;
   for (const Column& column : columns)
     names.emplace_back(column.name);
-  append_row(names, content);
+  append_row(names, style, content);
   for (std::vector<CellValue> row; next_row(row);) {
-    append_row(row, content);
+    append_row(row, style, content);
     if (content.size() < kBlockBytes) continue;
     output.write(content);
     content.clear();
@@ -63,9 +68,9 @@ void write_csv(const std::filesystem::path& path, const std::vector<Column>& col
   output.finish();
 }
 
-void write_csv(const std::filesystem::path& path, const OutputTable& table) {
+void write_csv(const std::filesystem::path& path, const OutputTable& table, CsvStyle style) {
   auto next = table.rows.begin();
-  write_csv(path, table.columns, [&](std::vector<CellValue>& row) {
+  write_csv(path, table.columns, style, [&](std::vector<CellValue>& row) {
     if (next == table.rows.end()) return false;
     row = *next++;
     return true;

@@ -20,6 +20,8 @@ std::string fault_of(const std::string& path) {
   VSIStatBufL status;
   if (path.empty() || VSIStatL(path.c_str(), &status) != 0) return "does not exist";
   if (VSI_ISDIR(status.st_mode)) return "is a directory, not a file";
+  // Opening a pipe waits for somebody to write into it.
+  if (!VSI_ISREG(status.st_mode)) return "is a pipe or a device, not a file";
   if (FilePtr(VSIFOpenL(path.c_str(), "rb")) == nullptr) return "cannot be read (permission?)";
   if (status.st_size == 0) return "is empty";
   return "";

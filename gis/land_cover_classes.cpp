@@ -64,7 +64,8 @@ std::optional<LandCoverClass> ClassReader::read(const TableRow& row) {
   const std::string& class_text = row.values[*class_];
   const std::string& height_text = row.values[*height_];
   const std::optional<int> value = number_of<int>(class_text);
-  const std::optional<double> height_m = number_of<double>(height_text);
+  const std::optional<double> height_m =
+      number_of<double>(table_.marks.comma_allowed ? with_decimal_point(height_text) : height_text);
   const bool is_height = height_m && *height_m >= 0.0 && *height_m <= kTallestClutterM;
   if (!value) complain(row, "class", class_text, "is not a whole number", "");
   if (value && !seen_.insert(*value).second) complain(row, "class", class_text, "the class is there twice", "");

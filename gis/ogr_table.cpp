@@ -2,17 +2,22 @@
 
 #include <cpl_string.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "gis/gdal_support.h"
 #include "gis/input_file.h"
+#include "gis/table_choice.h"
+#include "gis/table_form.h"
+#include "gis/text.h"
 
 namespace phusong::gis {
 namespace {
 
-/// Spreadsheets: the first row is the header and every cell is text, whatever OGR would guess.
+/// Spreadsheets: every row is data and every cell is text, whatever OGR would guess; the header is found later.
 class SpreadsheetOptions {
  public:
   SpreadsheetOptions() {
@@ -27,31 +32,35 @@ class SpreadsheetOptions {
   SpreadsheetOptions& operator=(const SpreadsheetOptions&) = delete;
 
  private:
-  static constexpr std::pair<const char*, const char*> kOptions[] = {
-      {"OGR_XLSX_HEADERS", "FORCE"},     {"OGR_XLSX_FIELD_TYPES", "STRING"}, {"OGR_ODS_HEADERS", "FORCE"},
-      {"OGR_ODS_FIELD_TYPES", "STRING"}, {"OGR_XLS_HEADERS", "FORCE"},       {"OGR_XLS_FIELD_TYPES", "STRING"}};
+  static constexpr std::pair<const char*, const char*> kOptions[] = {{"OGR_ODS_HEADERS", "DISABLE"},
+                                                                     {"OGR_ODS_FIELD_TYPES", "STRING"},
+                                                                     {"OGR_XLS_HEADERS", "DISABLE"},
+                                                                     {"OGR_XLS_FIELD_TYPES", "STRING"}};
 };
 
 bool is_spreadsheet(GDALDataset& dataset) {
   const std::string driver = dataset.GetDriverName();
-  return driver == "XLSX" || driver == "ODS" || driver == "XLS";
+  return driver == "XLS";
 }
 
-/// The layer to read, or null and a problem.
-OGRLayer* layer_of(GDALDataset& dataset, const std::string& file, Problems& problems) {
-  std::vector<std::string> names;
+/// Whether QGIS keeps styles, projects or metadata in a table of this name.
+bool is_of_qgis(const std::string& layer) {
+  return layer == "layer_styles" || layer == "qgis_projects" || layer.starts_with("qgis_");
+}
+
+std::vector<OGRLayer*> data_layers(GDALDataset& dataset) {
+  std::vector<OGRLayer*> layers;
   for (OGRLayer* layer : dataset.GetLayers())
-    names.emplace_back(layer->GetName());
-  if (names.empty()) {
-    problems.add({.file = file, .message = "holds no table"});
-    return nullptr;
-  }
-  if (names.size() > 1 && !is_spreadsheet(dataset)) {
-    problems.add(
-        {.file = file, .message = fmt::format("holds {} layers ({}), not one", names.size(), fmt::join(names, ", "))});
-    return nullptr;
-  }
-  return dataset.GetLayer(0);
+    if (!is_of_qgis(layer->GetName())) layers.push_back(layer);
+  return layers;
+}
+
+std::vector<std::string> field_names(OGRLayer& layer) {
+  std::vector<std::string> names;
+  OGRFeatureDefn& definition = *layer.GetLayerDefn();
+  for (int field = 0; field < definition.GetFieldCount(); ++field)
+    names.push_back(clean_text(definition.GetFieldDefn(field)->GetNameRef()));
+  return names;
 }
 
 /// As an authority's code where the CRS has one, else as WKT.
@@ -77,28 +86,64 @@ const OGRPoint* point_of(const OGRGeometry& geometry) {
   return points->getNumGeometries() == 1 ? points->getGeometryRef(0) : nullptr;
 }
 
+/// OGR would write 2024/03/01.
+std::string date_text(const OGRFeature& feature, int field) {
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+  float second = 0.0F;
+  feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
+  const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  const auto milliseconds = std::lround(second * 1000.0F);
+  std::string time = fmt::format("{:02}:{:02}:{:02}", hour, minute, milliseconds / 1000);
+  if (milliseconds % 1000 != 0) time += fmt::format(".{:03}", milliseconds % 1000);
+  const OGRFieldType type = feature.GetFieldDefnRef(field)->GetType();
+  if (type == OFTDate) return date;
+  if (type == OFTTime) return time;
+  // OGR counts quarters of an hour from 100, which is UTC; below are "not known" and "local".
+  std::string offset = zone == 100 ? "Z" : "";
+  if (zone > 1 && zone != 100) {
+    const int minutes = std::abs(zone - 100) * 15;
+    offset = fmt::format("{}{:02}:{:02}", zone < 100 ? '-' : '+', minutes / 60, minutes % 60);
+  }
+  return date + "T" + time + offset;
+}
+
 std::string text_of(const OGRFeature& feature, int field) {
   if (!feature.IsFieldSetAndNotNull(field)) return "";
-  // OGR would write a Shapefile's 0.1 as 0.100000000000000.
-  const bool is_real = feature.GetFieldDefnRef(field)->GetType() == OFTReal;
-  return is_real ? fmt::format("{}", feature.GetFieldAsDouble(field)) : feature.GetFieldAsString(field);
+  switch (feature.GetFieldDefnRef(field)->GetType()) {
+    case OFTReal:
+      // OGR would write a Shapefile's 0.1 as 0.100000000000000.
+      return fmt::format("{}", feature.GetFieldAsDouble(field));
+    case OFTDate:
+    case OFTTime:
+    case OFTDateTime:
+      return date_text(feature, field);
+    default:
+      return feature.GetFieldAsString(field);
+  }
+}
+
+CellKind kind_of(const OGRFeature& feature, int field) {
+  const OGRFieldType type = feature.GetFieldDefnRef(field)->GetType();
+  return type == OFTReal || type == OFTInteger || type == OFTInteger64 ? CellKind::kNumber : CellKind::kText;
 }
 
 /// Turns features into rows and remembers what it could not turn.
 class RowReader {
  public:
-  RowReader(Table& table, Problems& problems) : table_(table), problems_(problems) {}
+  RowReader(const std::string& file, Problems& problems) : file_(file), problems_(problems) {}
 
-  void read(const OGRFeature& feature);
+  TableRow read(const OGRFeature& feature);
   /// Adds one problem for all features whose geometry is not a point.
   void finish() const;
 
  private:
-  void check_text(const TableRow& row) const;
+  void check_text(const TableRow& row);
   std::optional<MapPoint> read_point(const OGRFeature& feature);
 
-  Table& table_;
+  const std::string& file_;
   Problems& problems_;
+  long other_texts_ = 0;
+  long first_other_text_row_ = 0;
   long other_geometries_ = 0;
   long first_other_row_ = 0;
   std::string first_other_type_;
@@ -115,54 +160,116 @@ std::optional<MapPoint> RowReader::read_point(const OGRFeature& feature) {
   return std::nullopt;
 }
 
-void RowReader::check_text(const TableRow& row) const {
-  for (std::size_t i = 0; i < row.values.size(); ++i) {
-    if (CPLIsUTF8(row.values[i].c_str(), -1)) continue;
-    problems_.add({.file = table_.file, .line = row.row, .key = table_.columns[i], .message = "not UTF-8"});
-  }
+void RowReader::check_text(const TableRow& row) {
+  const bool good = std::all_of(row.values.begin(), row.values.end(),
+                                [](const std::string& value) { return CPLIsUTF8(value.c_str(), -1) != 0; });
+  if (!good && other_texts_++ == 0) first_other_text_row_ = row.row;
 }
 
-void RowReader::read(const OGRFeature& feature) {
+TableRow RowReader::read(const OGRFeature& feature) {
   TableRow row{.row = static_cast<long>(feature.GetFID()), .point = read_point(feature)};
-  for (int field = 0; field < feature.GetFieldCount(); ++field)
+  for (int field = 0; field < feature.GetFieldCount(); ++field) {
     row.values.push_back(text_of(feature, field));
+    row.kinds.push_back(kind_of(feature, field));
+  }
   check_text(row);
-  table_.rows.push_back(std::move(row));
+  return row;
 }
 
 void RowReader::finish() const {
-  if (other_geometries_ == 0) return;
-  problems_.add({.file = table_.file,
-                 .line = first_other_row_,
-                 .message = fmt::format("geometry {} where points are expected ({} such rows)", first_other_type_,
-                                        other_geometries_)});
+  if (other_geometries_ > 0) {
+    problems_.add({.file = file_,
+                   .line = first_other_row_,
+                   .message = fmt::format("geometry {} where points are expected ({} such rows)", first_other_type_,
+                                          other_geometries_)});
+  }
+  if (other_texts_ > 0) {
+    problems_.add({.file = file_,
+                   .line = first_other_text_row_,
+                   .message = fmt::format("the text of {} rows is not UTF-8: save the file as UTF-8", other_texts_)});
+  }
 }
 
-void read_layer(OGRLayer& layer, Table& table, Problems& problems) {
-  const OGRFeatureDefn& definition = *layer.GetLayerDefn();
-  for (int field = 0; field < definition.GetFieldCount(); ++field)
-    table.columns.emplace_back(definition.GetFieldDefn(field)->GetNameRef());
-  table.crs = crs_of(layer);
-  RowReader reader(table, problems);
+std::vector<TableRow> rows_of(OGRLayer& layer, const std::string& file, Problems& problems) {
+  RowReader reader(file, problems);
+  std::vector<TableRow> rows;
   for (const OGRFeatureUniquePtr& feature : layer)
-    reader.read(*feature);
+    rows.push_back(reader.read(*feature));
   reader.finish();
+  return rows;
+}
+
+/// A Shapefile has names of 10 bytes at most, cut off without a word.
+constexpr std::size_t kShapefileNameBytes = 10;
+
+void read_layer(OGRLayer& layer, Table& table, Problems& problems) {
+  table.columns = field_names(layer);
+  table.crs = crs_of(layer);
+  check_names(table, std::nullopt, problems);
+  table.rows = rows_of(layer, table.file, problems);
+  std::for_each(table.rows.begin(), table.rows.end(), clean);
+  std::erase_if(table.rows, [](const TableRow& row) { return is_empty(row) && !row.point; });
+}
+
+TableOffer offer_of(OGRLayer& layer, bool is_sheet, const TableWish& wish) {
+  TableOffer offer{.name = layer.GetName()};
+  if (!is_sheet) {
+    offer.header = field_names(layer);
+    return offer;
+  }
+  Problems ignored;
+  std::vector<TableRow> rows = rows_of(layer, offer.name, ignored);
+  std::for_each(rows.begin(), rows.end(), clean);
+  std::erase_if(rows, is_empty);
+  if (const TableRow* const header = header_of(rows, wish)) offer.header = header->values;
+  return offer;
+}
+
+void read_dataset(GDALDataset& dataset, const TableWish& wish, Table& table, Problems& problems) {
+  const bool is_sheet = is_spreadsheet(dataset);
+  const std::vector<OGRLayer*> layers = data_layers(dataset);
+  std::vector<TableOffer> offers;
+  for (OGRLayer* const layer : layers)
+    offers.push_back(offer_of(*layer, is_sheet, wish));
+  const std::optional<std::size_t> chosen =
+      layers.size() == 1 ? std::size_t{0}
+                         : choose_table(offers, wish, is_sheet ? "sheet" : "layer", table.file, problems);
+  if (!chosen) return;
+  OGRLayer& layer = *layers[*chosen];
+  if (is_sheet) {
+    table.file += fmt::format(" (sheet {})", layer.GetName());
+    form_table(rows_of(layer, table.file, problems), wish, table, problems);
+  } else {
+    read_layer(layer, table, problems);
+  }
+}
+
+/// OGR's GeoJSON reader would make a date of each text that looks like one.
+DatasetPtr open(const std::filesystem::path& path) {
+  const char* const as_written[] = {"DATE_AS_STRING=YES", nullptr};
+  const char* const only_geojson[] = {"GeoJSON", nullptr};
+  const bool is_geojson = GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, only_geojson, nullptr) != nullptr;
+  return DatasetPtr(
+      GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, is_geojson ? as_written : nullptr));
 }
 
 }  // namespace
 
-Table read_ogr_table(const std::filesystem::path& path, Problems& problems) {
+Table read_ogr_table(const std::filesystem::path& path, const TableWish& wish, Problems& problems) {
   Table table{.file = path.string()};
   if (!check_input_file(path, problems)) return table;
   register_gdal();
   const GdalMessages messages;
   const SpreadsheetOptions options;
-  const DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+  const DatasetPtr dataset = open(path);
   if (dataset == nullptr) {
     problems.add({.file = table.file, .message = "is not a table that GDAL reads: " + messages.text("unknown format")});
     return table;
   }
-  if (OGRLayer* const layer = layer_of(*dataset, table.file, problems)) read_layer(*layer, table, problems);
+  if (std::string(dataset->GetDriverName()) == "ESRI Shapefile") table.name_limit = kShapefileNameBytes;
+  read_dataset(*dataset, wish, table, problems);
+  table.marks = marks_of(table);
+  table.marks.comma_allowed = true;
   if (messages.any_failure()) problems.add({.file = table.file, .message = messages.text()});
   return table;
 }

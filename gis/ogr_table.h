@@ -7,8 +7,9 @@
 
 namespace phusong::gis {
 
-/// The table of a file in any of OGR's formats but CSV: the first sheet of a spreadsheet (its first row is the
-/// header), the only layer of anything else. Geometry other than points is a problem.
-Table read_ogr_table(const std::filesystem::path& path, Problems& problems);
+/// The table of a file in any of OGR's formats: of a spreadsheet's sheets or a file's layers the one with the columns
+/// looked for; what QGIS keeps beside its data is passed over. Geometry other than points is a problem. Dates come in
+/// ISO 8601, those of GeoJSON as they are written.
+Table read_ogr_table(const std::filesystem::path& path, const TableWish& wish, Problems& problems);
 
 }  // namespace phusong::gis

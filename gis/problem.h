@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -12,12 +13,12 @@ enum class ProblemKind { kScenario, kFile };
 /// One thing wrong with the input, in the words that the user sees.
 struct Problem {
   ProblemKind kind = ProblemKind::kFile;
-  std::string file;     ///< as the user wrote it
-  long line = 0;        ///< physical line of a text file, feature id elsewhere; 0 = the whole file
-  std::string key;      ///< column or scenario key; empty where there is none
-  std::string value;    ///< the offending value as written; empty where there is none
-  std::string message;  ///< what is wrong
-  std::string allowed;  ///< what would be right: a range, a list of names; may be empty
+  std::string file;            ///< as the user wrote it
+  std::optional<long> line{};  ///< physical line of a text file, feature id elsewhere; nothing = the whole file
+  std::string key;             ///< column or scenario key; empty where there is none
+  std::string value;           ///< the offending value as written; empty where there is none
+  std::string message;         ///< what is wrong
+  std::string allowed;         ///< what would be right: a range, a list of names; may be empty
 
   /// "file:line: key = 'value': message (allowed: ...)", leaving out what is empty.
   std::string text() const;
@@ -31,9 +32,12 @@ class Problems {
   bool empty() const { return problems_.empty(); }
   bool has(ProblemKind kind) const;
   const std::vector<Problem>& all() const { return problems_; }
+  /// One problem for all rows of a file that share it: that of the first row, and how many more there are. Few are
+  /// left as they are.
+  Problems gathered() const;
   /// All problems, a line each.
   std::string text() const;
-  /// Throws InputError if anything was added.
+  /// Throws an InputError of the gathered problems if anything was added.
   void throw_if_any() const;
 
  private:

@@ -15,7 +15,8 @@
 namespace phusong::gis {
 
 /// A value of an output table: nothing (CSV empty, JSON null), text, whole number, or a number with the
-/// decimals that it is written with.
+/// decimals that it is written with. Three are written as four: a spreadsheet would take 700.000 for 700,000
+/// where a point stands between thousands.
 struct Number {
   double value = 0.0;
   int decimals = 2;
@@ -29,13 +30,18 @@ struct OutputTable {
   std::vector<std::vector<CellValue>> rows;
 };
 
-/// UTF-8 with BOM, "," separated, CRLF never; a text value that a spreadsheet would run as a formula is
+/// How a CSV file is written: "," between the fields and decimal points, as other programs read it, or ";" and decimal
+/// commas, as a spreadsheet reads it where a comma is the decimal mark.
+enum class CsvStyle { kComma, kSemicolon };
+
+/// UTF-8 with BOM, CRLF never; a text value that a spreadsheet would run as a formula is
 /// written so that it is not (a leading apostrophe). Written under a temporary name and renamed.
-void write_csv(const std::filesystem::path& path, const OutputTable& table);
+void write_csv(const std::filesystem::path& path, const OutputTable& table, CsvStyle style);
 
 /// The same for a table too long to be held: `next_row` fills the next row, or returns false after the last.
 using NextRow = std::function<bool(std::vector<CellValue>& row)>;
-void write_csv(const std::filesystem::path& path, const std::vector<Column>& columns, const NextRow& next_row);
+void write_csv(const std::filesystem::path& path, const std::vector<Column>& columns, CsvStyle style,
+               const NextRow& next_row);
 
 /// Points in the scenario's CRS; `points` has one entry a row of the table. Same bytes for the same content.
 void write_gpkg_points(const std::filesystem::path& path, const OutputTable& table, const std::vector<MapPoint>& points,

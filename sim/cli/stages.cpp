@@ -139,7 +139,8 @@ class Run {
     std::vector<report::KeptLevels> parts = {{run.coverage.point_levels, run.network().cells}};
     for (const report::NewLevels& of_stage : new_levels_)
       parts.push_back(of_stage.kept());
-    report::write_point_levels(folder / "point_levels.csv", run.network().hamlets, parts);
+    report::write_point_levels(folder / "point_levels.csv", run.network().hamlets, parts,
+                               run.scenario.options.report.csv);
   }
 
   void finish(const report::RunData& run, const report::RunFolder& folder, const std::string& manifest) {

@@ -40,7 +40,8 @@ std::string make_sweep(const SunsetStageInput& input, const SunsetRadio& radio, 
   const Swept& swept = input.swept;
   if (swept.scenarios.empty()) return "";
   const std::vector<report::SweepRow> rows = sweep_rows(input, radio, progress);
-  gis::write_csv(input.run_folder / "sunset" / "sweep.csv", report::sweep_table(swept.sweep.key, rows));
+  gis::write_csv(input.run_folder / "sunset" / "sweep.csv", report::sweep_table(swept.sweep.key, rows),
+                 input.scenario.options.report.csv);
   return "\n" + report::sweep_text(swept.sweep.key, rows);
 }
 
@@ -62,7 +63,7 @@ SunsetStageResult run_sunset_stage(const SunsetStageInput& input, progress::Prog
   const network::Network& network = input.scenario.network;
   const SunsetRadio radio = prepare_sunset(input.scenario, ground_of(input), progress);
   const SunsetOutcome outcome = plan_sunset(input.scenario, radio, progress);
-  report::write_sunset_files(input.run_folder, network, outcome);
+  report::write_sunset_files(input.run_folder, network, outcome, input.scenario.options.report.csv);
   if (!input.options.stages.write_model.empty())
     gis::write_text_file(input.options.stages.write_model, milp::lp_text(model_of_bounds(input.scenario, radio)));
   SunsetStageResult result{.reached = outcome.totals.reached(),

@@ -9,6 +9,7 @@ namespace phusong::network {
 struct CarriedField {
   std::string column;
   std::string value;
+  bool stays_text = false;  ///< looks like a number, and it cannot be told which
 };
 /// Of a row, in the order of its table, without empty ones.
 using CarriedFields = std::vector<CarriedField>;

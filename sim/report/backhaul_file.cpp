@@ -8,7 +8,7 @@ namespace {
 using gis::ColumnType;
 using gis::Number;
 
-constexpr int kDecimals = 2, kKilometreDecimals = 3, kPercentDecimals = 6;
+constexpr int kDecimals = 2, kKilometreDecimals = 4, kPercentDecimals = 6;
 
 std::vector<gis::Column> backhaul_columns() {
   return {{"from", ColumnType::kText},

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "sim/report/json_text.h"
+
 namespace phusong::report {
 namespace {
 
@@ -43,6 +45,19 @@ gis::CellValue degrees(double value) {
   return gis::Number{value, 9};
 }
 
+gis::Number million_vnd(double value) {
+  return {value, 2};
+}
+
+double rounded_million_vnd(double value) {
+  return rounded(value, 2);
+}
+
+gis::Number read_again(double value) {
+  constexpr double kRounding = 1e-7;
+  return {value, std::abs(value - rounded(value, 2)) < kRounding ? 2 : 6};
+}
+
 gis::CellValue text_or_nothing(std::string_view text) {
   if (text.empty()) return std::monostate{};
   return std::string(text);
@@ -60,8 +75,8 @@ gis::CellValue input_value(std::string_view text, gis::ColumnType type) {
 }
 
 std::string name_beside(const std::vector<gis::Column>& columns, std::string name) {
-  if (std::ranges::any_of(columns, [&](const gis::Column& column) { return same_name(column.name, name); }))
-    return "input_" + name;
+  while (std::ranges::any_of(columns, [&](const gis::Column& column) { return same_name(column.name, name); }))
+    name = "input_" + name;
   return name;
 }
 

@@ -108,7 +108,7 @@ std::string json_of(const gis::Problems& problems) {
   for (const gis::Problem& problem : problems.all()) {
     list.push_back({{"kind", problem.kind == gis::ProblemKind::kScenario ? "scenario" : "file"},
                     {"file", problem.file},
-                    {"line", problem.line},
+                    {"line", problem.line ? Json(*problem.line) : Json()},
                     {"key", problem.key},
                     {"value", problem.value},
                     {"message", problem.message},

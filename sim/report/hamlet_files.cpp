@@ -18,7 +18,7 @@ void write_hamlet_layers(const std::filesystem::path& folder, const RunData& run
     positions.push_back(hamlet.position);
     lon_lats.push_back(hamlet.lon_lat);
   }
-  gis::write_csv(folder / "hamlets.csv", table);
+  gis::write_csv(folder / "hamlets.csv", table, run.scenario.options.report.csv);
   gis::write_gpkg_points(folder / "hamlets.gpkg", table, positions, run.scenario.crs);
   gis::write_geojson_points(folder / "hamlets.geojson", table, lon_lats);
 }
@@ -26,15 +26,16 @@ void write_hamlet_layers(const std::filesystem::path& folder, const RunData& run
 }  // namespace
 
 void write_hamlet_files(const std::filesystem::path& folder, const RunData& run, bool with_levels) {
+  const gis::CsvStyle csv = run.scenario.options.report.csv;
   write_hamlet_layers(folder, run);
-  gis::write_csv(folder / "hamlets_by_operator.csv", hamlet_by_operator_table(run));
-  gis::write_csv(folder / "points.csv", point_table(run));
+  gis::write_csv(folder / "hamlets_by_operator.csv", hamlet_by_operator_table(run), csv);
+  gis::write_csv(folder / "points.csv", point_table(run), csv);
   if (with_levels) {
     const KeptLevels levels{run.coverage.point_levels, run.network().cells};
-    write_point_levels(folder / "point_levels.csv", run.network().hamlets, {&levels, 1});
+    write_point_levels(folder / "point_levels.csv", run.network().hamlets, {&levels, 1}, csv);
   }
-  gis::write_csv(folder / "communes.csv", commune_table(run));
-  gis::write_csv(folder / "districts.csv", district_table(run));
+  gis::write_csv(folder / "communes.csv", commune_table(run), csv);
+  gis::write_csv(folder / "districts.csv", district_table(run), csv);
   gis::write_text_file(folder / "kpi.json", kpi_json(run));
 }
 

@@ -36,8 +36,12 @@ std::vector<gis::Column> verdict_columns(const std::vector<network::Technology>&
 /// The input columns under names that are none of `ours`; text where a value is not of its column's type.
 std::vector<gis::Column> input_columns(const network::Network& network, const std::vector<gis::Column>& ours) {
   std::vector<gis::Column> columns = network.hamlet_columns;
-  for (gis::Column& column : columns)
-    column.name = name_beside(ours, std::move(column.name));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    std::vector<gis::Column> others = ours;
+    others.insert(others.end(), columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i));
+    others.insert(others.end(), columns.begin() + static_cast<std::ptrdiff_t>(i) + 1, columns.end());
+    columns[i].name = name_beside(others, std::move(columns[i].name));
+  }
   for (const network::Hamlet& hamlet : network.hamlets) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (std::holds_alternative<std::string>(input_value(hamlet.input_values[i], columns[i].type)))

@@ -1,6 +1,7 @@
 #include "sim/report/map_paths.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <cctype>
 
 namespace phusong::report {
@@ -13,11 +14,18 @@ MapNames map_names(network::Technology technology) {
           prefix + "best_server.tif", prefix + "overlap.tif"};
 }
 
-std::string file_name_of(std::string name) {
-  std::ranges::replace_if(
-      name, [](unsigned char c) { return c == '/' || c == '\\' || std::iscntrl(c) != 0; }, '_');
-  if (name.empty() || name.front() == '.') name.insert(name.begin(), '_');
-  return name;
+std::string file_name_of(std::string_view name) {
+  std::string result;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool hides = c == '.' && result.empty();
+    if (hides || std::iscntrl(byte) != 0 || std::string_view("/\\:*?\"<>|~").find(c) != std::string_view::npos) {
+      result += fmt::format("~{:02X}", byte);
+    } else {
+      result += c;
+    }
+  }
+  return result.empty() ? "~" : result;
 }
 
 fs::path operator_folder(const fs::path& run, const std::string& operator_name) {

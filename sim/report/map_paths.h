@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/network/technology.h"
@@ -16,8 +17,9 @@ MapNames map_names(network::Technology technology);
 
 inline constexpr const char* kTerrainGapsMap = "terrain_gaps.tif";
 
-/// A name made fit for a file: no separators, not hidden.
-std::string file_name_of(std::string name);
+/// A name made fit for a file: no separators, not hidden. Characters that will not do stand as "~2F", so that two names
+/// never have one file.
+std::string file_name_of(std::string_view name);
 
 /// `run`/coverage/<operator>
 std::filesystem::path operator_folder(const std::filesystem::path& run, const std::string& operator_name);

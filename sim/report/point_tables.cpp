@@ -57,14 +57,14 @@ std::vector<LevelRow> merged_rows(std::span<const KeptLevels> parts) {
 }  // namespace
 
 void write_point_levels(const std::filesystem::path& path, const std::vector<network::Hamlet>& hamlets,
-                        std::span<const KeptLevels> parts) {
+                        std::span<const KeptLevels> parts, gis::CsvStyle csv) {
   const std::vector<gis::Column> columns = {{"hamlet_id", ColumnType::kText},     {"point", ColumnType::kInteger},
                                             {"cell_id", ColumnType::kText},       {"loss_db", ColumnType::kReal},
                                             {"departure_deg", ColumnType::kReal}, {"pattern_db", ColumnType::kReal},
                                             {"level_dbm", ColumnType::kReal},     {"sigma_l_db", ColumnType::kReal}};
   const std::vector<LevelRow> rows = merged_rows(parts);
   auto next = rows.begin();
-  gis::write_csv(path, columns, [&](std::vector<gis::CellValue>& row) {
+  gis::write_csv(path, columns, csv, [&](std::vector<gis::CellValue>& row) {
     if (next == rows.end()) return false;
     const auto& [level, cell_id] = *next++;
     row = {hamlets[level->hamlet].hamlet_id, std::int64_t{level->point},      *cell_id,

@@ -29,6 +29,6 @@ struct NewLevels {
 /// point_levels.csv: every cell's level at every point, by hamlet, point and cell_id, where they were kept; cells of
 /// the network first, then those that a stage adds. Written row by row: there are millions.
 void write_point_levels(const std::filesystem::path& path, const std::vector<network::Hamlet>& hamlets,
-                        std::span<const KeptLevels> parts);
+                        std::span<const KeptLevels> parts, gis::CsvStyle csv);
 
 }  // namespace phusong::report

@@ -44,7 +44,9 @@ class CoverageSummary {
   }
 
   std::string files(const std::filesystem::path& folder) const {
-    return fmt::format("{} {}\n{}\n  {}\n", words_.written_to, folder.string(), words_.look_at_it,
+    const bool is_comma = run_.scenario.options.report.csv == gis::CsvStyle::kComma;
+    return fmt::format("{} {}\n{}\n{}\n  {}\n", words_.written_to, folder.string(),
+                       is_comma ? words_.comma_tables : words_.semicolon_tables, words_.look_at_it,
                        qgis_command(folder));
   }
 

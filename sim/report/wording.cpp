@@ -28,6 +28,12 @@ constexpr Wording kVietnameseWords = {
     .written_to = "Kết quả nằm trong",
     .look_at_it = "Xem trên bản đồ:",
     .warnings = "Cảnh báo",
+    .comma_tables =
+        "Bảng .csv có dấu phẩy giữa các cột và dấu chấm thập phân, cho chương trình khác đọc; để mở bằng bảng "
+        "tính tiếng Việt, đặt [report] csv = \"semicolon\".",
+    .semicolon_tables =
+        "Bảng .csv có dấu chấm phẩy giữa các cột và dấu phẩy thập phân, cho bảng tính tiếng Việt; để "
+        "chương trình khác đọc, đặt [report] csv = \"comma\".",
     .decimal_mark = ',',
     .thousands_mark = ".",
 };
@@ -54,6 +60,12 @@ constexpr Wording kEnglishWords = {
     .written_to = "The results are in",
     .look_at_it = "See them on a map:",
     .warnings = "Warnings",
+    .comma_tables =
+        "The .csv tables have commas between the columns and decimal points, for other programs; for a "
+        "spreadsheet with decimal commas set [report] csv = \"semicolon\".",
+    .semicolon_tables =
+        "The .csv tables have semicolons between the columns and decimal commas, for a spreadsheet that "
+        "has them; for other programs set [report] csv = \"comma\".",
     .decimal_mark = '.',
     .thousands_mark = ",",
 };

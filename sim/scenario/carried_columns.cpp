@@ -2,6 +2,8 @@
 
 #include <regex>
 
+#include "sim/scenario/number_text.h"
+
 namespace phusong::scenario {
 namespace {
 
@@ -13,11 +15,15 @@ gis::ColumnType type_of(const Place& place) {
   return gis::ColumnType::kInteger;
 }
 
-std::vector<std::string> values_of(const gis::Table& table, std::size_t column) {
+/// What can be read as thousands or as three decimals stays text: its meaning is not known.
+gis::ColumnType type_of_unknown(const gis::Table& table, std::size_t column) {
   std::vector<std::string> values;
-  for (const gis::TableRow& row : table.rows)
-    values.push_back(row.values.at(column));
-  return values;
+  for (const gis::TableRow& row : table.rows) {
+    const std::string& text = row.values.at(column);
+    if (is_ambiguous(text, row.kind_of(column), table.marks)) return gis::ColumnType::kText;
+    values.push_back(carried_text(text, row.kind_of(column), table.marks));
+  }
+  return type_of_texts(values);
 }
 
 }  // namespace
@@ -42,7 +48,7 @@ std::vector<gis::Column> carried_columns(const gis::Table& table, const TableCol
     if (const Column* const known = columns.known()[i]) {
       result.push_back({known->name, type_of(known->place)});
     } else {
-      result.push_back({table.columns[i], type_of_texts(values_of(table, i))});
+      result.push_back({table.columns[i], type_of_unknown(table, i)});
     }
   }
   return result;

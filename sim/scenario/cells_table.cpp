@@ -195,6 +195,7 @@ class CellReader {
 
   void add_notes() const {
     context_.note(columns_.unknown_note());
+    context_.note(columns_.cut_names_note());
     note(above_mast_, "with the antenna above the mast");
     note(without_azimuth_, "with antenna_pattern and no azimuth_deg, taken as 0");
     note(tilted_twice_,

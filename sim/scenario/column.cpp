@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <filesystem>
 #include <regex>
+#include <set>
 #include <stdexcept>
-#include <variant>
+
+#include "gis/text.h"
+#include "sim/scenario/number_text.h"
 
 namespace phusong::scenario {
 namespace {
@@ -18,6 +20,16 @@ Rejection not_a_number(const std::string& text) {
   if (std::regex_match(text, kDecimalComma))
     return {"has a decimal comma, which only a table separated by ; may have", "a decimal point"};
   return {"is not a number", ""};
+}
+
+/// 0 and 1 as numbers, and words for them.
+std::optional<bool> flag_of(const std::string& text) {
+  static const std::set<std::string> kYes = {"1", "true", "yes", "có"}, kNo = {"0", "false", "no", "không"};
+  static const std::regex kNumber("([01])[.,]0+");
+  const std::string word = std::regex_replace(gis::without_case(text), kNumber, "$1");
+  if (kYes.contains(word)) return true;
+  if (kNo.contains(word)) return false;
+  return std::nullopt;
 }
 
 /// A visitor that stores the text of a field in whichever kind of place it is given.
@@ -59,10 +71,9 @@ struct AssignText {
   }
 
   Result operator()(bool* place) const {
-    const std::string word = lower_case(text);
-    const bool yes = word == "1" || word == "true";
-    if (!yes && word != "0" && word != "false") return Rejection{"is neither 0 nor 1", "0, 1"};
-    *place = yes;
+    const std::optional<bool> flag = flag_of(text);
+    if (!flag) return Rejection{"is neither 0 nor 1", "0, 1, true, false, yes, no, có, không"};
+    *place = *flag;
     return std::nullopt;
   }
 
@@ -84,9 +95,26 @@ struct AssignText {
   }
 };
 
-bool is_named(const Column& column, const std::string& lower_name) {
-  const auto same = [&lower_name](const std::string& name) { return lower_case(name) == lower_name; };
+bool is_named(const Column& column, const std::string& key) {
+  const auto same = [&key](const std::string& name) { return gis::without_case(name) == key; };
   return same(column.name) || std::any_of(column.synonyms.begin(), column.synonyms.end(), same);
+}
+
+/// Whether a name of the column is longer than `start` and begins so.
+bool may_be_cut_to(const Column& column, const std::string& start) {
+  const auto begins = [&start](const std::string& name) {
+    return name.size() > start.size() && gis::without_case(name).starts_with(start);
+  };
+  return begins(column.name) || std::any_of(column.synonyms.begin(), column.synonyms.end(), begins);
+}
+
+bool is_whole(const Place& place) {
+  return std::holds_alternative<std::int64_t*>(place) || std::holds_alternative<std::optional<std::int64_t>*>(place);
+}
+
+bool is_numeric(const Place& place) {
+  return is_whole(place) || std::holds_alternative<double*>(place) ||
+         std::holds_alternative<std::optional<double>*>(place);
 }
 
 }  // namespace
@@ -95,27 +123,82 @@ std::optional<Rejection> assign_text(const Column& column, std::string_view text
   return std::visit(AssignText{column, std::string(trimmed(text))}, column.place);
 }
 
+gis::TableWish wish_of(const std::vector<Column>& columns) {
+  gis::TableWish wish;
+  for (const Column& column : columns) {
+    wish.push_back({.names = {column.name}, .required = column.required});
+    wish.back().names.insert(wish.back().names.end(), column.synonyms.begin(), column.synonyms.end());
+  }
+  return wish;
+}
+
 TableColumns::TableColumns(const gis::Table& table, std::vector<Column> columns, gis::Problems& problems)
     : table_(table), columns_(std::move(columns)), known_(table.columns.size(), nullptr) {
-  for (const Column& column : columns_) {
-    const std::string* first = nullptr;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      if (!is_named(column, lower_case(trimmed(table.columns[i])))) continue;
-      if (first != nullptr) {
-        problems.add({.file = table.file,
-                      .key = table.columns[i],
-                      .message = "means the same as column " + *first,
-                      .allowed = "one column for " + column.name});
-      } else {
-        known_[i] = &column;
-      }
-      first = &table.columns[i];
+  for (const Column& column : columns_)
+    match(column, problems);
+  if (table.name_limit > 0) match_cut_names(problems);
+  check_required(problems);
+}
+
+void TableColumns::match(const Column& column, gis::Problems& problems) {
+  const std::string* first = nullptr;
+  for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+    if (!is_named(column, gis::without_case(table_.columns[i]))) continue;
+    if (first != nullptr) {
+      problems.add({.file = table_.file,
+                    .key = table_.columns[i],
+                    .message = "means the same as column " + *first,
+                    .allowed = "one column for " + column.name});
+    } else {
+      known_[i] = &column;
     }
-    if (first != nullptr || !column.required) continue;
+    first = &table_.columns[i];
+  }
+}
+
+/// The columns that the table lacks so far and one name of which begins so.
+std::vector<const Column*> TableColumns::fitting(const std::string& start) const {
+  std::vector<const Column*> result;
+  for (const Column& column : columns_)
+    if (!has(column.name) && may_be_cut_to(column, start)) result.push_back(&column);
+  return result;
+}
+
+void TableColumns::match_cut_name(std::size_t index, gis::Problems& problems) {
+  static const std::regex kNumbered(".*_[0-9]{1,2}");
+  const std::string& name = table_.columns[index];
+  std::string start = gis::without_case(name);
+  std::vector<const Column*> meant = fitting(start);
+  // A writer numbers names that would be equal once they are cut off: which is which cannot be told.
+  const bool is_numbered = meant.empty() && std::regex_match(start, kNumbered);
+  if (is_numbered) meant = fitting(start.substr(0, start.rfind('_')));
+  if (meant.empty()) return;
+  if (meant.size() == 1 && !is_numbered) {
+    known_[index] = meant.front();
+    cut_names_.push_back(name + " = " + meant.front()->name);
+    return;
+  }
+  std::vector<std::string> names;
+  for (const Column* const column : meant)
+    names.push_back(column->name);
+  problems.add({.file = table_.file,
+                .key = name,
+                .message = "the column's name is cut off, and it cannot be told which column it is",
+                .allowed = joined(names, " or ") + ", under its whole name in a GeoPackage"});
+}
+
+void TableColumns::match_cut_names(gis::Problems& problems) {
+  for (std::size_t i = 0; i < table_.columns.size(); ++i)
+    if (known_[i] == nullptr && table_.columns[i].size() == table_.name_limit) match_cut_name(i, problems);
+}
+
+void TableColumns::check_required(gis::Problems& problems) {
+  for (const Column& column : columns_) {
+    if (!column.required || has(column.name)) continue;
     complete_ = false;
-    problems.add({.file = table.file,
+    problems.add({.file = table_.file,
                   .key = column.name,
-                  .message = "the required column is missing",
+                  .message = "the required column is missing" + unknown_hint(),
                   .allowed = column.synonyms.empty() ? "" : "or under the name " + joined(column.synonyms)});
   }
 }
@@ -131,7 +214,7 @@ bool TableColumns::read(const gis::TableRow& row, gis::Problems& problems) const
     if (column == nullptr) continue;
     std::optional<Rejection> rejection;
     if (!trimmed(row.values[i]).empty()) {
-      rejection = assign_text(*column, row.values[i]);
+      rejection = assign(row, i);
     } else if (column->required) {
       rejection = Rejection{"is empty and has no default", allowed_text(column->place, column->limit)};
     }
@@ -142,20 +225,72 @@ bool TableColumns::read(const gis::TableRow& row, gis::Problems& problems) const
   return good;
 }
 
-std::string TableColumns::unknown_note(Unknown unknown_columns) const {
+std::variant<std::string, Rejection> TableColumns::plain_text(const gis::TableRow& row, std::size_t index) const {
+  const Column& column = *known_[index];
+  if (!is_numeric(column.place)) return row.values[index];
+  return plain_number({.text = row.values[index],
+                       .kind = row.kind_of(index),
+                       .marks = table_.marks,
+                       .is_whole = is_whole(column.place),
+                       .limit = column.limit});
+}
+
+std::optional<Rejection> TableColumns::assign(const gis::TableRow& row, std::size_t index) const {
+  const Column& column = *known_[index];
+  // A name holds for all rows beside it; whether so many people do, or share in the number, is not known.
+  if (is_whole(column.place) && gis::is_merged(row.kind_of(index)))
+    return Rejection{"stands in merged cells", "a number for each row"};
+  const std::variant<std::string, Rejection> plain = plain_text(row, index);
+  if (const auto* const rejection = std::get_if<Rejection>(&plain)) return *rejection;
+  return assign_text(column, std::get<std::string>(plain));
+}
+
+std::vector<std::string> TableColumns::plain_values(const gis::TableRow& row) const {
+  std::vector<std::string> values = row.values;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (known_[i] == nullptr) {
+      values[i] = carried_text(values[i], row.kind_of(i), table_.marks);
+    } else if (std::holds_alternative<bool*>(known_[i]->place)) {
+      if (const std::optional<bool> flag = flag_of(values[i])) values[i] = *flag ? "1" : "0";
+    } else if (const auto plain = plain_text(row, i); const auto* const text = std::get_if<std::string>(&plain)) {
+      values[i] = *text;
+    }
+  }
+  return values;
+}
+
+std::vector<std::string> TableColumns::unknown_names() const {
   std::vector<std::string> unknown;
   for (std::size_t i = 0; i < known_.size(); ++i)
     if (known_[i] == nullptr) unknown.push_back(table_.columns[i]);
+  return unknown;
+}
+
+std::string TableColumns::unknown_note(Unknown unknown_columns) const {
+  const std::vector<std::string> unknown = unknown_names();
   if (unknown.empty()) return "";
-  // The note stands in the manifest too, which does not depend on how the scenario's folder was named.
-  return std::filesystem::path(table_.file).filename().string() + ": columns not known, " +
+  return table_.name() + ": columns not known, " +
          (unknown_columns == Unknown::kCarried ? "carried through: " : "left out: ") + joined(unknown);
+}
+
+std::string TableColumns::unknown_hint() const {
+  const std::vector<std::string> unknown = unknown_names();
+  return unknown.empty() ? "" : "; not known are the columns " + joined(unknown);
+}
+
+std::string TableColumns::cut_names_note() const {
+  return cut_names_.empty() ? "" : table_.name() + ": names cut off, taken for the whole: " + joined(cut_names_);
 }
 
 network::CarriedFields TableColumns::carried(const gis::TableRow& row) const {
   network::CarriedFields fields;
-  for (std::size_t i = 0; i < known_.size() && i < row.values.size(); ++i)
-    if (known_[i] == nullptr && !row.values[i].empty()) fields.push_back({table_.columns[i], row.values[i]});
+  for (std::size_t i = 0; i < known_.size() && i < row.values.size(); ++i) {
+    const std::string& text = row.values[i];
+    if (known_[i] == nullptr && !text.empty()) {
+      fields.push_back({table_.columns[i], carried_text(text, row.kind_of(i), table_.marks),
+                        is_ambiguous(text, row.kind_of(i), table_.marks)});
+    }
+  }
   return fields;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "gis/problem.h"
@@ -29,13 +30,17 @@ struct Column {
 /// Stores the text of a field in `column.place`, or says why not.
 std::optional<Rejection> assign_text(const Column& column, std::string_view text);
 
+/// The names of these columns, by which a table is found in its file.
+gis::TableWish wish_of(const std::vector<Column>& columns);
+
 /// What becomes of the columns of a table that are not known.
 enum class Unknown { kCarried, kLeftOut };
 
 /// The columns of a table as read, matched to those that are known.
 class TableColumns {
  public:
-  /// Two columns of one meaning, and required columns that are missing, are added to `problems`.
+  /// Two columns of one meaning, required columns that are missing, and names that a Shapefile cut off so that they
+  /// may be one column or another, are added to `problems`.
   /// `table` must outlive the result, and so must what the columns are bound to.
   TableColumns(const gis::Table& table, std::vector<Column> columns, gis::Problems& problems);
   TableColumns(const TableColumns&) = delete;  // known_ points into columns_
@@ -50,20 +55,35 @@ class TableColumns {
   const std::vector<const Column*>& known() const { return known_; }
   /// "sites.csv: columns not known, carried through: colour, height2"; empty when all are known.
   std::string unknown_note(Unknown unknown = Unknown::kCarried) const;
+  /// The columns of the table whose names were cut off, and what they are taken for; empty when there are none.
+  std::string cut_names_note() const;
+  /// ": the table has no column of that name, but Long, Lat"; empty when all columns are known.
+  std::string unknown_hint() const;
+  /// The row as the outputs carry it: numbers with a decimal point and flags as 0 or 1 in the columns that are known.
+  std::vector<std::string> plain_values(const gis::TableRow& row) const;
   /// The fields of a row whose columns are not known.
   network::CarriedFields carried(const gis::TableRow& row) const;
   /// A problem with a field of a row; the value is added as written.
   gis::Problem problem(const gis::TableRow& row, std::string_view column, const Rejection& rejection) const;
   /// As written; empty where there is no such column.
   std::string written(const gis::TableRow& row, std::string_view column) const;
+  std::optional<std::size_t> index_of(std::string_view name) const;
 
  private:
-  std::optional<std::size_t> index_of(std::string_view name) const;
+  void match(const Column& column, gis::Problems& problems);
+  void match_cut_names(gis::Problems& problems);
+  void match_cut_name(std::size_t index, gis::Problems& problems);
+  std::vector<const Column*> fitting(const std::string& start) const;
+  void check_required(gis::Problems& problems);
+  std::vector<std::string> unknown_names() const;
+  std::variant<std::string, Rejection> plain_text(const gis::TableRow& row, std::size_t index) const;
+  std::optional<Rejection> assign(const gis::TableRow& row, std::size_t index) const;
 
   const gis::Table& table_;
   std::vector<Column> columns_;
-  std::vector<const Column*> known_;  ///< one a column of the table
-  bool complete_ = true;              ///< no required column is missing
+  std::vector<const Column*> known_;    ///< one a column of the table
+  std::vector<std::string> cut_names_;  ///< "share_2g_o = share_2g_only"
+  bool complete_ = true;                ///< no required column is missing
 };
 
 }  // namespace phusong::scenario

@@ -22,6 +22,7 @@ GivenCosts read_rows(const gis::Table& table, const TableContext& context) {
   CostFields fields;
   const TableColumns columns(table, cost_columns(fields), context.problems);
   context.note(columns.unknown_note());
+  context.note(columns.cut_names_note());
   UniqueIds items;
   GivenCosts given;
   for (const gis::TableRow& row : table.rows) {
@@ -38,7 +39,7 @@ GivenCosts read_rows(const gis::Table& table, const TableContext& context) {
 /// Whether rows or columns of the file could not be read at all: what seems to be missing may be in them.
 bool is_torn(const gis::Table& table, const gis::Problems& problems) {
   return std::ranges::any_of(problems.all(), [&](const gis::Problem& problem) {
-    return problem.file == table.file && (problem.key.empty() || problem.line == 0);
+    return problem.file == table.file && (problem.key.empty() || !problem.line);
   });
 }
 

@@ -97,6 +97,7 @@ class EquipmentReader {
 
   std::vector<Equipment> read_all() {
     context_.note(columns_.unknown_note());
+    context_.note(columns_.cut_names_note());
     std::vector<Equipment> rows;
     for (const gis::TableRow& row : table_.rows) {
       fields_ = {};

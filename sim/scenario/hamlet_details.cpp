@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "sim/scenario/same_names.h"
+
 namespace phusong::scenario {
 
 std::vector<Column> cluster_columns(ClusterFields& fields) {
@@ -52,6 +54,7 @@ void read_clusters(const gis::Table& table, const CrsKey& crs_key, const HamletI
   const TableColumns columns(table, cluster_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_key, context);
   context.note(columns.unknown_note(Unknown::kLeftOut));
+  context.note(columns.cut_names_note());
   for (const gis::TableRow& row : table.rows) {
     fields = {};
     const bool good = columns.read(row, context.problems);
@@ -77,9 +80,11 @@ void read_operator_shares(const gis::Table& table, const HamletIndex& hamlets,
   OperatorShareFields fields;
   const TableColumns columns(table, operator_share_columns(fields), context.problems);
   context.note(columns.unknown_note(Unknown::kLeftOut));
+  context.note(columns.cut_names_note());
   for (const gis::TableRow& row : table.rows) {
     fields = {};
     bool good = columns.read(row, context.problems);
+    fields.operator_name = spelt_as_in(operators, fields.operator_name);
     network::Hamlet* const hamlet = hamlets.find(fields.hamlet_id, row, columns, context.problems);
     const bool on_air = std::find(operators.begin(), operators.end(), fields.operator_name) != operators.end();
     if (good && !on_air && !operators.empty())

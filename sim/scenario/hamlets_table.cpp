@@ -6,6 +6,7 @@
 
 #include "sim/scenario/carried_columns.h"
 #include "sim/scenario/common_limits.h"
+#include "sim/scenario/same_names.h"
 #include "sim/scenario/unique_ids.h"
 
 namespace phusong::scenario {
@@ -82,10 +83,34 @@ std::vector<Column> hamlet_columns(HamletFields& fields) {
   return columns;
 }
 
-/// A table whose positions are not columns, or not degrees, gets them: its rows are to be found again.
-void carry_position(const network::Hamlet& hamlet, std::vector<std::string>& values) {
-  values.push_back(fmt::format("{:.6f}", hamlet.lon_lat.lon_deg));
-  values.push_back(fmt::format("{:.6f}", hamlet.lon_lat.lat_deg));
+/// A table whose positions are not columns, or not degrees, gets them, and so does a row that has a point alone: its
+/// rows are to be found again.
+void carry_position(const TableColumns& columns, network::Hamlet& hamlet) {
+  const std::string lon_deg = fmt::format("{:.6f}", hamlet.lon_lat.lon_deg);
+  const std::string lat_deg = fmt::format("{:.6f}", hamlet.lon_lat.lat_deg);
+  std::vector<std::string>& values = hamlet.input_values;
+  const auto lon = columns.index_of("lon_deg"), lat = columns.index_of("lat_deg");
+  if (!lon || !lat) {
+    values.push_back(lon_deg);
+    values.push_back(lat_deg);
+  } else if (values[*lon].empty() && values[*lat].empty()) {
+    values[*lon] = lon_deg;
+    values[*lat] = lat_deg;
+  }
+}
+
+/// Notes communes, districts and provinces that a person reads as equal: they are counted apart.
+void note_same_areas(const std::vector<network::Hamlet>& hamlets, const std::string& table,
+                     const TableContext& context) {
+  SameNames areas;
+  for (const network::Hamlet& hamlet : hamlets) {
+    const std::string province = "/" + hamlet.province, district = province + "/" + hamlet.district;
+    areas.add(hamlet.province);
+    areas.add(hamlet.district, province);
+    areas.add(hamlet.commune, district);
+  }
+  for (const std::string& names : areas.doubles())
+    context.note(table + ": areas that differ only in letter case, blanks or hyphens are counted apart: " + names);
 }
 
 HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const TableContext& context) {
@@ -93,6 +118,7 @@ HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const 
   const TableColumns columns(table, hamlet_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_key, context);
   context.note(columns.unknown_note());
+  context.note(columns.cut_names_note());
   HamletsTable result{.columns = carried_columns(table, columns)};
   const bool has_degrees = columns.has("lon_deg") && columns.has("lat_deg");
   if (!has_degrees) {
@@ -112,11 +138,12 @@ HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const 
     hamlet.handsets = fields.handsets.value_or(std::llround(kHandsetsPerHead * static_cast<double>(hamlet.population)));
     hamlet.lon_lat = position->lon_lat;
     hamlet.position = position->point;
-    hamlet.input_values = row.values;
-    if (!has_degrees) carry_position(hamlet, hamlet.input_values);
+    hamlet.input_values = columns.plain_values(row);
+    carry_position(columns, hamlet);
     hamlet.row = row.row;
     result.hamlets.push_back(hamlet);
   }
+  note_same_areas(result.hamlets, table.name(), context);
   result.row_of_id = ids.row_of_id();
   result.has_ids = columns.has("hamlet_id");
   return result;

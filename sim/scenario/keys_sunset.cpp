@@ -83,7 +83,11 @@ std::vector<Key> sunset_keys(SunsetOptions& o) {
 std::vector<Key> report_keys(ReportOptions& o) {
   return {{.name = "report.language",
            .place = text_choice(o.language, {"vi", "en"}),
-           .meaning = "of the report and the map legends"}};
+           .meaning = "of the report and the map legends"},
+          {.name = "report.csv",
+           .place = choice(
+               o.csv, Names<gis::CsvStyle>{{"comma", gis::CsvStyle::kComma}, {"semicolon", gis::CsvStyle::kSemicolon}}),
+           .meaning = "between the fields of tables; semicolon: with decimal commas, for a spreadsheet that has them"}};
 }
 
 }  // namespace phusong::scenario

@@ -15,6 +15,7 @@
 #include "sim/scenario/network_reader.h"
 #include "sim/scenario/options_reader.h"
 #include "sim/scenario/plan_tables_reader.h"
+#include "sim/scenario/same_names.h"
 #include "sim/scenario/scenario.h"
 
 namespace phusong::scenario {
@@ -118,6 +119,18 @@ void check_elevation_crs(ReadOptions& read, gis::Problems& problems) {
   }
 }
 
+/// Operators that keys name, as the sites table spells them.
+void spell_operators(const std::vector<std::string>& operators, Options& options) {
+  for (std::vector<std::string>* names : {&options.service.operators, &options.service.raster_operators}) {
+    std::vector<std::string> spelt;
+    for (const std::string& name : *names)
+      if (std::ranges::find(spelt, spelt_as_in(operators, name)) == spelt.end())
+        spelt.push_back(spelt_as_in(operators, name));
+    *names = std::move(spelt);
+  }
+  options.plan.operator_name = spelt_as_in(operators, options.plan.operator_name);
+}
+
 /// The operators that keys name must be on air.
 void check_operators(const ReadOptions& read, const network::Network& network, gis::Problems& problems) {
   std::vector<std::string> known = {"any"};
@@ -148,13 +161,8 @@ void add_terrain_problems(const std::optional<gis::TerrainSource>& source, const
   }
 }
 
-void check_rows(const network::Network& network, const NetworkInputs& inputs, gis::Problems& problems,
-                std::vector<std::string>& notes) {
+void note_no_cells(const network::Network& network, const NetworkInputs& inputs, std::vector<std::string>& notes) {
   const NetworkOptions& files = inputs.options.network;
-  if (network.hamlets.empty()) {
-    problems.add({.file = resolved(inputs.folder, files.hamlets).string(),
-                  .message = "has no rows: there is no hamlet to compute"});
-  }
   if (network.cells.empty()) notes.push_back(resolved(inputs.folder, joined(files.cells)).string() + ": has no rows");
 }
 
@@ -186,10 +194,11 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
                              .notes = notes};
   const NetworkInputs inputs{folder, read.options, files};
   network::Network network = read_network(inputs, patterns, context);
+  spell_operators(network.operators, read.options);
   PlanTables plan_tables = read_plan_tables({folder, read.options, files, network}, context);
   if (problems.empty()) {  // else a list may be short for another reason
     check_operators(read, network, problems);
-    check_rows(network, inputs, problems, notes);
+    note_no_cells(network, inputs, notes);
   }
   if (!problems.empty() && extent) add_terrain_problems(source, crs, problems);
   problems.throw_if_any();

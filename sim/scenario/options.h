@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gis/vector_writer.h"
 #include "propagation/point_to_point.h"
 #include "sim/network/technology.h"
 
@@ -149,6 +150,7 @@ struct SunsetOptions {
 
 struct ReportOptions {
   std::string language = "vi";
+  gis::CsvStyle csv = gis::CsvStyle::kComma;
 };
 
 /// All of scenario.toml.

@@ -15,8 +15,8 @@ void append(std::vector<Column>& columns, std::vector<Column> more) {
 
 /// No key states a CRS for these tables.
 CrsKey crs_of(const gis::Table& table, const std::string& scenario_crs) {
-  const bool has_map_columns = std::ranges::any_of(
-      table.columns, [](const std::string& column) { return lower_case(trimmed(column)) == "x_m"; });
+  const bool has_map_columns =
+      std::ranges::any_of(table.columns, [](const std::string& column) { return lower_case(column) == "x_m"; });
   return {.name = "scenario.crs", .value = has_map_columns ? scenario_crs : "EPSG:4326"};
 }
 
@@ -63,6 +63,7 @@ std::vector<CandidatePlace> read_candidates(const gis::Table& table, const std::
   const TableColumns columns(table, candidate_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_of(table, scenario_crs), context);
   context.note(columns.unknown_note());
+  context.note(columns.cut_names_note());
   UniqueIds ids;
   std::vector<CandidatePlace> places;
   for (const gis::TableRow& row : table.rows) {
@@ -86,6 +87,7 @@ std::vector<FibreNode> read_fibre_nodes(const gis::Table& table, const std::stri
   const TableColumns columns(table, fibre_node_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_of(table, scenario_crs), context);
   context.note(columns.unknown_note(Unknown::kLeftOut));
+  context.note(columns.cut_names_note());
   if (table.rows.empty()) {
     context.problems.add({.file = table.file,
                           .message = "has no rows, so fibre could be joined nowhere",

@@ -13,10 +13,13 @@ namespace phusong::scenario {
 namespace {
 
 /// Nothing when the key names no file, or one that was reported already.
-std::optional<gis::Table> open_table(const PlanTableInputs& inputs, const char* key, gis::Problems& problems) {
+std::optional<gis::Table> open_table(const PlanTableInputs& inputs, const char* key, const std::vector<Column>& columns,
+                                     const TableContext& context) {
   const auto file = std::ranges::find(inputs.files, key, &InputFile::role);
   if (file == inputs.files.end()) return std::nullopt;
-  gis::Table table = gis::read_table(resolved(inputs.folder, file->path), problems);
+  gis::Table table = gis::read_table(resolved(inputs.folder, file->path), wish_of(columns), context.problems);
+  for (const std::string& note : table.notes)
+    context.note(note);
   if (table.columns.empty()) return std::nullopt;
   return table;
 }
@@ -59,15 +62,19 @@ std::vector<std::string> needed_cost_items(const PlanTableInputs& inputs, const 
 
 PlanTables read_plan_tables(const PlanTableInputs& inputs, const TableContext& context) {
   const std::string crs = context.crs == nullptr ? "EPSG:4326" : context.crs->definition();
+  EquipmentFields equipment;
+  CandidateFields candidate;
+  FibreNodeFields fibre_node;
+  CostFields cost;
   PlanTables tables;
-  tables.equipment = read_equipment(open_table(inputs, "plan.equipment", context.problems),
+  tables.equipment = read_equipment(open_table(inputs, "plan.equipment", equipment_columns(equipment), context),
                                     inputs.options.propagation.settings.model, context);
-  if (const auto table = open_table(inputs, "plan.candidates.file", context.problems))
+  if (const auto table = open_table(inputs, "plan.candidates.file", candidate_columns(candidate), context))
     tables.candidates = read_candidates(*table, crs, context);
-  if (const auto table = open_table(inputs, "backhaul.fibre_nodes", context.problems))
+  if (const auto table = open_table(inputs, "backhaul.fibre_nodes", fibre_node_columns(fibre_node), context))
     tables.fibre_nodes = read_fibre_nodes(*table, crs, context);
-  tables.costs = read_costs(open_table(inputs, "plan.costs", context.problems), needed_cost_items(inputs, tables),
-                            sunset_cost_items(inputs.options), context);
+  tables.costs = read_costs(open_table(inputs, "plan.costs", cost_columns(cost), context),
+                            needed_cost_items(inputs, tables), sunset_cost_items(inputs.options), context);
   return tables;
 }
 

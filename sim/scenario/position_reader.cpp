@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "gis/crs_kind.h"
+#include "propagation/units.h"
 
 namespace phusong::scenario {
 namespace {
@@ -16,6 +17,17 @@ constexpr propagation::Limit kLatitude{"lat_deg", -90, 90, "°"};
 /// Farther than this from the terrain's centre is far off a province's terrain.
 constexpr double kFarDeg = 3.0;
 constexpr const char* kWgs84 = "EPSG:4326";
+
+/// Points and columns that are farther apart than this are two places: columns may be rounded to five decimals.
+constexpr double kSamePlaceM = 10.0;
+
+/// On a sphere; the distances asked for are short, or plainly too long.
+double metres_between(gis::LonLat a, gis::LonLat b) {
+  constexpr double kEarthRadiusM = 6371008.8;
+  const double middle_lat_rad = propagation::radians_from_degrees((a.lat_deg + b.lat_deg) / 2.0);
+  const double east_rad = propagation::radians_from_degrees(a.lon_deg - b.lon_deg) * std::cos(middle_lat_rad);
+  return kEarthRadiusM * std::hypot(east_rad, propagation::radians_from_degrees(a.lat_deg - b.lat_deg));
+}
 
 double degrees_between(gis::LonLat a, gis::LonLat b) {
   return std::hypot(a.lon_deg - b.lon_deg, a.lat_deg - b.lat_deg);
@@ -52,6 +64,24 @@ PositionReader::PositionReader(const gis::Table& table, const TableColumns& colu
   }
   open_crs(key);
   form_ = form_of(table, key);
+  open_geometry(table);
+  if (form_ == Form::kLonLat && columns.has("x_m") && columns.has("y_m"))
+    context.note(table.name() + ": positions are those of lon_deg, lat_deg; x_m, y_m are not looked at");
+}
+
+/// Without a CRS of its own, a layer's points are in that of the columns.
+void PositionReader::open_geometry(const gis::Table& table) {
+  if (form_ != Form::kLonLat && form_ != Form::kMap) return;
+  compares_geometry_ =
+      std::any_of(table.rows.begin(), table.rows.end(), [](const gis::TableRow& row) { return row.point.has_value(); });
+  const std::string crs = table.crs.value_or(crs_);
+  if (!compares_geometry_ || crs == kWgs84 || crs.empty()) return;
+  try {
+    geometry_to_wgs84_.emplace(crs, kWgs84);
+  } catch (const std::invalid_argument& error) {
+    compares_geometry_ = false;
+    context_.problems.add({.file = file_, .key = "geometry", .message = error.what()});
+  }
 }
 
 void PositionReader::add_crs_problem(const CrsKey& key, const Rejection& rejection) {
@@ -85,13 +115,15 @@ PositionReader::Form PositionReader::form_of(const gis::Table& table, const CrsK
     add_crs_problem(key, {"is a projected CRS, but " + file_ + " has lon_deg, lat_deg", "a geographic CRS"});
   } else if (has_map) {
     add_crs_problem(key, {file_ + " has x_m, y_m: " + key.name + " must say in which projected CRS", "e.g. EPSG:9211"});
-  } else if (has_geometry) {
+  } else if (has_geometry && columns_.has("lon_deg") == columns_.has("lat_deg")) {
     return Form::kGeometry;
   } else {
-    context_.problems.add({.file = file_,
-                           .key = columns_.has("lon_deg") ? "lat_deg" : "lon_deg",
-                           .message = "the required column is missing: the table has no positions",
-                           .allowed = "lon_deg, lat_deg, or x_m, y_m, or point geometry"});
+    context_.problems.add(
+        {.file = file_,
+         .key = columns_.has("lon_deg") ? "lat_deg" : "lon_deg",
+         .message = "the required column is missing: the table has no positions" + columns_.unknown_hint(),
+         .allowed = "lon_deg (or lon, longitude) and lat_deg (or lat, latitude), or x_m and y_m, or "
+                    "point geometry"});
   }
   return Form::kNone;
 }
@@ -121,7 +153,41 @@ std::optional<Position> PositionReader::located(gis::MapPoint raw) const {
   if (!is_possible(raw)) return std::nullopt;
   const gis::MapPoint degrees = to_wgs84_ ? to_wgs84_->forward(raw) : raw;
   if (!std::isfinite(degrees.x_m) || !std::isfinite(degrees.y_m)) return std::nullopt;
-  Position position{.lon_lat = {degrees.x_m, degrees.y_m}, .point = {}};
+  return placed({degrees.x_m, degrees.y_m});
+}
+
+/// Nothing where it cannot be one, which is looked at for rows that have no other position.
+std::optional<gis::LonLat> PositionReader::geometry_lon_lat(gis::MapPoint raw) const {
+  const gis::MapPoint degrees = geometry_to_wgs84_ ? geometry_to_wgs84_->forward(raw) : raw;
+  if (!kLongitude.holds(degrees.x_m) || !kLatitude.holds(degrees.y_m)) return std::nullopt;
+  return gis::LonLat{degrees.x_m, degrees.y_m};
+}
+
+bool PositionReader::has_columns_only_empty(const gis::TableRow& row) const {
+  const bool lon_lat = form_ == Form::kLonLat;
+  return columns_.written(row, lon_lat ? "lon_deg" : "x_m").empty() &&
+         columns_.written(row, lon_lat ? "lat_deg" : "y_m").empty();
+}
+
+bool PositionReader::is_one_place(const gis::TableRow& row, gis::LonLat columns_place) const {
+  if (!compares_geometry_ || !row.point) return true;
+  const std::optional<gis::LonLat> point = geometry_lon_lat(*row.point);
+  const double distance_m = point ? metres_between(*point, columns_place) : 0.0;
+  if (point && distance_m <= kSamePlaceM) return true;
+  const char* const names = form_ == Form::kLonLat ? "lon_deg, lat_deg" : "x_m, y_m";
+  context_.problems.add(
+      {.file = file_,
+       .line = row.row,
+       .key = "geometry",
+       .value = point ? fmt::format("{:.0f} m from {}", distance_m, names)
+                      : fmt::format("{}, {}", row.point->x_m, row.point->y_m),
+       .message = fmt::format("the row's point and its {} are two places; which is meant?", names),
+       .allowed = fmt::format("at most {:g} m apart; or without the columns, or empty in them", kSamePlaceM)});
+  return false;
+}
+
+std::optional<Position> PositionReader::placed(gis::LonLat lon_lat) const {
+  Position position{.lon_lat = lon_lat, .point = {}};
   if (context_.crs == nullptr) return position;
   position.point = context_.crs->to_map(position.lon_lat);
   if (!std::isfinite(position.point.x_m) || !std::isfinite(position.point.y_m)) return std::nullopt;
@@ -151,6 +217,12 @@ void PositionReader::add(const gis::TableRow& row, gis::MapPoint raw, const std:
 
 std::optional<Position> PositionReader::read(const gis::TableRow& row, const PositionFields& fields) const {
   if (form_ == Form::kNone) return std::nullopt;
+  if (compares_geometry_ && row.point && has_columns_only_empty(row)) {
+    const auto lon_lat = geometry_lon_lat(*row.point);
+    const auto position = lon_lat ? placed(*lon_lat) : std::nullopt;
+    if (!position) add(row, *row.point, "lies outside the area of the CRS");
+    return position;
+  }
   const auto raw = raw_position(row, fields);
   if (!raw || crs_.empty()) return std::nullopt;
   if (looks_swapped(*raw)) {
@@ -159,6 +231,7 @@ std::optional<Position> PositionReader::read(const gis::TableRow& row, const Pos
   }
   const auto position = located(*raw);
   if (!position) add(row, *raw, is_possible(*raw) ? "lies outside the area of the CRS" : "out of range");
+  if (position && !is_one_place(row, position->lon_lat)) return std::nullopt;
   return position;
 }
 

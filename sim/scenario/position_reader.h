@@ -30,7 +30,8 @@ struct CrsKey {
   std::string value;
 };
 
-/// Turns the position columns, or the point geometry, of a table's rows into positions in the scenario's CRS.
+/// Turns the position columns, or the point geometry, of a table's rows into positions in the scenario's CRS. Where a
+/// row has both, they must be one place: somebody may have moved the point, or edited the columns, and not the other.
 class PositionReader {
  public:
   /// A table without positions and a CRS that will not do are added to the problems.
@@ -45,7 +46,12 @@ class PositionReader {
   Form form_of(const gis::Table& table, const CrsKey& key);
   void add_crs_problem(const CrsKey& key, const Rejection& rejection);
   void open_crs(const CrsKey& key);
+  void open_geometry(const gis::Table& table);
   std::optional<gis::MapPoint> raw_position(const gis::TableRow& row, const PositionFields& fields) const;
+  bool has_columns_only_empty(const gis::TableRow& row) const;
+  bool is_one_place(const gis::TableRow& row, gis::LonLat columns_place) const;
+  std::optional<gis::LonLat> geometry_lon_lat(gis::MapPoint raw) const;
+  std::optional<Position> placed(gis::LonLat lon_lat) const;
   std::optional<Position> located(gis::MapPoint raw) const;
   bool looks_swapped(gis::MapPoint raw) const;
   bool is_possible(gis::MapPoint raw) const;
@@ -59,6 +65,8 @@ class PositionReader {
   bool layer_states_crs_ = false;
   Form form_ = Form::kNone;
   std::optional<gis::Transform> to_wgs84_;  ///< nothing for WGS84 itself
+  bool compares_geometry_ = false;          ///< the rows have points beside the columns
+  std::optional<gis::Transform> geometry_to_wgs84_;
 };
 
 }  // namespace phusong::scenario

@@ -1,5 +1,7 @@
 #include "sim/scenario/sites_table.h"
 
+#include "gis/text.h"
+#include "sim/scenario/same_names.h"
 #include "sim/scenario/unique_ids.h"
 
 namespace phusong::scenario {
@@ -81,7 +83,7 @@ namespace {
 /// "any" stands for the union of all operators; it cannot be the name of one.
 bool is_an_operator(const network::Site& site, const gis::Table& table, const gis::TableRow& row,
                     gis::Problems& problems) {
-  if (site.operator_name != "any") return true;
+  if (gis::name_key(site.operator_name) != "any") return true;
   problems.add({.file = table.file,
                 .line = row.row,
                 .key = "operator",
@@ -100,6 +102,7 @@ class SiteReader {
     const TableColumns columns(table, site_columns(fields_), context_.problems);
     const PositionReader positions(table, columns, crs_key_, context_);
     context_.note(columns.unknown_note());
+    context_.note(columns.cut_names_note());
     result_.has_ids = columns.has("site_id") && (file == 0 || result_.has_ids);
     for (const gis::TableRow& row : table.rows) {
       fields_ = {};
@@ -113,6 +116,8 @@ class SiteReader {
   }
 
   SitesTable result() {
+    for (const std::string& names : operators_.doubles())
+      context_.note("operators that differ only in letter case, blanks or hyphens are taken for one: " + names);
     result_.row_of_id = ids_.row_of_id();
     return std::move(result_);
   }
@@ -122,11 +127,13 @@ class SiteReader {
   const TableContext& context_;
   SiteFields fields_;
   UniqueIds ids_;
+  SameNames operators_;
   SitesTable result_;
 
   void keep(const Position& position, long row, std::size_t file) {
     network::Site& site = fields_.site;
     if (site.name.empty()) site.name = site.site_id;
+    site.operator_name = operators_.add(site.operator_name);
     site.lon_lat = position.lon_lat;
     site.position = position.point;
     site.row = row;

@@ -44,6 +44,50 @@ std::string table_text(const std::string& name, const std::string& purpose, cons
   return text;
 }
 
+/// What holds for all tables.
+std::string reading_text() {
+  return "Any format that GDAL reads (CSV, GeoPackage, GeoJSON, Shapefile, FlatGeobuf), xlsx and ods. CSV is UTF-8 "
+         "and has\n"
+         "`,`, `;` or tabs between the fields. Column names are matched without case. An empty\n"
+         "field is \"not given\". A column that is not listed is noted and carried through to the outputs\n"
+         "that have a row for its row; those of clusters, operator shares and fibre nodes are noted and left out.\n"
+         "Positions are `lon_deg`, `lat_deg`, or `x_m`, `y_m`, or the points of a spatial format, in the CRS that\n"
+         "`scenario.toml` states for the table (default WGS84, or the layer's own).\n"
+         "\n"
+         "## How a table is read\n"
+         "\n"
+         "- **Text** is brought to Unicode's normalization form C, and blanks at its ends are cut off, no-break and "
+         "invisible ones too.\n"
+         "  Operators that differ only in letter case, blanks or hyphens are one, under the spelling that stands "
+         "first; a note says so.\n"
+         "  Communes, districts and provinces that differ only so are noted and counted apart.\n"
+         "- **Numbers.** A decimal comma is accepted where the comma does not separate the fields: in a `;` or tab "
+         "separated file and in\n"
+         "  text cells. There `1.000` is a thousand if a decimal comma stands elsewhere in the table (`105,25`); if "
+         "none does it is refused,\n"
+         "  unless 1000 would be out of the column's range. `1,000` as a whole number is a thousand if decimal points "
+         "stand elsewhere and\n"
+         "  decimal commas do not; else it is refused. A number that is a number to the workbook or the GeoPackage is "
+         "what it is. Flags are 0 or 1,\n"
+         "  true or false, yes or no, có or không.\n"
+         "- **Form.** Rows and last columns that are empty throughout are passed over; so are title rows above the "
+         "header and a line `sep=;`,\n"
+         "  with a note. The header is the row near the top that has most of the names below.\n"
+         "- **Workbooks.** The sheet is the one visible sheet that has the required columns; two such are an error. A "
+         "formula whose value is\n"
+         "  not stored, and a cell with an error such as `#N/A`, are refused by their cell. Merged cells give their "
+         "value to each\n"
+         "  of their rows, but for counts, which are refused. Dates come as 2024-03-01.\n"
+         "- **Files with layers.** What QGIS keeps beside its data (`layer_styles`, `qgis_projects`) is passed over; "
+         "of several layers the one that has\n"
+         "  the required columns is read.\n"
+         "- **Shapefiles** cut names off at ten letters: `share_2g_o` is `share_2g_only`, with a note; `beamwidth_`, "
+         "which may be two columns, is refused.\n"
+         "- **Points beside columns.** Where a spatial format has `lon_deg`, `lat_deg` (or `x_m`, `y_m`) too, both may "
+         "be 10 m apart at most. A row\n"
+         "  without values in the columns has its point.\n";
+}
+
 }  // namespace
 
 std::string tables_markdown() {
@@ -57,15 +101,8 @@ std::string tables_markdown() {
   CandidateFields candidate;
   FibreNodeFields fibre_node;
   return "# Tables of a scenario\n\n"
-         "Made from the descriptions that the program reads with; a test keeps it so.\n\n"
-         "Any format that GDAL reads (CSV, GeoPackage, GeoJSON, Shapefile, FlatGeobuf, xlsx). CSV is UTF-8 and has\n"
-         "`,` or `;` between the fields; a decimal comma is accepted in a `;` file only. Column names are matched "
-         "without case. An empty\n"
-         "field is \"not given\". A column that is not listed is noted and carried through to the outputs\n"
-         "that have a row for its row; those of clusters, operator shares and fibre nodes are noted and left out.\n"
-         "Positions are `lon_deg`, `lat_deg`, or `x_m`, `y_m`, or the points of a spatial format, in the CRS that\n"
-         "`scenario.toml` states for the table (default WGS84, or the layer's own).\n" +
-         table_text("sites", "One row a mast, pole or rooftop.", site_columns(site)) +
+         "Made from the descriptions that the program reads with; a test keeps it so.\n\n" +
+         reading_text() + table_text("sites", "One row a mast, pole or rooftop.", site_columns(site)) +
          table_text("cells", "One row a cell: sector × carrier.", cell_columns(cell)) +
          table_text("hamlets", "One row a hamlet (thôn, bản).", hamlet_columns(hamlet)) +
          table_text("clusters", "Optional: one row a cluster of houses of a hamlet.", cluster_columns(cluster)) +

@@ -43,7 +43,7 @@ class Walker {
       std::vector<std::string> parts = parents;
       parts.emplace_back(name.str());
       const bool has_lines = !is_option(file_);
-      visit(node, parts, has_lines ? static_cast<long>(name.source().begin.line) : 0);
+      visit(node, parts, has_lines ? std::optional<long>(name.source().begin.line) : std::nullopt);
     }
   }
 
@@ -55,7 +55,7 @@ class Walker {
   }
 
  private:
-  void visit(const toml::node& node, const std::vector<std::string>& parts, long line) {
+  void visit(const toml::node& node, const std::vector<std::string>& parts, std::optional<long> line) {
     const std::string name = key_name(parts);
     const auto key = std::find_if(keys_.begin(), keys_.end(), [&name](const Key& k) { return k.name == name; });
     if (key != keys_.end()) {
@@ -96,7 +96,7 @@ class Walker {
     return meant.empty() ? "unknown key" : "unknown key; did you mean " + meant + "?";
   }
 
-  void add(const std::string& name, long line, const toml::node& node, const Rejection& rejection) {
+  void add(const std::string& name, std::optional<long> line, const toml::node& node, const Rejection& rejection) {
     problems_.push_back({.kind = gis::ProblemKind::kScenario,
                          .file = file_,
                          .line = line,

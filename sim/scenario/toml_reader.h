@@ -19,7 +19,7 @@ inline constexpr const char* kBackslashHint =
 /// Where a key was given.
 struct KeySource {
   std::string file;  ///< the scenario file, or "--set …"
-  long line = 0;
+  std::optional<long> line{};
   std::string value;  ///< as written
 };
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "gis/text.h"
+
 namespace phusong::scenario {
 namespace {
 
@@ -23,7 +25,7 @@ struct AssignNode {
 
   Result operator()(std::vector<std::string>* place) const {
     if (node.is_string()) {
-      *place = {*node.value<std::string>()};
+      *place = {clean(*node.value<std::string>())};
       return std::nullopt;
     }
     return assign_list<std::string>(place);
@@ -84,8 +86,15 @@ struct AssignNode {
   Result assign_plain(Value* place) const {
     const auto value = node.value_exact<Value>();
     if (!value) return wrong_type(key);
-    *place = *value;
+    *place = clean(*value);
     return std::nullopt;
+  }
+
+  /// A path stays as it is: the name of a file need not be in normalization form C.
+  template <class Value>
+  Value clean(Value value) const {
+    if constexpr (std::is_same_v<Value, std::string>) return key.names_file ? value : gis::clean_text(value);
+    return value;
   }
 
   /// A whole number will do for a real one, not the other way round.
@@ -108,7 +117,7 @@ struct AssignNode {
     for (const toml::node& element : *array) {
       const bool fits = std::is_same_v<Value, double> ? element.is_number() : element.is_string();
       if (!fits) return wrong_type(key);
-      values.push_back(*element.value<Value>());
+      values.push_back(clean(*element.value<Value>()));
     }
     *place = values;
     return std::nullopt;

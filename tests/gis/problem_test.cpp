@@ -28,3 +28,19 @@ TEST_CASE("all problems of an input are thrown at once") {
     CHECK(std::string(error.what()) == "a.csv: is empty\nscenario.toml:3: unknown key\n");
   }
 }
+
+TEST_CASE("a problem that many rows share is said once, with their count; few rows are said one by one") {
+  Problems many, few;
+  for (long row = 2; row < 405; ++row)
+    many.add({.file = "t.csv", .line = row, .key = "x", .value = std::to_string(row), .message = "is wrong"});
+  many.add({.file = "t.csv", .line = 7, .key = "y", .message = "is wrong"});
+  CHECK(many.gathered().text() == "t.csv:2: x = '2': is wrong; so in 402 more rows\nt.csv:7: y: is wrong\n");
+  for (long row = 2; row < 5; ++row)
+    few.add({.file = "t.csv", .line = row, .message = "is wrong"});
+  CHECK(few.gathered().all().size() == 3);
+}
+
+TEST_CASE("the first feature of a layer is named though its id is 0, and the whole file has no number") {
+  CHECK(Problem{.file = "t.geojson", .line = 0, .message = "is wrong"}.text() == "t.geojson:0: is wrong");
+  CHECK(Problem{.file = "t.geojson", .message = "is wrong"}.text() == "t.geojson: is wrong");
+}

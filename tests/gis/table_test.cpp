@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <gdal_utils.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -31,6 +32,18 @@ void convert(const std::string& from, const std::filesystem::path& to, const cha
   GDALVectorTranslateOptions* const options = GDALVectorTranslateOptionsNew(const_cast<char**>(arguments), nullptr);
   GDALDatasetH source = GDALOpenEx(from.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
   GDALClose(GDALVectorTranslate(to.c_str(), nullptr, 1, &source, options, nullptr));
+  GDALClose(source);
+  GDALVectorTranslateOptionsFree(options);
+}
+
+/// Adds the first layer of another file to a GeoPackage.
+void add_layer(const std::string& from, const std::filesystem::path& to, const char* name) {
+  const char* const arguments[] = {"-update", "-append", "-nln", name, nullptr};
+  GDALVectorTranslateOptions* const options = GDALVectorTranslateOptionsNew(const_cast<char**>(arguments), nullptr);
+  GDALDatasetH source = GDALOpenEx(from.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+  GDALDatasetH target = GDALOpenEx(to.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, nullptr, nullptr, nullptr);
+  GDALVectorTranslate(nullptr, target, 1, &source, options, nullptr);
+  GDALClose(target);
   GDALClose(source);
   GDALVectorTranslateOptionsFree(options);
 }
@@ -89,7 +102,7 @@ TEST_CASE("GeoPackage, Shapefile and FlatGeobuf points come as GeoJSON ones do")
   }
 }
 
-TEST_CASE("a spreadsheet's first sheet comes as text under its header") {
+TEST_CASE("the one sheet of a spreadsheet comes as text under its header") {
   const VirtualFile file("cells.csv", "cell_id,azimuth_deg,site\nC1,120,007\nC2,,8\n");
   const TemporaryFolder folder;
   for (const auto& [name, driver] : {std::pair{"c.xlsx", "XLSX"}, {"c.ods", "ODS"}}) {
@@ -132,4 +145,68 @@ TEST_CASE("a file without read permission says so" * doctest::skip(geteuid() == 
   std::ofstream(path) << "a\n1\n";
   std::filesystem::permissions(path, std::filesystem::perms::none);
   CHECK(problems_of(path) == path.string() + ": cannot be read (permission?)\n");
+}
+
+TEST_CASE("what QGIS keeps in a GeoPackage beside its data is no table of ours") {
+  const VirtualFile points("hamlets.geojson", kPoints);
+  const VirtualFile styles("styles.csv", "f_table_name,styleQML\nhamlets,<qgis/>\n");
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "h.gpkg";
+  convert(points.path(), path, "GPKG");
+  add_layer(styles.path(), path, "layer_styles");
+  Problems problems;
+  CHECK(read_table(path, problems).rows.size() == 2);
+  CHECK(problems.text() == "");
+}
+
+TEST_CASE("of the layers of a GeoPackage the one with the columns is taken, and two such are an error") {
+  const VirtualFile points("hamlets.geojson", kPoints);
+  const VirtualFile other("other.csv", "site_id,height\nS,40\n");
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "h.gpkg";
+  convert(points.path(), path, "GPKG");
+  add_layer(other.path(), path, "sites");
+  const TableWish wish = {{{"hamlet_id"}, true}};
+  Problems problems;
+  CHECK(read_table(path, wish, problems).rows.size() == 2);
+  CHECK(problems.text() == "");
+  add_layer(points.path(), path, "old");
+  read_table(path, wish, problems);
+  CHECK(problems.text().find("the layers 'hamlets', 'old' have the columns of the table: which is meant?") !=
+        std::string::npos);
+}
+
+TEST_CASE("dates come as GeoJSON has them, and in ISO 8601 from other formats") {
+  const VirtualFile file("d.geojson", R"({"type": "FeatureCollection", "name": "d", "features": [
+    {"type": "Feature", "properties": {"day": "2024-03-01", "time": "2024-03-01T07:30:00Z"},
+     "geometry": {"type": "Point", "coordinates": [105, 22]}}]})");
+  Problems problems;
+  CHECK(read_table(file.path(), problems).rows.at(0).values == Fields{"2024-03-01", "2024-03-01T07:30:00Z"});
+  const TemporaryFolder folder;
+  convert(file.path(), folder.path() / "d.gpkg", "GPKG");
+  CHECK(read_table(folder.path() / "d.gpkg", problems).rows.at(0).values ==
+        Fields{"2024-03-01", "2024-03-01T07:30:00Z"});
+  CHECK(problems.text() == "");
+}
+
+TEST_CASE("the first feature of GeoJSON is named by its id, which is 0") {
+  const VirtualFile file("areas.geojson", R"({"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"a": 1}, "geometry": {"type": "LineString", "coordinates": [[0, 0], [1, 0]]}}]})");
+  CHECK(problems_of(file.path()).find("/vsimem/areas.geojson:0: geometry LINESTRING") == 0);
+}
+
+TEST_CASE("columns that differ only in case are a problem in every format") {
+  const VirtualFile file("c.geojson", R"({"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"Note": "a", "note": "b"},
+     "geometry": {"type": "Point", "coordinates": [105, 22]}}]})");
+  CHECK(problems_of(file.path()) == "/vsimem/c.geojson: note: the column is there twice\n");
+}
+
+TEST_CASE("a pipe is refused at once") {
+  const TemporaryFolder folder;
+  for (const char* const name : {"p.csv", "p.xlsx", "p.geojson"}) {
+    const std::filesystem::path path = folder.path() / name;
+    REQUIRE(mkfifo(path.c_str(), 0600) == 0);
+    CHECK(problems_of(path) == path.string() + ": is a pipe or a device, not a file\n");
+  }
 }

@@ -23,6 +23,13 @@ TEST_CASE("what rows carry stands behind the table's own columns, under names of
   CHECK(std::get<std::string>(table.rows[2][3]) == "VNPT");
 }
 
+TEST_CASE("a column with a number of which it cannot be told what it is stays text") {
+  gis::OutputTable table{.name = "t", .columns = {{"a", gis::ColumnType::kText}}, .rows = {{std::string("A")}}};
+  const network::CarriedFields fields = {{"people", "1.000", true}};
+  add_carried({&fields}, table);
+  CHECK(std::get<std::string>(table.rows[0][1]) == "1.000");
+}
+
 TEST_CASE("a table whose rows carry nothing stays as it is") {
   gis::OutputTable table{.name = "t", .columns = {{"a", gis::ColumnType::kText}}, .rows = {{std::string("A")}}};
   const network::CarriedFields nothing;

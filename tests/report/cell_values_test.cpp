@@ -42,3 +42,16 @@ TEST_CASE("a column of the input gives way to one of the program's of the same n
   CHECK(name_beside(ours, "NOTE") == "input_NOTE");
   CHECK(name_beside(ours, "statuses") == "statuses");
 }
+
+TEST_CASE("costs have two decimals, numbers that are read again as many as hold them, and none has three") {
+  CHECK(number_of(million_vnd(1200.0)).decimals == 2);
+  CHECK(rounded_million_vnd(1200.126) == 1200.13);
+  CHECK(number_of(read_again(42.5)).decimals == 2);
+  CHECK(number_of(read_again(12.345)).decimals == 6);
+}
+
+TEST_CASE("a column of the input that would take the name of another gives way once more") {
+  const std::vector<gis::Column> others = {{"status", gis::ColumnType::kText},
+                                           {"input_status", gis::ColumnType::kText}};
+  CHECK(name_beside(others, "Status") == "input_input_Status");
+}

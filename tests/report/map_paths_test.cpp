@@ -15,9 +15,15 @@ TEST_CASE("maps are named by technology and quantity") {
 
 TEST_CASE("an operator's name cannot lead out of the run's folder") {
   CHECK(operator_folder("run", "Viettel") == "run/coverage/Viettel");
-  CHECK(operator_folder("run", "../x") == "run/coverage/_.._x");
-  CHECK(operator_folder("run", "..") == "run/coverage/_..");
-  CHECK(operator_folder("run", "a/b") == "run/coverage/a_b");
+  CHECK(operator_folder("run", "../x") == "run/coverage/~2E.~2Fx");
+  CHECK(operator_folder("run", "..") == "run/coverage/~2E.");
+  CHECK(operator_folder("run", "a/b") == "run/coverage/a~2Fb");
+}
+
+TEST_CASE("operators of different names have folders of their own") {
+  CHECK(operator_folder("run", "EE/H3G") != operator_folder("run", "EE_H3G"));
+  CHECK(operator_folder("run", "EE~2FH3G") != operator_folder("run", "EE/H3G"));
+  CHECK(operator_folder("run", "") != operator_folder("run", "~"));
 }
 
 TEST_CASE("maps that are not there are not taken for made") {

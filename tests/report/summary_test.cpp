@@ -28,6 +28,15 @@ TEST_CASE("the summary is Vietnamese unless asked otherwise") {
   CHECK(text.find("Mục tiêu 98,5 % số thôn có 3G hoặc 4G") != std::string::npos);
 }
 
+TEST_CASE("the summary says how the tables are written, and how a spreadsheet gets them") {
+  tests::TinyRun tiny;
+  tiny.scenario.options.report.language = "en";
+  CHECK(summary_text(tiny.data(), "r").find("for a spreadsheet with decimal commas set [report] csv = \"semicolon\"") !=
+        std::string::npos);
+  tiny.scenario.options.report.csv = gis::CsvStyle::kSemicolon;
+  CHECK(summary_text(tiny.data(), "r").find("for other programs set [report] csv = \"comma\"") != std::string::npos);
+}
+
 TEST_CASE("each kind of target is told with its numbers in both languages") {
   tests::TinyRun tiny;
   scenario::PlanTarget& target = tiny.scenario.options.plan.target;

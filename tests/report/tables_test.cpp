@@ -93,7 +93,7 @@ TEST_CASE("levels at points are written row by row with 2 decimals") {
   const tests::TemporaryFolder temporary;
   const auto path = temporary.path() / "point_levels.csv";
   const KeptLevels levels{tiny.data().coverage.point_levels, tiny.data().network().cells};
-  write_point_levels(path, tiny.data().network().hamlets, {&levels, 1});
+  write_point_levels(path, tiny.data().network().hamlets, {&levels, 1}, gis::CsvStyle::kComma);
   CHECK(tests::bytes_of(path) ==
         "\xEF\xBB\xBFhamlet_id,point,cell_id,loss_db,departure_deg,pattern_db,level_dbm,sigma_l_db\n"
         "H1,0,S1-4G-1,120.50,0.0000,0.00,-93.46,0.00\n");

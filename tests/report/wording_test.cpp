@@ -31,6 +31,8 @@ const std::array kReportForms = {
     ReportForm{&Wording::written_to},
     ReportForm{&Wording::look_at_it},
     ReportForm{&Wording::warnings},
+    ReportForm{&Wording::comma_tables},
+    ReportForm{&Wording::semicolon_tables},
     ReportForm{&Wording::thousands_mark},
 };
 // A text that is added without a line here would not be looked at. The decimal mark takes a place of its own.

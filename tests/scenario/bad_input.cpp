@@ -116,11 +116,13 @@ std::vector<BadInput> bad_files() {
 std::vector<BadInput> bad_sites() {
   return {
       {"a missing column", change("sites.csv", "site_id,", "label,"), 3,
-       "@/sites.csv: site_id: the required column is missing (allowed: or under the name id, site, ma_tram)"},
+       "@/sites.csv: site_id: the required column is missing; not known are the columns label (allowed: or under the "
+       "name "
+       "id, site, ma_tram)"},
       {"a position missing", change("sites.csv", "lat_deg", "breadth"), 3,
-       "@/sites.csv: lat_deg: the required column is missing: the table has no positions (allowed: lon_deg, lat_deg, "
-       "or "
-       "x_m, y_m, or point geometry)"},
+       "@/sites.csv: lat_deg: the required column is missing: the table has no positions; not known are the columns "
+       "breadth (allowed: lon_deg (or lon, longitude) and lat_deg (or lat, latitude), or x_m and y_m, or point "
+       "geometry)"},
       {"a duplicate id",
        [](TinyScenario& tiny) { tiny.file("sites.csv") += "S1,Other,VNPT,105.11,22.1,42,existing,macro,fibre,grid\n"; },
        3, "@/sites.csv:3: site_id = 'S1': stands on row 2 too (allowed: unique ids)"},

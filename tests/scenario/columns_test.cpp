@@ -84,7 +84,7 @@ TEST_CASE("a field that is no number is named with its row and range") {
   CHECK(problem_of("height_m", "-inf").find("is not a finite number") != std::string::npos);
   CHECK(problem_of("height_m", "1e999").find("is not a number") != std::string::npos);
   CHECK(problem_of("people", "2.5").find("is not a whole number") != std::string::npos);
-  CHECK(problem_of("voice", "yes").find("is neither 0 nor 1") != std::string::npos);
+  CHECK(problem_of("voice", "perhaps").find("is neither 0 nor 1") != std::string::npos);
   CHECK(problem_of("kind", "tower").find("(allowed: macro, pole)") != std::string::npos);
 }
 
@@ -129,4 +129,155 @@ TEST_CASE("a row's fields of unknown columns are kept, empty ones aside") {
   REQUIRE(second.size() == 1);
   CHECK(second[0].value == "008");
   CHECK(columns.unknown_note(Unknown::kLeftOut) == "t.csv: columns not known, left out: colour, code");
+}
+
+TEST_CASE("flags are read in the ways that people write them") {
+  for (const char* const yes : {"1", "true", "YES", "Có", "CÓ", "1.0", "1,0"}) {
+    Fields fields{.voice = false};
+    CAPTURE(yes);
+    CHECK(read(table_of({"id", "voice"}, {"A", yes}), fields) == "");
+    CHECK(fields.voice);
+  }
+  for (const char* const no : {"0", "False", "no", "Không", "0.0"}) {
+    Fields fields;
+    CAPTURE(no);
+    CHECK(read(table_of({"id", "voice"}, {"A", no}), fields) == "");
+    CHECK_FALSE(fields.voice);
+  }
+}
+
+namespace {
+
+/// A table whose texts may have decimal commas; `others` are the values of a column beside.
+gis::Table comma_table(const std::string& column, const std::string& value, const std::string& other) {
+  gis::Table table = table_of({"id", column, "other"}, {"A", value, other});
+  table.marks = gis::marks_of(table);
+  table.marks.comma_allowed = true;
+  return table;
+}
+
+/// What is read, or the problem.
+std::string people_of(const std::string& value, const std::string& other = "") {
+  Fields fields;
+  const std::string problem = read(comma_table("people", value, other), fields);
+  return problem.empty() ? std::to_string(fields.people) : problem;
+}
+
+double height_of(const std::string& value, const std::string& other = "") {
+  Fields fields{.height_m = -1.0};
+  return read(comma_table("height_m", value, other), fields).empty() ? fields.height_m : -1.0;
+}
+
+}  // namespace
+
+TEST_CASE("points between thousands are read where a decimal comma stands elsewhere, and refused where none does") {
+  CHECK(people_of("1.000", "105,25") == "1000");
+  CHECK(people_of("1.234.567", "0,5") == "1234567");
+  CHECK(people_of("1.000").find("t.csv:2: people = '1.000': is ambiguous") == 0);
+  CHECK(people_of("1.000", "105.25").find("is ambiguous") != std::string::npos);
+  CHECK(people_of("1.234.567").find("is ambiguous") != std::string::npos);
+  CHECK(people_of("1000") == "1000");
+}
+
+TEST_CASE("a comma before three digits of a whole number is refused, but where points are decimal elsewhere") {
+  CHECK(people_of("1,000").find("is ambiguous") != std::string::npos);
+  CHECK(people_of("1,000", "105,25").find("is ambiguous") != std::string::npos);
+  CHECK(people_of("1,000", "105.25") == "1000");
+}
+
+TEST_CASE("three decimals are no thousands where so many would be out of range") {
+  CHECK(height_of("42.500") == 42.5);
+  CHECK(height_of("42,500") == 42.5);
+  CHECK(height_of("1,5") == 1.5);
+  CHECK(height_of("1.234,5") == -1.0);  // 1234.5 m
+}
+
+TEST_CASE("a number that could be thousands is refused where both readings are in range") {
+  double cost = 0.0;
+  const auto problem = [&cost](const std::string& value, const std::string& other) {
+    gis::Problems problems;
+    const gis::Table table = comma_table("cost", value, other);
+    const TableColumns columns(
+        table, {{.name = "cost", .place = &cost, .limit = {.min = 0, .unit = "million VND"}, .meaning = ""}}, problems);
+    columns.read(table.rows[0], problems);
+    return problems.text();
+  };
+  CHECK(problem("1.200", "").find("is ambiguous") != std::string::npos);
+  CHECK(problem("1.200", "0,5") == "");
+  CHECK(cost == 1200.0);
+  CHECK(problem("1,200", "") == "");
+  CHECK(cost == 1.2);
+  CHECK(problem("1,200", "0.5").find("is ambiguous") != std::string::npos);
+  CHECK(problem("0.125", "") == "");
+  CHECK(cost == 0.125);
+}
+
+TEST_CASE("a number cell of a workbook is what it is") {
+  gis::Table table = comma_table("people", "1000", "0,5");
+  table.rows[0].values[1] = "1.000";
+  table.rows[0].kinds = {gis::CellKind::kText, gis::CellKind::kNumber, gis::CellKind::kText};
+  Fields fields;
+  CHECK(read(table, fields) == "");
+  CHECK(fields.people == 1);
+}
+
+TEST_CASE("a count in merged cells is refused: each row needs its own") {
+  gis::Table table = table_of({"id", "people", "kind"}, {"A", "5", "pole"});
+  table.rows[0].kinds = {gis::CellKind::kText, gis::CellKind::kMergedNumber, gis::CellKind::kMergedText};
+  Fields fields;
+  CHECK(read(table, fields) == "t.csv:2: people = '5': stands in merged cells (allowed: a number for each row)\n");
+  CHECK(fields.kind == "pole");
+}
+
+TEST_CASE("carried texts keep what could be thousands as it is written") {
+  gis::Table table = comma_table("height_m", "42,5", "1.000");
+  table.columns.emplace_back("score");
+  table.rows[0].values.emplace_back("1,5");
+  Fields fields;
+  gis::Problems problems;
+  const TableColumns columns(table, columns_of(fields), problems);
+  CHECK(columns.plain_values(table.rows[0]) == std::vector<std::string>{"A", "42.5", "1.000", "1.5"});
+  const auto carried = carried_columns(table, columns);
+  CHECK(carried[2].type == gis::ColumnType::kText);
+  CHECK(carried[3].type == gis::ColumnType::kReal);
+}
+
+namespace {
+
+struct Shares {
+  double share_2g_only = 0.0, beamwidth_h_deg = 0.0, beamwidth_v_deg = 0.0, share = 0.0;
+};
+
+/// What the columns of a Shapefile are taken for.
+std::string cut_names(const std::vector<std::string>& names, Shares& shares) {
+  gis::Table table = table_of(names, std::vector<std::string>(names.size(), "0.5"));
+  table.name_limit = 10;
+  gis::Problems problems;
+  const TableColumns columns(table,
+                             {{.name = "share_2g_only", .place = &shares.share_2g_only, .meaning = ""},
+                              {.name = "beamwidth_h_deg", .place = &shares.beamwidth_h_deg, .meaning = ""},
+                              {.name = "beamwidth_v_deg", .place = &shares.beamwidth_v_deg, .meaning = ""},
+                              {.name = "share", .place = &shares.share, .meaning = ""}},
+                             problems);
+  columns.read(table.rows[0], problems);
+  return problems.text() + columns.cut_names_note();
+}
+
+}  // namespace
+
+TEST_CASE("a name of ten letters that a Shapefile cut off is the column that alone begins so") {
+  Shares shares;
+  CHECK(cut_names({"share_2g_o", "share"}, shares) ==
+        "t.csv: names cut off, taken for the whole: share_2g_o = share_2g_only");
+  CHECK(shares.share_2g_only == 0.5);
+  CHECK(shares.share == 0.5);
+}
+
+TEST_CASE("a name that was cut off so that it may be two columns is an error, also where a writer numbered it") {
+  Shares shares;
+  const std::string problems = cut_names({"beamwidth_", "beamwidt_1"}, shares);
+  CHECK(problems.find("t.csv: beamwidth_: the column's name is cut off") == 0);
+  CHECK(problems.find("t.csv: beamwidt_1: the column's name is cut off") != std::string::npos);
+  CHECK(problems.find("(allowed: beamwidth_h_deg or beamwidth_v_deg, under its whole name in a GeoPackage)") !=
+        std::string::npos);
 }

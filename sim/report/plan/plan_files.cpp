@@ -38,19 +38,20 @@ std::vector<coverage::PointLevel> new_cell_levels(const planning::StationPlan& p
 
 void write_plan_files(const std::filesystem::path& run_folder, const PlanData& data) {
   const std::filesystem::path folder = run_folder / kFolder;
+  const gis::CsvStyle csv = data.scenario.options.report.csv;
   std::filesystem::create_directories(folder);
   std::filesystem::remove(folder / kLast);
   const gis::OutputTable sites = new_site_table(data);
-  gis::write_csv(folder / "new_sites.csv", sites);
+  gis::write_csv(folder / "new_sites.csv", sites, csv);
   gis::write_geojson_points(folder / "new_sites.geojson", sites, new_site_positions(data));
-  gis::write_csv(folder / "upgrades.csv", upgrade_table(data));
-  gis::write_csv(folder / "new_cells.csv", new_cell_table(data));
+  gis::write_csv(folder / "upgrades.csv", upgrade_table(data), csv);
+  gis::write_csv(folder / "new_cells.csv", new_cell_table(data), csv);
   write_backhaul(folder / "backhaul.geojson", backhaul_links(data));
-  gis::write_csv(folder / "steps.csv", step_table(data));
-  gis::write_csv(folder / "cost_lines.csv", cost_line_table(data));
-  gis::write_csv(folder / "candidates.csv", candidate_table(data));
+  gis::write_csv(folder / "steps.csv", step_table(data), csv);
+  gis::write_csv(folder / "cost_lines.csv", cost_line_table(data), csv);
+  gis::write_csv(folder / "candidates.csv", candidate_table(data), csv);
   write_candidate_coverage(folder / "candidate_coverage.csv", data);
-  gis::write_csv(folder / "unserved.csv", unserved_table(data));
+  gis::write_csv(folder / "unserved.csv", unserved_table(data), csv);
   gis::write_text_file(folder / kLast, plan_json(data));
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/planning/station_counts.h"
+#include "sim/report/cell_values.h"
 #include "sim/report/json_text.h"
 #include "sim/report/plan/plan_notes.h"
 
@@ -11,9 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Costs have 3 decimals, shares 6.
 double cost(double million_vnd) {
-  return rounded(million_vnd, 3);
+  return rounded_million_vnd(million_vnd);
 }
 
 Json target_json(const PlanData& data) {

@@ -9,10 +9,6 @@ namespace {
 using gis::ColumnType;
 using gis::Number;
 
-Number million_vnd(double value) {
-  return {value, 3};
-}
-
 const char* text_of(planning::StepAction action) {
   switch (action) {
     case planning::StepAction::kNewMast:
@@ -30,7 +26,7 @@ const char* text_of(planning::StepAction action) {
 /// Medium, where to, and how far.
 std::vector<gis::CellValue> backhaul_cells(const std::optional<planning::StepBackhaul>& backhaul) {
   if (!backhaul) return {"existing", std::monostate{}, std::monostate{}};
-  return {std::string(name_of(backhaul->medium)), text_or_nothing(backhaul->to), Number{backhaul->length_km, 3}};
+  return {std::string(name_of(backhaul->medium)), text_or_nothing(backhaul->to), Number{backhaul->length_km, 4}};
 }
 
 }  // namespace
@@ -60,7 +56,7 @@ gis::OutputTable step_table(const PlanData& data) {
                                        step.site_id,
                                        degrees(step.lon_lat.lon_deg),
                                        degrees(step.lon_lat.lat_deg),
-                                       Number{step.mast_height_m, 3},
+                                       read_again(step.mast_height_m),
                                        text_or_nothing(names_of(step.technologies)),
                                        million_vnd(step.cost.capex_million_vnd),
                                        static_cast<std::int64_t>(step.hamlets_gained.size()),
@@ -86,8 +82,8 @@ gis::OutputTable cost_line_table(const PlanData& data) {
   std::vector<const network::CarriedFields*> carried;
   for (const auto& [site_id, line] : data.outcome().cost_lines) {
     table.rows.push_back({site_id, line.item, Number{line.quantity, 6}, line.unit,
-                          Number{line.unit_cost_million_vnd, 6}, Number{line.cost().capex_million_vnd, 6},
-                          Number{line.cost().opex_million_vnd_per_year, 6}});
+                          read_again(line.unit_cost_million_vnd), read_again(line.cost().capex_million_vnd),
+                          read_again(line.cost().opex_million_vnd_per_year)});
     carried.push_back(&data.scenario.plan_tables.cost_of(line.item).carried);
   }
   add_carried(carried, table);
@@ -120,7 +116,7 @@ gis::OutputTable candidate_table(const PlanData& data) {
     const planning::CandidateCost& cost = plan.candidates.costs[i];
     table.rows.push_back({candidate.candidate_id, std::string(name_of(site.kind)), site.site.site_id,
                           degrees(site.site.lon_lat.lon_deg), degrees(site.site.lon_lat.lat_deg),
-                          Number{site.site.mast_height_m, 3}, names_of(candidate.technologies),
+                          read_again(site.site.mast_height_m), names_of(candidate.technologies),
                           million_vnd(total(cost.station.cost_lines).capex_million_vnd),
                           million_vnd(cost.cost().opex_million_vnd_per_year),
                           million_vnd(cost.route.cost().capex_million_vnd), std::int64_t{chosen[i]}});
@@ -137,7 +133,7 @@ void write_candidate_coverage(const std::filesystem::path& path, const PlanData&
   const std::vector<planning::Candidate>& candidates = study.set.candidates;
   std::size_t candidate = 0, next = 0;
   std::vector<std::size_t> points;
-  gis::write_csv(path, columns, [&](std::vector<gis::CellValue>& row) {
+  gis::write_csv(path, columns, data.scenario.options.report.csv, [&](std::vector<gis::CellValue>& row) {
     while (next == points.size()) {
       if (candidate == candidates.size()) return false;
       points = study.matrix.points_of(candidates[candidate++]);

@@ -107,7 +107,7 @@ std::vector<gis::CellValue> SiteColumns::row(const network::Site& site) const {
     row.emplace_back(metres(there.x_m));
     row.emplace_back(metres(there.y_m));
   }
-  row.emplace_back(Number{site.mast_height_m, 3});
+  row.emplace_back(read_again(site.mast_height_m));
   for (const std::string_view text :
        {text_of(site.status), text_of(site.type), text_of(site.backhaul), text_of(site.power)})
     row.push_back(text_or_nothing(text));

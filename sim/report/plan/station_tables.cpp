@@ -27,7 +27,7 @@ std::vector<gis::CellValue> cell_row(const planning::NewCell& row, const scenari
           std::string(name_of(cell.technology)),
           Number{cell.frequency_mhz, 4},
           Number{cell.bandwidth_mhz, 4},
-          Number{cell.antenna_height_agl_m, 3},
+          read_again(cell.antenna_height_agl_m),
           exact_or_nothing(cell.azimuth_true_deg),
           Number{0.0, 1},
           exact(equipment.electrical_tilt_deg),

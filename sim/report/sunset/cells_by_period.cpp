@@ -69,7 +69,7 @@ void write_cells_by_period(const std::filesystem::path& folder, const network::N
     const network::Cell& cell = outcome.cells.cells[i];
     const network::Site& site = network.sites[cell.site];
     table.rows.push_back({cell.cell_id, site.site_id, site.operator_name, std::string(name_of(cell.technology)),
-                          Number{cell.frequency_mhz, 3},
+                          read_again(cell.frequency_mhz),
                           cell.azimuth_true_deg ? gis::CellValue{Number{*cell.azimuth_true_deg, 2}} : gis::CellValue{},
                           kFates[static_cast<std::size_t>(interval.fate)].name,
                           outcome.question.quarter_of(interval.first).first_day(),

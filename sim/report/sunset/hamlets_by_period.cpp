@@ -51,9 +51,9 @@ std::vector<CellValue> row_of(const sunset::DemandPeriod& at, const network::Net
 }  // namespace
 
 void write_hamlets_by_period(const std::filesystem::path& path, const network::Network& network,
-                             const sunset::SunsetOutcome& outcome) {
+                             const sunset::SunsetOutcome& outcome, gis::CsvStyle csv) {
   auto next = outcome.demand_periods.begin();
-  gis::write_csv(path, period_columns(), [&](std::vector<CellValue>& row) {
+  gis::write_csv(path, period_columns(), csv, [&](std::vector<CellValue>& row) {
     if (next == outcome.demand_periods.end()) return false;
     row = row_of(*next++, network);
     return true;

@@ -11,6 +11,11 @@ using gis::ColumnType;
 using gis::Number;
 using sunset::PlainSchedule;
 
+CellValue read_again_or_nothing(const std::optional<double>& value) {
+  if (!value) return std::monostate{};
+  return read_again(*value);
+}
+
 CellValue number_or_nothing(const std::optional<double>& value, int decimals) {
   if (!value) return std::monostate{};
   return Number{*value, decimals};
@@ -32,8 +37,8 @@ std::vector<CellValue> row_of(const network::Cell& cell, const network::Site& si
   return {cell.cell_id,
           site.site_id,
           std::string(name_of(cell.technology)),
-          Number{cell.frequency_mhz, 3},
-          Number{cell.bandwidth_mhz, 3},
+          read_again(cell.frequency_mhz),
+          read_again(cell.bandwidth_mhz),
           Number{cell.antenna_height_agl_m, 2},
           number_or_nothing(cell.azimuth_true_deg, 2),
           Number{cell.antenna.mechanical_tilt_deg, 2},
@@ -45,8 +50,8 @@ std::vector<CellValue> row_of(const network::Cell& cell, const network::Site& si
           Number{cell.reference_power_offset_db, 6},
           std::int64_t{cell.voice},
           std::int64_t{cell.exempt},
-          number_or_nothing(cell.channel_low_mhz, 3),
-          number_or_nothing(cell.channel_high_mhz, 3),
+          read_again_or_nothing(cell.channel_low_mhz),
+          read_again_or_nothing(cell.channel_high_mhz),
           std::int64_t{on_period}};
 }
 

@@ -11,7 +11,6 @@ using gis::CellValue;
 using gis::ColumnType;
 using gis::Number;
 
-constexpr int kCostDecimals = 3;
 /// By WorkStep::Action.
 constexpr std::array kActionNames = {"swap_on", "off", "refarm_on"};
 
@@ -22,9 +21,9 @@ std::vector<CellValue> row_of(const sunset::WorkStep& step, const network::Cell&
           site.operator_name,
           kActionNames[static_cast<std::size_t>(step.action)],
           std::string(name_of(cell.technology)),
-          Number{cell.frequency_mhz, 3},
+          read_again(cell.frequency_mhz),
           std::int64_t{step.is_visit},
-          Number{step.cost_million_vnd, kCostDecimals}};
+          million_vnd(step.cost_million_vnd)};
 }
 
 }  // namespace

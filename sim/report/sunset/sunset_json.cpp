@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/report/cell_values.h"
 #include "sim/report/json_text.h"
 
 namespace phusong::report {
@@ -35,7 +36,7 @@ Json remedy_json(const Remedy& remedy, const network::Network& network, const su
   if (remedy.site) json["site_id"] = network.sites[*remedy.site].site_id;
   if (remedy.carrier) json["carrier"] = cells.refarmed(*remedy.carrier).cell_id;
   json["handsets"] = remedy.handsets;
-  json["cost_million_vnd"] = rounded(remedy.cost_million_vnd, 3);
+  json["cost_million_vnd"] = rounded_million_vnd(remedy.cost_million_vnd);
   return json;
 }
 
@@ -81,7 +82,7 @@ std::string sunset_json(const network::Network& network, const SunsetOutcome& ou
                      {"mhz_freed_by_period", totals.mhz_freed_by_period},
                      {"handsets_cut", totals.handsets_cut},
                      {"handsets_subsidised", totals.handsets_subsidised},
-                     {"cost_million_vnd", rounded(totals.cost_million_vnd, 3)},
+                     {"cost_million_vnd", rounded_million_vnd(totals.cost_million_vnd)},
                      {"solver", totals.solver},
                      {"hamlets_held_back", blocking}};
   return json_text(json);

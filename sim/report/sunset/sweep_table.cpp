@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/report/cell_values.h"
+
 namespace phusong::report {
 namespace {
 
@@ -45,7 +47,7 @@ gis::OutputTable sweep_table(const std::string& key, const std::vector<SweepRow>
   for (const SweepRow& row : rows) {
     table.rows.push_back({key, row.value, period_value(row.last_cell_off_period), row.quarter, period_value(row.bound),
                           row.cells_left_on, row.cells_left_on_bound, row.handsets_subsidised,
-                          gis::Number{row.cost_million_vnd, 3}});
+                          million_vnd(row.cost_million_vnd)});
   }
   return table;
 }

@@ -87,9 +87,9 @@ void write_province(const Province& province, const Options& options, const gis:
   std::filesystem::create_directories(destination.scenario);
   std::filesystem::create_directories(data);
   gis::write_heights(data / "terrain.tif", province.grid, crs, province.heights_m);
-  gis::write_csv(data / "sites.csv", sites_table(province));
-  gis::write_csv(data / "cells.csv", cells_table(province));
-  gis::write_csv(data / "hamlets.csv", hamlets_table(province));
+  gis::write_csv(data / "sites.csv", sites_table(province), gis::CsvStyle::kComma);
+  gis::write_csv(data / "cells.csv", cells_table(province), gis::CsvStyle::kComma);
+  gis::write_csv(data / "hamlets.csv", hamlets_table(province), gis::CsvStyle::kComma);
   gis::write_text_file(data / "communes.geojson", communes_geojson(province, crs));
   gis::write_text_file(data / "README.md", readme(province, options, command));
   gis::write_text_file(

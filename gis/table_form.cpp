@@ -1,0 +1,192 @@
+#include "gis/table_form.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+#include "gis/text.h"
+
+namespace phusong::gis {
+namespace {
+
+/// Titles, notes and logos above a header take no more rows than this.
+constexpr std::size_t kTitleRows = 30;
+
+bool names_it(const std::string& field, const ColumnWish& column) {
+  const std::string key = without_case(field);
+  return std::any_of(column.names.begin(), column.names.end(),
+                     [&key](const std::string& name) { return without_case(name) == key; });
+}
+
+bool is_among(const ColumnWish& column, const std::vector<std::string>& fields) {
+  return std::any_of(fields.begin(), fields.end(), [&](const std::string& field) { return names_it(field, column); });
+}
+
+/// The row that knows most names; the first where none knows any.
+std::size_t header_index(const std::vector<TableRow>& rows, const TableWish& wish) {
+  std::size_t best = 0, most = 0;
+  for (std::size_t i = 0; i < std::min(rows.size(), kTitleRows); ++i) {
+    const std::size_t count = known_names(rows[i].values, wish);
+    if (count <= most || (i > 0 && count < std::min<std::size_t>(2, wish.size()))) continue;
+    most = count;
+    best = i;
+  }
+  return best;
+}
+
+std::size_t used_size(const TableRow& row) {
+  std::size_t size = row.values.size();
+  while (size > 0 && row.values[size - 1].empty())
+    --size;
+  return size;
+}
+
+/// A title has few fields, and those are words.
+bool looks_like_data(const TableRow& row, std::size_t columns) {
+  const auto filled = std::count_if(row.values.begin(), row.values.end(), [](const auto& v) { return !v.empty(); });
+  const auto numbers = std::count_if(row.values.begin(), row.values.end(), looks_like_number);
+  return numbers >= 2 && 2 * static_cast<std::size_t>(filled) > columns;
+}
+
+void check_titles(std::span<const TableRow> titles, Table& table, Problems& problems) {
+  if (titles.empty()) return;
+  for (const TableRow& row : titles) {
+    if (looks_like_data(row, table.columns.size()))
+      problems.add({.file = table.file, .line = row.row, .message = "stands above the header and is no title"});
+  }
+  table.notes.push_back(fmt::format("{}: {} above the header passed over: {}", table.name(),
+                                    titles.size() == 1 ? "a row" : fmt::format("{} rows", titles.size()),
+                                    fmt::join(titles.front().values, " ")));
+}
+
+/// How many fields a row may have: as many as the header, or as all rows have, where those beyond the names are empty.
+class RowWidth {
+ public:
+  RowWidth(std::size_t columns, std::size_t header_fields, std::span<const TableRow> rows)
+      : columns_(columns), header_fields_(header_fields), common_(rows.empty() ? columns : rows[0].values.size()) {
+    for (const TableRow& row : rows)
+      if (row.values.size() != common_) common_ = columns;
+  }
+
+  /// Cuts the row to the columns; false where it does not fit.
+  bool fit(TableRow& row) const {
+    const std::size_t size = row.values.size();
+    if (size != columns_ && size != header_fields_ && size != common_) return false;
+    if (used_size(row) > columns_ || size < columns_) return false;
+    row.values.resize(columns_);
+    if (!row.kinds.empty()) row.kinds.resize(columns_);
+    return true;
+  }
+
+ private:
+  std::size_t columns_, header_fields_, common_;
+};
+
+/// Columns up to the last that has a name, or a value under no name where all rows are as wide as the header.
+std::size_t column_count(const TableRow& header, std::span<const TableRow> rows) {
+  std::size_t count = used_size(header);
+  for (const TableRow& row : rows)
+    if (row.values.size() <= header.values.size()) count = std::max(count, used_size(row));
+  return count;
+}
+
+void add_no_header(const TableRow& first, const TableWish& wish, Table& table, Problems& problems) {
+  problems.add({.file = table.file,
+                .line = first.row,
+                .value = fmt::format("{}", fmt::join(first.values, ", ")),
+                .message = "the table has no header, or one of other names: no field of its first row is the name of a "
+                           "column",
+                .allowed = required_text(wish)});
+}
+
+void add_rows(std::span<TableRow> rows, std::size_t header_fields, Table& table, Problems& problems,
+              const std::string& hint) {
+  const std::size_t columns = table.columns.size();
+  const RowWidth width(columns, header_fields, rows);
+  for (TableRow& row : rows) {
+    const std::size_t count = row.values.size();
+    if (!width.fit(row)) {
+      problems.add({.file = table.file,
+                    .line = row.row,
+                    .message = fmt::format("{} field{} where the header has {}{}", count, count == 1 ? "" : "s",
+                                           columns, count > columns ? hint : "")});
+    } else if (row.values == table.columns) {
+      problems.add({.file = table.file, .line = row.row, .message = "the header again"});
+    } else {
+      table.rows.push_back(std::move(row));
+    }
+  }
+}
+
+}  // namespace
+
+std::size_t known_names(const std::vector<std::string>& fields, const TableWish& wish) {
+  return static_cast<std::size_t>(
+      std::count_if(wish.begin(), wish.end(), [&](const ColumnWish& column) { return is_among(column, fields); }));
+}
+
+bool has_required(const std::vector<std::string>& fields, const TableWish& wish) {
+  return std::all_of(wish.begin(), wish.end(),
+                     [&](const ColumnWish& column) { return !column.required || is_among(column, fields); });
+}
+
+const TableRow* header_of(const std::vector<TableRow>& rows, const TableWish& wish) {
+  return rows.empty() ? nullptr : &rows[header_index(rows, wish)];
+}
+
+void clean(TableRow& row) {
+  for (std::string& value : row.values)
+    value = clean_text(value);
+}
+
+bool is_empty(const TableRow& row) {
+  return used_size(row) == 0;
+}
+
+void check_names(const Table& table, std::optional<long> line, Problems& problems) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const std::string& name = table.columns[i];
+    if (name.empty()) {
+      problems.add({.file = table.file, .line = line, .message = fmt::format("column {} has no name", i + 1)});
+    } else if (!seen.insert(without_case(name)).second) {
+      problems.add({.file = table.file, .line = line, .key = name, .message = "the column is there twice"});
+    }
+  }
+}
+
+std::string required_text(const TableWish& wish) {
+  std::vector<std::string> columns;
+  for (const ColumnWish& column : wish) {
+    if (!column.required) continue;
+    const std::span others = std::span(column.names).subspan(1);
+    columns.push_back(others.empty() ? column.names[0]
+                                     : fmt::format("{} (or {})", column.names[0], fmt::join(others, ", ")));
+  }
+  return fmt::format("{}", fmt::join(columns, ", "));
+}
+
+void form_table(std::vector<TableRow> rows, const TableWish& wish, Table& table, Problems& problems,
+                const std::string& hint) {
+  std::for_each(rows.begin(), rows.end(), clean);
+  std::erase_if(rows, is_empty);
+  if (rows.empty()) {
+    problems.add({.file = table.file, .message = "is empty"});
+    return;
+  }
+  const std::size_t at = header_index(rows, wish);
+  TableRow header = rows[at];
+  if (!wish.empty() && known_names(header.values, wish) == 0) return add_no_header(header, wish, table, problems);
+  const std::span<TableRow> below = std::span(rows).subspan(at + 1);
+  const std::size_t header_fields = header.values.size();
+  header.values.resize(column_count(header, below));
+  table.columns = std::move(header.values);
+  check_names(table, header.row, problems);
+  check_titles(std::span(rows).first(at), table, problems);
+  add_rows(below, header_fields, table, problems, hint);
+}
+
+}  // namespace phusong::gis
