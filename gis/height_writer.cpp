@@ -1,10 +1,8 @@
 #include "gis/height_writer.h"
 
-#include <fmt/format.h>
 #include <gdal_priv.h>
 
 #include <array>
-#include <stdexcept>
 
 #include "gis/gdal_support.h"
 #include "gis/output_file.h"
@@ -13,7 +11,7 @@ namespace phusong::gis {
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path, const GdalMessages& messages) {
-  throw std::runtime_error(fmt::format("cannot write '{}': {}", path.string(), messages.text()));
+  fail_to_write(path, messages.text());
 }
 
 DatasetPtr create(const std::filesystem::path& path, const Grid& grid) {
