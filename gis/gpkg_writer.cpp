@@ -46,7 +46,7 @@ std::string free_name(std::string wanted, const OutputTable& table) {
 }
 
 void check(bool is_good, const GdalMessages& messages) {
-  if (!is_good) throw std::runtime_error("cannot be written: " + messages.text());
+  if (!is_good) throw std::runtime_error(messages.text());
 }
 
 OGRLayer& create_layer(GDALDataset& dataset, const OutputTable& table, const WorkingCrs& crs,
@@ -115,7 +115,7 @@ void write_gpkg_points(const std::filesystem::path& path, const OutputTable& tab
   try {
     write_points(output.temporary(), table, points, crs);
   } catch (const std::runtime_error& error) {
-    throw std::runtime_error(path.string() + ": " + error.what());
+    fail_to_write(path, error.what());
   }
   output.finish();
 }

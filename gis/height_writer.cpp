@@ -1,20 +1,14 @@
 #include "gis/height_writer.h"
 
-#include <fmt/format.h>
 #include <gdal_priv.h>
 
 #include <array>
-#include <stdexcept>
 
 #include "gis/gdal_support.h"
 #include "gis/output_file.h"
 
 namespace phusong::gis {
 namespace {
-
-[[noreturn]] void fail_to_write(const std::filesystem::path& path, const GdalMessages& messages) {
-  throw std::runtime_error(fmt::format("cannot write '{}': {}", path.string(), messages.text()));
-}
 
 DatasetPtr create(const std::filesystem::path& path, const Grid& grid) {
   // Neighbouring heights differ little: predictor 2 keeps the differences, which pack well.
@@ -42,9 +36,9 @@ void write_heights(const std::filesystem::path& path, const Grid& grid, const Wo
   GdalMessages messages;
   OutputFile file(path);
   DatasetPtr dataset = create(file.temporary(), grid);
-  if (dataset == nullptr || !fill(*dataset, grid, crs, heights_m)) fail_to_write(path, messages);
+  if (dataset == nullptr || !fill(*dataset, grid, crs, heights_m)) fail_to_write(path, messages.text());
   dataset.reset();
-  if (messages.any_failure()) fail_to_write(path, messages);
+  if (messages.any_failure()) fail_to_write(path, messages.text());
   file.finish();
 }
 

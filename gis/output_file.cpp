@@ -1,8 +1,12 @@
 #include "gis/output_file.h"
 
-#include <stdexcept>
+#include <unistd.h>
+
+#include <cstdint>
 #include <system_error>
 #include <utility>
+
+#include "gis/machine_error.h"
 
 namespace phusong::gis {
 namespace {
@@ -11,11 +15,28 @@ std::filesystem::path temporary_name(const std::filesystem::path& path) {
   return path.parent_path() / (path.stem().string() + ".part" + path.extension().string());
 }
 
-[[noreturn]] void fail_to_write(const std::filesystem::path& path, const std::string& reason) {
-  throw std::runtime_error(path.string() + ": cannot be written: " + reason);
+/// Less room than this counts as none: a file system keeps some of it for itself.
+constexpr std::uintmax_t kFullBytes = 64 * 1024;
+
+/// Why nothing can be written in a folder; empty where nothing speaks against it.
+std::string obstacle_in(std::filesystem::path folder) {
+  if (folder.empty()) folder = ".";
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error)) return "the folder does not exist";
+  if (access(folder.c_str(), W_OK | X_OK) != 0) return "the folder may not be written in";
+  const std::filesystem::space_info space = std::filesystem::space(folder, error);
+  if (!error && space.available < kFullBytes) return "the disk is full";
+  return "";
 }
 
 }  // namespace
+
+void fail_to_write(const std::filesystem::path& path, const std::string& detail) {
+  std::string reason = obstacle_in(path.parent_path());
+  if (!detail.empty()) reason += (reason.empty() ? "" : "; ") + detail;
+  if (reason.empty()) reason = "the system does not say why; a full disk, a quota or a lost connection does this";
+  throw MachineError(path.string() + ": cannot be written: " + reason);
+}
 
 OutputFile::OutputFile(const std::filesystem::path& path) : OutputFile(path, temporary_name(path)) {}
 
@@ -45,7 +66,7 @@ void TextOutput::write(std::string_view text) {
 
 void TextOutput::finish() {
   file_.close();
-  if (!file_) fail_to_write(output_.path(), "the folder is missing, closed or full");
+  if (!file_) fail_to_write(output_.path());
   output_.finish();
 }
 

@@ -20,7 +20,7 @@ class OutputFile {
 
   const std::filesystem::path& path() const { return path_; }
   const std::filesystem::path& temporary() const { return temporary_; }
-  /// Renames. Throws std::runtime_error.
+  /// Renames. Throws MachineError.
   void finish();
 
  private:
@@ -33,7 +33,7 @@ class TextOutput {
  public:
   explicit TextOutput(const std::filesystem::path& path);
   void write(std::string_view text);
-  /// Throws std::runtime_error naming the file where any of it could not be written.
+  /// Throws MachineError naming the file where any of it could not be written.
   void finish();
 
  private:
@@ -41,7 +41,10 @@ class TextOutput {
   std::ofstream file_;
 };
 
-/// Writes a whole file of text that way. Throws std::runtime_error naming the file.
+/// Writes a whole file of text that way. Throws MachineError naming the file.
 void write_text_file(const std::filesystem::path& path, std::string_view text);
+
+/// Throws MachineError: the file cannot be written, and why as far as the system tells; `detail` is what a driver said.
+[[noreturn]] void fail_to_write(const std::filesystem::path& path, const std::string& detail = "");
 
 }  // namespace phusong::gis

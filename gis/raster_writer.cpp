@@ -52,7 +52,7 @@ void copy_to_cog(GDALDataset& raster, const std::filesystem::path& target, const
   DatasetPtr cog(driver->CreateCopy(target.c_str(), &raster, false, const_cast<char**>(options), nullptr, nullptr));
   const bool is_made = cog != nullptr;
   cog.reset();  // writes what is left
-  if (!is_made || messages.any_failure()) throw std::runtime_error("cannot be written: " + messages.text());
+  if (!is_made || messages.any_failure()) throw std::runtime_error(messages.text());
 }
 
 /// The COG and, where GDAL makes one, the ".aux.xml" beside it; the raster itself comes last.
@@ -62,7 +62,7 @@ void write(GDALDataset& raster, const std::filesystem::path& path, const char* o
   try {
     copy_to_cog(raster, cog.temporary(), overview_resampling);
   } catch (const std::runtime_error& error) {
-    throw std::runtime_error(path.string() + ": " + error.what());
+    fail_to_write(path, error.what());
   }
   std::error_code ignored;
   std::filesystem::remove(side.path(), ignored);  // of an earlier raster of this name

@@ -13,6 +13,7 @@ enum ExitCode {
   kBadCommandOrScenario = 2,  ///< the command line, scenario.toml or its keys
   kBadFile = 3,               ///< a file that the scenario or the command line names
   kTargetNotReached = 4,      ///< the results are written all the same
+  kMachineLacks = 5,          ///< room on a disk, memory, the right to write
   kInterrupted = 130,
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <memory>
+#include <system_error>
 
 #include "gis/output_file.h"
 #include "sim/cli/exit_code.h"
@@ -15,6 +17,17 @@ namespace po = boost::program_options;
 bool holds(const fs::path& folder, const fs::path& file) {
   const fs::path relative = fs::weakly_canonical(file).lexically_relative(fs::weakly_canonical(folder));
   return !relative.empty() && *relative.begin() != "..";
+}
+
+std::unique_ptr<report::RunLock> lock_folder(const report::RunFolder& folder) {
+  std::error_code error;
+  fs::create_directories(folder.path(), error);
+  if (error) throw UsageError("-o '" + folder.path().string() + "': " + error.message());
+  auto lock = std::make_unique<report::RunLock>(folder.path());
+  if (!lock->is_held())
+    throw UsageError("-o '" + folder.path().string() +
+                     "': is in use by another run; wait for its end or choose another");
+  return lock;
 }
 
 }  // namespace
@@ -52,22 +65,21 @@ void check_write_model(const std::string& file, const fs::path& run_folder) {
   if (!probe) throw UsageError("--write-model '" + file + "': cannot be written: the folder is missing or closed");
 }
 
-void open_run_folder(const report::RunFolder& folder, const RunOptions& options, const scenario::Scenario& scenario,
-                     const std::string& identity) {
+std::unique_ptr<report::RunLock> open_run_folder(const report::RunFolder& folder, const RunOptions& options,
+                                                 const scenario::Scenario& scenario, const std::string& identity) {
   for (const scenario::InputFile& input : scenario.inputs) {
     if (holds(folder.path(), input.absolute_path))
       throw UsageError("-o '" + folder.path().string() + "': holds the input " + input.path + "; choose another");
   }
+  const bool was_there = folder.exists();
+  std::unique_ptr<report::RunLock> lock = lock_folder(folder);
   if (options.overwrite) folder.clear();
-  if (options.resume && folder.exists() && folder.identity() != identity) {
+  if (options.resume && was_there && folder.identity() != identity) {
     throw UsageError("-o '" + folder.path().string() +
                      "': is not a run of this scenario as it now stands; --overwrite replaces it");
   }
-  try {
-    if (!folder.is_complete()) folder.begin(identity);
-  } catch (const std::exception& failure) {
-    throw UsageError("-o '" + folder.path().string() + "': " + failure.what());
-  }
+  if (!folder.is_complete()) folder.begin(identity);
+  return lock;
 }
 
 }  // namespace phusong::cli

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "sim/cli/common_options.h"
 #include "sim/cli/store_options.h"
 #include "sim/report/run_folder.h"
+#include "sim/report/run_lock.h"
 
 namespace phusong::cli {
 
@@ -41,9 +43,10 @@ void check_output(const RunOptions& options, const std::string& output);
 /// `run_folder`, which may not be there yet, is left alone.
 void check_write_model(const std::string& file, const std::filesystem::path& run_folder);
 
-/// Clears or takes up the folder as the options say, and notes `identity` in it. Throws UsageError where
-/// the folder holds an input of the scenario, or the run to be resumed was made from something else.
-void open_run_folder(const report::RunFolder& folder, const RunOptions& options, const scenario::Scenario& scenario,
-                     const std::string& identity);
+/// Clears or takes up the folder as the options say, and notes `identity` in it; nobody else works in it as long as the
+/// lock lives. Throws UsageError where the folder holds an input of the scenario, is in use, or the run to be resumed
+/// was made from something else.
+std::unique_ptr<report::RunLock> open_run_folder(const report::RunFolder& folder, const RunOptions& options,
+                                                 const scenario::Scenario& scenario, const std::string& identity);
 
 }  // namespace phusong::cli

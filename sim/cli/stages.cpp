@@ -40,7 +40,7 @@ class Run {
     swept_ = read_sweep(options_);
     const gis::Terrain terrain = read_terrain_of(scenario);
     const std::string identity = report::run_identity(scenario);
-    open_run_folder(folder, options_, scenario, identity);
+    const auto lock = open_run_folder(folder, options_, scenario, identity);
     if (is_whole(folder, scenario)) {
       say("nothing left to do: " + folder.path().string() + " is complete\n");
       return kDone;

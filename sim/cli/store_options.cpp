@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
-#include <stdexcept>
 
+#include "gis/machine_error.h"
 #include "sim/cli/exit_code.h"
 
 namespace phusong::cli {
@@ -25,7 +25,7 @@ std::optional<fs::path> folder_from(const char* variable) {
 fs::path default_folder() {
   if (const auto cache = folder_from("XDG_CACHE_HOME")) return *cache / "phusong";
   if (const auto home = folder_from("HOME")) return *home / ".cache" / "phusong";
-  throw std::runtime_error("neither XDG_CACHE_HOME nor HOME names a folder");
+  throw gis::MachineError("neither XDG_CACHE_HOME nor HOME names a folder");
 }
 
 }  // namespace

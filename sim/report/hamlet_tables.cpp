@@ -1,5 +1,7 @@
 #include "sim/report/hamlet_tables.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "sim/report/cell_values.h"
@@ -51,6 +53,15 @@ std::vector<gis::Column> input_columns(const network::Network& network, const st
   return columns;
 }
 
+/// A field of the input as it was read; where it was empty and a default stands for it, the value that was used.
+CellValue value_used(const network::Hamlet& hamlet, const std::string& column, std::size_t i, ColumnType type) {
+  CellValue value = input_value(hamlet.input_values[i], type);
+  if (!std::holds_alternative<std::monostate>(value)) return value;
+  if (column == "radius_m") return input_value(fmt::format("{}", hamlet.radius_m), type);
+  if (column == "handsets") return input_value(fmt::format("{}", hamlet.handsets), type);
+  return value;
+}
+
 CellValue cell_id(const network::Network& network, const std::optional<std::size_t>& cell) {
   if (!cell) return std::monostate{};
   return network.cells[*cell].cell_id;
@@ -95,7 +106,7 @@ gis::OutputTable hamlet_table(const RunData& run) {
     const HamletVerdict& verdict = run.coverage.verdicts[run.main_operator()][h];
     Row row;
     for (std::size_t i = 0; i < inputs.size(); ++i)
-      row.push_back(input_value(network.hamlets[h].input_values[i], inputs[i].type));
+      row.push_back(value_used(network.hamlets[h], network.hamlet_columns[i].name, i, inputs[i].type));
     for (const network::Technology technology : run.coverage.technologies)
       add_verdict(network, verdict.by_technology[technology], row);
     add_summary(verdict, words, row);

@@ -67,7 +67,7 @@ void write_technology(const MapWriter& writer, const coverage::TechnologyMaps& m
   const std::string technology(name_of(maps.technology));
   const std::string quantity = upper(level_quantity_of(maps.technology));
   writer.write(names.level, maps.level_dbm, {technology + " " + quantity + " of the strongest cell", "dBm"},
-               level_style());
+               level_style(maps.technology, threshold_dbm));
   writer.write(names.probability, maps.probability, {technology + " probability of coverage", "1"},
                probability_style());
   writer.write_classes(names.best_server, serving(maps, threshold_dbm), {technology + " best server", ""},

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <span>
+#include <vector>
 
 namespace phusong::report {
 namespace {
@@ -14,18 +16,18 @@ namespace {
 struct ColourStop {
   double value = 0.0;
   const char* colour = "";
-  const char* label = "";
+  std::string label;
   int alpha = 255;
 };
 
 constexpr double kTop = std::numeric_limits<double>::infinity();
-constexpr ColourStop kLevels[] = {{-105, "#000000", "&lt; -105"}, {-95, "#e31a1c", "-105 … -95"},
-                                  {-85, "#ffe21a", "-95 … -85"},  {-75, "#8fd744", "-85 … -75"},
-                                  {-65, "#1b7837", "-75 … -65"},  {kTop, "#2166ac", "≥ -65"}};
-constexpr ColourStop kProbability[] = {{0.0, "#d7191c", "0"}, {0.5, "#ffffbf", "0.5"}, {1.0, "#1a9641", "1"}};
-constexpr ColourStop kOverlap[] = {
+const ColourStop kLevels[] = {{-105, "#000000", "&lt; -105"}, {-95, "#e31a1c", "-105 … -95"},
+                              {-85, "#ffe21a", "-95 … -85"},  {-75, "#8fd744", "-85 … -75"},
+                              {-65, "#1b7837", "-75 … -65"},  {kTop, "#2166ac", "≥ -65"}};
+const ColourStop kProbability[] = {{0.0, "#d7191c", "0"}, {0.5, "#ffffbf", "0.5"}, {1.0, "#1a9641", "1"}};
+const ColourStop kOverlap[] = {
     {1, "#1a9641", "1"}, {2, "#a6d96a", "2"}, {3, "#ffffbf", "3"}, {4, "#fdae61", "4"}, {kTop, "#d7191c", "&gt; 4"}};
-constexpr ColourStop kGaps[] = {{0.0, "#c51b7d", "0", 0}, {1.0, "#c51b7d", "1", 255}};
+const ColourStop kGaps[] = {{0.0, "#c51b7d", "0", 0}, {1.0, "#c51b7d", "1", 255}};
 
 std::string document(std::string_view renderer) {
   return fmt::format(
@@ -49,6 +51,20 @@ std::string colour_scale(const char* kind, std::span<const ColourStop> stops) {
                   "<colorrampshader colorRampType=\"{2}\" classificationMode=\"1\" clip=\"0\" minimumValue=\"{0}\" "
                   "maximumValue=\"{1}\">\n{3}</colorrampshader>\n</rastershader>\n</rasterrenderer>\n",
                   min, max, kind, items));
+}
+
+/// Classes of 10 dB from the threshold up; clear below it.
+std::vector<ColourStop> steps_above(double threshold_dbm) {
+  constexpr double kStepDb = 10.0;
+  constexpr std::array kColours = {"#e31a1c", "#ffe21a", "#8fd744", "#1b7837", "#2166ac"};
+  std::vector<ColourStop> stops = {{threshold_dbm, "#000000", fmt::format("&lt; {}", threshold_dbm), 0}};
+  for (const char* const colour : kColours) {
+    const double from_dbm = stops.back().value;
+    const bool is_last = stops.size() == kColours.size();
+    stops.push_back({is_last ? kTop : from_dbm + kStepDb, colour,
+                     is_last ? fmt::format("≥ {}", from_dbm) : fmt::format("{} … {}", from_dbm, from_dbm + kStepDb)});
+  }
+  return stops;
 }
 
 /// The n-th of any number of colours of which neighbours in the count look unlike: hues a golden ratio apart, in
@@ -86,7 +102,10 @@ std::string xml_text(std::string_view text) {
 
 }  // namespace
 
-std::string level_style() {
+std::string level_style(network::Technology technology, double threshold_dbm) {
+  using network::Technology;
+  if (technology == Technology::k4G || technology == Technology::k5G)
+    return colour_scale("DISCRETE", steps_above(threshold_dbm));
   return colour_scale("DISCRETE", kLevels);
 }
 

@@ -4,12 +4,15 @@
 #include <map>
 #include <string>
 
+#include "sim/network/technology.h"
+
 namespace phusong::report {
 
 // QGIS styles (.qml) as text; each is put beside the raster that it is for.
 
-/// Levels in the classes that VNPT uses for RxLev and RSCP.
-std::string level_style();
+/// RxLev and RSCP in the classes that VNPT uses for them. RSRP and SS-RSRP, which lie some 15 to 25 dB lower for the
+/// same service, in steps of 10 dB up from the threshold, and clear below it.
+std::string level_style(network::Technology technology, double threshold_dbm);
 /// A ramp from 0 (red) over 0.5 (yellow) to 1 (green).
 std::string probability_style();
 /// Cells within 5 dB of the best: 1, 2, 3, 4, more.

@@ -16,21 +16,14 @@ constexpr const char* kManifest = "manifest.json";
 constexpr const char* kBegun = ".begun.json";
 
 /// All that a run writes, files and folders.
-constexpr std::array kRunEntries = {kManifest,
-                                    kBegun,
-                                    "timings.json",
-                                    "coverage",
-                                    "pathloss",
-                                    "hamlets.gpkg",
-                                    "hamlets.csv",
-                                    "hamlets.geojson",
-                                    "hamlets_by_operator.csv",
-                                    "points.csv",
-                                    "point_levels.csv",
-                                    "communes.csv",
-                                    "districts.csv",
-                                    "kpi.json",
-                                    "plan",
+constexpr std::array kRunEntries = {kManifest,         kBegun,
+                                    "timings.json",    "coverage",
+                                    "pathloss",        "hamlets.gpkg",
+                                    "hamlets.qml",     "hamlets.csv",
+                                    "hamlets.geojson", "hamlets_by_operator.csv",
+                                    "points.csv",      "point_levels.csv",
+                                    "communes.csv",    "districts.csv",
+                                    "kpi.json",        "plan",
                                     "sunset"};
 
 std::string text_of(const fs::path& path) {

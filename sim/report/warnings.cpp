@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <string_view>
+
+#include "sim/report/wording.h"
+
 namespace phusong::report {
 namespace {
 
@@ -9,41 +13,52 @@ namespace {
 class PlaceWarnings {
  public:
   PlaceWarnings(const scenario::Scenario& scenario, std::vector<std::string>& texts)
-      : network_(scenario.network), files_(scenario.options.network), texts_(texts) {}
+      : network_(scenario.network),
+        files_(scenario.options.network),
+        words_(wording(scenario.options.report.language)),
+        texts_(texts) {}
 
-  void sites(const std::vector<std::size_t>& indices, const char* consequence) {
+  void sites(const std::vector<std::size_t>& indices, std::string_view consequence) {
     for (const std::size_t i : indices) {
       const network::Site& site = network_.sites[i];
-      texts_.push_back(fmt::format("{}:{}: mast {} ({}) {}", files_.sites.at(site.file), site.row, site.site_id,
-                                   site.name, consequence));
+      add(files_.sites.at(site.file), site.row, name_text(words_.mast, site.site_id, site.name), consequence);
     }
   }
 
-  void hamlets(const std::vector<std::size_t>& indices, const char* consequence) {
+  void hamlets(const std::vector<std::size_t>& indices, std::string_view consequence) {
     for (const std::size_t i : indices) {
       const network::Hamlet& hamlet = network_.hamlets[i];
-      texts_.push_back(fmt::format("{}:{}: hamlet {} ({}) {}", files_.hamlets, hamlet.row, hamlet.hamlet_id,
-                                   hamlet.name, consequence));
+      add(files_.hamlets, hamlet.row, name_text(words_.hamlet, hamlet.hamlet_id, hamlet.name), consequence);
     }
   }
+
+  const Wording& words() const { return words_; }
 
  private:
   const network::Network& network_;
   const scenario::NetworkOptions& files_;
+  const Wording& words_;
   std::vector<std::string>& texts_;
+
+  static std::string name_text(std::string_view form, const std::string& id, const std::string& name) {
+    return fmt::format(fmt::runtime(form), fmt::arg("id", id), fmt::arg("name", name));
+  }
+
+  void add(const std::string& file, long row, const std::string& place, std::string_view consequence) {
+    texts_.push_back(fmt::format("{}:{}: {} {}", file, row, place, consequence));
+  }
 };
 
 }  // namespace
 
 std::vector<std::string> warnings(const scenario::Scenario& scenario, const coverage::PlacesOnTerrain& places) {
-  constexpr const char* kBeside =
-      "stands just off the terrain or on a void: its ground height is that of the nearest known cell";
   std::vector<std::string> texts = scenario.notes;
   PlaceWarnings found(scenario, texts);
-  found.sites(places.sites_off_terrain, "is off the terrain: its cells contribute nothing");
-  found.sites(places.sites_beside_terrain, kBeside);
-  found.hamlets(places.hamlets_off_terrain, "is off the terrain: its status is unknown");
-  found.hamlets(places.hamlets_beside_terrain, kBeside);
+  const Wording& words = found.words();
+  found.sites(places.sites_off_terrain, words.mast_off_terrain);
+  found.sites(places.sites_beside_terrain, words.beside_terrain);
+  found.hamlets(places.hamlets_off_terrain, words.hamlet_off_terrain);
+  found.hamlets(places.hamlets_beside_terrain, words.beside_terrain);
   return texts;
 }
 

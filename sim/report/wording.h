@@ -9,9 +9,11 @@ namespace phusong::report {
 
 /// The words of the report in one language. Names of columns, keys and statuses in files are not translated.
 struct Wording {
-  std::string_view only_by_gap_paths;   ///< hamlets' note
-  std::string_view off_terrain;         ///< hamlets' note
-  std::string_view hamlets_and_people;  ///< "{} hamlets, {} people"
+  std::string_view only_by_gap_paths;                                     ///< hamlets' note
+  std::string_view off_terrain;                                           ///< hamlets' note
+  std::string_view mast, hamlet;                                          ///< in a warning: {id} {name}
+  std::string_view mast_off_terrain, hamlet_off_terrain, beside_terrain;  ///< what follows such a name
+  std::string_view hamlets_and_people;                                    ///< "{} hamlets, {} people"
   std::string_view covered, hollow, white, unknown, people_covered;
   std::string_view or_word, and_word;
   std::string_view hamlet_target;      ///< {share} {technologies} {needed} {reached} {missing}

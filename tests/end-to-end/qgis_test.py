@@ -61,6 +61,8 @@ class Qgis(harness.ScenarioTest):
             self.assertTrue(layer.isValid())
             self.assertEqual(layer.crs().authid(), crs)
             self.assertEqual(layer.featureCount(), 40)
+            self.assertEqual(layer.renderer().type(), "categorizedSymbol", "the verdict is seen without styling by hand")
+            self.assertEqual(layer.renderer().classAttribute(), "status")
 
 
 class TemporalController(unittest.TestCase):

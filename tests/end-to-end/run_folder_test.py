@@ -1,5 +1,9 @@
 """What a run leaves in its folder: the same bytes for any number of threads, and nothing replaced unasked."""
 
+import fcntl
+import resource
+import signal
+import subprocess
 
 import harness
 
@@ -31,6 +35,34 @@ class RunFolder(harness.ScenarioTest):
         harness.phusong("run", self.scenario, "-o", copy, "--set", "coverage.technologies=[\"4G\"]")
         harness.phusong("run", self.scenario, "-o", copy, "--overwrite", "--keep-levels")
         self.assertEqual(contents(copy), contents(self.run_folder))
+
+    def test_a_folder_in_use_is_refused_and_left_alone(self):
+        before = contents(self.run_folder)
+        with open(self.run_folder / ".lock", "w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            refused = harness.phusong("run", self.scenario, "-o", self.run_folder, "--overwrite", expect=2)
+        (self.run_folder / ".lock").unlink()
+        self.assertIn("is in use by another run", refused.stderr)
+        self.assertEqual(contents(self.run_folder), before)
+
+    def test_a_lock_that_a_killed_run_left_is_no_lock(self):
+        folder = self.folder / "killed"
+        folder.mkdir()
+        (folder / ".lock").touch()
+        harness.phusong("run", self.scenario, "-o", folder, "--overwrite", "--keep-levels")
+        self.assertEqual(contents(folder), contents(self.run_folder))
+
+    def test_a_disk_without_room_is_told_as_such(self):
+        def no_large_files():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+        done = subprocess.run([harness.PROGRAM, "run", self.scenario, "-o", self.folder / "full", "--no-store"],
+                              preexec_fn=no_large_files, capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 5, done.stderr)
+        self.assertIn("the machine lacks what this needs", done.stderr)
+        self.assertIn("cannot be written", done.stderr)
+        self.assertNotIn("internal fault", done.stderr)
 
     def test_no_half_written_file_is_left(self):
         self.assertEqual([name for name in contents(self.run_folder) if ".part" in name], [])

@@ -5,6 +5,7 @@
 #include <set>
 
 using namespace phusong::report;
+using phusong::network::Technology;
 
 namespace {
 
@@ -17,8 +18,8 @@ std::size_t count(const std::string& text, const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("levels are shown in six classes, the strongest without an upper end") {
-  const std::string style = level_style();
+TEST_CASE("RxLev and RSCP are shown in six classes, the strongest without an upper end") {
+  const std::string style = level_style(Technology::k3G, -100.0);
   CHECK(count(style, "<item ") == 6);
   CHECK(style.find("value=\"inf\"") != std::string::npos);
   CHECK(style.find("classificationMin=\"-105\" classificationMax=\"-65\"") != std::string::npos);
@@ -46,13 +47,26 @@ TEST_CASE("where no path crosses missing terrain its map is clear") {
 }
 
 TEST_CASE("a style without a cell is a document of QGIS all the same") {
-  for (const std::string& style :
-       {level_style(), probability_style(), overlap_style(), terrain_gaps_style(), best_server_style({})}) {
+  for (const std::string& style : {level_style(Technology::k2G, -95.0), probability_style(), overlap_style(),
+                                   terrain_gaps_style(), best_server_style({})}) {
     CHECK(style.starts_with("<!DOCTYPE qgis"));
     CHECK(count(style, "<rasterrenderer ") == 1);
     CHECK(count(style, "</rasterrenderer>") == 1);
     CHECK(style.ends_with("</qgis>\n"));
   }
+}
+
+TEST_CASE("RSRP has classes of its own: clear below the threshold, coloured from it on") {
+  const std::string style = level_style(Technology::k4G, -110.0);
+  CHECK(count(style, "<item ") == 6);
+  CHECK(style.find("<item value=\"-110\" color=\"#000000\" alpha=\"0\"") != std::string::npos);
+  CHECK(style.find("<item value=\"-100\" color=\"#e31a1c\" alpha=\"255\" label=\"-110 … -100\"") != std::string::npos);
+  CHECK(style.find("<item value=\"inf\" color=\"#2166ac\" alpha=\"255\" label=\"≥ -70\"") != std::string::npos);
+  CHECK(count(style, "alpha=\"0\"") == 1);
+}
+
+TEST_CASE("the classes of RSRP move with the threshold") {
+  CHECK(level_style(Technology::k5G, -104.5).find("<item value=\"-94.5\"") != std::string::npos);
 }
 
 TEST_CASE("each best server has its name and a colour unlike that of the others") {

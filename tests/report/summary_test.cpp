@@ -88,8 +88,11 @@ TEST_CASE("numbers are grouped by three digits") {
   CHECK(decimal_text(1500.4, 0, wording("vi")) == "1.500");
 }
 
-TEST_CASE("masts and hamlets off the terrain are named") {
-  const tests::TinyRun tiny;
+TEST_CASE("masts and hamlets off the terrain are named, in the language of the report") {
+  tests::TinyRun tiny;
+  CHECK(warnings(tiny.scenario, tiny.result.places)[1] ==
+        "sites.csv:2: trạm S1 (Đồi Chè) nằm ngoài dữ liệu địa hình: các cell của trạm không phát đến đâu cả");
+  tiny.scenario.options.report.language = "en";
   const std::vector<std::string> texts = warnings(tiny.scenario, tiny.result.places);
   REQUIRE(texts.size() == 3);
   CHECK(texts[1] == "sites.csv:2: mast S1 (Đồi Chè) is off the terrain: its cells contribute nothing");

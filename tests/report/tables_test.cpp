@@ -54,6 +54,21 @@ TEST_CASE("an input column that has the name of one of ours is kept beside it") 
   CHECK(std::ranges::count(table.columns, std::string("status"), &gis::Column::name) == 1);
 }
 
+TEST_CASE("where the input left radius or handsets empty the value that was used is written") {
+  tests::TinyRun tiny;
+  network::Network& network = tiny.scenario.network;
+  network.hamlet_columns.push_back({"radius_m", gis::ColumnType::kReal});
+  network.hamlet_columns.push_back({"handsets", gis::ColumnType::kInteger});
+  for (network::Hamlet& hamlet : network.hamlets)
+    hamlet.input_values.insert(hamlet.input_values.end(), {"", ""});
+  network.hamlets[0].handsets = 80;
+  network.hamlets[1].input_values.end()[-2] = "250";
+  const gis::OutputTable table = hamlet_table(tiny.data());
+  CHECK(std::get<gis::Number>(value(table, 0, "radius_m")).value == 300.0);
+  CHECK(whole(table, 0, "handsets") == 80);
+  CHECK(std::get<gis::Number>(value(table, 1, "radius_m")).value == 250.0);
+}
+
 TEST_CASE("technologies that were not computed have no columns") {
   const tests::TinyRun tiny;
   const gis::OutputTable table = hamlet_table(tiny.data());

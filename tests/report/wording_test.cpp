@@ -17,6 +17,11 @@ using ReportForm = phusong::tests::Form<Wording>;
 const std::array kReportForms = {
     ReportForm{&Wording::only_by_gap_paths},
     ReportForm{&Wording::off_terrain},
+    ReportForm{&Wording::mast, {"id", "name"}},
+    ReportForm{&Wording::hamlet, {"id", "name"}},
+    ReportForm{&Wording::mast_off_terrain},
+    ReportForm{&Wording::hamlet_off_terrain},
+    ReportForm{&Wording::beside_terrain},
     ReportForm{&Wording::hamlets_and_people, {"", ""}},
     ReportForm{&Wording::covered},
     ReportForm{&Wording::hollow},

@@ -8,9 +8,9 @@
 #include <chrono>
 #include <fstream>
 #include <random>
-#include <stdexcept>
 #include <tuple>
 
+#include "gis/machine_error.h"
 #include "gis/output_file.h"
 #include "sim/coverage/store/entry_file.h"
 
@@ -92,8 +92,8 @@ EntryFolder::EntryFolder(fs::path folder, std::uint64_t most_bytes)
     : folder_(std::move(folder)), most_bytes_(most_bytes) {
   std::error_code error;
   fs::create_directories(folder_, error);
-  if (error) throw std::runtime_error(folder_.string() + ": " + error.message());
-  if (access(folder_.c_str(), W_OK | X_OK) != 0) throw std::runtime_error(folder_.string() + ": cannot be written in");
+  if (error) throw gis::MachineError(folder_.string() + ": " + error.message());
+  if (access(folder_.c_str(), W_OK | X_OK) != 0) throw gis::MachineError(folder_.string() + ": cannot be written in");
   for (const EntryOnDisk& file : files_in(folder_, kTemporaryExtension)) {
     if (fs::file_time_type::clock::now() - file.used > kAbandonedAfter) fs::remove(file.path, error);
   }
@@ -134,7 +134,7 @@ void EntryFolder::write(const EntryKey& key, std::span<const std::byte> contents
   std::ofstream file(output.temporary(), std::ios::binary);
   file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   file.close();
-  if (!file) throw std::runtime_error(path.string() + ": cannot be written: the folder is missing, closed or full");
+  if (!file) gis::fail_to_write(path);
   output.finish();
   add_bytes(bytes.size());
 }
