@@ -203,7 +203,7 @@ void print_threads(const World& world, const scenario::Options& options, double 
   const gis::GridWindow whole{.columns = grid.columns, .rows = grid.rows};
   const auto seconds_with = [&](std::size_t threads) {
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
-    Progress progress;
+    progress::Progress progress;
     return wall_seconds([&] { engine.prepare(masts, whole, progress); });
   };
   std::vector<double> ratios;

@@ -138,7 +138,7 @@ void sweep_all(const scenario::Scenario& scenario, const gis::Terrain& terrain) 
   const auto transmitters = transmitters_on_air(scenario.network, terrain, technologies, scenario.options, off_terrain);
   const auto engine = make_area_path_loss(terrain, scenario.crs, scenario.options);
   const gis::GridWindow whole{.columns = terrain.grid().columns, .rows = terrain.grid().rows};
-  Progress progress;
+  progress::Progress progress;
   for (std::size_t first = 0; first < transmitters.size(); first += kBatch) {
     const std::size_t count = std::min(kBatch, transmitters.size() - first);
     engine->prepare(std::span(transmitters).subspan(first, count), whole, progress);
@@ -159,6 +159,6 @@ int main(int argc, char** argv) {
   fmt::print("{} x {} cells of {} m, {} bands, {} km; terrain {:.0f} MB\n", grid.columns, grid.rows, kCellM,
              std::size(kBands), kRangeKm, peak_memory_mb());
   print("path loss", cost_of([&] { sweep_all(scenario, world.terrain); }), masts);
-  Progress progress;
+  progress::Progress progress;
   print("maps, path loss included", cost_of([&] { compute_maps(scenario, world.terrain, progress); }), masts);
 }

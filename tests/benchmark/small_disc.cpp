@@ -30,7 +30,7 @@ int main(int argc, char** argv) {
   const auto engine = make_area_path_loss(world.terrain, world.crs, options);
   const gis::Grid& grid = world.terrain.grid();
   const gis::GridWindow whole{.columns = grid.columns, .rows = grid.rows};
-  Progress progress;
+  progress::Progress progress;
   for (int times = std::stoi(arguments[3]); times > 0; --times)
     engine->prepare(masts, whole, progress);
   PathLossWindow losses;
