@@ -26,8 +26,9 @@ TEST_CASE("tables of hamlets, points and areas are written, levels where they ar
   const tests::TinyRun tiny;
   const tests::TemporaryFolder folder;
   report::write_hamlet_files(folder.path(), tiny.data(), false);
-  std::set<std::string> expected = {"hamlets.csv", "hamlets.gpkg", "hamlets.geojson", "hamlets_by_operator.csv",
-                                    "points.csv",  "communes.csv", "districts.csv",   "kpi.json"};
+  std::set<std::string> expected = {
+      "hamlets.csv", "hamlets.gpkg", "hamlets.geojson", "hamlets.qml", "hamlets_by_operator.csv",
+      "points.csv",  "communes.csv", "districts.csv",   "kpi.json"};
   CHECK(names_in(folder.path()) == expected);
   report::write_hamlet_files(folder.path(), tiny.data(), true);
   expected.insert("point_levels.csv");
