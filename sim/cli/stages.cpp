@@ -9,6 +9,7 @@
 #include "sim/cli/timed_progress.h"
 #include "sim/coverage/coverage.h"
 #include "sim/coverage/maps.h"
+#include "sim/optimisation/milp/lp_file.h"
 #include "sim/report/hamlet_files.h"
 #include "sim/report/kpi.h"
 #include "sim/report/manifest.h"
@@ -18,6 +19,7 @@
 #include "sim/report/plan/plan_files.h"
 #include "sim/report/summary.h"
 #include "sim/report/sunset/sunset_files.h"
+#include "sim/report/sunset/sunset_json.h"
 #include "sim/report/timings.h"
 #include "sim/report/warnings.h"
 
@@ -124,12 +126,19 @@ class Run {
   int make_sunset(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     if (!wants_sunset(run.scenario)) return kDone;
     timings_.begin("sunset");
-    SunsetStageResult outcome =
-        run_sunset_stage({run.scenario, run.coverage, terrain, store_.get(), folder, options_, swept_}, progress_);
-    summaries_ += outcome.summary;
-    results_.emplace_back("sunset", outcome.json);
-    add_levels(run, outcome.new_levels, folder);
-    return outcome.reached ? kDone : kTargetNotReached;
+    const SunsetStageInput input{run.scenario, run.coverage, terrain, store_.get()};
+    const PlannedSunset planned = run_sunset_stage(input, progress_);
+    if (!options_.stages.write_model.empty()) {
+      const milp::Model model = model_of_bounds(run.scenario, planned.radio);
+      gis::write_text_file(options_.stages.write_model, milp::lp_text(model));
+    }
+    summaries_ += write_sunset(folder, input, planned, sweep_sunset(input, planned.radio, swept_, progress_), swept_);
+    results_.emplace_back("sunset", report::sunset_json(run.network(), planned.outcome));
+    if (options_.keep_levels) {
+      report::NewLevels levels = sunset_levels(input, planned.radio, progress_);
+      add_levels(run, levels, folder);
+    }
+    return planned.outcome.totals.reached() ? kDone : kTargetNotReached;
   }
 
   /// point_levels.csv once more, with the cells that a stage adds.

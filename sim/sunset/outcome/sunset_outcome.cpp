@@ -91,7 +91,7 @@ SunsetOutcome make_outcome(const scenario::Scenario& scenario, const SunsetRadio
   const SunsetModel& model = built.model;
   SunsetOutcome outcome{.question = question_of(scenario.options.sunset),
                         .totals = totals_of(model, solution),
-                        .cells = all_cells(network, radio.new_cells),
+                        .cells = built.cells,
                         .schedule = plain_schedule(network, radio.new_cells, built, solution.schedule)};
   require_kept(check_schedule(scenario, radio, outcome.schedule));
   outcome.steps = work_steps(outcome.cells, outcome.schedule, model.costs.radio_million_vnd);
@@ -100,7 +100,7 @@ SunsetOutcome make_outcome(const scenario::Scenario& scenario, const SunsetRadio
   outcome.guard = guard_waits(scenario, radio, outcome.schedule);
   outcome.demand_periods = demand_periods(model, solution.schedule, replay_weights(model, solution.schedule));
   outcome.totals.handsets_cut = handsets_cut(outcome.demand_periods);
-  add_statuses(TechnologyStatus(scenario, radio, outcome.on_air), outcome.demand_periods);
+  add_statuses(TechnologyStatus(scenario, radio.signals, outcome.cells, outcome.on_air), outcome.demand_periods);
   outcome.blocking_demands = blocking_demands(model, solution.schedule);
   return outcome;
 }

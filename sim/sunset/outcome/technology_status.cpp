@@ -24,15 +24,15 @@ using CountedByKind = std::vector<std::vector<coverage::CountedPoint>>;
 /// Finds where the points of one hamlet are served.
 class TechnologyStatus::PointCounter {
  public:
-  PointCounter(const TechnologyStatus& status, const network::Network& network, const SunsetRadio& radio,
-               const std::vector<OnAir>& on_air)
+  PointCounter(const TechnologyStatus& status, const network::Network& network, const Signals& signals,
+               const AllCells& cells, const std::vector<OnAir>& on_air)
       : status_(status),
         network_(network),
-        cells_(all_cells(network, radio.new_cells).cells),
+        cells_(cells.cells),
         on_air_(on_air),
         operators_(index_of_operators(network)),
-        points_(radio.signals.points),
-        by_point_(radio.signals) {}
+        points_(signals.points),
+        by_point_(signals) {}
 
   CountedByKind count(std::size_t first_point, std::size_t end_point) const {
     CountedByKind counted(status_.kinds(), std::vector<coverage::CountedPoint>(end_point - first_point));
@@ -48,7 +48,7 @@ class TechnologyStatus::PointCounter {
  private:
   const TechnologyStatus& status_;
   const network::Network& network_;
-  std::vector<network::Cell> cells_;
+  const std::vector<network::Cell>& cells_;
   const std::vector<OnAir>& on_air_;
   std::map<std::string, std::size_t> operators_;
   const std::vector<coverage::SamplePoint>& points_;
@@ -62,14 +62,14 @@ class TechnologyStatus::PointCounter {
   }
 };
 
-TechnologyStatus::TechnologyStatus(const scenario::Scenario& scenario, const SunsetRadio& radio,
+TechnologyStatus::TechnologyStatus(const scenario::Scenario& scenario, const Signals& signals, const AllCells& cells,
                                    const std::vector<OnAir>& on_air)
     : operators_(scenario.network.operators.size()),
       periods_(static_cast<std::size_t>(scenario.options.sunset.periods) + 1),
       statuses_(scenario.network.hamlets.size() * operators_ * network::kTechnologyCount * periods_,
                 coverage::Status::kUnknown) {
-  const PointCounter counter(*this, scenario.network, radio, on_air);
-  const std::vector<coverage::SamplePoint>& points = radio.signals.points;
+  const PointCounter counter(*this, scenario.network, signals, cells, on_air);
+  const std::vector<coverage::SamplePoint>& points = signals.points;
   for (std::size_t first = 0, end = 0; first < points.size(); first = end) {
     while (end < points.size() && points[end].hamlet == points[first].hamlet)
       ++end;

@@ -5,15 +5,16 @@
 #include "sim/coverage/verdict.h"
 #include "sim/scenario/scenario.h"
 #include "sim/sunset/outcome/on_air.h"
-#include "sim/sunset/radio/sunset_radio.h"
+#include "sim/sunset/radio/signals.h"
 
 namespace phusong::sunset {
 
 /// The coverage status of each hamlet for each operator and technology in each period.
 class TechnologyStatus {
  public:
-  /// `on_air`: on_air_intervals() of all cells.
-  TechnologyStatus(const scenario::Scenario& scenario, const SunsetRadio& radio, const std::vector<OnAir>& on_air);
+  /// `on_air`: on_air_intervals() of `cells`, which the signals name.
+  TechnologyStatus(const scenario::Scenario& scenario, const Signals& signals, const AllCells& cells,
+                   const std::vector<OnAir>& on_air);
 
   coverage::Status of(std::size_t hamlet, std::size_t operator_index, network::Technology technology,
                       int period) const {

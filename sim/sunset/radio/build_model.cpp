@@ -36,8 +36,8 @@ class ModelBuilder {
         network_(scenario.network),
         options_(scenario.options.sunset),
         radio_(radio),
-        all_(all_cells(scenario.network, radio.new_cells)),
-        roles_(all_.cells.size()) {}
+        built_{.model = {}, .cell_of = {}, .cells = all_cells(scenario.network, radio.new_cells)},
+        roles_(built_.cells.cells.size()) {}
 
   BuiltModel build() {
     set_scalars();
@@ -56,9 +56,8 @@ class ModelBuilder {
   const network::Network& network_;
   const scenario::SunsetOptions& options_;
   const SunsetRadio& radio_;
-  AllCells all_;
-  std::vector<Role> roles_;
   BuiltModel built_;
+  std::vector<Role> roles_;
 
   SunsetModel& model() { return built_.model; }
 
@@ -85,14 +84,14 @@ class ModelBuilder {
 
   void add_carriers() {
     for (std::size_t i = 0; i < radio_.new_cells.refarmed.size(); ++i) {
-      roles_[all_.first_refarmed + i] = {Role::Kind::kCarrier, static_cast<std::uint32_t>(i)};
+      roles_[built_.cells.first_refarmed + i] = {Role::Kind::kCarrier, static_cast<std::uint32_t>(i)};
       const std::size_t replaced = radio_.new_cells.refarmed[i].replaces;
       model().carriers.push_back({.replaces = roles_[replaced].index, .site = network_.cells[replaced].site});
     }
   }
 
   void add_swaps() {
-    std::size_t cell = all_.first_swap;
+    std::size_t cell = built_.cells.first_swap;
     for (std::size_t i = 0; i < radio_.new_cells.swaps.size(); ++i) {
       for (std::size_t sector = 0; sector < radio_.new_cells.swaps[i].cells.size(); ++sector)
         roles_[cell++] = {Role::Kind::kSwap, static_cast<std::uint32_t>(i)};
@@ -138,7 +137,7 @@ class ModelBuilder {
     DemandClassKey key;
     for (const Signal& signal : signals) {
       if (!signal.covers) continue;
-      const network::Cell& cell = all_.cells[signal.cell];
+      const network::Cell& cell = built_.cells.cells[signal.cell];
       const bool own = network_.sites[cell.site].operator_name == operator_name;
       const ServiceMask services = services_of({cell.technology, cell.voice, own}, options_.national_roaming);
       const Role role = roles_[signal.cell];

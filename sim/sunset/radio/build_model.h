@@ -6,10 +6,12 @@
 
 namespace phusong::sunset {
 
-/// A model and where its cells come from. Its carriers and swaps are those of NewCells, in their order.
+/// A model, where its cells come from, and the cells that signals name. Its carriers and swaps are those of NewCells,
+/// in their order.
 struct BuiltModel {
   SunsetModel model;
   std::vector<std::size_t> cell_of;  ///< index into Network::cells, per OldCell
+  AllCells cells;
 };
 
 /// Builds the model of a scenario. The floors are set from period 0, with all cells on and the initial handsets

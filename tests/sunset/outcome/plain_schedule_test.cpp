@@ -26,7 +26,7 @@ struct Planned : ThreeHamlets {
     options().swap_budget_million_vnd = 600.0;
     radio.new_cells = make_new_cells(scenario);
     built = build_model(scenario, radio);
-    all = all_cells(scenario.network, radio.new_cells);
+    all = built.cells;
     Schedule schedule(built.model);
     schedule.off_period = {2, 1, kNever};
     schedule.on_period = {2, 3, kNever};
@@ -128,7 +128,7 @@ TEST_CASE("a guard conflict is over once its cell is off") {
 
 TEST_CASE("a hamlet's status in each technology follows the cells on air") {
   const Planned planned;
-  const TechnologyStatus status(planned.scenario, planned.radio, planned.on_air());
+  const TechnologyStatus status(planned.scenario, planned.radio.signals, planned.all, planned.on_air());
   const auto of = [&](std::size_t hamlet, Technology technology, int period) {
     return status.of(hamlet, 0, technology, period);
   };
@@ -148,6 +148,6 @@ TEST_CASE("a hamlet without a point on the terrain has no known status") {
   Planned planned;
   planned.radio.signals.points.pop_back();
   planned.radio.signals.signals = {{0, 0, -70.0, true}};
-  const TechnologyStatus status(planned.scenario, planned.radio, planned.on_air());
+  const TechnologyStatus status(planned.scenario, planned.radio.signals, planned.all, planned.on_air());
   CHECK(status.of(2, 0, Technology::k2G, 0) == coverage::Status::kUnknown);
 }
