@@ -57,7 +57,7 @@ class CellReader {
     lacks_pattern_ = false;
     good_ = columns_.read(row, context_.problems);
     ids_.add(fields_.cell_id, row, "cell_id", columns_, context_.problems);
-    Cell cell{.cell_id = fields_.cell_id, .row = row.row, .carried = columns_.carried(row)};
+    Cell cell{.cell_id = fields_.cell_id, .row = row.row, .pass_through = columns_.pass_through(row)};
     set_site(cell);
     // Without its own columns a row has nothing more to be checked against.
     if (!good_) return std::nullopt;

@@ -135,7 +135,7 @@ class EquipmentReader {
     Equipment equipment = default_equipment(fields_.kind);
     equipment.technology = fields_.technology;
     equipment.row = row_->row;
-    equipment.carried = columns_.carried(*row_);
+    equipment.pass_through = columns_.pass_through(*row_);
     take_carrier(equipment);
     equipment.sectors = static_cast<int>(fields_.sectors.value_or(equipment.sectors));
     equipment.first_azimuth_deg = fields_.first_azimuth_deg;

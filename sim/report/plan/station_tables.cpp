@@ -1,7 +1,7 @@
 #include "sim/report/plan/station_tables.h"
 
-#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
+#include "sim/report/pass_through.h"
 #include "sim/report/plan/site_columns.h"
 
 namespace phusong::report {
@@ -47,12 +47,12 @@ std::vector<gis::CellValue> cell_row(const planning::NewCell& row, const scenari
 gis::OutputTable new_site_table(const PlanData& data) {
   const SiteColumns columns(data.scenario);
   gis::OutputTable table{.name = "new_sites", .columns = columns.columns(), .rows = {}};
-  std::vector<const network::CarriedFields*> carried;
+  std::vector<const network::PassThroughFields*> pass_through;
   for (const network::Site& site : data.stations().rows.sites) {
     table.rows.push_back(columns.row(site));
-    carried.push_back(&site.carried);
+    pass_through.push_back(&site.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 
@@ -68,14 +68,14 @@ gis::OutputTable upgrade_table(const PlanData& data) {
   gis::OutputTable table{.name = "upgrades", .columns = columns.columns(), .rows = {}};
   table.columns.push_back({"technologies_added", ColumnType::kText});
   table.columns.push_back({"cells_site_id", ColumnType::kText});
-  std::vector<const network::CarriedFields*> carried;
+  std::vector<const network::PassThroughFields*> pass_through;
   for (const planning::UpgradedMast& upgrade : data.stations().rows.upgrades) {
     table.rows.push_back(columns.row(upgrade.mast));
     table.rows.back().emplace_back(names_of(upgrade.technologies));
     table.rows.back().emplace_back(upgrade.site_id);
-    carried.push_back(&upgrade.mast.carried);
+    pass_through.push_back(&upgrade.mast.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 
@@ -100,13 +100,13 @@ gis::OutputTable new_cell_table(const PlanData& data) {
                                      {"voice", ColumnType::kInteger},
                                      {"exempt", ColumnType::kInteger}},
                          .rows = {}};
-  std::vector<const network::CarriedFields*> carried;
+  std::vector<const network::PassThroughFields*> pass_through;
   for (const planning::NewCell& cell : data.stations().rows.cells) {
     const scenario::Equipment& equipment = data.scenario.plan_tables.equipment[cell.equipment];
     table.rows.push_back(cell_row(cell, equipment));
-    carried.push_back(&equipment.carried);
+    pass_through.push_back(&equipment.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 

@@ -1,7 +1,7 @@
 #include "sim/report/sunset/new_cells_table.h"
 
-#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
+#include "sim/report/pass_through.h"
 
 namespace phusong::report {
 namespace {
@@ -79,14 +79,14 @@ gis::OutputTable new_cells_table(const network::Network& network, const sunset::
                                      {"channel_high_mhz", ColumnType::kReal},
                                      {"on_period", ColumnType::kInteger}},
                          .rows = {}};
-  std::vector<const network::CarriedFields*> carried;
+  std::vector<const network::PassThroughFields*> pass_through;
   for (const PlainSchedule::Step& step : outcome.schedule.steps) {
     if (step.action != PlainSchedule::Action::kOn) continue;
     const network::Cell& cell = outcome.cells.cells[step.cell];
     table.rows.push_back(row_of(cell, network.sites[cell.site], step.period));
-    carried.push_back(&cell.carried);
+    pass_through.push_back(&cell.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 
