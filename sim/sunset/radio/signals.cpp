@@ -4,7 +4,6 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 #include "sim/coverage/cell_levels.h"
@@ -27,7 +26,7 @@ class SignalReader {
     for (std::size_t path = 0; path < losses.paths.size(); ++path) {
       const coverage::SamplePoint& at = points_[losses.paths[path].point];
       const gis::MapPoint mast = transmitter.position;
-      const double distance_m = std::hypot(at.x_m - mast.x_m, at.y_m - mast.y_m);
+      const double distance_m = gis::distance_m(mast, {at.x_m, at.y_m});
       const double azimuth_deg = coverage::grid_azimuth_deg(mast, {at.x_m, at.y_m});
       for (const coverage::TransmitterCell& from : transmitter.cells) {
         if (distance_m > from.max_range_m) continue;
