@@ -3,6 +3,7 @@
 #include "sim/report/cell_values.h"
 #include "sim/report/pass_through.h"
 #include "sim/report/plan/site_columns.h"
+#include "sim/scenario/written_cells.h"
 
 namespace phusong::report {
 namespace {
@@ -20,26 +21,26 @@ gis::CellValue exact_or_nothing(std::optional<double> value) {
   return exact(*value);
 }
 
-std::vector<gis::CellValue> cell_row(const planning::NewCell& row, const scenario::Equipment& equipment) {
+scenario::WrittenCell written(const planning::NewCell& row, const scenario::Equipment& equipment) {
   const network::Cell& cell = row.cell;
-  return {cell.cell_id,
-          row.site_id,
-          std::string(name_of(cell.technology)),
-          Number{cell.frequency_mhz, 4},
-          Number{cell.bandwidth_mhz, 4},
-          read_again(cell.antenna_height_agl_m),
-          exact_or_nothing(cell.azimuth_true_deg),
-          Number{0.0, 1},
-          exact(equipment.electrical_tilt_deg),
-          exact(equipment.tx_power_dbm),
-          exact(equipment.antenna_gain_dbi),
-          exact(equipment.beamwidth_h_deg),
-          exact(equipment.beamwidth_v_deg),
-          exact(equipment.feeder_loss_db),
-          exact(cell.reference_power_offset_db),
-          Number{cell.subcarrier_khz, 0},
-          std::int64_t{cell.voice},
-          std::int64_t{cell.exempt}};
+  return {.cell_id = cell.cell_id,
+          .site_id = row.site_id,
+          .technology = std::string(name_of(cell.technology)),
+          .frequency_mhz = Number{cell.frequency_mhz, 4},
+          .bandwidth_mhz = Number{cell.bandwidth_mhz, 4},
+          .antenna_height_agl_m = read_again(cell.antenna_height_agl_m),
+          .azimuth_deg = exact_or_nothing(cell.azimuth_true_deg),
+          .mechanical_tilt_deg = Number{0.0, 1},
+          .electrical_tilt_deg = exact(equipment.electrical_tilt_deg),
+          .tx_power_dbm = exact(equipment.tx_power_dbm),
+          .antenna_gain_dbi = exact(equipment.antenna_gain_dbi),
+          .beamwidth_h_deg = exact(equipment.beamwidth_h_deg),
+          .beamwidth_v_deg = exact(equipment.beamwidth_v_deg),
+          .feeder_loss_db = exact(equipment.feeder_loss_db),
+          .reference_power_offset_db = exact(cell.reference_power_offset_db),
+          .subcarrier_khz = Number{cell.subcarrier_khz, 0},
+          .voice = std::int64_t{cell.voice},
+          .exempt = std::int64_t{cell.exempt}};
 }
 
 }  // namespace
@@ -80,30 +81,13 @@ gis::OutputTable upgrade_table(const PlanData& data) {
 }
 
 gis::OutputTable new_cell_table(const PlanData& data) {
-  gis::OutputTable table{.name = "new_cells",
-                         .columns = {{"cell_id", ColumnType::kText},
-                                     {"site_id", ColumnType::kText},
-                                     {"technology", ColumnType::kText},
-                                     {"frequency_mhz", ColumnType::kReal},
-                                     {"bandwidth_mhz", ColumnType::kReal},
-                                     {"antenna_height_agl_m", ColumnType::kReal},
-                                     {"azimuth_deg", ColumnType::kReal},
-                                     {"mechanical_tilt_deg", ColumnType::kReal},
-                                     {"electrical_tilt_deg", ColumnType::kReal},
-                                     {"tx_power_dbm", ColumnType::kReal},
-                                     {"antenna_gain_dbi", ColumnType::kReal},
-                                     {"beamwidth_h_deg", ColumnType::kReal},
-                                     {"beamwidth_v_deg", ColumnType::kReal},
-                                     {"feeder_loss_db", ColumnType::kReal},
-                                     {"reference_power_offset_db", ColumnType::kReal},
-                                     {"subcarrier_khz", ColumnType::kReal},
-                                     {"voice", ColumnType::kInteger},
-                                     {"exempt", ColumnType::kInteger}},
-                         .rows = {}};
+  using Group = scenario::CellColumnGroup;
+  const scenario::WrittenCells columns{Group::kTransmitter, Group::kService, Group::kSubcarrier};
+  gis::OutputTable table{.name = "new_cells", .columns = columns.columns(), .rows = {}};
   std::vector<const network::PassThroughFields*> pass_through;
   for (const planning::NewCell& cell : data.stations().rows.cells) {
     const scenario::Equipment& equipment = data.scenario.plan_tables.equipment[cell.equipment];
-    table.rows.push_back(cell_row(cell, equipment));
+    table.rows.push_back(columns.row(written(cell, equipment)));
     pass_through.push_back(&equipment.pass_through);
   }
   add_pass_through(pass_through, table);
