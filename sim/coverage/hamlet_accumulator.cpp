@@ -27,7 +27,7 @@ void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& l
     count(*path);
     const std::size_t point = path->point - first_point_;
     const SamplePoint& at = outcome_.points[point];
-    const double distance_m = gis::distance_m({at.x_m, at.y_m}, transmitter.position);
+    const double distance_m = gis::distance_m(at.position(), transmitter.position);
     const auto losses_db = losses.loss_db_of(static_cast<std::size_t>(path - losses.paths.begin()));
     for (const TransmitterCell& cell : transmitter.cells) {
       if (distance_m <= cell.max_range_m) offer(point, transmitter, cell, *path, losses_db[cell.carrier]);
@@ -47,7 +47,7 @@ void HamletAccumulator::offer(std::size_t point, const Transmitter& transmitter,
   const auto& cells = context_->scenario.network.cells;
   const network::Cell& cell = cells[from.cell];
   const SamplePoint& at = outcome_.points[point];
-  const double azimuth_deg = grid_azimuth_deg(transmitter.position, {at.x_m, at.y_m});
+  const double azimuth_deg = grid_azimuth_deg(transmitter.position, at.position());
   const double loss_db = path_loss_db + from.building_entry_db;
   const CellLevel level = level_of(cell, azimuth_deg, path.departure_deg, loss_db);
   for (std::size_t column : context_->operators.columns_of_site[cell.site]) {
@@ -64,7 +64,7 @@ void HamletAccumulator::offer(std::size_t point, const Transmitter& transmitter,
                              .departure_deg = path.departure_deg,
                              .pattern_db = level.pattern_db,
                              .level_dbm = level.level_dbm,
-                             .sigma_l_db = context_->quality.sigma_location_db(cell, {at.x_m, at.y_m})});
+                             .sigma_l_db = context_->quality.sigma_location_db(cell, at.position())});
 }
 
 HamletOutcome HamletAccumulator::finish() {

@@ -36,7 +36,7 @@ AllHamlets begin_folds(const HamletContext& context, const gis::Terrain& terrain
   for (std::vector<SamplePoint>& points : points_of_hamlets(context.scenario, terrain)) {
     const std::size_t first_point = all.points.size();
     for (const SamplePoint& point : points)
-      all.points.push_back({.position = {point.x_m, point.y_m}, .latitude_deg = point.lat_deg});
+      all.points.push_back(receiver_at(point));
     all.folds.emplace_back(context, std::move(points), first_point);
   }
   return all;

@@ -82,4 +82,8 @@ std::vector<SamplePoint> sample_points(const network::Hamlet& hamlet, std::size_
   return points;
 }
 
+ReceiverPoint receiver_at(const SamplePoint& point) {
+  return {.position = point.position(), .latitude_deg = point.lat_deg};
+}
+
 }  // namespace phusong::coverage

@@ -4,6 +4,7 @@
 
 #include "gis/crs.h"
 #include "gis/terrain.h"
+#include "sim/coverage/point_losses.h"
 #include "sim/coverage/verdict.h"
 #include "sim/network/hamlet.h"
 
@@ -19,5 +20,8 @@ bool has_ground(const network::Hamlet& hamlet, const gis::Terrain& terrain);
 /// Empty for a hamlet without ground.
 std::vector<SamplePoint> sample_points(const network::Hamlet& hamlet, std::size_t hamlet_index,
                                        const gis::Terrain& terrain, const gis::WorkingCrs& crs);
+
+/// The receiver at a sample point, for path losses.
+ReceiverPoint receiver_at(const SamplePoint& point);
 
 }  // namespace phusong::coverage

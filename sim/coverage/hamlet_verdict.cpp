@@ -27,8 +27,7 @@ class Column {
     const BestCell& strongest = best(point, technology, paths);
     if (!strongest.found()) return 0.0;
     const SamplePoint& at = evidence_.points[point];
-    return evidence_.quality.probability(evidence_.network.cells[strongest.cell], {at.x_m, at.y_m},
-                                         strongest.level_dbm);
+    return evidence_.quality.probability(evidence_.network.cells[strongest.cell], at.position(), strongest.level_dbm);
   }
 
   bool served(std::size_t point, Technology technology, Paths paths) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gis/coordinates.h"
 #include "sim/coverage/places_on_terrain.h"
 #include "sim/network/technology.h"
 
@@ -42,6 +43,8 @@ struct SamplePoint {
   double x_m = 0.0, y_m = 0.0;
   double ground_m = 0.0;
   double weight = 0.0;  ///< weights of a hamlet's points on the terrain add up to 1
+
+  gis::MapPoint position() const { return {x_m, y_m}; }
 };
 
 /// A cell's level at a sample point, for point_levels.csv.

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "propagation/antenna/antenna.h"
-#include "sim/network/carried.h"
+#include "sim/network/pass_through.h"
 #include "sim/network/technology.h"
 
 namespace phusong::network {
@@ -30,7 +30,7 @@ struct Cell {
   bool exempt = false;
   std::optional<double> channel_low_mhz, channel_high_mhz;
   long row = 0;
-  CarriedFields carried{};
+  PassThroughFields pass_through{};
 };
 
 }  // namespace phusong::network

@@ -102,10 +102,6 @@ std::optional<double> default_reference_power_offset_db(Technology technology, d
   return std::nullopt;
 }
 
-std::string bandwidths_text(Technology technology) {
-  return technology == Technology::k4G ? "1.4, 3, 5, 10, 15, 20 MHz" : "those of TS 38.101-1 table 5.3.2-1";
-}
-
 double level_dbm(const LevelTerms& terms) {
   return terms.eirp_dbm - terms.pattern_db + terms.reference_power_offset_db - terms.loss_db;
 }

@@ -23,9 +23,6 @@ double default_subcarrier_khz(double frequency_mhz);
 std::optional<double> default_reference_power_offset_db(Technology technology, double bandwidth_mhz,
                                                         double subcarrier_khz);
 
-/// The bandwidths that a technology has, for messages.
-std::string bandwidths_text(Technology technology);
-
 /// Level = EIRP − pattern attenuation + offset − path loss (receiver antenna 0 dBi, no body loss).
 struct LevelTerms {
   double eirp_dbm = 0.0;

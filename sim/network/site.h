@@ -4,7 +4,7 @@
 #include <string>
 
 #include "gis/coordinates.h"
-#include "sim/network/carried.h"
+#include "sim/network/pass_through.h"
 
 namespace phusong::network {
 
@@ -27,7 +27,7 @@ struct Site {
   PowerSource power = PowerSource::kNotGiven;
   long row = 0;
   std::size_t file = 0;  ///< which of the files of the sites table
-  CarriedFields carried{};
+  PassThroughFields pass_through{};
 };
 
 }  // namespace phusong::network

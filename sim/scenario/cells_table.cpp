@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "sim/network/link_budget.h"
+#include "sim/scenario/bandwidths_text.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/model_limits.h"
 #include "sim/scenario/unique_ids.h"
@@ -27,6 +28,13 @@ struct Named {
   }
   std::string text() const { return joined(first) + (count > first.size() ? ", …" : ""); }
 };
+
+/// The bandwidths that the cell's technology has, and the way out where it has none of them, for messages.
+std::string allowed_bandwidths(const Cell& cell) {
+  const std::string spacing =
+      cell.technology == Technology::k4G ? "" : fmt::format(" at {:g} kHz", cell.subcarrier_khz);
+  return bandwidths_text(cell.technology) + spacing + ", or reference_power_offset_db";
+}
 
 /// Turns the rows of the cells table into cells.
 class CellReader {
@@ -57,7 +65,7 @@ class CellReader {
     lacks_pattern_ = false;
     good_ = columns_.read(row, context_.problems);
     ids_.add(fields_.cell_id, row, "cell_id", columns_, context_.problems);
-    Cell cell{.cell_id = fields_.cell_id, .row = row.row, .carried = columns_.carried(row)};
+    Cell cell{.cell_id = fields_.cell_id, .row = row.row, .pass_through = columns_.pass_through(row)};
     set_site(cell);
     // Without its own columns a row has nothing more to be checked against.
     if (!good_) return std::nullopt;
@@ -102,13 +110,9 @@ class CellReader {
     if (offset) {
       cell.reference_power_offset_db = *offset;
     } else {
-      reject("bandwidth_mhz",
-             {fields_.bandwidth_mhz ? "is no bandwidth of " + std::string(name_of(cell.technology))
-                                    : "is empty, and reference_power_offset_db is not given",
-              cell.technology == Technology::k4G
-                  ? "1.4, 3, 5, 10, 15, 20 MHz, or reference_power_offset_db"
-                  : fmt::format("those of TS 38.101-1 table 5.3.2-1 at {:g} kHz, or reference_power_offset_db",
-                                cell.subcarrier_khz)});
+      reject("bandwidth_mhz", {fields_.bandwidth_mhz ? "is no bandwidth of " + std::string(name_of(cell.technology))
+                                                     : "is empty, and reference_power_offset_db is not given",
+                               allowed_bandwidths(cell)});
     }
   }
 

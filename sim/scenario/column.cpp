@@ -249,7 +249,7 @@ std::vector<std::string> TableColumns::plain_values(const gis::TableRow& row) co
   std::vector<std::string> values = row.values;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (known_[i] == nullptr) {
-      values[i] = carried_text(values[i], row.kind_of(i), table_.marks);
+      values[i] = pass_through_text(values[i], row.kind_of(i), table_.marks);
     } else if (std::holds_alternative<bool*>(known_[i]->place)) {
       if (const std::optional<bool> flag = flag_of(values[i])) values[i] = *flag ? "1" : "0";
     } else if (const auto plain = plain_text(row, i); const auto* const text = std::get_if<std::string>(&plain)) {
@@ -270,7 +270,7 @@ std::string TableColumns::unknown_note(Unknown unknown_columns) const {
   const std::vector<std::string> unknown = unknown_names();
   if (unknown.empty()) return "";
   return table_.name() + ": columns not known, " +
-         (unknown_columns == Unknown::kCarried ? "carried through: " : "left out: ") + joined(unknown);
+         (unknown_columns == Unknown::kPassThrough ? "carried through: " : "left out: ") + joined(unknown);
 }
 
 std::string TableColumns::unknown_hint() const {
@@ -282,12 +282,12 @@ std::string TableColumns::cut_names_note() const {
   return cut_names_.empty() ? "" : table_.name() + ": names cut off, taken for the whole: " + joined(cut_names_);
 }
 
-network::CarriedFields TableColumns::carried(const gis::TableRow& row) const {
-  network::CarriedFields fields;
+network::PassThroughFields TableColumns::pass_through(const gis::TableRow& row) const {
+  network::PassThroughFields fields;
   for (std::size_t i = 0; i < known_.size() && i < row.values.size(); ++i) {
     const std::string& text = row.values[i];
     if (known_[i] == nullptr && !text.empty()) {
-      fields.push_back({table_.columns[i], carried_text(text, row.kind_of(i), table_.marks),
+      fields.push_back({table_.columns[i], pass_through_text(text, row.kind_of(i), table_.marks),
                         is_ambiguous(text, row.kind_of(i), table_.marks)});
     }
   }

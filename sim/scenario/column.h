@@ -9,7 +9,7 @@
 #include "gis/problem.h"
 #include "gis/table.h"
 #include "propagation/limit.h"
-#include "sim/network/carried.h"
+#include "sim/network/pass_through.h"
 #include "sim/scenario/value.h"
 
 namespace phusong::scenario {
@@ -34,7 +34,7 @@ std::optional<Rejection> assign_text(const Column& column, std::string_view text
 gis::TableWish wish_of(const std::vector<Column>& columns);
 
 /// What becomes of the columns of a table that are not known.
-enum class Unknown { kCarried, kLeftOut };
+enum class Unknown { kPassThrough, kLeftOut };
 
 /// The columns of a table as read, matched to those that are known.
 class TableColumns {
@@ -54,15 +54,15 @@ class TableColumns {
   /// The known column that each column of the table is, nullptr where it is unknown.
   const std::vector<const Column*>& known() const { return known_; }
   /// "sites.csv: columns not known, carried through: colour, height2"; empty when all are known.
-  std::string unknown_note(Unknown unknown = Unknown::kCarried) const;
+  std::string unknown_note(Unknown unknown = Unknown::kPassThrough) const;
   /// The columns of the table whose names were cut off, and what they are taken for; empty when there are none.
   std::string cut_names_note() const;
   /// ": the table has no column of that name, but Long, Lat"; empty when all columns are known.
   std::string unknown_hint() const;
-  /// The row as the outputs carry it: numbers with a decimal point and flags as 0 or 1 in the columns that are known.
+  /// The row as the outputs have it: numbers with a decimal point and flags as 0 or 1 in the columns that are known.
   std::vector<std::string> plain_values(const gis::TableRow& row) const;
-  /// The fields of a row whose columns are not known.
-  network::CarriedFields carried(const gis::TableRow& row) const;
+  /// The fields of a row in pass-through columns, those that are not known.
+  network::PassThroughFields pass_through(const gis::TableRow& row) const;
   /// A problem with a field of a row; the value is added as written.
   gis::Problem problem(const gis::TableRow& row, std::string_view column, const Rejection& rejection) const;
   /// As written; empty where there is no such column.

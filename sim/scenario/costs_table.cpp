@@ -30,7 +30,7 @@ GivenCosts read_rows(const gis::Table& table, const TableContext& context) {
     const bool good = columns.read(row, context.problems);
     items.add(fields.cost.item, row, "item", columns, context.problems);
     given.items.insert(fields.cost.item);
-    fields.cost.carried = columns.carried(row);
+    fields.cost.pass_through = columns.pass_through(row);
     if (good) given.rows.push_back(fields.cost);
   }
   return given;

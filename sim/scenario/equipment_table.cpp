@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/network/link_budget.h"
+#include "sim/scenario/bandwidths_text.h"
 #include "sim/scenario/cell_columns.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/model_limits.h"
@@ -135,7 +136,7 @@ class EquipmentReader {
     Equipment equipment = default_equipment(fields_.kind);
     equipment.technology = fields_.technology;
     equipment.row = row_->row;
-    equipment.carried = columns_.carried(*row_);
+    equipment.pass_through = columns_.pass_through(*row_);
     take_carrier(equipment);
     equipment.sectors = static_cast<int>(fields_.sectors.value_or(equipment.sectors));
     equipment.first_azimuth_deg = fields_.first_azimuth_deg;
@@ -162,7 +163,7 @@ class EquipmentReader {
     const double subcarrier_khz = network::default_subcarrier_khz(equipment.frequency_mhz);
     if (!network::default_reference_power_offset_db(equipment.technology, equipment.bandwidth_mhz, subcarrier_khz)) {
       reject("bandwidth_mhz", {"is no bandwidth of " + std::string(name_of(equipment.technology)),
-                               network::bandwidths_text(equipment.technology)});
+                               bandwidths_text(equipment.technology)});
     }
   }
 };

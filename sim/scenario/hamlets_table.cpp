@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "sim/scenario/carried_columns.h"
 #include "sim/scenario/common_limits.h"
+#include "sim/scenario/pass_through_columns.h"
 #include "sim/scenario/same_names.h"
 #include "sim/scenario/unique_ids.h"
 
@@ -119,7 +119,7 @@ HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const 
   const PositionReader positions(table, columns, crs_key, context);
   context.note(columns.unknown_note());
   context.note(columns.cut_names_note());
-  HamletsTable result{.columns = carried_columns(table, columns)};
+  HamletsTable result{.columns = pass_through_columns(table, columns)};
   const bool has_degrees = columns.has("lon_deg") && columns.has("lat_deg");
   if (!has_degrees) {
     result.columns.push_back({"lon_deg", gis::ColumnType::kReal});

@@ -83,7 +83,7 @@ bool is_ambiguous(const std::string& text, gis::CellKind kind, const gis::Number
   return form == NumberForm::kGroupedPoint || form == NumberForm::kGroupedComma;
 }
 
-std::string carried_text(const std::string& text, gis::CellKind kind, const gis::NumberMarks& marks) {
+std::string pass_through_text(const std::string& text, gis::CellKind kind, const gis::NumberMarks& marks) {
   return gis::is_number(kind) || !marks.comma_allowed ? text : gis::with_decimal_point(text);
 }
 

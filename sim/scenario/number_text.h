@@ -24,11 +24,11 @@ struct NumberField {
 /// no number comes back as it is.
 std::variant<std::string, Rejection> plain_number(const NumberField& field);
 
-/// Whether a field of a column that is not known can be read as thousands or as three decimals.
+/// Whether a field of a pass-through column can be read as thousands or as three decimals.
 bool is_ambiguous(const std::string& text, gis::CellKind kind, const gis::NumberMarks& marks);
 
-/// The text of a column that is not known, as it is carried to the outputs: a number that has nothing but a decimal
-/// comma gets a point; all else is left as it is written.
-std::string carried_text(const std::string& text, gis::CellKind kind, const gis::NumberMarks& marks);
+/// The text of a field of a pass-through column as the outputs have it: a number that has nothing but a decimal comma
+/// gets a point; all else is left as it is written.
+std::string pass_through_text(const std::string& text, gis::CellKind kind, const gis::NumberMarks& marks);
 
 }  // namespace phusong::scenario

@@ -9,6 +9,7 @@
 
 #include "propagation/p1812/limits.h"
 #include "sim/network/link_budget.h"
+#include "sim/scenario/bandwidths_text.h"
 
 namespace phusong::scenario {
 namespace {
@@ -60,7 +61,7 @@ void check_refarm(const SunsetOptions& o, const GivenKeys& given, gis::Problems&
     const char* const kBandwidth = "sunset.refarm.bandwidth_mhz";
     problems.add(key_problem(given, given.contains(kBandwidth) ? kBandwidth : "sunset.refarm.to",
                              {fmt::format("{:g} MHz is no bandwidth of {}", refarm.bandwidth_mhz, name_of(refarm.to)),
-                              network::bandwidths_text(refarm.to)}));
+                              bandwidths_text(refarm.to)}));
   }
   if (refarm.to == o.technology) {
     const char* const kTo = "sunset.refarm.to";

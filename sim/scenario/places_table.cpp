@@ -75,7 +75,7 @@ std::vector<CandidatePlace> read_candidates(const gis::Table& table, const std::
     fields.place.lon_lat = position->lon_lat;
     fields.place.position = position->point;
     fields.place.row = row.row;
-    fields.place.carried = columns.carried(row);
+    fields.place.pass_through = columns.pass_through(row);
     places.push_back(fields.place);
   }
   return places;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gis/coordinates.h"
-#include "sim/network/carried.h"
+#include "sim/network/pass_through.h"
 #include "sim/network/technology.h"
 
 // The tables of [plan] and [backhaul] as values.
@@ -29,7 +29,7 @@ struct Equipment {
   double beamwidth_h_deg = 65.0, beamwidth_v_deg = 7.0;
   double feeder_loss_db = 0.5;
   long row = 0;  ///< 0: the program's assumption
-  network::CarriedFields carried{};
+  network::PassThroughFields pass_through{};
 };
 
 /// What a thing costs: a row of the costs table.
@@ -38,7 +38,7 @@ struct CostItem {
   std::string unit;
   double cost_million_vnd = 0.0;
   double opex_million_vnd_per_year = 0.0;
-  network::CarriedFields carried{};
+  network::PassThroughFields pass_through{};
 };
 
 /// A place where the user would have a station: a row of the candidates table.
@@ -50,7 +50,7 @@ struct CandidatePlace {
   std::optional<double> road_km;   ///< of access road to build
   EquipmentKind kind = EquipmentKind::kMast;
   long row = 0;
-  network::CarriedFields carried{};
+  network::PassThroughFields pass_through{};
 };
 
 /// A place where fibre can be joined: a row of the fibre nodes table.

@@ -110,7 +110,7 @@ class SiteReader {
       good = is_an_operator(fields_.site, table, row, context_.problems) && good;
       ids_.add(fields_.site.site_id, row, "site_id", columns, context_.problems);
       const auto position = positions.read(row, fields_.position);
-      fields_.site.carried = columns.carried(row);
+      fields_.site.pass_through = columns.pass_through(row);
       if (good && position) keep(*position, row.row, file);
     }
   }

@@ -162,7 +162,7 @@ class Goals(unittest.TestCase):
         for site in harness.rows_of(self.run_folder / "plan/new_sites.csv"):
             self.assertEqual(site["operator"], "Mạng A")
 
-    def test_columns_that_are_not_known_are_carried(self):
+    def test_columns_that_are_not_known_are_passed_through(self):
         folder = pathlib.Path(self.temporary.name)
         data = harness.PROJECT / "data-samples/karst-district"
         sites = harness.rows_of(data / "sites.csv")

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/scenario/carried_columns.h"
 #include "sim/scenario/column.h"
+#include "sim/scenario/pass_through_columns.h"
 
 using namespace phusong;
 using namespace phusong::scenario;
@@ -107,13 +107,13 @@ TEST_CASE("unknown columns are noted once, and typed by what they hold") {
   gis::Problems problems;
   const TableColumns columns(table, columns_of(fields), problems);
   CHECK(columns.unknown_note() == "t.csv: columns not known, carried through: colour, code, score, count");
-  const auto carried = carried_columns(table, columns);
-  CHECK(carried[0].name == "id");
-  CHECK(carried[0].type == gis::ColumnType::kText);
-  CHECK(carried[1].type == gis::ColumnType::kText);
-  CHECK(carried[2].type == gis::ColumnType::kText);
-  CHECK(carried[3].type == gis::ColumnType::kReal);
-  CHECK(carried[4].type == gis::ColumnType::kInteger);
+  const auto pass_through = pass_through_columns(table, columns);
+  CHECK(pass_through[0].name == "id");
+  CHECK(pass_through[0].type == gis::ColumnType::kText);
+  CHECK(pass_through[1].type == gis::ColumnType::kText);
+  CHECK(pass_through[2].type == gis::ColumnType::kText);
+  CHECK(pass_through[3].type == gis::ColumnType::kReal);
+  CHECK(pass_through[4].type == gis::ColumnType::kInteger);
 }
 
 TEST_CASE("a row's fields of unknown columns are kept, empty ones aside") {
@@ -122,7 +122,8 @@ TEST_CASE("a row's fields of unknown columns are kept, empty ones aside") {
   Fields fields;
   gis::Problems problems;
   const TableColumns columns(table, columns_of(fields), problems);
-  const network::CarriedFields first = columns.carried(table.rows[0]), second = columns.carried(table.rows[1]);
+  const network::PassThroughFields first = columns.pass_through(table.rows[0]),
+                                   second = columns.pass_through(table.rows[1]);
   REQUIRE(first.size() == 2);
   CHECK(first[0].column == "colour");
   CHECK(first[0].value == "red");
@@ -229,7 +230,7 @@ TEST_CASE("a count in merged cells is refused: each row needs its own") {
   CHECK(fields.kind == "pole");
 }
 
-TEST_CASE("carried texts keep what could be thousands as it is written") {
+TEST_CASE("pass-through texts keep what could be thousands as it is written") {
   gis::Table table = comma_table("height_m", "42,5", "1.000");
   table.columns.emplace_back("score");
   table.rows[0].values.emplace_back("1,5");
@@ -237,9 +238,9 @@ TEST_CASE("carried texts keep what could be thousands as it is written") {
   gis::Problems problems;
   const TableColumns columns(table, columns_of(fields), problems);
   CHECK(columns.plain_values(table.rows[0]) == std::vector<std::string>{"A", "42.5", "1.000", "1.5"});
-  const auto carried = carried_columns(table, columns);
-  CHECK(carried[2].type == gis::ColumnType::kText);
-  CHECK(carried[3].type == gis::ColumnType::kReal);
+  const auto pass_through = pass_through_columns(table, columns);
+  CHECK(pass_through[2].type == gis::ColumnType::kText);
+  CHECK(pass_through[3].type == gis::ColumnType::kReal);
 }
 
 namespace {

@@ -150,7 +150,7 @@ TEST_CASE("the points of a GeoJSON are positions") {
   CHECK(has_note(s, "colour"));
 }
 
-TEST_CASE("all columns of the hamlets are carried through under their standard names") {
+TEST_CASE("all columns of the hamlets are passed through under their standard names") {
   TinyScenario tiny;
   tiny.file("hamlets.csv") =
       "Hamlet_ID;trưởng thôn;longitude;LAT;population\nH1;Lò Văn A;105,12;22,1;250\nH2;;105,08;22,08;180\n";

@@ -116,7 +116,7 @@ TEST_CASE("a problem of the first feature of GeoJSON names it by its id") {
   CHECK(says(table_problems(tiny), "hamlets.geojson:0: population = '-10': out of range"));
 }
 
-TEST_CASE("a longitude without a latitude beside points is asked for, not carried twice") {
+TEST_CASE("a longitude without a latitude beside points is asked for, not passed through twice") {
   TinyScenario tiny;
   tiny.replace("scenario.toml", "hamlets.csv", "hamlets.geojson");
   tiny.file("hamlets.geojson") =

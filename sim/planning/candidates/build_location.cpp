@@ -20,7 +20,7 @@ BuildLocation location_of_row(const scenario::CandidatePlace& row, const scenari
                          .kind = is_pole ? StationKind::kPole : StationKind::kMast,
                          .heights_m = is_pole ? std::vector{plan.pole_height_m} : mast_heights_m(plan),
                          .road_km = row.road_km,
-                         .carried = row.carried};
+                         .pass_through = row.pass_through};
   if (row.height_m) location.heights_m = {*row.height_m};
   return location;
 }
@@ -32,7 +32,7 @@ BuildLocation location_of_site(const network::Site& site) {
           .kind = site.type == network::SiteType::kPole ? StationKind::kPole : StationKind::kMast,
           .heights_m = {site.mast_height_m},
           .road_km = std::nullopt,
-          .carried = site.carried};
+          .pass_through = site.pass_through};
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct BuildLocation {
   std::vector<double> heights_m;  ///< to choose from
   std::optional<double> road_km;
   bool is_peak = false;
-  network::CarriedFields carried{};
+  network::PassThroughFields pass_through{};
 };
 
 /// A position rounded to the decimals that tables are written with, so that what is read back is the same.

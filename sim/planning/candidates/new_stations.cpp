@@ -45,7 +45,7 @@ class NewStations {
             .position = location.position,
             .mast_height_m = height_m,
             .type = location.kind == StationKind::kPole ? network::SiteType::kPole : network::SiteType::kMacro,
-            .carried = location.carried};
+            .pass_through = location.pass_through};
   }
 
   /// Adds a candidate with all that the equipment table has for its kind, on the site added last.

@@ -47,9 +47,8 @@ class Upgrades {
     double range_m = 0.0;
     for (const Technology technology : plan_.target.technologies)
       range_m = std::max(range_m, scenario_.options.propagation.max_range_km[technology] * 1000.0);
-    return std::ranges::any_of(need.points, [=](const coverage::SamplePoint& point) {
-      return distance_m({point.x_m, point.y_m}, mast) <= range_m;
-    });
+    return std::ranges::any_of(
+        need.points, [=](const coverage::SamplePoint& point) { return distance_m(point.position(), mast) <= range_m; });
   }
 
  private:

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "sim/coverage/cell_levels.h"
+#include "sim/coverage/hamlet_points.h"
 #include "sim/coverage/path_sampling.h"
 
 namespace phusong::planning {
@@ -42,10 +43,8 @@ class ReachSearch {
   std::vector<std::size_t> points_;  ///< worth an exact path
   std::vector<coverage::ReceiverPoint> receivers_;
 
-  static gis::MapPoint position(const coverage::SamplePoint& point) { return {point.x_m, point.y_m}; }
-
   double distance_m(const coverage::SamplePoint& point) const {
-    return gis::distance_m(position(point), transmitter_.position);
+    return gis::distance_m(point.position(), transmitter_.position);
   }
 
   const network::Cell& cell_of(const coverage::TransmitterCell& from) const { return context_.cells[from.cell]; }
@@ -58,7 +57,7 @@ class ReachSearch {
   }
 
   bool would_do(Technology technology, std::size_t point, double level_dbm) const {
-    const gis::MapPoint at = position(context_.need.points[point]);
+    const gis::MapPoint at = context_.need.points[point].position();
     return std::ranges::all_of(context_.frequencies[technology], [&](const network::Cell& cell) {
       return context_.quality.probability(cell, at, level_dbm) >= options_.service.location_probability;
     });
@@ -69,7 +68,7 @@ class ReachSearch {
   double highest_level_dbm(const coverage::TransmitterCell& from, const coverage::SamplePoint& point,
                            double loss_db) const {
     const network::Cell& cell = cell_of(from);
-    const double azimuth_deg = coverage::grid_azimuth_deg(transmitter_.position, position(point));
+    const double azimuth_deg = coverage::grid_azimuth_deg(transmitter_.position, point.position());
     return coverage::level_of(cell, azimuth_deg, -cell.antenna.electrical_tilt_deg, loss_db + from.building_entry_db)
         .level_dbm;
   }
@@ -89,7 +88,7 @@ class ReachSearch {
     const coverage::SamplePoint& point = context_.need.points[index];
     const coverage::PathEnds ends{.mast = transmitter_.position,
                                   .mast_height_m = transmitter_.antenna_height_agl_m,
-                                  .receiver = position(point),
+                                  .receiver = point.position(),
                                   .receiver_height_m = options_.propagation.receiver_height_m};
     if (!may_reach(index, [&](double mhz) { return bound_.free_space_db(ends, mhz); })) return false;
     bound_.turn_to(ends);
@@ -104,14 +103,14 @@ class ReachSearch {
       ++reach.pairs;
       if (far_m >= coverage::kShortPathM && !is_worth_a_path(i)) continue;
       points_.push_back(i);
-      receivers_.push_back({.position = position(point), .latitude_deg = point.lat_deg});
+      receivers_.push_back(coverage::receiver_at(point));
     }
   }
 
   void add_path(const coverage::PointPath& path, std::span<const double> losses_db, SiteReach& reach) const {
     const std::size_t index = points_[path.point];
     const coverage::SamplePoint& point = context_.need.points[index];
-    const double azimuth_deg = coverage::grid_azimuth_deg(transmitter_.position, position(point));
+    const double azimuth_deg = coverage::grid_azimuth_deg(transmitter_.position, point.position());
     network::PerTechnology<double> strongest;
     strongest.values.fill(kNoLevel);
     for (const coverage::TransmitterCell& from : transmitter_.cells) {

@@ -1,7 +1,7 @@
 #include "sim/report/plan/plan_tables.h"
 
-#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
+#include "sim/report/pass_through.h"
 
 namespace phusong::report {
 namespace {
@@ -79,14 +79,14 @@ gis::OutputTable cost_line_table(const PlanData& data) {
                                      {"cost_million_vnd", ColumnType::kReal},
                                      {"opex_million_vnd_per_year", ColumnType::kReal}},
                          .rows = {}};
-  std::vector<const network::CarriedFields*> carried;
+  std::vector<const network::PassThroughFields*> pass_through;
   for (const auto& [site_id, line] : data.outcome().cost_lines) {
     table.rows.push_back({site_id, line.item, Number{line.quantity, 6}, line.unit,
                           read_again(line.unit_cost_million_vnd), read_again(line.cost().capex_million_vnd),
                           read_again(line.cost().opex_million_vnd_per_year)});
-    carried.push_back(&data.scenario.plan_tables.cost_of(line.item).carried);
+    pass_through.push_back(&data.scenario.plan_tables.cost_of(line.item).pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 
@@ -104,7 +104,7 @@ gis::OutputTable candidate_table(const PlanData& data) {
                                      {"backhaul_capex_million_vnd", ColumnType::kReal},
                                      {"chosen", ColumnType::kInteger}},
                          .rows = {}};
-  std::vector<const network::CarriedFields*> carried;
+  std::vector<const network::PassThroughFields*> pass_through;
   const planning::StationPlan& plan = data.stations();
   const planning::CandidateSet& set = plan.candidates.set;
   std::vector<bool> chosen(set.candidates.size());
@@ -120,9 +120,9 @@ gis::OutputTable candidate_table(const PlanData& data) {
                           million_vnd(total(cost.station.cost_lines).capex_million_vnd),
                           million_vnd(cost.cost().opex_million_vnd_per_year),
                           million_vnd(cost.route.cost().capex_million_vnd), std::int64_t{chosen[i]}});
-    carried.push_back(&site.site.carried);
+    pass_through.push_back(&site.site.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 

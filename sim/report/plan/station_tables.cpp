@@ -1,8 +1,9 @@
 #include "sim/report/plan/station_tables.h"
 
-#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
+#include "sim/report/pass_through.h"
 #include "sim/report/plan/site_columns.h"
+#include "sim/scenario/written_cells.h"
 
 namespace phusong::report {
 namespace {
@@ -20,26 +21,26 @@ gis::CellValue exact_or_nothing(std::optional<double> value) {
   return exact(*value);
 }
 
-std::vector<gis::CellValue> cell_row(const planning::NewCell& row, const scenario::Equipment& equipment) {
+scenario::WrittenCell written(const planning::NewCell& row, const scenario::Equipment& equipment) {
   const network::Cell& cell = row.cell;
-  return {cell.cell_id,
-          row.site_id,
-          std::string(name_of(cell.technology)),
-          Number{cell.frequency_mhz, 4},
-          Number{cell.bandwidth_mhz, 4},
-          read_again(cell.antenna_height_agl_m),
-          exact_or_nothing(cell.azimuth_true_deg),
-          Number{0.0, 1},
-          exact(equipment.electrical_tilt_deg),
-          exact(equipment.tx_power_dbm),
-          exact(equipment.antenna_gain_dbi),
-          exact(equipment.beamwidth_h_deg),
-          exact(equipment.beamwidth_v_deg),
-          exact(equipment.feeder_loss_db),
-          exact(cell.reference_power_offset_db),
-          Number{cell.subcarrier_khz, 0},
-          std::int64_t{cell.voice},
-          std::int64_t{cell.exempt}};
+  return {.cell_id = cell.cell_id,
+          .site_id = row.site_id,
+          .technology = std::string(name_of(cell.technology)),
+          .frequency_mhz = Number{cell.frequency_mhz, 4},
+          .bandwidth_mhz = Number{cell.bandwidth_mhz, 4},
+          .antenna_height_agl_m = read_again(cell.antenna_height_agl_m),
+          .azimuth_deg = exact_or_nothing(cell.azimuth_true_deg),
+          .mechanical_tilt_deg = Number{0.0, 1},
+          .electrical_tilt_deg = exact(equipment.electrical_tilt_deg),
+          .tx_power_dbm = exact(equipment.tx_power_dbm),
+          .antenna_gain_dbi = exact(equipment.antenna_gain_dbi),
+          .beamwidth_h_deg = exact(equipment.beamwidth_h_deg),
+          .beamwidth_v_deg = exact(equipment.beamwidth_v_deg),
+          .feeder_loss_db = exact(equipment.feeder_loss_db),
+          .reference_power_offset_db = exact(cell.reference_power_offset_db),
+          .subcarrier_khz = Number{cell.subcarrier_khz, 0},
+          .voice = std::int64_t{cell.voice},
+          .exempt = std::int64_t{cell.exempt}};
 }
 
 }  // namespace
@@ -47,12 +48,12 @@ std::vector<gis::CellValue> cell_row(const planning::NewCell& row, const scenari
 gis::OutputTable new_site_table(const PlanData& data) {
   const SiteColumns columns(data.scenario);
   gis::OutputTable table{.name = "new_sites", .columns = columns.columns(), .rows = {}};
-  std::vector<const network::CarriedFields*> carried;
+  std::vector<const network::PassThroughFields*> pass_through;
   for (const network::Site& site : data.stations().rows.sites) {
     table.rows.push_back(columns.row(site));
-    carried.push_back(&site.carried);
+    pass_through.push_back(&site.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 
@@ -68,45 +69,28 @@ gis::OutputTable upgrade_table(const PlanData& data) {
   gis::OutputTable table{.name = "upgrades", .columns = columns.columns(), .rows = {}};
   table.columns.push_back({"technologies_added", ColumnType::kText});
   table.columns.push_back({"cells_site_id", ColumnType::kText});
-  std::vector<const network::CarriedFields*> carried;
+  std::vector<const network::PassThroughFields*> pass_through;
   for (const planning::UpgradedMast& upgrade : data.stations().rows.upgrades) {
     table.rows.push_back(columns.row(upgrade.mast));
     table.rows.back().emplace_back(names_of(upgrade.technologies));
     table.rows.back().emplace_back(upgrade.site_id);
-    carried.push_back(&upgrade.mast.carried);
+    pass_through.push_back(&upgrade.mast.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 
 gis::OutputTable new_cell_table(const PlanData& data) {
-  gis::OutputTable table{.name = "new_cells",
-                         .columns = {{"cell_id", ColumnType::kText},
-                                     {"site_id", ColumnType::kText},
-                                     {"technology", ColumnType::kText},
-                                     {"frequency_mhz", ColumnType::kReal},
-                                     {"bandwidth_mhz", ColumnType::kReal},
-                                     {"antenna_height_agl_m", ColumnType::kReal},
-                                     {"azimuth_deg", ColumnType::kReal},
-                                     {"mechanical_tilt_deg", ColumnType::kReal},
-                                     {"electrical_tilt_deg", ColumnType::kReal},
-                                     {"tx_power_dbm", ColumnType::kReal},
-                                     {"antenna_gain_dbi", ColumnType::kReal},
-                                     {"beamwidth_h_deg", ColumnType::kReal},
-                                     {"beamwidth_v_deg", ColumnType::kReal},
-                                     {"feeder_loss_db", ColumnType::kReal},
-                                     {"reference_power_offset_db", ColumnType::kReal},
-                                     {"subcarrier_khz", ColumnType::kReal},
-                                     {"voice", ColumnType::kInteger},
-                                     {"exempt", ColumnType::kInteger}},
-                         .rows = {}};
-  std::vector<const network::CarriedFields*> carried;
+  using Group = scenario::CellColumnGroup;
+  const scenario::WrittenCells columns{Group::kTransmitter, Group::kService, Group::kSubcarrier};
+  gis::OutputTable table{.name = "new_cells", .columns = columns.columns(), .rows = {}};
+  std::vector<const network::PassThroughFields*> pass_through;
   for (const planning::NewCell& cell : data.stations().rows.cells) {
     const scenario::Equipment& equipment = data.scenario.plan_tables.equipment[cell.equipment];
-    table.rows.push_back(cell_row(cell, equipment));
-    carried.push_back(&equipment.carried);
+    table.rows.push_back(columns.row(written(cell, equipment)));
+    pass_through.push_back(&equipment.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 

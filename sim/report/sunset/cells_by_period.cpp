@@ -4,8 +4,8 @@
 
 #include "gis/output_file.h"
 #include "gis/vector_writer.h"
-#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
+#include "sim/report/pass_through.h"
 
 namespace phusong::report {
 namespace {
@@ -62,7 +62,7 @@ void write_cells_by_period(const std::filesystem::path& folder, const network::N
                                      {"end", ColumnType::kText}},
                          .rows = {}};
   std::vector<gis::LonLat> masts;
-  std::vector<const network::CarriedFields*> carried;
+  std::vector<const network::PassThroughFields*> pass_through;
   for (std::size_t i = 0; i < outcome.on_air.size(); ++i) {
     const sunset::OnAir& interval = outcome.on_air[i];
     if (!interval.ever()) continue;
@@ -75,9 +75,9 @@ void write_cells_by_period(const std::filesystem::path& folder, const network::N
                           outcome.question.quarter_of(interval.first).first_day(),
                           outcome.question.quarter_of(interval.last).last_day()});
     masts.push_back(site.lon_lat);
-    carried.push_back(&cell.carried);
+    pass_through.push_back(&cell.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   gis::write_geojson_points(folder / "cells_by_period.geojson", table, masts);
   gis::write_text_file(folder / "cells_by_period.qml", style_text());
 }

@@ -1,13 +1,13 @@
 #include "sim/report/sunset/new_cells_table.h"
 
-#include "sim/report/carried.h"
 #include "sim/report/cell_values.h"
+#include "sim/report/pass_through.h"
+#include "sim/scenario/written_cells.h"
 
 namespace phusong::report {
 namespace {
 
 using gis::CellValue;
-using gis::ColumnType;
 using gis::Number;
 using sunset::PlainSchedule;
 
@@ -32,61 +32,44 @@ std::pair<CellValue, CellValue> beamwidths(const network::Cell& cell) {
           Number{pattern->beamwidth_v_deg, 2}};
 }
 
-std::vector<CellValue> row_of(const network::Cell& cell, const network::Site& site, int on_period) {
+scenario::WrittenCell written(const network::Cell& cell, const network::Site& site) {
   const auto [beamwidth_h, beamwidth_v] = beamwidths(cell);
-  return {cell.cell_id,
-          site.site_id,
-          std::string(name_of(cell.technology)),
-          read_again(cell.frequency_mhz),
-          read_again(cell.bandwidth_mhz),
-          Number{cell.antenna_height_agl_m, 2},
-          number_or_nothing(cell.azimuth_true_deg, 2),
-          Number{cell.antenna.mechanical_tilt_deg, 2},
-          Number{cell.antenna.electrical_tilt_deg, 2},
-          Number{cell.eirp_dbm, 6},
-          beamwidth_h,
-          beamwidth_v,
-          cell.antenna_pattern,
-          Number{cell.reference_power_offset_db, 6},
-          std::int64_t{cell.voice},
-          std::int64_t{cell.exempt},
-          read_again_or_nothing(cell.channel_low_mhz),
-          read_again_or_nothing(cell.channel_high_mhz),
-          std::int64_t{on_period}};
+  return {.cell_id = cell.cell_id,
+          .site_id = site.site_id,
+          .technology = std::string(name_of(cell.technology)),
+          .frequency_mhz = read_again(cell.frequency_mhz),
+          .bandwidth_mhz = read_again(cell.bandwidth_mhz),
+          .antenna_height_agl_m = Number{cell.antenna_height_agl_m, 2},
+          .azimuth_deg = number_or_nothing(cell.azimuth_true_deg, 2),
+          .mechanical_tilt_deg = Number{cell.antenna.mechanical_tilt_deg, 2},
+          .electrical_tilt_deg = Number{cell.antenna.electrical_tilt_deg, 2},
+          .eirp_dbm = Number{cell.eirp_dbm, 6},
+          .beamwidth_h_deg = beamwidth_h,
+          .beamwidth_v_deg = beamwidth_v,
+          .antenna_pattern = cell.antenna_pattern,
+          .reference_power_offset_db = Number{cell.reference_power_offset_db, 6},
+          .voice = std::int64_t{cell.voice},
+          .exempt = std::int64_t{cell.exempt},
+          .channel_low_mhz = read_again_or_nothing(cell.channel_low_mhz),
+          .channel_high_mhz = read_again_or_nothing(cell.channel_high_mhz)};
 }
 
 }  // namespace
 
 gis::OutputTable new_cells_table(const network::Network& network, const sunset::SunsetOutcome& outcome) {
-  gis::OutputTable table{.name = "new_cells",
-                         .columns = {{"cell_id", ColumnType::kText},
-                                     {"site_id", ColumnType::kText},
-                                     {"technology", ColumnType::kText},
-                                     {"frequency_mhz", ColumnType::kReal},
-                                     {"bandwidth_mhz", ColumnType::kReal},
-                                     {"antenna_height_agl_m", ColumnType::kReal},
-                                     {"azimuth_deg", ColumnType::kReal},
-                                     {"mechanical_tilt_deg", ColumnType::kReal},
-                                     {"electrical_tilt_deg", ColumnType::kReal},
-                                     {"eirp_dbm", ColumnType::kReal},
-                                     {"beamwidth_h_deg", ColumnType::kReal},
-                                     {"beamwidth_v_deg", ColumnType::kReal},
-                                     {"antenna_pattern", ColumnType::kText},
-                                     {"reference_power_offset_db", ColumnType::kReal},
-                                     {"voice", ColumnType::kInteger},
-                                     {"exempt", ColumnType::kInteger},
-                                     {"channel_low_mhz", ColumnType::kReal},
-                                     {"channel_high_mhz", ColumnType::kReal},
-                                     {"on_period", ColumnType::kInteger}},
-                         .rows = {}};
-  std::vector<const network::CarriedFields*> carried;
+  using Group = scenario::CellColumnGroup;
+  const scenario::WrittenCells columns{Group::kRadiation, Group::kService, Group::kChannel};
+  gis::OutputTable table{.name = "new_cells", .columns = columns.columns(), .rows = {}};
+  table.columns.push_back({"on_period", gis::ColumnType::kInteger});
+  std::vector<const network::PassThroughFields*> pass_through;
   for (const PlainSchedule::Step& step : outcome.schedule.steps) {
     if (step.action != PlainSchedule::Action::kOn) continue;
     const network::Cell& cell = outcome.cells.cells[step.cell];
-    table.rows.push_back(row_of(cell, network.sites[cell.site], step.period));
-    carried.push_back(&cell.carried);
+    table.rows.push_back(columns.row(written(cell, network.sites[cell.site])));
+    table.rows.back().emplace_back(std::int64_t{step.period});
+    pass_through.push_back(&cell.pass_through);
   }
-  add_carried(carried, table);
+  add_pass_through(pass_through, table);
   return table;
 }
 

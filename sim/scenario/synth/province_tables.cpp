@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/scenario/written_cells.h"
+
 namespace phusong::synth {
 namespace {
 
@@ -35,6 +37,24 @@ nlohmann::ordered_json ring_of(const std::vector<gis::MapPoint>& outline, const 
   return ring;
 }
 
+scenario::WrittenCell written(const Sector& sector, const network::Site& site) {
+  const Carrier& carrier = sector.carrier;
+  return {.cell_id = sector.cell_id,
+          .site_id = site.site_id,
+          .technology = std::string(network::name_of(carrier.technology)),
+          .frequency_mhz = Number{carrier.frequency_mhz, 1},
+          .bandwidth_mhz = Number{carrier.bandwidth_mhz, 1},
+          .antenna_height_agl_m = Number{sector.antenna_height_agl_m, 0},
+          .azimuth_deg = std::int64_t{sector.azimuth_deg},
+          .mechanical_tilt_deg = std::int64_t{0},
+          .electrical_tilt_deg = std::int64_t{sector.electrical_tilt_deg},
+          .tx_power_dbm = Number{carrier.tx_power_dbm, 1},
+          .antenna_gain_dbi = Number{carrier.antenna_gain_dbi, 1},
+          .beamwidth_h_deg = Number{carrier.beamwidth_h_deg, 0},
+          .beamwidth_v_deg = Number{carrier.beamwidth_v_deg, 0},
+          .feeder_loss_db = Number{carrier.feeder_loss_db, 1}};
+}
+
 }  // namespace
 
 gis::OutputTable sites_table(const Province& province) {
@@ -58,32 +78,10 @@ gis::OutputTable sites_table(const Province& province) {
 }
 
 gis::OutputTable cells_table(const Province& province) {
-  gis::OutputTable table{.name = "cells",
-                         .columns = {{"cell_id", ColumnType::kText},
-                                     {"site_id", ColumnType::kText},
-                                     {"technology", ColumnType::kText},
-                                     {"frequency_mhz", ColumnType::kReal},
-                                     {"bandwidth_mhz", ColumnType::kReal},
-                                     {"antenna_height_agl_m", ColumnType::kReal},
-                                     {"azimuth_deg", ColumnType::kInteger},
-                                     {"mechanical_tilt_deg", ColumnType::kInteger},
-                                     {"electrical_tilt_deg", ColumnType::kInteger},
-                                     {"tx_power_dbm", ColumnType::kReal},
-                                     {"antenna_gain_dbi", ColumnType::kReal},
-                                     {"beamwidth_h_deg", ColumnType::kReal},
-                                     {"beamwidth_v_deg", ColumnType::kReal},
-                                     {"feeder_loss_db", ColumnType::kReal}},
-                         .rows = {}};
-  for (const Sector& sector : province.stations.sectors) {
-    const Carrier& carrier = sector.carrier;
-    table.rows.push_back({sector.cell_id, province.stations.sites[sector.site].site_id,
-                          std::string(network::name_of(carrier.technology)), Number{carrier.frequency_mhz, 1},
-                          Number{carrier.bandwidth_mhz, 1}, Number{sector.antenna_height_agl_m, 0},
-                          std::int64_t{sector.azimuth_deg}, std::int64_t{0}, std::int64_t{sector.electrical_tilt_deg},
-                          Number{carrier.tx_power_dbm, 1}, Number{carrier.antenna_gain_dbi, 1},
-                          Number{carrier.beamwidth_h_deg, 0}, Number{carrier.beamwidth_v_deg, 0},
-                          Number{carrier.feeder_loss_db, 1}});
-  }
+  const scenario::WrittenCells columns{scenario::CellColumnGroup::kTransmitter};
+  gis::OutputTable table{.name = "cells", .columns = columns.columns(), .rows = {}};
+  for (const Sector& sector : province.stations.sectors)
+    table.rows.push_back(columns.row(written(sector, province.stations.sites[sector.site])));
   return table;
 }
 

@@ -55,7 +55,7 @@ network::Cell sector_of(const network::Site& site, const scenario::Equipment& eq
                      .bandwidth_mhz = equipment.bandwidth_mhz,
                      .antenna_height_agl_m = std::max(1.0, site.mast_height_m - kBelowTopM),
                      .eirp_dbm = equipment.tx_power_dbm + equipment.antenna_gain_dbi - equipment.feeder_loss_db,
-                     .carried = equipment.carried};
+                     .pass_through = equipment.pass_through};
   if (!is_omni) cell.azimuth_true_deg = azimuth_deg;
   cell.antenna.azimuth_deg = is_omni ? 0.0 : azimuth_deg - convergence_deg;
   cell.antenna.electrical_tilt_deg = equipment.electrical_tilt_deg;

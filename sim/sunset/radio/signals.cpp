@@ -4,10 +4,10 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 #include "sim/coverage/cell_levels.h"
+#include "sim/coverage/hamlet_points.h"
 #include "sim/coverage/point_path_loss.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/sunset/radio/band.h"
@@ -27,8 +27,8 @@ class SignalReader {
     for (std::size_t path = 0; path < losses.paths.size(); ++path) {
       const coverage::SamplePoint& at = points_[losses.paths[path].point];
       const gis::MapPoint mast = transmitter.position;
-      const double distance_m = std::hypot(at.x_m - mast.x_m, at.y_m - mast.y_m);
-      const double azimuth_deg = coverage::grid_azimuth_deg(mast, {at.x_m, at.y_m});
+      const double distance_m = gis::distance_m(mast, at.position());
+      const double azimuth_deg = coverage::grid_azimuth_deg(mast, at.position());
       for (const coverage::TransmitterCell& from : transmitter.cells) {
         if (distance_m > from.max_range_m) continue;
         const double loss_db = losses.loss_db_of(path)[from.carrier] + from.building_entry_db;
@@ -51,7 +51,7 @@ class SignalReader {
   coverage::ServiceQuality quality_;
 
   bool covers(std::size_t cell, const coverage::SamplePoint& at, double level_dbm) const {
-    return quality_.probability(cells_[cell], {at.x_m, at.y_m}, level_dbm) >= options_.service.location_probability;
+    return quality_.probability(cells_[cell], at.position(), level_dbm) >= options_.service.location_probability;
   }
 
   bool is_in_the_way(const network::Cell& cell, double level_dbm) const {
@@ -74,7 +74,7 @@ std::vector<coverage::ReceiverPoint> receivers_at(const std::vector<coverage::Sa
   std::vector<coverage::ReceiverPoint> receivers;
   receivers.reserve(points.size());
   for (const coverage::SamplePoint& point : points)
-    receivers.push_back({.position = {point.x_m, point.y_m}, .latitude_deg = point.lat_deg});
+    receivers.push_back(coverage::receiver_at(point));
   return receivers;
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("new masts and relays are sites, each with its position") {
   CHECK(new_site_positions(tiny.data())[0].lon_deg == number(table, 0, "lon_deg").value);
 }
 
-TEST_CASE("an upgraded mast is its row of the sites table, with what is added and what it carries") {
+TEST_CASE("an upgraded mast is its row of the sites table, with what is added and its pass-through columns") {
   const gis::OutputTable table = upgrade_table(tests::tiny_station_plan().data());
   REQUIRE(table.rows.size() == 1);
   CHECK(text(table, 0, "site_id") == "S1");

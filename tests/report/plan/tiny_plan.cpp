@@ -21,10 +21,10 @@ scenario::Scenario scenario_to_plan() {
   scenario::Scenario scenario = TinyRun().scenario;
   scenario.plan_tables.equipment = {{.kind = scenario::EquipmentKind::kMast, .row = 0},
                                     {.kind = scenario::EquipmentKind::kUpgrade, .row = 0}};
-  scenario.plan_tables.equipment[0].carried = {{"vendor", "Acme"}};
+  scenario.plan_tables.equipment[0].pass_through = {{"vendor", "Acme"}};
   for (const char* const item : {"mast_30m", "radio_4g", "microwave_hop", "fibre_per_km", "pole"})
     scenario.plan_tables.costs.push_back({.item = item, .unit = "unit"});
-  scenario.plan_tables.costs[1].carried = {{"contract", "K-7"}};
+  scenario.plan_tables.costs[1].pass_through = {{"contract", "K-7"}};
   return scenario;
 }
 
@@ -43,7 +43,7 @@ planning::CandidateStudy study_of(const scenario::Scenario& scenario) {
       {.site = new_site("N-H2-30m", 30.0, network::SiteType::kMacro), .kind = StationKind::kMast},
       {.site = scenario.network.sites[0], .kind = StationKind::kUpgrade, .has_row = true, .mast_id = "S1"},
       {.site = new_site("R-H3-12m", 12.0, network::SiteType::kPole), .kind = StationKind::kPole}};
-  study.set.sites[0].site.carried = {{"owner", "VNPT"}};
+  study.set.sites[0].site.pass_through = {{"owner", "VNPT"}};
   study.set.candidates = {{.candidate_id = "N-H2-30m", .site = 0, .technologies = {Technology::k4G}, .cells = {}},
                           {.candidate_id = "S1+4G", .site = 1, .technologies = {Technology::k4G}, .cells = {}},
                           {.candidate_id = "R-H3-12m", .site = 2, .technologies = {Technology::k4G}, .cells = {}}};
@@ -138,7 +138,7 @@ planning::NewRows new_rows(const scenario::Scenario& scenario) {
   planning::NewRows rows;
   rows.sites = {new_site("N-H2-30m", 30.0, network::SiteType::kMacro), new_site("K1", 30.0, network::SiteType::kMacro)};
   rows.upgrades = {{.mast = scenario.network.sites[0], .site_id = "S1-new", .technologies = {Technology::k4G}}};
-  rows.upgrades[0].mast.carried = {{"land", "leased"}};
+  rows.upgrades[0].mast.pass_through = {{"land", "leased"}};
   rows.cells = {{.cell = new_cell("N-H2-30m-4G-1"), .site_id = "N-H2-30m", .equipment = 0},
                 {.cell = new_cell("S1-4G-1842.5-1"), .site_id = "S1-new", .equipment = 1}};
   rows.cells[1].cell.azimuth_true_deg.reset();

@@ -41,7 +41,7 @@ TEST_CASE("guard.csv says where a cell blocks a carrier, and until when") {
   CHECK(tests::whole(table, 1, "clear_from_period") == 2);
 }
 
-TEST_CASE("new_cells.csv has the cells that go on, with their period and the columns that they carry") {
+TEST_CASE("new_cells.csv has the cells that go on, with their period and their pass-through columns") {
   const TinyOutcome tiny;
   const gis::OutputTable table = report::new_cells_table(tiny.network, tiny.outcome);
   REQUIRE(table.rows.size() == 2);

@@ -43,7 +43,7 @@ TinyOutcome::TinyOutcome() {
                       .periods = 3};
   outcome.cells = {.cells = network.cells, .first_refarmed = 4, .first_swap = 5};
   outcome.cells.cells.push_back(cell("C0-4G", 0, Technology::k4G, 947.5));
-  outcome.cells.cells.back().carried = {{"owner", "VNPT"}};
+  outcome.cells.cells.back().pass_through = {{"owner", "VNPT"}};
   outcome.cells.cells.push_back(cell("S1-swap", 1, Technology::k4G, 1842.5));
   outcome.totals = {.cells = 2,
                     .cells_off = 1,

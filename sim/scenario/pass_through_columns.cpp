@@ -1,4 +1,4 @@
-#include "sim/scenario/carried_columns.h"
+#include "sim/scenario/pass_through_columns.h"
 
 #include <regex>
 
@@ -15,13 +15,13 @@ gis::ColumnType type_of(const Place& place) {
   return gis::ColumnType::kInteger;
 }
 
-/// What can be read as thousands or as three decimals stays text: its meaning is not known.
-gis::ColumnType type_of_unknown(const gis::Table& table, std::size_t column) {
+/// A column with a value that can be read as thousands or as three decimals stays text: its meaning is not known.
+gis::ColumnType type_of_pass_through(const gis::Table& table, std::size_t column) {
   std::vector<std::string> values;
   for (const gis::TableRow& row : table.rows) {
     const std::string& text = row.values.at(column);
     if (is_ambiguous(text, row.kind_of(column), table.marks)) return gis::ColumnType::kText;
-    values.push_back(carried_text(text, row.kind_of(column), table.marks));
+    values.push_back(pass_through_text(text, row.kind_of(column), table.marks));
   }
   return type_of_texts(values);
 }
@@ -42,13 +42,13 @@ gis::ColumnType type_of_texts(const std::vector<std::string>& values) {
   return integers ? gis::ColumnType::kInteger : gis::ColumnType::kReal;
 }
 
-std::vector<gis::Column> carried_columns(const gis::Table& table, const TableColumns& columns) {
+std::vector<gis::Column> pass_through_columns(const gis::Table& table, const TableColumns& columns) {
   std::vector<gis::Column> result;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (const Column* const known = columns.known()[i]) {
       result.push_back({known->name, type_of(known->place)});
     } else {
-      result.push_back({table.columns[i], type_of_unknown(table, i)});
+      result.push_back({table.columns[i], type_of_pass_through(table, i)});
     }
   }
   return result;

@@ -1,16 +1,17 @@
-#include "sim/report/carried.h"
+#include "sim/report/pass_through.h"
 
 #include <doctest/doctest.h>
 
 namespace phusong::report {
 namespace {
 
-TEST_CASE("what rows carry stands behind the table's own columns, under names of its own and typed by what it holds") {
+TEST_CASE("pass-through columns stand behind the table's own, under names of their own and typed by what they hold") {
   gis::OutputTable table{.name = "t",
                          .columns = {{"site_id", gis::ColumnType::kText}},
                          .rows = {{std::string("A")}, {std::string("B")}, {std::string("C")}}};
-  const network::CarriedFields first = {{"Site_ID", "007"}, {"height", "12.50"}}, second = {{"owner", "VNPT"}}, nothing;
-  add_carried({&first, &nothing, &second}, table);
+  const network::PassThroughFields first = {{"Site_ID", "007"}, {"height", "12.50"}}, second = {{"owner", "VNPT"}},
+                                   nothing;
+  add_pass_through({&first, &nothing, &second}, table);
   REQUIRE(table.columns.size() == 4);
   CHECK(table.columns[1].name == "input_Site_ID");
   CHECK(table.columns[1].type == gis::ColumnType::kText);
@@ -25,15 +26,15 @@ TEST_CASE("what rows carry stands behind the table's own columns, under names of
 
 TEST_CASE("a column with a number of which it cannot be told what it is stays text") {
   gis::OutputTable table{.name = "t", .columns = {{"a", gis::ColumnType::kText}}, .rows = {{std::string("A")}}};
-  const network::CarriedFields fields = {{"people", "1.000", true}};
-  add_carried({&fields}, table);
+  const network::PassThroughFields fields = {{"people", "1.000", true}};
+  add_pass_through({&fields}, table);
   CHECK(std::get<std::string>(table.rows[0][1]) == "1.000");
 }
 
-TEST_CASE("a table whose rows carry nothing stays as it is") {
+TEST_CASE("a table whose rows pass nothing through stays as it is") {
   gis::OutputTable table{.name = "t", .columns = {{"a", gis::ColumnType::kText}}, .rows = {{std::string("A")}}};
-  const network::CarriedFields nothing;
-  add_carried({&nothing}, table);
+  const network::PassThroughFields nothing;
+  add_pass_through({&nothing}, table);
   CHECK(table.columns.size() == 1);
   CHECK(table.rows[0].size() == 1);
 }
