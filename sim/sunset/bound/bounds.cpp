@@ -7,7 +7,7 @@
 namespace phusong::sunset {
 namespace {
 
-/// Lower bound on objective (13).
+/// Lower bound on objective (11).
 double least_cost(const SunsetModel& model, const Objective& found, progress::Progress& progress) {
   const std::int64_t handsets =
       found.last_period == 0 ? 0 : fewest_handsets(model, found.last_period, found.cells_left, progress);

@@ -24,7 +24,7 @@ enum class RelaxationEffort { kBound, kState };
 
 /// Presolves, splits into connected components and solves each by CLP or CBC within counted nodes. The handset budget,
 /// which joins the components, is relaxed with a Lagrangian multiplier; every multiplier gives a bound (README.md,
-/// (18)). Throws progress::Stopped.
+/// (16)). Throws progress::Stopped.
 TerminalRelaxation solve_terminal_relaxation(const SunsetModel& model, int period, RelaxationEffort effort,
                                              progress::Progress& progress);
 

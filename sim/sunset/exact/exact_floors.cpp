@@ -64,7 +64,7 @@ void ExactFloors::add_handsets(DemandIndex demand) {
   }
 }
 
-/// Variable in [0, 1] of a service at a demand class, at most the number of cells on that give it, constraint (8).
+/// Variable in [0, 1] of a service at a demand class, at most the number of cells on that give it, constraint (12).
 /// Services that the same cells give share one.
 Variable ExactFloors::service_at(DemandClassIndex demand_class, std::size_t bit, int period) {
   const std::size_t first = first_service_like(demand_class, bit);
@@ -102,7 +102,7 @@ std::size_t ExactFloors::first_service_like(DemandClassIndex demand_class, std::
   return first;
 }
 
-/// Constraint (9): Σ weight · (handsets of each class where it is served + handsets given where VoLTE alone is served)
+/// Constraint (13): Σ weight · (handsets of each class where it is served + handsets given where VoLTE alone is served)
 /// ≥ floor · handsets.
 void ExactFloors::add_floor(DemandIndex demand, Service service, int period) {
   const Demand& d = model_.demands[demand];

@@ -9,8 +9,8 @@ namespace phusong::sunset {
 
 /// Adds the floors of every demand, service and period, and the handsets that help to keep them. A handset that moves
 /// to VoLTE gains at a demand class where VoLTE is served and its class is not; the product of the two is a variable of
-/// its own, which needs upper bounds only, because more service never hurts a floor (McCormick). README.md, (8) and
-/// (9).
+/// its own, which needs upper bounds only, because more service never hurts a floor (McCormick). README.md, (12) and
+/// (13).
 class ExactFloors {
  public:
   /// Keeps references to `decisions` and `rows`, and adds the handset variables to `decisions`.

@@ -10,7 +10,7 @@
 namespace phusong::sunset {
 namespace {
 
-/// Objective (12): a demand class counts from the first period in which a carrier of its own operator covers it.
+/// Objective (10): a demand class counts from the first period in which a carrier of its own operator covers it.
 double refarmed_people_mhz(const SunsetModel& model, const Schedule& schedule) {
   std::vector<int> since(model.demand_classes.size(), kNever);
   for (std::size_t k = 0; k < model.carriers.size(); ++k) {
@@ -29,7 +29,7 @@ double refarmed_people_mhz(const SunsetModel& model, const Schedule& schedule) {
   return sum * model.refarmed_mhz;
 }
 
-/// Objective (13): handsets, swaps, and new equipment per refarmed mast.
+/// Objective (11): handsets, swaps, and new equipment per refarmed mast.
 double cost_million_vnd(const SunsetModel& model, const Schedule& schedule) {
   double cost = 0.0;
   for (const Subsidy& subsidy : schedule.subsidies)

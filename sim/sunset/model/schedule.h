@@ -43,7 +43,7 @@ constexpr bool has_happened(int period, int now) {
   return period != kNever && period <= now;
 }
 
-/// The lexicographic objectives of a schedule, the most important first. README.md, (10) to (13).
+/// The lexicographic objectives of a schedule, the most important first. README.md, (8) to (11).
 struct Objective {
   std::int64_t cells_left = 0;       ///< old cells still on at the end
   int last_period = 0;               ///< in which an old cell goes off; 0: none does

@@ -15,7 +15,7 @@
 namespace phusong::covering {
 
 /// The linear relaxation of the master problem with the cuts found so far. Points of demands are no variables: cover
-/// cuts alone link z to x, which makes the relaxation smaller and tighter than Eq. (6) and (7) do.
+/// cuts alone link z to x, which takes fewer rows than Eq. (6) and (7) do.
 class CutRelaxation {
  public:
   /// `master`: master_model(problem) to be minimised, perhaps with another objective.

@@ -54,7 +54,7 @@ Cut scaled(Cut cut) {
   return cut;
 }
 
-/// Σ_i c_i x_i + Σ_d w_d z_d ≥ bound, the Lagrangian bound cut of a subproblem  (Eq. 14)
+/// Σ_i γ_i x_i + Σ_d δ_d z_d ≥ bound, the Lagrangian bound cut of a subproblem  (Eq. 14)
 Cut subproblem_cut(const LagrangianSubproblem& subproblem, double bound) {
   Cut cut{.kind = CutKind::kSubproblem, .rhs = bound};
   for (std::size_t k = 0; k < subproblem.options.size(); ++k) {

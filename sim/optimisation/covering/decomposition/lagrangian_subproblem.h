@@ -12,9 +12,9 @@
 namespace phusong::covering {
 
 /// A Lagrangian subproblem: some demands with the options that cover them, without a target:
-///   min Σ_i c_i x_i + Σ_d w_d z_d,  w_d ≤ 0                                           (Eq. 12)
-/// where c_i is the share of the option's Lagrangian cost that falls to this subproblem (`problem.options[i].cost`) and
-/// w_d the Lagrangian cost of z_d (`demand_cost`).
+///   min Σ_i γ_i x_i + Σ_d δ_d z_d,  γ_i ≥ 0, δ_d ≤ 0                                  (Eq. 12)
+/// where γ_i is the share of the option's Lagrangian cost that falls to this subproblem (`problem.options[i].cost`) and
+/// δ_d the Lagrangian cost of z_d, 0 at most (`demand_cost`).
 struct LagrangianSubproblem {
   Problem problem;
   std::vector<double> demand_cost;

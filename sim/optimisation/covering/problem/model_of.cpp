@@ -60,7 +60,7 @@ class LinkingRows {
     add_row("need_" + name, std::move(terms));
   }
 
-  /// served_p ≤ Σ_{i in C} x_i for each cover set C of the point  (Eq. 7)
+  /// served_p ≤ Σ_{i in F} x_i for each cover set F of the point  (Eq. 7)
   std::size_t add_point(const std::string& name, const DemandPoint& point) {
     const std::size_t served = add_variable(name, false);
     for (std::size_t c = 0; c < point.cover_sets.size(); ++c) {
