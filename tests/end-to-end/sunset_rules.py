@@ -239,10 +239,19 @@ def check_guard(run):
     return problems
 
 
+def check_refarmed_carriers_cover(run):
+    """Every carrier that starts covers a sample point itself."""
+    covering = {cell_id for _, _, cell_id, level_dbm, sigma_l_db in run.levels
+                if cell_id in run.new_cells and run.covers(run.cell(cell_id), level_dbm, sigma_l_db, -ROUNDING)}
+    return [f"{cell_id} starts and covers no sample point" for cell_id, (_, row) in run.on.items()
+            if row["action"] == "refarm_on" and cell_id not in covering]
+
+
 def check(scenario, run_folder, options=None):
     """What is wrong, in words."""
     run = Run(scenario, run_folder, options)
-    return check_cells(run) + check_crews(run) + check_floors(run) + check_guard(run)
+    return check_cells(run) + check_crews(run) + check_floors(run) + check_guard(run) + \
+        check_refarmed_carriers_cover(run)
 
 
 if __name__ == "__main__":
