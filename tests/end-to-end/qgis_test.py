@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
     from qgis.core import (QgsApplication, QgsDateTimeRange, QgsFeatureRequest, QgsRasterLayer, QgsVectorLayer,
                            QgsVectorLayerTemporalContext)
-    from qgis.PyQt.QtCore import QDateTime
+    from qgis.PyQt.QtCore import QDateTime, Qt
 except ImportError:
     QgsApplication = None
 
@@ -68,8 +68,9 @@ class Qgis(harness.ScenarioTest):
 class TemporalController(unittest.TestCase):
     """A switch-off, played by QGIS: a cell is there while it is on."""
 
-    def cells_in(self, layer, first_day, last_day):
-        days = QgsDateTimeRange(*(QDateTime.fromString(day, "yyyy-MM-dd") for day in (first_day, last_day)))
+    def cells_in(self, layer, first, end):
+        # The frames of the temporal controller leave out their ends.
+        days = QgsDateTimeRange(*(QDateTime.fromString(time, Qt.ISODate) for time in (first, end)), True, False)
         context = QgsVectorLayerTemporalContext()
         context.setLayer(layer)
         only = QgsFeatureRequest().setFilterExpression(layer.temporalProperties().createFilterString(context, days))
@@ -89,18 +90,35 @@ class TemporalController(unittest.TestCase):
             self.assertTrue(layer.isValid())
             self.assertTrue(layer.loadDefaultStyle()[1])
             self.assertTrue(layer.temporalProperties().isActive())
-            for period, first_day, last_day in ((0, "2024-07-01", "2024-09-30"), (3, "2025-04-01", "2025-06-30"),
-                                                (8, "2026-07-01", "2026-09-30")):
-                with self.subTest(period=period):
-                    gone = {r["cell_id"] for r in schedule if r["action"] == "off" and int(r["period"]) <= period}
-                    come = {r["cell_id"] for r in schedule if r["action"] != "off" and int(r["period"]) <= period}
-                    begun = {r["cell_id"] for r in schedule if r["action"] != "off"}
-                    there = {feature["cell_id"] for feature in self.cells_in(layer, first_day, last_day)}
-                    self.assertFalse(there & gone)
-                    self.assertEqual(there & begun, come)
-                    if period == 8:
-                        self.assertFalse([f for f in self.cells_in(layer, first_day, last_day)
-                                          if f["technology"] == "2G" and f["fate"] == "goes"])
+            self.check_periods(layer, schedule)
+            self.check_days(layer, schedule)
+
+    def check_periods(self, layer, schedule):
+        for period, first, end in ((0, "2024-07-01", "2024-10-01"), (3, "2025-04-01", "2025-07-01"),
+                                   (8, "2026-07-01", "2026-10-01")):
+            with self.subTest(period=period):
+                gone = {r["cell_id"] for r in schedule if r["action"] == "off" and int(r["period"]) <= period}
+                come = {r["cell_id"] for r in schedule if r["action"] != "off" and int(r["period"]) <= period}
+                begun = {r["cell_id"] for r in schedule if r["action"] != "off"}
+                there = {feature["cell_id"] for feature in self.cells_in(layer, first, end)}
+                self.assertFalse(there & gone)
+                self.assertEqual(there & begun, come)
+                if period == 8:
+                    self.assertFalse([f for f in self.cells_in(layer, first, end)
+                                      if f["technology"] == "2G" and f["fate"] == "goes"])
+
+    def check_days(self, layer, schedule):
+        """On the last day of a period and on the next every cell is there that the schedule has on, and no other."""
+        cells = {feature["cell_id"] for feature in layer.getFeatures()}
+        for period, frame in ((2, ("2025-03-31", "2025-04-01")), (2, ("2025-03-31T12:00:00", "2025-03-31T13:00:00")),
+                              (3, ("2025-04-01", "2025-04-02")), (3, ("2025-06-30", "2025-07-01")),
+                              (4, ("2025-07-01", "2025-07-02")), (8, ("2026-09-30", "2026-10-01"))):
+            with self.subTest(period=period, frame=frame):
+                gone = {r["cell_id"] for r in schedule if r["action"] == "off" and int(r["period"]) <= period}
+                to_come = {r["cell_id"] for r in schedule if r["action"] != "off" and int(r["period"]) > period}
+                there = {feature["cell_id"] for feature in self.cells_in(layer, *frame)}
+                self.assertEqual(there, cells - gone - to_come)
+        self.assertFalse(self.cells_in(layer, "2026-10-01", "2026-10-02"))
 
 
 if __name__ == "__main__":

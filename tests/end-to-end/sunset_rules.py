@@ -88,6 +88,11 @@ class Run:
         self.levels = [(r["hamlet_id"], r["point"], r["cell_id"], float(r["level_dbm"]), float(r["sigma_l_db"]))
                        for r in rows_of(run / "point_levels.csv") if r["cell_id"] in self.cells or
                        r["cell_id"] in self.new_cells]  # others are carriers that the schedule does not start
+        costs = self.toml.get("plan", {}).get("costs")
+        prices = {row["item"]: float(row["cost_million_vnd"]) for row in rows_of(scenario / costs)} if costs else {}
+        radio = "radio_" + self.options.get("refarm", {}).get("to", "4G").lower()
+        self.radio_million_vnd = prices.get(radio, 0.0 if costs else 600.0)
+        self.handset_million_vnd = prices.get("handset", 0.5)
         self.read_actions()
 
     def read_actions(self):
@@ -187,13 +192,14 @@ def check_floors(run):
 def check_crews(run):
     problems = []
     cells, sites = collections.Counter(), collections.defaultdict(set)
-    swaps, handsets = collections.Counter(), collections.Counter()
+    swapped, handsets = set(), collections.Counter()
     for row in run.schedule:
         period = int(row["period"])
         cells[period] += row["action"] == "off"
         if row["visit_site"] == "1":
             sites[period].add(row["site_id"])
-        swaps[period] += number(row["cost_million_vnd"]) if row["action"] == "swap_on" else 0
+        if row["action"] == "swap_on":
+            swapped.add(row["site_id"])
         if not 1 <= period <= run.options["periods"]:
             problems.append(f"{row['cell_id']}: period {period} is not one of the plan")
     for row in run.by_period:
@@ -203,8 +209,27 @@ def check_crews(run):
             problems += [f"{limit}: {n} in period {p}" for p, n in used.items() if n > run.options[limit]]
     problems += [f"{n} handsets subsidised in period {p}" for p, n in handsets.items()
                  if n > run.options["subsidised_handsets_per_period"]]
-    if sum(swaps.values()) > run.options["swap_budget_million_vnd"] + 1e-6:
-        problems.append(f"swaps cost {sum(swaps.values())}")
+    swaps_million_vnd = len(swapped) * run.radio_million_vnd  # in full, also on masts whose radio is paid already
+    if swaps_million_vnd > run.options["swap_budget_million_vnd"] + 1e-6:
+        problems.append(f"swaps cost {swaps_million_vnd}")
+    return problems
+
+
+def check_costs(run):
+    """Each mast with new cells pays for one radio, in the first of its rows; the sum with the handsets is the cost."""
+    problems = []
+    equipped = set()
+    for row in run.schedule:
+        is_paid = row["action"] != "off" and row["site_id"] not in equipped
+        due = run.radio_million_vnd if is_paid else 0.0
+        if is_paid:
+            equipped.add(row["site_id"])
+        if abs(number(row["cost_million_vnd"]) - due) > 0.006:
+            problems.append(f"{row['cell_id']}: {row['action']} costs {row['cost_million_vnd']}, worked out {due}")
+    handsets = sum(number(row["handsets_subsidised"]) for row in run.by_period)
+    cost = len(equipped) * run.radio_million_vnd + handsets * run.handset_million_vnd
+    if abs(run.summary["cost_million_vnd"] - cost) > 0.006:
+        problems.append(f"cost {run.summary['cost_million_vnd']}, worked out {cost}")
     return problems
 
 
@@ -239,10 +264,19 @@ def check_guard(run):
     return problems
 
 
+def check_refarmed_carriers_cover(run):
+    """Every carrier that starts covers a sample point itself."""
+    covering = {cell_id for _, _, cell_id, level_dbm, sigma_l_db in run.levels
+                if cell_id in run.new_cells and run.covers(run.cell(cell_id), level_dbm, sigma_l_db, -ROUNDING)}
+    return [f"{cell_id} starts and covers no sample point" for cell_id, (_, row) in run.on.items()
+            if row["action"] == "refarm_on" and cell_id not in covering]
+
+
 def check(scenario, run_folder, options=None):
     """What is wrong, in words."""
     run = Run(scenario, run_folder, options)
-    return check_cells(run) + check_crews(run) + check_floors(run) + check_guard(run)
+    return check_cells(run) + check_crews(run) + check_floors(run) + check_guard(run) + \
+        check_costs(run) + check_refarmed_carriers_cover(run)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ constexpr std::array<FateStyle, 6> kFates = {{{"stays", "150,150,150,90"},
                                               {"refarmed", "30,120,190,255"},
                                               {"swap", "30,150,80,255"}}};
 
-/// A QGIS style: colour by fate, and begin and end as the times of each feature.
+/// A QGIS style: colour by fate, and begin and end as the times of each feature. limitMode 0 is QGIS's
+/// IncludeBeginExcludeEnd: a date is its midnight, so that only an end on the day after fills the last day.
 std::string style_text() {
   std::string categories, symbols;
   for (std::size_t i = 0; i < kFates.size(); ++i) {
@@ -40,7 +41,7 @@ std::string style_text() {
   return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
          "<qgis version=\"3.22\" styleCategories=\"Symbology|Temporal\">\n"
          " <temporal enabled=\"1\" mode=\"2\" startField=\"begin\" endField=\"end\" startExpression=\"\" "
-         "endExpression=\"\" limitMode=\"1\" accumulate=\"0\" fixedDuration=\"0\" durationUnit=\"min\" "
+         "endExpression=\"\" limitMode=\"0\" accumulate=\"0\" fixedDuration=\"0\" durationUnit=\"min\" "
          "durationField=\"\"><fixedRange><start></start><end></end></fixedRange></temporal>\n"
          " <renderer-v2 type=\"categorizedSymbol\" attr=\"fate\">\n  <categories>\n" +
          categories + "  </categories>\n  <symbols>\n" + symbols + "  </symbols>\n </renderer-v2>\n</qgis>\n";
@@ -73,7 +74,7 @@ void write_cells_by_period(const std::filesystem::path& folder, const network::N
                           cell.azimuth_true_deg ? gis::CellValue{Number{*cell.azimuth_true_deg, 2}} : gis::CellValue{},
                           kFates[static_cast<std::size_t>(interval.fate)].name,
                           outcome.question.quarter_of(interval.first).first_day(),
-                          outcome.question.quarter_of(interval.last).last_day()});
+                          outcome.question.quarter_of(interval.last + 1).first_day()});
     masts.push_back(site.lon_lat);
     pass_through.push_back(&cell.pass_through);
   }

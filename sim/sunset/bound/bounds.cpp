@@ -7,12 +7,20 @@
 namespace phusong::sunset {
 namespace {
 
+/// The least that new equipment of a mast costs, be it for a refarmed carrier or by a swap that spares its radio.
+double least_equipment_cost(const SunsetModel& model) {
+  double cost = model.costs.radio_million_vnd;
+  for (const Swap& swap : model.swaps)
+    cost = std::min(cost, swap.cost_million_vnd);
+  return cost;
+}
+
 /// Lower bound on objective (11).
 double least_cost(const SunsetModel& model, const Objective& found, progress::Progress& progress) {
   const std::int64_t handsets =
       found.last_period == 0 ? 0 : fewest_handsets(model, found.last_period, found.cells_left, progress);
   return static_cast<double>(handsets) * model.costs.handset_million_vnd +
-         static_cast<double>(fewest_refarmed_sites(model, found.refarmed_people_mhz)) * model.costs.radio_million_vnd;
+         static_cast<double>(fewest_refarmed_sites(model, found.refarmed_people_mhz)) * least_equipment_cost(model);
 }
 
 /// Whether crews can go from the cells that are on in each period to `cells_left` by the end of `last`.

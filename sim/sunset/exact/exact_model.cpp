@@ -79,8 +79,11 @@ void ExactModel::add_cost(ExactRows& rows) {
     for (const Steps& steps : of_demand)
       if (!steps.empty()) sum.emplace_back(steps.back(), model_.costs.handset_million_vnd);
   }
-  for (std::size_t s = 0; s < decisions_.swap.size(); ++s)
+  std::map<std::size_t, Terms> swaps;
+  for (std::size_t s = 0; s < decisions_.swap.size(); ++s) {
     sum.emplace_back(decisions_.swap[s].back(), model_.swaps[s].cost_million_vnd);
+    swaps[model_.swaps[s].site].emplace_back(decisions_.swap[s].back(), 1.0);
+  }
   std::map<std::size_t, Variable> radio;
   for (std::size_t k = 0; k < decisions_.on.size(); ++k) {
     if (decisions_.on[k].empty()) continue;
@@ -89,7 +92,10 @@ void ExactModel::add_cost(ExactRows& rows) {
       radio[site] = rows.add_variable(fmt::format("radio_{}", site), 1.0, false);
       sum.emplace_back(radio[site], model_.costs.radio_million_vnd);
     }
-    rows.add_at_least(fmt::format("needs_radio_{}", k), 0.0, {{radio[site], 1.0}, {decisions_.on[k].back(), -1.0}});
+    Terms equipment = swaps[site];
+    equipment.emplace_back(radio[site], 1.0);
+    equipment.emplace_back(decisions_.on[k].back(), -1.0);
+    rows.add_at_least(fmt::format("needs_radio_{}", k), 0.0, equipment);
   }
   rows.add_row("cost", 0.0, 0.0, sum);
 }

@@ -29,17 +29,22 @@ double refarmed_people_mhz(const SunsetModel& model, const Schedule& schedule) {
   return sum * model.refarmed_mhz;
 }
 
-/// Objective (11): handsets, swaps, and new equipment per refarmed mast.
+/// Objective (11): handsets, swaps, and new equipment per refarmed mast that no swap equips.
 double cost_million_vnd(const SunsetModel& model, const Schedule& schedule) {
   double cost = 0.0;
   for (const Subsidy& subsidy : schedule.subsidies)
     cost += static_cast<double>(total(subsidy.handsets)) * model.costs.handset_million_vnd;
-  for (std::size_t i = 0; i < model.swaps.size(); ++i)
-    cost += schedule.swap_period[i] == kNever ? 0.0 : model.swaps[i].cost_million_vnd;
-  std::set<std::size_t> refarmed_sites;
-  for (std::size_t k = 0; k < model.carriers.size(); ++k)
-    if (schedule.on_period[k] != kNever) refarmed_sites.insert(model.carriers[k].site);
-  return cost + static_cast<double>(refarmed_sites.size()) * model.costs.radio_million_vnd;
+  std::set<std::size_t> equipped;
+  for (std::size_t i = 0; i < model.swaps.size(); ++i) {
+    if (schedule.swap_period[i] == kNever) continue;
+    cost += model.swaps[i].cost_million_vnd;
+    equipped.insert(model.swaps[i].site);
+  }
+  for (std::size_t k = 0; k < model.carriers.size(); ++k) {
+    const bool needs_radio = schedule.on_period[k] != kNever && equipped.insert(model.carriers[k].site).second;
+    cost += needs_radio ? model.costs.radio_million_vnd : 0.0;
+  }
+  return cost;
 }
 
 }  // namespace

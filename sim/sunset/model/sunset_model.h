@@ -39,7 +39,7 @@ struct Carrier {
   std::size_t site = 0;
   std::vector<CellIndex> blockers;  ///< ascending, without the cell it replaces
   bool blocked_for_good = false;    ///< a cell that never goes off blocks it
-  bool useful = true;               ///< it, or another on its mast, covers a sample point
+  bool useful = true;               ///< it covers a sample point
   std::vector<Link> links;
 };
 

@@ -100,6 +100,15 @@ class WhatIfState {
     return static_cast<HandsetClass>(worst);
   }
 
+  /// Whether the schedule already pays for new equipment on a mast.
+  bool has_radio(std::size_t site) const {
+    for (SwapIndex s = 0; s < model_.swaps.size(); ++s)
+      if (model_.swaps[s].site == site && schedule_.swap_period[s] != kNever) return true;
+    for (CarrierIndex k = 0; k < model_.carriers.size(); ++k)
+      if (model_.carriers[k].site == site && schedule_.on_period[k] != kNever) return true;
+    return false;
+  }
+
   std::vector<Remedy> remedies_of(DemandIndex d) {
     std::vector<Remedy> remedies;
     add_remedy(d, {.kind = Remedy::Kind::kHandsets}, remedies);
@@ -108,7 +117,7 @@ class WhatIfState {
       add_remedy(d,
                  {.kind = Remedy::Kind::kSwap,
                   .site = model_.swaps[s].site,
-                  .cost_million_vnd = model_.swaps[s].cost_million_vnd},
+                  .cost_million_vnd = has_radio(model_.swaps[s].site) ? 0.0 : model_.swaps[s].cost_million_vnd},
                  remedies);
       all_off_.switch_off(model_.swaps[s].links);
     }
@@ -118,7 +127,7 @@ class WhatIfState {
                  {.kind = Remedy::Kind::kRefarm,
                   .site = model_.carriers[k].site,
                   .carrier = k,
-                  .cost_million_vnd = model_.costs.radio_million_vnd},
+                  .cost_million_vnd = has_radio(model_.carriers[k].site) ? 0.0 : model_.costs.radio_million_vnd},
                  remedies);
       all_off_.switch_off(model_.carriers[k].links);
     }

@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <string_view>
-
 namespace phusong::sunset {
 
 Quarter Quarter::plus(int quarters) const {
@@ -18,11 +15,6 @@ std::string Quarter::name() const {
 
 std::string Quarter::first_day() const {
   return fmt::format("{:04}-{:02}-01", year, 3 * quarter - 2);
-}
-
-std::string Quarter::last_day() const {
-  constexpr std::array<std::string_view, 4> kLast = {"03-31", "06-30", "09-30", "12-31"};
-  return fmt::format("{:04}-{}", year, kLast.at(static_cast<std::size_t>(quarter - 1)));
 }
 
 Quarter parse_quarter(const std::string& text) {

@@ -12,7 +12,6 @@ struct Quarter {
   Quarter plus(int quarters) const;
   std::string name() const;       ///< "2027-Q1"
   std::string first_day() const;  ///< "2027-01-01"
-  std::string last_day() const;   ///< "2027-03-31"
 };
 
 /// Reads "2027-Q1", the form that the scenario's reader has checked.

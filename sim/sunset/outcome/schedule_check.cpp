@@ -54,6 +54,7 @@ class Checker {
       check_floors(period);
     }
     check_periods();
+    check_carriers_cover();
     check_swap_budget();
     return std::move(violations_);
   }
@@ -242,6 +243,18 @@ class Checker {
       }
     }
     return served;
+  }
+
+  /// A carrier that covers no point brings nothing and still costs a radio.
+  void check_carriers_cover() {
+    std::set<std::size_t> covering;
+    for (const Signal& signal : signals_.signals)
+      if (signal.covers && signals_.points[signal.point].weight > 0.0) covering.insert(signal.cell);
+    for (const PlainSchedule::Step& step : schedule_.steps) {
+      const bool is_carrier = step.cell >= first_refarmed_ && step.cell < first_swap_;
+      if (is_carrier && !covering.contains(step.cell))
+        violation("{}: goes on in period {} and covers no sample point", cells_[step.cell].cell_id, step.period);
+    }
   }
 
   void check_swap_budget() {

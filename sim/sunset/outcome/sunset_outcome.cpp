@@ -1,5 +1,7 @@
 #include "sim/sunset/outcome/sunset_outcome.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -18,6 +20,19 @@ void require_kept(const std::vector<std::string>& violations) {
   for (std::size_t i = 0; i < std::min(kShown, violations.size()); ++i)
     message += "\n  " + violations[i];
   throw std::logic_error(message);
+}
+
+/// Adds up the costs of the steps and of the handsets, apart from the objective, with which they have to agree.
+void require_same_cost(const SunsetOutcome& outcome, const SunsetCosts& costs) {
+  double cost = 0.0;
+  for (const WorkStep& step : outcome.steps)
+    cost += step.cost_million_vnd;
+  for (const PlainSchedule::Handsets& handsets : outcome.schedule.handsets)
+    cost += costs.handset_million_vnd *
+            static_cast<double>(handsets.from_2g_only + handsets.from_3g_only + handsets.from_4g_without_volte);
+  if (std::abs(cost - outcome.totals.cost_million_vnd) <= kSolverTolerance * std::max(1.0, cost)) return;
+  throw std::logic_error(fmt::format("the sunset's steps and handsets cost {} million VND, its objective says {}", cost,
+                                     outcome.totals.cost_million_vnd));
 }
 
 SunsetQuestion question_of(const scenario::SunsetOptions& options) {
@@ -95,6 +110,7 @@ SunsetOutcome make_outcome(const scenario::Scenario& scenario, const SunsetRadio
                         .schedule = plain_schedule(network, radio.new_cells, built, solution.schedule)};
   require_kept(check_schedule(scenario, radio, outcome.schedule));
   outcome.steps = work_steps(outcome.cells, outcome.schedule, model.costs.radio_million_vnd);
+  require_same_cost(outcome, model.costs);
   outcome.on_air =
       on_air_intervals(network, outcome.cells, outcome.schedule, outcome.question.technology, model.periods);
   outcome.guard = guard_waits(scenario, radio, outcome.schedule);

@@ -22,11 +22,11 @@ std::vector<WorkStep> work_steps(const AllCells& all, const PlainSchedule& sched
   std::ranges::stable_sort(steps, {},
                            [](const WorkStep& step) { return std::tuple(step.period, step.action, step.cell); });
   std::set<std::pair<int, std::size_t>> visited;
-  std::set<std::pair<WorkStep::Action, std::size_t>> equipped;
+  std::set<std::size_t> equipped;
   for (WorkStep& step : steps) {
     const std::size_t site = all.cells[step.cell].site;
     step.is_visit = visited.emplace(step.period, site).second;
-    const bool is_paid = step.action != WorkStep::Action::kOff && equipped.emplace(step.action, site).second;
+    const bool is_paid = step.action != WorkStep::Action::kOff && equipped.insert(site).second;
     step.cost_million_vnd = is_paid ? radio_million_vnd : 0.0;
   }
   return steps;

@@ -17,8 +17,8 @@ struct WorkStep {
   double cost_million_vnd = 0.0;
 };
 
-/// The steps of a schedule by period, action and cell. The first step of new equipment on a site, for refarming or for
-/// a swap, bears its cost.
+/// The steps of a schedule by period, action and cell. The first step that a site needs new equipment for, a swap or
+/// a refarmed carrier, bears its cost; all later ones on the site use it.
 std::vector<WorkStep> work_steps(const AllCells& all, const PlainSchedule& schedule, double radio_million_vnd);
 
 }  // namespace phusong::sunset

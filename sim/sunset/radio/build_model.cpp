@@ -179,11 +179,8 @@ class ModelBuilder {
   }
 
   void find_useful_carriers() {
-    std::vector<bool> useful(model().sites);
-    for (const Carrier& carrier : model().carriers)
-      if (!carrier.links.empty()) useful[carrier.site] = true;
     for (Carrier& carrier : model().carriers)
-      carrier.useful = useful[carrier.site];
+      carrier.useful = !carrier.links.empty();
   }
 
   /// Sets the floors from the state before, README.md, (3).

@@ -92,8 +92,12 @@ TEST_CASE("the folder of a sunset has all its files, and hamlets and cells by pe
   const std::string cells = tests::bytes_of(folder / "cells_by_period.geojson");
   for (const char* const fate : {"goes", "exempt", "left", "stays", "refarmed", "swap"})
     CHECK(cells.find(std::string("\"") + fate + "\"") != std::string::npos);
-  CHECK(cells.find("2027-03-31") != std::string::npos);  // C0 is on to the end of period 1
+  // C0 is on in period 1, until the first day of period 2, when its carrier starts; all others beyond period 3.
+  CHECK(cells.find("\"goes\",\"begin\":\"2026-10-01\",\"end\":\"2027-04-01\"") != std::string::npos);
+  CHECK(cells.find("\"refarmed\",\"begin\":\"2027-04-01\",\"end\":\"2027-10-01\"") != std::string::npos);
   CHECK(cells.find("2026-10-01") != std::string::npos);  // cells of before, from the quarter before period 1
+  // QGIS 3.22 writes 0 for "include start, exclude end".
+  CHECK(tests::bytes_of(folder / "cells_by_period.qml").find("limitMode=\"0\"") != std::string::npos);
   CHECK(cells.find("VNPT") != std::string::npos);
 }
 

@@ -54,6 +54,15 @@ TEST_CASE("a cell that has to stay bounds every period, and the carriers that wa
   CHECK(bound.cost_million_vnd == 4 * 0.5 + 600.0);
 }
 
+TEST_CASE("the bound of the cost knows that a cheaper swap may spare the radio of a refarmed mast") {
+  SunsetModel model = three_hamlets();
+  tests::add_swap(model);
+  model.swaps[0].cost_million_vnd = 100.0;
+  const Bounds bounds = compute_bounds(model, tests::silent);
+  const Objective found{.cells_left = 0, .last_period = 1, .refarmed_people_mhz = 4500.0, .cost_million_vnd = 103.0};
+  CHECK(objective_bounds(model, bounds, found, tests::silent).cost_million_vnd <= 103.0);
+}
+
 TEST_CASE("a component's relaxation is weighed by the multiplier of handsets") {
   const SunsetModel model = three_hamlets();
   const std::vector<Component> components = connected_components(model, presolve(model, 1), 1);

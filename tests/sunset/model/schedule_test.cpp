@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "tests/sunset/three_hamlets.h"
 
 using namespace phusong;
@@ -43,6 +45,20 @@ TEST_CASE("swaps cost what each costs") {
   CHECK(objective_of(model, schedule).cost_million_vnd == 0.0);
   schedule.swap_period = {2};
   CHECK(objective_of(model, schedule).cost_million_vnd == 600.0);
+}
+
+TEST_CASE("a mast that is swapped and refarmed pays for its equipment once, whichever comes first") {
+  SunsetModel model = three_hamlets();
+  tests::add_swap(model);
+  Schedule schedule(model);
+  schedule.off_period = {1, 1, 1};
+  for (const auto& [swap, carrier] : {std::pair(1, 2), std::pair(2, 1), std::pair(1, 1)}) {
+    schedule.swap_period = {swap};
+    schedule.on_period = {kNever, kNever, carrier};
+    CHECK(objective_of(model, schedule).cost_million_vnd == 600.0);
+  }
+  schedule.on_period = {kNever, 2, 2};
+  CHECK(objective_of(model, schedule).cost_million_vnd == 1200.0);
 }
 
 TEST_CASE("schedules are compared objective by objective, and rounding decides nothing") {

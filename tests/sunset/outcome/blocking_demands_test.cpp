@@ -79,6 +79,17 @@ TEST_CASE("the cheapest remedy comes first, and demands without one before all o
   CHECK(blocking[1].remedies[1].kind == Remedy::Kind::kRefarm);
 }
 
+TEST_CASE("a remedy on a mast that has new equipment costs no radio") {
+  SunsetModel model = three_hamlets();
+  model.carriers[1].blocked_for_good = true;
+  model.carriers[1].site = 2;
+  const auto blocking = blocking_demands(model, all_but_the_second(model));
+  REQUIRE(blocking.size() == 1);
+  REQUIRE(blocking[0].remedies.size() == 1);
+  CHECK(blocking[0].remedies[0].kind == Remedy::Kind::kRefarm);
+  CHECK(blocking[0].remedies[0].cost_million_vnd == 1.0);
+}
+
 TEST_CASE("equipment that saves no handset is no remedy") {
   SunsetModel model = three_hamlets();
   tests::add_swap(model);

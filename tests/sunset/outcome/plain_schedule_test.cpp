@@ -61,7 +61,7 @@ TEST_CASE("a schedule in plain terms names cells, hamlets and operators, swaps f
   CHECK(planned.plain.handsets[0].from_2g_only == 2);
 }
 
-TEST_CASE("steps are in the order of the work, with a visit per site and period and a cost per equipment") {
+TEST_CASE("steps are in the order of the work, with a visit per site and period and a cost per equipped site") {
   const Planned planned;
   const std::vector<WorkStep> steps = work_steps(planned.all, planned.plain, 600.0);
   REQUIRE(steps.size() == planned.plain.steps.size());
@@ -85,6 +85,19 @@ TEST_CASE("steps are in the order of the work, with a visit per site and period 
   CHECK_FALSE(refarm.is_visit);  // its old cell goes off in the same period
   CHECK(refarm.cost_million_vnd == 600.0);
   CHECK(steps.back().is_visit);
+}
+
+TEST_CASE("a carrier that starts on a mast after its swap bears no cost") {
+  Planned planned;
+  planned.plain.steps.push_back({3, 2, Action::kOff});
+  planned.plain.steps.push_back({3, 6, Action::kOn});
+  const std::vector<WorkStep> steps = work_steps(planned.all, planned.plain, 600.0);
+  double cost = 0.0;
+  for (const WorkStep& step : steps)
+    cost += step.cost_million_vnd;
+  CHECK(cost == 3 * 600.0);
+  CHECK(steps.back().cell == 6);
+  CHECK(steps.back().cost_million_vnd == 0.0);
 }
 
 TEST_CASE("a cell is on air until the period before it goes off, or from the period in which it goes on") {

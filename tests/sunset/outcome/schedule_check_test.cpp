@@ -167,6 +167,12 @@ TEST_CASE("the check of a sunset finds handsets that are taken back") {
   CHECK(any_has(tiny.violations(), "-1 handsets of a class"));
 }
 
+TEST_CASE("the check of a sunset finds a carrier that covers nothing and starts all the same") {
+  TinyCase tiny;
+  tiny.radio.signals.signals.back() = {5, 1, -116.0, false};
+  CHECK(any_has(tiny.violations(), "C1: goes on in period 2 and covers no sample point"));
+}
+
 TEST_CASE("the check of a sunset finds data that break, though all calls go through") {
   TinyCase tiny;
   tiny.scenario.network.cells[3].technology = Technology::k2G;

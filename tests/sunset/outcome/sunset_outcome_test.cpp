@@ -37,6 +37,22 @@ TEST_CASE("the sunset of three hamlets is done in the first period") {
   CHECK(outcome.demand_periods[5].status[network::Technology::k2G] == coverage::Status::kWhite);
 }
 
+TEST_CASE(
+    "no radio is paid for a carrier that covers nothing, though one of its mast that never starts covers a point") {
+  ThreeHamlets world;
+  network::Network& network = world.scenario.network;
+  network.cells[1].site = 0;
+  network.cells[3].frequency_mhz = 947.5;
+  world.options().voice_floor = world.options().data_floor = 0.0;
+  world.radio.new_cells = make_new_cells(world.scenario);
+  world.radio.signals.signals = {{0, 0, -70.0, true}, {1, 1, -70.0, true},   {2, 2, -70.0, true}, {3, 0, -90.0, true},
+                                 {4, 0, -92.0, true}, {5, 1, -116.0, false}, {6, 2, -92.0, true}};
+  const SunsetOutcome outcome = plan_sunset(world.scenario, world.radio, tests::silent);
+  CHECK(outcome.totals.cells_off == 3);
+  CHECK(outcome.totals.refarmed == 1);
+  CHECK(outcome.totals.cost_million_vnd == 600.0);
+}
+
 TEST_CASE("too few handsets leave a cell on, and its hamlet is told with its remedy") {
   ThreeHamlets world;
   world.options().subsidised_handsets_per_period = 1;

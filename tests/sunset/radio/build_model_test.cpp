@@ -74,6 +74,17 @@ TEST_CASE("a cell that never goes off blocks a carrier for good") {
   CHECK_FALSE(model.carriers[1].useful);
 }
 
+TEST_CASE("a carrier that covers no point is not useful, whatever the other carriers of its mast cover") {
+  ThreeHamlets world;
+  world.scenario.network.cells[1].site = 0;
+  world.radio.new_cells = make_new_cells(world.scenario);
+  std::erase_if(world.radio.signals.signals, [](const Signal& signal) { return signal.cell == 5; });
+  const SunsetModel model = build_model(world.scenario, world.radio).model;
+  REQUIRE(model.carriers[0].site == model.carriers[1].site);
+  CHECK(model.carriers[0].useful);
+  CHECK_FALSE(model.carriers[1].useful);
+}
+
 TEST_CASE("floors are no higher than the scenario's") {
   ThreeHamlets world;
   world.options().voice_floor = 0.9;
