@@ -1,6 +1,7 @@
 #include "sim/planning/choose_stations.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "sim/optimisation/covering/problem/value.h"
 #include "sim/planning/tolerances.h"
@@ -51,12 +52,19 @@ Attempt without_dearest(const ChoiceContext& context, Attempt dear) {
     return inputs.candidates.costs[option].cost().capex_million_vnd;
   }));
   dear.selection.objective = covering::value_of(inputs.problem, built);
+  dear.selection.reached = dear.selection.reached && covering::is_feasible(inputs.problem, built);
   dear.connected = connect(inputs.candidates, built, inputs.finder, context.progress);
   return dear;
 }
 
-/// Chooses for a lower budget each time; where that does not help, leaves out the dearest stations.
-Attempt within_budget(const ChoiceContext& context, Attempt current) {
+Attempt without_dearest_until_paid(const ChoiceContext& context, Attempt current) {
+  while (over_budget_million_vnd(context.inputs, current.connected) > 0.0)
+    current = without_dearest(context, std::move(current));
+  return current;
+}
+
+/// Chooses for a lower budget each time.
+Attempt chosen_for_less(const ChoiceContext& context, Attempt current) {
   constexpr int kMostAttempts = 6;
   covering::Problem problem = context.inputs.problem;
   const auto over = [&] { return over_budget_million_vnd(context.inputs, current.connected); };
@@ -67,9 +75,28 @@ Attempt within_budget(const ChoiceContext& context, Attempt current) {
     current = attempt(context, problem);
     current.stopped_by_time = current.stopped_by_time || stopped_by_time;
   }
-  while (over() > 0.0)
-    current = without_dearest(context, std::move(current));
-  return current;
+  return without_dearest_until_paid(context, std::move(current));
+}
+
+/// Whether one selection is worth more than another, or as much for less; one that keeps the minimum of communes
+/// before any that does not.
+bool is_better(const Attempt& one, const Attempt& other) {
+  const auto rank = [](const Attempt& attempt) {
+    return std::tuple(attempt.selection.reached, attempt.selection.objective,
+                      -attempt.connected.cost.capex_million_vnd);
+  };
+  return rank(one) > rank(other);
+}
+
+/// Finds a selection that the budget pays with its links. One station fewer may free a place for a cheap link, so that
+/// lowering the budget by all that is over can take away too much: the first selection without its dearest stations is
+/// the other way, and the better of both is kept.
+Attempt within_budget(const ChoiceContext& context, const Attempt& first) {
+  Attempt best = chosen_for_less(context, first);
+  Attempt shortened = without_dearest_until_paid(context, first);
+  shortened.stopped_by_time = best.stopped_by_time;
+  if (is_better(shortened, best)) best = std::move(shortened);
+  return best;
 }
 
 /// Takes over the bound of the first choice, which holds for what came of it. Where one of them kept the minimum of
@@ -117,7 +144,7 @@ StationChoice choose_stations(const ChoiceInputs& inputs, progress::Progress& pr
   if (over_budget_million_vnd(inputs, best.connected) > 0.0) {
     choice.notes.push_back(
         {.kind = PlanNote::Kind::kChosenForLess, .million_vnd = best.connected.cost.capex_million_vnd});
-    best = within_budget(context, std::move(best));
+    best = within_budget(context, best);
   }
   choice.selection = std::move(best.selection);
   choice.connected = std::move(best.connected);

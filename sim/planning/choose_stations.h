@@ -25,7 +25,8 @@ struct StationChoice {
 
 /// Chooses stations by their stand-alone costs and connects them. Stand-alone routes know nothing of the limit of links
 /// at a mast, so that what is built may cost more than what was chosen: the objective is then that of the plan, and a
-/// budget is kept by choosing again for less. Throws progress::Stopped.
+/// budget is kept by choosing again for less, or by leaving out the dearest
+/// stations, whichever is worth more. Throws progress::Stopped.
 StationChoice choose_stations(const ChoiceInputs& inputs, progress::Progress& progress);
 
 }  // namespace phusong::planning

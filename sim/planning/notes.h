@@ -18,7 +18,7 @@ std::vector<PlanNote> notes_on_terrain(const scenario::Scenario& scenario, const
 /// Notes the new stations for which no access road is counted.
 std::vector<PlanNote> notes_on_roads(const CandidateSet& set, const std::vector<PlannedStation>& stations);
 
-/// Notes the steps that no year's budget pays.
+/// Notes the steps that no year's budget pays, and the years before the last whose budget is not spent.
 std::vector<PlanNote> notes_on_years(const std::vector<PlanStep>& steps, std::optional<double> budget_per_year);
 
 }  // namespace phusong::planning

@@ -41,7 +41,7 @@ std::optional<double> missing_db(const CoverageAfter& after, std::size_t hamlet)
 
 UnservedHamlet unserved_hamlet(const CoverageAfter& after, std::size_t hamlet) {
   const coverage::HamletVerdict& verdict = after.coverage.verdicts.front()[hamlet];
-  return {.hamlet = hamlet, .status = verdict.status, .share = verdict.share, .missing_db = missing_db(after, hamlet)};
+  return {.hamlet = hamlet, .status = verdict.status, .share = verdict.share, .missing_db = std::nullopt};
 }
 
 UnservedReason reason_of(const UnservedHamlet& hamlet, const covering::Problem& problem,
@@ -61,6 +61,7 @@ std::vector<UnservedHamlet> unserved_by_stations(const CoverageAfter& after, con
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     if (coverage::counts(verdicts[i].status, after.scenario.options.plan.hollow_counts)) continue;
     hamlets.push_back(unserved_hamlet(after, i));
+    hamlets.back().missing_db = missing_db(after, i);
     hamlets.back().candidates_covering = candidates_covering(problem.demands[i]);
     hamlets.back().reason = reason_of(hamlets.back(), problem, all_built);
   }

@@ -27,7 +27,7 @@ struct UnservedHamlet {
   coverage::Status status = coverage::Status::kWhite;
   double share = 0.0;  ///< of its points' weight that is served
   /// Level missing at the centre, to the level that would do, in the target's technology that is nearest to it;
-  /// negative where the centre has more than enough; nothing where no cell is in range.
+  /// negative where the centre has more than enough; nothing where no cell is in range, or fibre is what is missing.
   std::optional<double> missing_db;
   std::size_t candidates_covering = 0;  ///< that cover any of its points
   UnservedReason reason = UnservedReason::kNotNeeded;

@@ -104,7 +104,10 @@ std::vector<Key> plan_keys(PlanOptions& o) {
        .place = choice(o.order_by, Names<OrderBy>{{"cost", OrderBy::kCost},
                                                   {"coverage", OrderBy::kCoverage},
                                                   {"fairness", OrderBy::kFairness}}),
-       .meaning = "what decides the order of the steps"},
+       .meaning =
+           "the order of the steps: \"cost\": most hamlets (or people, where the target counts them) per million VND "
+           "first; \"coverage\": most first; \"fairness\": as cost, for the commune with the least share covered; "
+           "of equal ones more people first, then less cost"},
       {.name = "plan.budget_per_year",
        .place = &o.budget_per_year,
        .limit = kMillionVnd,

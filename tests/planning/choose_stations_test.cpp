@@ -66,3 +66,14 @@ TEST_CASE("a budget that links would break is kept by choosing for less") {
   CHECK(choice.notes[0].kind == PlanNote::Kind::kChosenForLess);
   CHECK(choice.notes[0].million_vnd == doctest::Approx(650.0));
 }
+
+TEST_CASE("a budget that is overrun by more than a station costs still buys what it pays") {
+  PricedWorld world = two_hops(1, 1000.0);
+  world.problem.goal.budget_capex = 650.0;
+  const StationChoice choice = choice_of(world);
+  CHECK(choice.connected.stations.size() == 1);
+  CHECK(choice.connected.cost.capex_million_vnd == doctest::Approx(300.0));
+  CHECK(choice.selection.objective == doctest::Approx(1.0));
+  REQUIRE(choice.notes.size() == 1);
+  CHECK(choice.notes[0].million_vnd == doctest::Approx(1500.0));  // two stations, a hop and a terminal
+}

@@ -50,3 +50,33 @@ TEST_CASE("steps dearer than the budget of a year are counted, but for rounding"
   CHECK(notes[0].count == 1);
   CHECK(notes[0].million_vnd == 100.0);
 }
+
+TEST_CASE("years before the last that leave some of their budget are counted, and the one that spends least is named") {
+  const auto step = [](int year, double capex_million_vnd) {
+    return PlanStep{.year = year,
+                    .site_id = {},
+                    .lon_lat = {},
+                    .technologies = {},
+                    .backhaul = {},
+                    .cost = {.capex_million_vnd = capex_million_vnd},
+                    .hamlets_gained = {}};
+  };
+  const std::vector<PlanStep> steps = {step(1, 1375.0), step(2, 1250.0), step(2, 1250.0), step(3, 2000.0),
+                                       step(4, 300.0)};
+  const auto notes = notes_on_years(steps, 2500.0);
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].kind == Kind::kUnspentYears);
+  CHECK(notes[0].count == 2);
+  CHECK(notes[0].year == 1);
+  CHECK(notes[0].spent_million_vnd == 1375.0);
+  CHECK(notes[0].million_vnd == 2500.0);
+}
+
+TEST_CASE("a budget that is spent to the last, or of the last year, is no note") {
+  std::vector<PlanStep> steps(2);
+  steps[0].cost.capex_million_vnd = 100.0 - 5e-7;
+  steps[1].cost.capex_million_vnd = 20.0;
+  steps[1].year = 2;
+  CHECK(notes_on_years(steps, 100.0).empty());
+  CHECK(notes_on_years({}, 100.0).empty());
+}

@@ -87,12 +87,12 @@ inline PricedWorld two_over_a_relay() {
   return {std::move(scenario), ridge_terrain(300.0F), masts, std::move(relay_locations)};
 }
 
-/// Masts A and B in sight of mast M, with fibre, each for a hop; a terminal costs 150 and fibre too much. M has room
-/// for so many links.
-inline PricedWorld two_hops(int max_links_per_node) {
+/// Masts A and B in sight of mast M, with fibre, each for a hop; a terminal costs 150, or what is told, and fibre too
+/// much. M has room for so many links.
+inline PricedWorld two_hops(int max_links_per_node, double terminal_million_vnd = 150.0) {
   scenario::Scenario scenario = backhaul_scenario();
   set_cost(scenario, "fibre_per_km", 10000.0);
-  set_cost(scenario, "satellite_terminal", 150.0);
+  set_cost(scenario, "satellite_terminal", terminal_million_vnd);
   scenario.options.backhaul.max_links_per_node = max_links_per_node;
   add_mast(scenario, "M", at(3000, 9000), network::Backhaul::kFibre);
   const std::vector masts = {node_at(scenario, "A", at(5000, 9000)), node_at(scenario, "B", at(7000, 9000))};

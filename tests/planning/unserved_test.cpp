@@ -121,3 +121,14 @@ TEST_CASE("where fibre does not reach it was not needed, or there was none to be
   CHECK(unserved_by_fibre(world.after(), {0}, false).at(0).reason == UnservedReason::kNoFibre);
   CHECK(unserved_by_fibre(world.after(), {}, false).empty());
 }
+
+TEST_CASE("a hamlet without fibre tells its status of mobile service but no level, which says nothing of fibre") {
+  UnservedWorld world;
+  world.verdict().status = Status::kCovered;
+  world.verdict().share = 1.0;
+  world.set_level(Technology::k4G, -60.0);
+  const UnservedHamlet hamlet = unserved_by_fibre(world.after(), {0}, true).at(0);
+  CHECK(hamlet.status == Status::kCovered);
+  CHECK(hamlet.share == 1.0);
+  CHECK_FALSE(hamlet.missing_db.has_value());
+}

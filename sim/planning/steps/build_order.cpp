@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "sim/optimisation/covering/problem/value.h"
 
@@ -10,8 +11,22 @@ namespace {
 
 /// The gain of a station, were it built now.
 struct Gain {
-  double value = 0.0;   ///< of the hamlets that would count
-  double weight = 0.0;  ///< of the points that would be served
+  double value = 0.0;       ///< of the hamlets that would count
+  double weight = 0.0;      ///< of the points that would be served
+  std::int64_t people = 0;  ///< who live in the hamlets that would count
+};
+
+/// The rank of a station among those that may be next: the greatest is built.
+struct Rank {
+  double value = 0.0;
+  double weight = 0.0;  ///< 0 where hamlets count: the weight of points decides where none does
+  std::int64_t people = 0;
+  double cost = 0.0;
+
+  bool brings_something() const { return value > 0.0 || weight > 0.0; }
+  bool operator>(const Rank& other) const {
+    return std::tie(value, weight, people, other.cost) > std::tie(other.value, other.weight, other.people, cost);
+  }
 };
 
 /// Builds one station after another.
@@ -97,7 +112,10 @@ class Builder {
       gain.weight -= served_weight(hamlet);
       is_built_[inputs_.built[station]] = true;
       gain.weight += served_weight(hamlet);
-      if (counts(hamlet, is_built_)) gain.value += hamlet.value;
+      if (counts(hamlet, is_built_)) {
+        gain.value += hamlet.value;
+        gain.people += inputs_.people[row_of_[h]];
+      }
       is_built_[inputs_.built[station]] = false;
     }
     return gain;
@@ -108,22 +126,25 @@ class Builder {
            std::ranges::all_of(inputs_.needs[station], [this](std::size_t other) { return is_done_[other]; });
   }
 
-  double weighed(double gained, std::size_t station) const {
+  Rank rank_of(std::size_t station, const Gain& gain) const {
     const double cost = inputs_.problem.options[inputs_.built[station]].cost;
-    return inputs_.order_by == scenario::OrderBy::kCoverage ? gained : gained / std::max(cost, 1e-9);
+    const double divisor = inputs_.order_by == scenario::OrderBy::kCoverage ? 1.0 : std::max(cost, 1e-9);
+    return {.value = gain.value / divisor,
+            .weight = gain.value > 0.0 ? 0.0 : gain.weight / divisor,
+            .people = gain.people,
+            .cost = cost};
   }
 
   /// The best of the stations that may be built now; nothing where none brings anything to the commune.
   std::optional<std::size_t> best(std::optional<std::size_t> commune) {
     std::optional<std::size_t> found;
-    std::pair<double, double> most(0.0, 0.0);
+    Rank most;
     for (std::size_t station = 0; station < is_done_.size(); ++station) {
       if (!may_be_next(station)) continue;
-      const Gain gain = gain_of(station, commune);
-      const std::pair brings(weighed(gain.value, station), weighed(gain.weight, station));
-      if (found ? brings <= most : brings <= std::pair(0.0, 0.0)) continue;
+      const Rank rank = rank_of(station, gain_of(station, commune));
+      if (!rank.brings_something() || (found && !(rank > most))) continue;
       found = station;
-      most = brings;
+      most = rank;
     }
     return found;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "sim/optimisation/covering/problem/covering_problem.h"
@@ -16,13 +17,15 @@ struct OrderedStation {
 struct BuildOrderInputs {
   const covering::Problem& problem;
   const std::vector<covering::OptionIndex>& built;
+  const std::vector<std::int64_t>& people;  ///< per hamlet of the problem
   /// The stations, per station, that its backhaul passes through and that must stand first.
   const std::vector<std::vector<std::size_t>>& needs;
   scenario::OrderBy order_by = scenario::OrderBy::kCost;
 };
 
 /// Orders the stations: step by step the one that brings most, by the value of the goal's hamlets; where
-/// none brings a hamlet by itself, the one that serves most weight of points. Equal ones keep their order.
+/// none brings a hamlet by itself, the one that serves most weight of points. Of equal ones the one that brings more
+/// people comes first, then the one that costs less; where these are equal too they keep their order.
 std::vector<OrderedStation> build_order(const BuildOrderInputs& inputs);
 
 }  // namespace phusong::planning

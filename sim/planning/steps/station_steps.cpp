@@ -41,8 +41,12 @@ class StationSteps {
     for (const PlannedStation& station : stations_)
       built.push_back(static_cast<covering::OptionIndex>(station.candidate));
     const std::vector<std::vector<std::size_t>> needs = stations_needed();
+    std::vector<std::int64_t> people;
+    for (const network::Hamlet& hamlet : inputs_.scenario.network.hamlets)
+      people.push_back(hamlet.population);
     for (const OrderedStation& ordered : build_order({.problem = inputs_.problem,
                                          .built = built,
+                                         .people = people,
                                          .needs = needs,
                                          .order_by = inputs_.scenario.options.plan.order_by})) {
       add_relays(ordered.station);

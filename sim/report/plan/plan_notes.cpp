@@ -19,6 +19,8 @@ std::string_view form_of(planning::PlanNote::Kind kind, const PlanWording& words
       return words.no_roads;
     case Kind::kDearYears:
       return words.dear_years;
+    case Kind::kUnspentYears:
+      return words.unspent_years;
     case Kind::kCandidateOffTerrain:
       return words.candidate_off_terrain;
     case Kind::kSiteOffTerrain:
@@ -34,10 +36,11 @@ std::vector<std::string> note_texts(const PlanData& data) {
   const Wording& numbers = wording(language);
   std::vector<std::string> texts;
   for (const planning::PlanNote& note : data.outcome().notes) {
-    texts.push_back(fmt::format(fmt::runtime(form_of(note.kind, plan_wording(language))),
-                                fmt::arg("count", number_text(static_cast<std::int64_t>(note.count), numbers)),
-                                fmt::arg("amount", decimal_text(note.million_vnd, 1, numbers)),
-                                fmt::arg("id", note.id)));
+    texts.push_back(
+        fmt::format(fmt::runtime(form_of(note.kind, plan_wording(language))),
+                    fmt::arg("count", number_text(static_cast<std::int64_t>(note.count), numbers)),
+                    fmt::arg("amount", decimal_text(note.million_vnd, 1, numbers)), fmt::arg("year", note.year),
+                    fmt::arg("spent", decimal_text(note.spent_million_vnd, 1, numbers)), fmt::arg("id", note.id)));
   }
   return texts;
 }

@@ -18,6 +18,9 @@ constexpr PlanWording kVietnamesePlan = {
         "truyền dẫn riêng; mục tiêu ghi theo phương án",
     .no_roads = "{count} trạm mới không có road_km: chưa tính chi phí đường vào trạm",
     .dear_years = "{count} bước tốn hơn plan.budget_per_year = {amount}: mỗi bước chiếm riêng một năm và vượt mức đó",
+    .unspent_years =
+        "{count} năm không tiêu hết plan.budget_per_year = {amount}, ít nhất là năm {year} ({spent}): phần còn lại "
+        "không đủ cho bước tiếp theo theo thứ tự plan.order_by",
     .candidate_off_terrain = "plan.candidates.file: vị trí {id} nằm ngoài dữ liệu địa hình, không xét",
     .site_off_terrain = "network.sites: vị trí đề xuất {id} nằm ngoài dữ liệu địa hình, không xét",
     .title = "Phương án xây dựng",
@@ -62,6 +65,9 @@ constexpr PlanWording kEnglishPlan = {
     .dear_years =
         "{count} steps cost more than plan.budget_per_year = {amount}: each takes a year of its own that goes "
         "beyond it",
+    .unspent_years =
+        "years that do not spend all of plan.budget_per_year = {amount}: {count}, the least in year {year} ({spent}); "
+        "what is left does not pay the next step in the order of plan.order_by",
     .candidate_off_terrain = "plan.candidates.file: candidate {id} is off the terrain: it is left out",
     .site_off_terrain = "network.sites: candidate {id} is off the terrain: it is left out",
     .title = "The plan",

@@ -41,11 +41,13 @@ covering::Problem problem_of(const std::vector<double>& costs, std::vector<cover
 }
 
 /// With every option built, which makes option and station the same number.
-std::vector<OrderedStation> order_of(const covering::Problem& problem, OrderBy order_by, Needs needs = {}) {
+std::vector<OrderedStation> order_of(const covering::Problem& problem, OrderBy order_by, Needs needs = {},
+                                     std::vector<std::int64_t> people = {}) {
   std::vector<OptionIndex> built(problem.options.size());
   std::iota(built.begin(), built.end(), OptionIndex{0});
   needs.resize(built.size());
-  return build_order({.problem = problem, .built = built, .needs = needs, .order_by = order_by});
+  people.resize(problem.demands.size(), 100);
+  return build_order({.problem = problem, .built = built, .people = people, .needs = needs, .order_by = order_by});
 }
 
 std::vector<std::size_t> stations_of(const std::vector<OrderedStation>& order) {
@@ -78,6 +80,26 @@ TEST_CASE("stations that bring the same keep their order") {
     CAPTURE(static_cast<int>(order_by));
     CHECK(stations_of(order_of(problem, order_by)) == Stations{0, 1, 2});
   }
+}
+
+TEST_CASE("of stations that bring as many hamlets the one with more people stands first, then the cheaper one") {
+  const auto problem =
+      problem_of({10.0, 10.0, 20.0, 15.0}, {hamlet_of({0}), hamlet_of({1}), hamlet_of({2}), hamlet_of({3})});
+  CHECK(stations_of(order_of(problem, OrderBy::kCoverage, {}, {50, 200, 50, 50})) == Stations{1, 0, 3, 2});
+  CHECK(stations_of(order_of(problem, OrderBy::kCost, {}, {50, 200, 900, 900})) == Stations{1, 0, 3, 2});
+}
+
+TEST_CASE("people decide before the weight of points in hamlets that do not count yet") {
+  const auto problem =
+      problem_of({10.0, 10.0, 10.0}, {hamlet_of({0}), hamlet_of({1}), hamlet_of_points({{0, 0.5}, {2, 0.5}})});
+  CHECK(stations_of(order_of(problem, OrderBy::kCoverage, {}, {50, 60, 1000})) == Stations{1, 0, 2});
+}
+
+TEST_CASE("people who do not gain by a station say nothing for it") {
+  // Both serve hamlet 0, which counts today; hamlets 1 and 2 are gained.
+  auto problem = problem_of({10.0, 10.0}, {hamlet_of({0}), hamlet_of({0}), hamlet_of({1})});
+  problem.demands[0].counts_already = true;
+  CHECK(stations_of(order_of(problem, OrderBy::kCost, {}, {5000, 10, 20})) == Stations{1, 0});
 }
 
 TEST_CASE("a station that costs nothing stands before all that cost something") {
@@ -127,7 +149,9 @@ TEST_CASE("options that are not built serve nothing, and stations are counted am
   const auto problem = problem_of({10.0, 10.0, 10.0, 5.0}, {hamlet_of({0, 3}), hamlet_of({1}), hamlet_of({0, 2})});
   const std::vector<OptionIndex> built = {1, 3};
   const Needs needs(2);
-  const auto order = build_order({.problem = problem, .built = built, .needs = needs, .order_by = OrderBy::kCost});
+  const std::vector<std::int64_t> people(3);
+  const auto order =
+      build_order({.problem = problem, .built = built, .people = people, .needs = needs, .order_by = OrderBy::kCost});
   CHECK(stations_of(order) == Stations{1, 0});  // option 3 costs half of what option 1 does
   CHECK(order[0].hamlets_gained == Stations{0});
   CHECK(order[1].hamlets_gained == Stations{1});

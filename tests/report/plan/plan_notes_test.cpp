@@ -20,6 +20,7 @@ std::vector<planning::PlanNote> all_notes() {
           {.kind = Kind::kLinksCostMore, .million_vnd = 1234.5},
           {.kind = Kind::kNoRoads, .count = 1234},
           {.kind = Kind::kDearYears, .count = 1234, .million_vnd = 1234.5},
+          {.kind = Kind::kUnspentYears, .count = 1234, .million_vnd = 1234.5, .year = 7, .spent_million_vnd = 987.5},
           {.kind = Kind::kCandidateOffTerrain, .id = "C-1"},
           {.kind = Kind::kSiteOffTerrain, .id = "C-1"}};
 }
@@ -33,17 +34,21 @@ TEST_CASE("every note has words of its own in both languages, with its numbers a
   for (const auto& [language, count, amount] : {std::tuple{"vi", "1.234", "1.234,5"}, {"en", "1,234", "1,234.5"}}) {
     tiny.speak(language);
     const std::vector<std::string> texts = note_texts(tiny.data());
-    REQUIRE(texts.size() == 6);
+    REQUIRE(texts.size() == 7);
     CHECK(contains(texts[0], amount));
     CHECK(contains(texts[1], amount));
     CHECK(contains(texts[2], count));
     CHECK(contains(texts[3], count));
     CHECK(contains(texts[3], amount));
-    CHECK(contains(texts[4], "C-1"));
+    CHECK(contains(texts[4], count));
+    CHECK(contains(texts[4], amount));
+    CHECK(contains(texts[4], " 7 "));
+    CHECK(contains(texts[4], std::string("987") + amount[5] + "5"));
     CHECK(contains(texts[5], "C-1"));
+    CHECK(contains(texts[6], "C-1"));
     different.insert(texts.begin(), texts.end());
   }
-  CHECK(different.size() == 12);
+  CHECK(different.size() == 14);
 }
 
 TEST_CASE("a plan without notes says nothing") {

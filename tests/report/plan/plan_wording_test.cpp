@@ -25,6 +25,7 @@ const std::array kPlanForms = {
     PlanForm{&PlanWording::links_cost_more, {"amount"}},
     PlanForm{&PlanWording::no_roads, {"count"}},
     PlanForm{&PlanWording::dear_years, {"count", "amount"}},
+    PlanForm{&PlanWording::unspent_years, {"count", "amount", "year", "spent"}},
     PlanForm{&PlanWording::candidate_off_terrain, {"id"}},
     PlanForm{&PlanWording::site_off_terrain, {"id"}},
     PlanForm{&PlanWording::title},
