@@ -46,7 +46,7 @@ class Run {
       return kDone;
     }
 
-    store_ = open_store(options_.store, scenario, terrain, invocation_.err);
+    store_ = open_store(options_.store, scenario, terrain, wants_plan(scenario), invocation_.err);
     timings_.begin("hamlets");
     const coverage::CoverageResult result = coverage::compute_coverage(
         scenario, terrain, {.keep_levels = options_.keep_levels, .store = store_.get()}, progress_);

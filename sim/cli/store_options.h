@@ -23,9 +23,10 @@ void add_store_options(ArgumentParser& parser, StoreOptions& options);
 /// Throws UsageError where the options exclude each other.
 void check_store_options(const StoreOptions& options);
 
-/// The store for the losses over a terrain. Where its folder cannot be used: a warning on `err`, and one that keeps
-/// nothing.
+/// The store for the losses over a terrain. Where its folder cannot be used: a warning on `err`. Without a folder
+/// losses are kept in memory where stages need them again, and nowhere else.
 std::unique_ptr<coverage::PathLossStore> open_store(const StoreOptions& options, const scenario::Scenario& scenario,
-                                                    const gis::Terrain& terrain, std::ostream& err);
+                                                    const gis::Terrain& terrain, bool needs_losses_again,
+                                                    std::ostream& err);
 
 }  // namespace phusong::cli

@@ -30,7 +30,7 @@ class DiscPathLoss : public AreaPathLoss {
  private:
   struct Disc;
 
-  bool keeps() const { return store_ != nullptr && store_->keeps(); }
+  bool keeps() const { return store_ != nullptr && store_->keeps_maps(); }
   std::vector<Disc> discs_in(const gis::GridWindow& area) const;
   void read_kept(std::vector<Disc>& discs, progress::Progress& progress);
   std::size_t sharing_count(std::span<const Disc> discs) const;

@@ -214,6 +214,8 @@ Plan make_plan(const scenario::Scenario& scenario, const gis::Terrain& terrain,
   const PlanContext context{
       .scenario = scenario, .own = own, .terrain = terrain, .request = request, .progress = progress};
   coverage::CoverageResult today = coverage::compute_coverage(own, terrain, {.store = request.store}, progress);
+  // The paths of the masts on air come back with the plan built, those of candidates never.
+  if (request.store != nullptr) request.store->close_memory();
   if (scenario.options.plan.target.fixed_broadband_share) return plan_fibre(context, today);
   return plan_stations(context, std::move(today));
 }

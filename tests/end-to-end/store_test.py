@@ -146,6 +146,14 @@ class Store(harness.ScenarioTest):
         self.assertIn("warning: path losses are not kept", done.stderr)
         self.assert_same(run, self.run_folder)
 
+    def test_a_plan_without_a_store_finds_the_paths_of_its_masts_in_memory(self):
+        runs = [self.folder / name for name in ("plan-with-store", "plan-without")]
+        for run, options in zip(runs, (("--store", self.folder / "store-plan"), ("--no-store",))):
+            harness.phusong("plan", self.scenario, "-o", run, *options)
+        self.assert_same(runs[1], runs[0])
+        self.assertGreater(counts(runs[1])[1], 0)
+        self.assertEqual(sum(counts(runs[1])), sum(counts(runs[0])))
+
     def test_by_default_it_is_in_the_users_cache(self):
         harness.phusong("coverage", self.scenario, "-o", self.folder / "default", *RASTERS)
         cache = pathlib.Path(os.environ["XDG_CACHE_HOME"], "phusong")

@@ -220,3 +220,23 @@ TEST_CASE("the model of a bound is that of the goal reached instead where the go
   REQUIRE(solution.feasible);
   CHECK(solution.objective == doctest::Approx(plan.outcome.optimality.objective));
 }
+
+TEST_CASE("a plan with losses in memory follows no path of a mast on air twice, and is the same plan") {
+  const scenario::Scenario scenario = valleys_and_candidates();
+  const gis::Terrain terrain = ridged_terrain();
+  progress::Progress progress;
+  const auto plan_with = [&](coverage::PathLossStore& store) {
+    return std::get<StationPlan>(make_plan(scenario, terrain, {.store = &store}, progress));
+  };
+  coverage::PathLossStore counting;
+  coverage::PathLossStore memory(coverage::StoreMemory{1'000'000}, terrain, scenario.crs, scenario.options);
+  const StationPlan plain = plan_with(counting), plan = plan_with(memory);
+  CHECK(memory.tally().point_paths_read > 0);
+  CHECK(memory.tally().point_paths_read + memory.tally().point_paths_computed == counting.tally().point_paths_computed);
+  CHECK(plan.outcome.optimality.objective == plain.outcome.optimality.objective);
+  REQUIRE(plan.after.verdicts.front().size() == plain.after.verdicts.front().size());
+  for (std::size_t i = 0; i < plain.after.verdicts.front().size(); ++i) {
+    CHECK(plan.after.verdicts.front()[i].share == plain.after.verdicts.front()[i].share);
+    CHECK(plan.after.verdicts.front()[i].status == plain.after.verdicts.front()[i].status);
+  }
+}

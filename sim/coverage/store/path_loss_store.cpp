@@ -2,26 +2,45 @@
 
 #include "sim/coverage/store/contents.h"
 #include "sim/coverage/store/entry_folder.h"
+#include "sim/coverage/store/entry_memory.h"
 #include "sim/coverage/store/path_keys.h"
 
 namespace phusong::coverage {
 
+/// Entries are in one of the two.
 struct PathLossStore::Kept {
-  EntryFolder entries;
   PathKeys keys;
+  std::optional<EntryFolder> folder{};
+  std::optional<EntryMemory> memory{};
 };
 
 PathLossStore::PathLossStore() = default;
 
 PathLossStore::PathLossStore(const StorePlace& place, const gis::Terrain& terrain, const gis::WorkingCrs& crs,
                              const scenario::Options& options)
-    : kept_(new Kept{EntryFolder(place.folder, place.most_bytes), PathKeys(terrain, crs, options)}) {}
+    : kept_(new Kept{.keys = PathKeys(terrain, crs, options)}) {
+  kept_->folder.emplace(place.folder, place.most_bytes);
+}
+
+PathLossStore::PathLossStore(const StoreMemory& memory, const gis::Terrain& terrain, const gis::WorkingCrs& crs,
+                             const scenario::Options& options)
+    : kept_(new Kept{.keys = PathKeys(terrain, crs, options)}) {
+  kept_->memory.emplace(memory.most_bytes);
+}
 
 PathLossStore::~PathLossStore() = default;
 
+bool PathLossStore::keeps_maps() const {
+  return kept_ && kept_->folder;
+}
+
+void PathLossStore::close_memory() {
+  if (kept_ && kept_->memory) kept_->memory->close();
+}
+
 std::optional<StoredLosses> PathLossStore::load(const Transmitter& transmitter, const gis::GridWindow& disc) {
-  if (!keeps()) return std::nullopt;
-  const auto contents = kept_->entries.load(kept_->keys.over_disc(transmitter));
+  if (!keeps_maps()) return std::nullopt;
+  const auto contents = kept_->folder->load(kept_->keys.over_disc(transmitter));
   if (!contents) return std::nullopt;
   auto losses = losses_over(disc, transmitter.frequencies_mhz.size(), *contents);
   if (losses) map_paths_read_ += losses->path_count();
@@ -30,15 +49,17 @@ std::optional<StoredLosses> PathLossStore::load(const Transmitter& transmitter, 
 
 void PathLossStore::save(const Transmitter& transmitter, const StoredLosses& losses) {
   map_paths_computed_ += losses.path_count();
-  if (keeps()) kept_->entries.save(kept_->keys.over_disc(transmitter), contents_of(losses));
+  if (keeps_maps()) kept_->folder->save(kept_->keys.over_disc(transmitter), contents_of(losses));
 }
 
 std::optional<PointLosses> PathLossStore::load(const Transmitter& transmitter, std::span<const ReceiverPoint> points,
                                                std::span<const std::uint32_t> in_range) {
-  if (!keeps()) return std::nullopt;
-  const auto contents = kept_->entries.load(kept_->keys.to_points(transmitter, points, in_range));
-  if (!contents) return std::nullopt;
-  auto losses = losses_to(in_range.size(), transmitter.frequencies_mhz.size(), *contents);
+  if (!kept_) return std::nullopt;
+  const EntryKey key = kept_->keys.to_points(transmitter, points, in_range);
+  const auto losses_in = [&](const auto& contents) {
+    return contents ? losses_to(in_range.size(), transmitter.frequencies_mhz.size(), *contents) : std::nullopt;
+  };
+  auto losses = kept_->folder ? losses_in(kept_->folder->load(key)) : losses_in(kept_->memory->load(key));
   if (losses) point_paths_read_ += losses->paths.size();
   return losses;
 }
@@ -46,7 +67,13 @@ std::optional<PointLosses> PathLossStore::load(const Transmitter& transmitter, s
 void PathLossStore::save(const Transmitter& transmitter, std::span<const ReceiverPoint> points,
                          std::span<const std::uint32_t> in_range, const PointLosses& losses) {
   point_paths_computed_ += losses.paths.size();
-  if (keeps()) kept_->entries.save(kept_->keys.to_points(transmitter, points, in_range), contents_of(losses));
+  if (!kept_) return;
+  const EntryKey key = kept_->keys.to_points(transmitter, points, in_range);
+  if (kept_->folder) {
+    kept_->folder->save(key, contents_of(losses));
+  } else {
+    kept_->memory->save(key, contents_of(losses));
+  }
 }
 
 PathLossTally PathLossStore::tally() const {
@@ -57,9 +84,9 @@ PathLossTally PathLossStore::tally() const {
 }
 
 std::optional<std::string> PathLossStore::finish() {
-  if (!keeps()) return std::nullopt;
-  kept_->entries.trim();
-  return kept_->entries.problem();
+  if (!keeps_maps()) return std::nullopt;
+  kept_->folder->trim();
+  return kept_->folder->problem();
 }
 
 }  // namespace phusong::coverage

@@ -31,8 +31,14 @@ struct StorePlace {
   std::uint64_t most_bytes = 0;
 };
 
-/// Path losses that outlive a run, on disk, by what they depend on; and the count of what was computed all the same.
-/// Losses that come from it are those that went in, to the last bit. Safe to use from any thread.
+/// The memory that a store without a folder may take.
+struct StoreMemory {
+  std::uint64_t most_bytes = 0;
+};
+
+/// Path losses by what they depend on: on disk, where they outlive a run, or in memory, where one stage of a run leaves
+/// them to the next; and the count of what was computed all the same. Losses that come from it are those that went in,
+/// to the last bit. Safe to use from any thread.
 class PathLossStore {
  public:
   /// Keeps nothing, and counts.
@@ -40,11 +46,16 @@ class PathLossStore {
   /// For the losses over one terrain. Throws std::runtime_error where the folder cannot be written in.
   PathLossStore(const StorePlace& place, const gis::Terrain& terrain, const gis::WorkingCrs& crs,
                 const scenario::Options& options);
+  /// For the losses to points over one terrain, in memory; maps, which no stage makes twice, are not kept.
+  PathLossStore(const StoreMemory& memory, const gis::Terrain& terrain, const gis::WorkingCrs& crs,
+                const scenario::Options& options);
   ~PathLossStore();
   PathLossStore(const PathLossStore&) = delete;
   PathLossStore& operator=(const PathLossStore&) = delete;
 
-  bool keeps() const { return kept_ != nullptr; }
+  bool keeps_maps() const;
+  /// From now on nothing more is kept in memory; what is there is still found. A folder is as it was.
+  void close_memory();
 
   /// Losses over the disc of a transmitter, `disc` cells of the grid; nothing where they must be computed.
   std::optional<StoredLosses> load(const Transmitter& transmitter, const gis::GridWindow& disc);

@@ -238,7 +238,37 @@ TEST_CASE("damaged entries are computed again and replaced") {
 TEST_CASE("without a store every path is counted as computed") {
   PathLossStore store;
   results(two_masts(), hills(), &store);
-  CHECK_FALSE(store.keeps());
+  CHECK_FALSE(store.keeps_maps());
   CHECK(store.tally().map_paths_computed > 0);
   CHECK(store.tally().point_paths_computed > 0);
+}
+
+TEST_CASE("paths to hamlets that are kept in memory are computed once, with the same results, and maps every time") {
+  const auto scenario = two_masts();
+  const gis::Terrain terrain = hills();
+  PathLossStore store(StoreMemory{kPlentyOfBytes}, terrain, scenario.crs, scenario.options);
+  const Results plain = results(scenario, terrain, nullptr);
+  check_equal(results(scenario, terrain, &store), plain);
+  const PathLossTally first = store.tally();
+  CHECK(first.point_paths_computed > 0);
+  CHECK(first.point_paths_read == 0);
+  check_equal(results(scenario, terrain, &store), plain);
+  CHECK(store.tally().point_paths_computed == first.point_paths_computed);
+  CHECK(store.tally().point_paths_read == first.point_paths_computed);
+  CHECK(store.tally().map_paths_computed == 2 * first.map_paths_computed);
+  CHECK_FALSE(store.finish());
+}
+
+TEST_CASE("memory that is full or closed keeps nothing more, and what it has no room for is computed again") {
+  const auto scenario = two_masts();
+  const gis::Terrain terrain = hills();
+  const Results plain = results(scenario, terrain, nullptr);
+  PathLossStore full(StoreMemory{1}, terrain, scenario.crs, scenario.options);
+  PathLossStore closed(StoreMemory{kPlentyOfBytes}, terrain, scenario.crs, scenario.options);
+  closed.close_memory();
+  for (PathLossStore* const store : {&full, &closed}) {
+    results(scenario, terrain, store);
+    check_equal(results(scenario, terrain, store), plain);
+    CHECK(store->tally().point_paths_read == 0);
+  }
 }
