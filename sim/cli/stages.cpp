@@ -48,8 +48,7 @@ class Run {
       return kDone;
     }
 
-    store_ =
-        open_store(options_.store, scenario, terrain, wants_plan(scenario) || wants_sunset(scenario), invocation_.err);
+    store_ = open_store(options_.store, scenario, terrain, wants_plan(scenario), invocation_.err);
     timings_.begin("hamlets");
     const coverage::CoverageResult result = coverage::compute_coverage(
         scenario, terrain, {.keep_levels = options_.keep_levels, .store = store_.get()}, progress_);
