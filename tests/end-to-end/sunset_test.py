@@ -46,6 +46,8 @@ class Sunset(unittest.TestCase):
             self.assertEqual([level["level"] for level in levels], [1, 2, 3, 4])
             self.assertEqual((levels[0]["value"], levels[0]["bound"], levels[0]["gap"]), (0, 0, 0))
             self.assertEqual((levels[1]["value"], levels[1]["bound"]), (last, last))
+            self.assertEqual(levels[0]["method"], "search; bound by crews and floors")
+            self.assertTrue(all(level["method"] for level in levels))
             self.assertGreaterEqual(levels[2]["bound"], levels[2]["value"])
             self.assertLessEqual(levels[3]["bound"], levels[3]["value"])
             self.assertEqual(result["last_cell_off_period"], last)
