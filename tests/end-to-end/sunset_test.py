@@ -14,6 +14,7 @@ import sunset_rules
 
 SCENARIOS = harness.PROJECT / "scenarios"
 TOLERANCE = 2e-6  # shares are written with 6 decimals
+CLASSES_WITHOUT_VOLTE = ("2g_only", "3g_only", "4g_without_volte")
 
 
 def read_json(path):
@@ -129,6 +130,12 @@ class Sunset(unittest.TestCase):
             left = [math.floor(n * (1 - uptake) ** (period / 4) + 1e-9) for n in counts[:3]]
             key = row["hamlet_id"], row["operator"]
             given[key] += int(row["handsets_subsidised"])
+            by_class = [int(row["handsets_subsidised_" + name]) for name in CLASSES_WITHOUT_VOLTE]
+            self.assertEqual(sum(by_class), int(row["handsets_subsidised"]))
+            for i, moved in enumerate(by_class):
+                given[key, i] += moved
+            for i, column in enumerate(("share_2g_only", "share_3g_only")):
+                self.assertAlmostEqual(float(row[column]) * handsets, max(0, left[i] - given[key, i]), delta=1e-3)
             volte = float(row["share_volte"]) * handsets
             # Handsets given to a class that uptake empties later are not counted twice.
             self.assertLessEqual(volte, handsets - sum(left) + given[key] + 1e-3)

@@ -77,7 +77,7 @@ TinyOutcome::TinyOutcome() {
                              .voice_floor = 0.875,
                              .data_floor = 0.25,
                              .class_shares = {0.1, 0.2, 0.3, 0.4},
-                             .handsets_subsidised = 7}};
+                             .subsidised = {4, 2, 1, 0}}};
   outcome.demand_periods[0].status[Technology::k2G] = coverage::Status::kWhite;
   outcome.demand_periods[0].status[Technology::k3G] = coverage::Status::kHollow;
   outcome.blocking_demands = {
