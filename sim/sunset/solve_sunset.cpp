@@ -14,15 +14,17 @@
 namespace phusong::sunset {
 namespace {
 
-/// Integer variables, and all variables, up to which CBC solves the exact model: seconds per objective for a small
-/// model, up to half a minute for a larger one, where the later objectives get little more than the root node.
+/// Integer variables, those of visits and handsets among them, and all variables, up to which CBC solves the exact
+/// model: seconds per objective for a small model, up to half a minute for a larger one, where the later objectives get
+/// little more than the root node.
 constexpr std::size_t kMostDecisions = 3000, kMostVariables = 20'000;
 constexpr std::size_t kMostVariablesOfSmall = 6000;
 constexpr std::int64_t kNodes = 2000, kFewNodes = 20;
 /// Cells up to which both searches run although one has reached the first two objectives.
 constexpr std::size_t kMostForBoth = 5000;
 
-/// Estimates the size of the exact model before it is built.
+/// Estimates the size of the exact model before it is built: the integer variables without those of visits and
+/// handsets.
 bool may_be_solved(const SunsetModel& model) {
   const auto periods = static_cast<std::size_t>(model.periods);
   return (model.cells.size() + model.carriers.size() + model.swaps.size()) * periods <= kMostDecisions;
@@ -37,6 +39,14 @@ void raise(Value& bound, Value proven) {
   bound = std::max(bound, proven);
 }
 
+/// Replaces a bound by one that CBC proved, where that is greater.
+template <class Value>
+void raise_by_cbc(Value& bound, Value proven, LevelMethod& method) {
+  if (proven <= bound) return;
+  bound = proven;
+  method.bound_by_cbc = true;
+}
+
 /// Searches for schedules, keeps the best, and bounds it.
 class SunsetSolver {
  public:
@@ -47,6 +57,7 @@ class SunsetSolver {
                 .bounds = compute_bounds(model, progress),
                 .found = {},
                 .objective_bounds = {},
+                .methods = {},
                 .solver = "clearing piece by piece; bounds by crews, floors, CLP and CBC"} {
     found() = objective_of(model, solved_.schedule);
   }
@@ -61,7 +72,7 @@ class SunsetSolver {
     if (fewest > 0 && (found().cells_left > fewest || may_refarm_more())) search();
     tighten_last_period(found().cells_left, found().last_period);
     solved_.objective_bounds = objective_bounds(model_, bounds(), found(), progress_);
-    if (may_be_solved(model_)) solve_exactly();
+    solve_exactly();
     return std::move(solved_);
   }
 
@@ -72,6 +83,7 @@ class SunsetSolver {
 
   Bounds& bounds() { return solved_.bounds; }
   Objective& found() { return solved_.found; }
+  LevelMethod& method(std::size_t level) { return solved_.methods.at(level); }
 
   /// Replaces the incumbent by a better schedule.
   void offer(Schedule schedule) {
@@ -120,10 +132,16 @@ class SunsetSolver {
     return model_.cells.size() <= kMostForBoth && std::ranges::count(bounds().may_be_refarmed.back(), true) > 0;
   }
 
-  /// Optimises the lexicographic objectives one after the other by CBC.
+  /// Optimises the lexicographic objectives one after the other by CBC where the exact model is small enough.
   void solve_exactly() {
-    ExactModel exact(model_);
-    if (!can_be_solved(exact)) return;
+    if (may_be_solved(model_)) {
+      ExactModel exact(model_);
+      if (can_be_solved(exact)) return solve_levels(exact);
+    }
+    solved_.solver += "; the exact model is too large for CBC";
+  }
+
+  void solve_levels(ExactModel& exact) {
     solved_.solver += "; CBC for each level";
     Objective& proven = solved_.objective_bounds;
     if (found().cells_left > proven.cells_left || found().last_period > proven.last_period)
@@ -131,11 +149,13 @@ class SunsetSolver {
     const std::int64_t nodes = exact.milp().variables.size() <= kMostVariablesOfSmall ? kNodes : kFewNodes;
     exact.constrain_cells_and_period(found());
     exact.maximise_refarmed_people();
-    if (const auto most = optimise(exact, nodes))
-      proven.refarmed_people_mhz = std::min(proven.refarmed_people_mhz, *most);
+    if (const auto most = optimise(exact, nodes); most && *most < proven.refarmed_people_mhz) {
+      proven.refarmed_people_mhz = *most;
+      method(2).bound_by_cbc = true;
+    }
     exact.constrain_refarmed_people(found());
     exact.minimise_cost();
-    if (const auto least = optimise(exact, nodes)) raise(proven.cost_million_vnd, *least);
+    if (const auto least = optimise(exact, nodes)) raise_by_cbc(proven.cost_million_vnd, *least, method(3));
   }
 
   void solve_cells_and_period(const ExactModel& exact) {
@@ -145,10 +165,11 @@ class SunsetSolver {
     proven = objective_bounds(model_, bounds(), found(), progress_);
     if (!first) return;
     const double cells = std::floor((*first + kSolverTolerance) / periods);
-    raise(proven.cells_left, static_cast<std::int64_t>(cells));
+    raise_by_cbc(proven.cells_left, static_cast<std::int64_t>(cells), method(0));
     // The remainder of the bound is a bound on the period only for schedules with as few cells left.
-    if (found().cells_left == proven.cells_left)
-      raise(proven.last_period, static_cast<int>(std::ceil(*first - cells * periods - kSolverTolerance)));
+    if (found().cells_left != proven.cells_left) return;
+    const int last = static_cast<int>(std::ceil(*first - cells * periods - kSolverTolerance));
+    raise_by_cbc(proven.last_period, last, method(1));
   }
 
   /// The bound that CBC proves for the present objective, if any; a better schedule becomes the incumbent.
@@ -166,7 +187,9 @@ class SunsetSolver {
   void offer_trimmed(Schedule schedule) {
     if (!floors_hold_throughout(model_, schedule)) return;
     trim(model_, schedule);
+    const Objective before = found();
     offer(std::move(schedule));
+    note_values_by_cbc(before, found(), solved_.methods);
   }
 };
 

@@ -5,6 +5,7 @@
 #include "sim/optimisation/milp/model.h"
 #include "sim/progress/progress.h"
 #include "sim/sunset/bound/bounds.h"
+#include "sim/sunset/level_methods.h"
 #include "sim/sunset/model/schedule.h"
 
 namespace phusong::sunset {
@@ -14,7 +15,8 @@ struct SunsetSolution {
   Schedule schedule;
   Bounds bounds;
   Objective found, objective_bounds;
-  std::string solver;  ///< the methods that found it and proved the bounds, for people
+  LevelMethods methods{};  ///< per objective
+  std::string solver;      ///< the methods that found it and proved the bounds, for people
 };
 
 /// Searches and bounds; CBC also optimises one objective after the other of a model that is small enough, within

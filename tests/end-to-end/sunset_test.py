@@ -14,6 +14,7 @@ import sunset_rules
 
 SCENARIOS = harness.PROJECT / "scenarios"
 TOLERANCE = 2e-6  # shares are written with 6 decimals
+CLASSES_WITHOUT_VOLTE = ("2g_only", "3g_only", "4g_without_volte")
 
 
 def read_json(path):
@@ -46,6 +47,8 @@ class Sunset(unittest.TestCase):
             self.assertEqual([level["level"] for level in levels], [1, 2, 3, 4])
             self.assertEqual((levels[0]["value"], levels[0]["bound"], levels[0]["gap"]), (0, 0, 0))
             self.assertEqual((levels[1]["value"], levels[1]["bound"]), (last, last))
+            self.assertEqual(levels[0]["method"], "search; bound by crews and floors")
+            self.assertTrue(all(level["method"] for level in levels))
             self.assertGreaterEqual(levels[2]["bound"], levels[2]["value"])
             self.assertLessEqual(levels[3]["bound"], levels[3]["value"])
             self.assertEqual(result["last_cell_off_period"], last)
@@ -127,6 +130,12 @@ class Sunset(unittest.TestCase):
             left = [math.floor(n * (1 - uptake) ** (period / 4) + 1e-9) for n in counts[:3]]
             key = row["hamlet_id"], row["operator"]
             given[key] += int(row["handsets_subsidised"])
+            by_class = [int(row["handsets_subsidised_" + name]) for name in CLASSES_WITHOUT_VOLTE]
+            self.assertEqual(sum(by_class), int(row["handsets_subsidised"]))
+            for i, moved in enumerate(by_class):
+                given[key, i] += moved
+            for i, column in enumerate(("share_2g_only", "share_3g_only")):
+                self.assertAlmostEqual(float(row[column]) * handsets, max(0, left[i] - given[key, i]), delta=1e-3)
             volte = float(row["share_volte"]) * handsets
             # Handsets given to a class that uptake empties later are not counted twice.
             self.assertLessEqual(volte, handsets - sum(left) + given[key] + 1e-3)

@@ -1,5 +1,7 @@
 #include "tests/sunset/three_hamlets.h"
 
+#include <fmt/format.h>
+
 namespace phusong::tests {
 
 using namespace sunset;
@@ -22,7 +24,7 @@ SunsetModel three_hamlets() {
     model.demands.push_back(
         {.hamlet = h, .population = 100.0 * (h + 1), .initial = {2, 0, 0, 8}, .first_class = h, .end_class = h + 1});
     model.demand_classes.push_back({.demand = h, .weight = 1.0});
-    model.cells.push_back({.name = "C" + std::to_string(h),
+    model.cells.push_back({.name = fmt::format("C{}", h),
                            .site = h,
                            .links = {{.demand_class = h, .services = services_on(Technology::k2G)}}});
     model.carriers.push_back(

@@ -25,7 +25,10 @@ std::vector<gis::Column> period_columns() {
                                       {"share_2g_only", ColumnType::kReal},
                                       {"share_3g_only", ColumnType::kReal},
                                       {"share_volte", ColumnType::kReal},
-                                      {"handsets_subsidised", ColumnType::kInteger}};
+                                      {"handsets_subsidised", ColumnType::kInteger},
+                                      {"handsets_subsidised_2g_only", ColumnType::kInteger},
+                                      {"handsets_subsidised_3g_only", ColumnType::kInteger},
+                                      {"handsets_subsidised_4g_without_volte", ColumnType::kInteger}};
   for (const Technology technology : kShownTechnologies)
     columns.push_back({std::string(prefix_of(technology)) + "_status", ColumnType::kText});
   return columns;
@@ -42,7 +45,9 @@ std::vector<CellValue> row_of(const sunset::DemandPeriod& at, const network::Net
                                 ratio(at.class_shares[0]),
                                 ratio(at.class_shares[1]),
                                 ratio(at.class_shares[sunset::kVolteIndex]),
-                                at.handsets_subsidised};
+                                sunset::total(at.subsidised)};
+  for (std::size_t c = 0; c < sunset::kVolteIndex; ++c)
+    row.emplace_back(at.subsidised[c]);
   for (const Technology technology : kShownTechnologies)
     row.emplace_back(std::string(name_of(at.status[technology])));
   return row;

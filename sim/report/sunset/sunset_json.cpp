@@ -26,7 +26,8 @@ Json objectives_json(const std::array<sunset::ObjectiveValue, kObjectiveNames.si
                     {"name", kObjectiveNames[i]},
                     {"value", rounded(objectives[i].value, 3)},
                     {"bound", rounded(objectives[i].bound, 3)},
-                    {"gap", rounded(objectives[i].gap, 6)}});
+                    {"gap", rounded(objectives[i].gap, 6)},
+                    {"method", objectives[i].method}});
   }
   return json;
 }

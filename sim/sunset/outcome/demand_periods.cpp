@@ -36,9 +36,11 @@ std::vector<DemandPeriod> demand_periods(const SunsetModel& model, const Schedul
       result[d * periods + t] = describe(model.demands[d], period, weights[t][d], counts);
     }
   }
-  for (const Subsidy& subsidy : schedule.subsidies)
-    result[subsidy.demand * periods + static_cast<std::size_t>(subsidy.period)].handsets_subsidised +=
-        total(subsidy.handsets);
+  for (const Subsidy& subsidy : schedule.subsidies) {
+    DemandPeriod& row = result[subsidy.demand * periods + static_cast<std::size_t>(subsidy.period)];
+    for (std::size_t c = 0; c < kHandsetClasses; ++c)
+      row.subsidised[c] += subsidy.handsets[c];
+  }
   return result;
 }
 

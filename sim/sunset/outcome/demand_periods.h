@@ -18,7 +18,7 @@ struct DemandPeriod {
   double voice_floor = 0.0, data_floor = 0.0;
   std::array<double, kHandsetClasses> class_shares{};  ///< share of each class in the handsets
   std::int64_t handsets = 0;
-  std::int64_t handsets_subsidised = 0;             ///< given in the period
+  ClassCounts subsidised{};                         ///< handsets given in the period, by the class that they leave
   network::PerTechnology<coverage::Status> status;  ///< coverage of the hamlet by the operator
 };
 
@@ -27,7 +27,8 @@ struct DemandPeriod {
 std::vector<DemandPeriod> demand_periods(const SunsetModel& model, const Schedule& schedule,
                                          const std::vector<std::vector<ServedWeights>>& weights);
 
-/// Handsets that could call in period 0 and cannot in some later one, summed over the worst period of each demand.
+/// Handsets that could call in period 0 and cannot in some later one, summed over the worst period of each demand, each
+/// rounded up to whole handsets.
 /// `rows`: as demand_periods() gives them.
 std::int64_t handsets_cut(const std::vector<DemandPeriod>& rows);
 

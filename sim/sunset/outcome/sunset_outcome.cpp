@@ -47,11 +47,16 @@ ObjectiveValue objective_value(double value, double bound) {
   return {value, bound, relative_gap(value, bound)};
 }
 
-std::array<ObjectiveValue, 4> objective_values(const Objective& found, const Objective& bounds) {
-  return {objective_value(static_cast<double>(found.cells_left), static_cast<double>(bounds.cells_left)),
-          objective_value(found.last_period, bounds.last_period),
-          objective_value(found.refarmed_people_mhz, bounds.refarmed_people_mhz),
-          objective_value(found.cost_million_vnd, bounds.cost_million_vnd)};
+std::array<ObjectiveValue, 4> objective_values(const SunsetSolution& solution) {
+  const Objective &found = solution.found, &bounds = solution.objective_bounds;
+  std::array<ObjectiveValue, 4> values = {
+      objective_value(static_cast<double>(found.cells_left), static_cast<double>(bounds.cells_left)),
+      objective_value(found.last_period, bounds.last_period),
+      objective_value(found.refarmed_people_mhz, bounds.refarmed_people_mhz),
+      objective_value(found.cost_million_vnd, bounds.cost_million_vnd)};
+  for (std::size_t level = 0; level < values.size(); ++level)
+    values[level].method = words_of(level, solution.methods[level]);
+  return values;
 }
 
 std::vector<double> mhz_freed_by_period(const std::vector<int>& on_period, int periods, double refarmed_mhz) {
@@ -73,7 +78,7 @@ SunsetTotals totals_of(const SunsetModel& model, const SunsetSolution& solution)
       .cells_left_on_bound = bounds.cells_left,
       .last_period_bound = bounds.last_period,
       .periods_by_crews = solution.bounds.crews.periods_for_all(),
-      .objectives = objective_values(found, bounds),
+      .objectives = objective_values(solution),
       .solver = solution.solver,
       .refarmable = std::ssize(model.carriers),
       .refarmed = std::ssize(model.carriers) - std::ranges::count(solution.schedule.on_period, kNever),

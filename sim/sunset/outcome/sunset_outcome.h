@@ -21,7 +21,8 @@ namespace phusong::sunset {
 /// The value of an objective and the bound on it.
 struct ObjectiveValue {
   double value = 0.0, bound = 0.0;
-  double gap = 0.0;  ///< relative_gap() of both
+  double gap = 0.0;      ///< relative_gap() of both
+  std::string method{};  ///< what gave both, for people
 };
 
 /// |value − bound| / max(|value|, |bound|); 0 where both are 0.

@@ -36,6 +36,7 @@ TEST_CASE("sunset.json has the totals, the names of the periods, and each object
   CHECK(json["objective"][2]["value"] == 750.0);
   CHECK(json["objective"][2]["bound"] == 1000.0);
   CHECK(json["objective"][2]["gap"] == 0.25);
+  CHECK(json["objective"][2]["method"] == "by eye");
 }
 
 TEST_CASE("sunset.json names the last period of a sunset that is finished") {

@@ -51,7 +51,10 @@ TinyOutcome::TinyOutcome() {
                     .cells_left_on_bound = 1,
                     .last_period_bound = 2,
                     .periods_by_crews = 2,
-                    .objectives = {{{1.0, 1.0, 0.0}, {2.0, 2.0, 0.0}, {750.0, 1000.0, 0.25}, {1201.5, 900.0, 0.2509}}},
+                    .objectives = {{{1.0, 1.0, 0.0, "by hand"},
+                                    {2.0, 2.0, 0.0, "by hand"},
+                                    {750.0, 1000.0, 0.25, "by eye"},
+                                    {1201.5, 900.0, 0.2509, "by hand"}}},
                     .solver = "by hand",
                     .refarmable = 1,
                     .refarmed = 1,
@@ -74,7 +77,7 @@ TinyOutcome::TinyOutcome() {
                              .voice_floor = 0.875,
                              .data_floor = 0.25,
                              .class_shares = {0.1, 0.2, 0.3, 0.4},
-                             .handsets_subsidised = 7}};
+                             .subsidised = {4, 2, 1, 0}}};
   outcome.demand_periods[0].status[Technology::k2G] = coverage::Status::kWhite;
   outcome.demand_periods[0].status[Technology::k3G] = coverage::Status::kHollow;
   outcome.blocking_demands = {

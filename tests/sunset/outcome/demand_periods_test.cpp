@@ -27,11 +27,11 @@ TEST_CASE("each demand has a row per period, with its shares, its classes and th
   CHECK(second[0].hamlet == 1);
   CHECK(second[0].shares.voice == 1.0);
   CHECK(second[0].class_shares[0] == 0.2);
-  CHECK(second[1].handsets_subsidised == 0);
+  CHECK(total(second[1].subsidised) == 0);
   CHECK(second[2].period == 2);
   CHECK(second[2].shares.voice == doctest::Approx(0.9));
   CHECK(second[2].shares.data == doctest::Approx(0.9));
-  CHECK(second[2].handsets_subsidised == 1);
+  CHECK(second[2].subsidised == ClassCounts{1, 0, 0, 0});
   CHECK(second[3].shares.voice == 1.0);
   CHECK(second[3].class_shares[kVolteIndex] == 1.0);
   CHECK(second[3].voice_floor == 1.0);
@@ -54,4 +54,13 @@ TEST_CASE("uptake moves handsets to VoLTE without subsidies") {
   const std::vector<DemandPeriod> rows = periods_of(model, Schedule(model));
   CHECK(rows[0].class_shares[kVolteIndex] == 0.8);
   CHECK(rows[1].class_shares[kVolteIndex] == 1.0);
+}
+
+TEST_CASE("the handsets that are cut off are rounded up for each demand before they are added up") {
+  std::vector<DemandPeriod> rows;
+  for (std::size_t hamlet = 0; hamlet < 2; ++hamlet) {
+    rows.push_back({.hamlet = hamlet, .period = 0, .shares = {.voice = 1.0}, .handsets = 10});
+    rows.push_back({.hamlet = hamlet, .period = 1, .shares = {.voice = 0.96}, .handsets = 10});
+  }
+  CHECK(handsets_cut(rows) == 2);
 }
