@@ -14,14 +14,14 @@ struct LevelMethod {
   bool value_by_cbc = false, bound_by_cbc = false;
 };
 
-/// The methods of objectives (10) to (13), in their order.
+/// The methods of objectives (8) to (11), in their order.
 using LevelMethods = std::array<LevelMethod, 4>;
 
 /// Notes that CBC improved a schedule with the objectives `before` to one with the objectives `after`: the values that
 /// differ are its own.
 void note_values_by_cbc(const Objective& before, const Objective& after, LevelMethods& methods);
 
-/// The methods of an objective in words, level 0 being (10).
+/// The methods of an objective in words, level 0 being (8).
 std::string words_of(std::size_t level, const LevelMethod& method);
 
 }  // namespace phusong::sunset
