@@ -13,10 +13,12 @@ namespace {
 
 std::size_t candidates_covering(const covering::Demand& hamlet) {
   std::set<covering::OptionIndex> options;
-  for (const covering::Alternative& way : hamlet.alternatives)
-    for (const covering::DemandPoint& point : way.points)
-      for (const auto& layer : point.cover_sets)
-        options.insert(layer.begin(), layer.end());
+  for (const covering::Alternative& alternative : hamlet.alternatives) {
+    for (const covering::DemandPoint& point : alternative.points) {
+      for (const auto& cover_set : point.cover_sets)
+        options.insert(cover_set.begin(), cover_set.end());
+    }
+  }
   return options.size();
 }
 

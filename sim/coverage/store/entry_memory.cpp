@@ -9,7 +9,7 @@ std::optional<std::span<const std::byte>> EntryMemory::load(const EntryKey& key)
   return std::span(found->second);
 }
 
-void EntryMemory::save(const EntryKey& key, std::vector<std::byte> contents) {
+void EntryMemory::save(const EntryKey& key, std::vector<std::byte>&& contents) {
   const std::lock_guard lock(mutex_);
   const std::uint64_t more = contents.size();
   if (more > most_bytes_ - bytes_) return;

@@ -23,7 +23,7 @@ class EntryMemory {
   /// The contents of an entry, valid as long as this object; nothing where it is not there.
   std::optional<std::span<const std::byte>> load(const EntryKey& key) const;
   /// Keeps an entry where there is room for it.
-  void save(const EntryKey& key, std::vector<std::byte> contents);
+  void save(const EntryKey& key, std::vector<std::byte>&& contents);
   /// Keeps nothing more. The entries that are there stay.
   void close();
 
