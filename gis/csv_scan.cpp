@@ -79,7 +79,7 @@ Table scan_csv(std::string_view text, const std::string& file, const TableWish& 
   }
   const CsvDialect dialect = csv_dialect(text, wish);
   if (dialect.is_stated)
-    table.notes.push_back(fmt::format("{}: a line sep={} passed over", table.name(), dialect.separator));
+    table.notes.push_back({.kind = InputNote::Kind::kSeparatorLine, .file = file, .names = {dialect.separator}});
   Rows rows = read_rows(dialect, file, problems);
   if (!rows.has_first) return table;
   const bool is_comma = dialect.separator == ',';

@@ -24,7 +24,7 @@ std::string picture_reason(GDALDataset& dataset) {
   return "";
 }
 
-void check_unit(RasterSource& source, Problems& problems, std::vector<std::string>& notes) {
+void check_unit(RasterSource& source, Problems& problems, std::vector<InputNote>& notes) {
   const std::optional<HeightUnit> unit = height_unit_of(source.unit);
   if (!unit) {
     problems.add({.file = source.file,
@@ -35,12 +35,12 @@ void check_unit(RasterSource& source, Problems& problems, std::vector<std::strin
   }
   source.height_unit = *unit;
   if (unit->metres != 1.0)
-    notes.push_back(fmt::format("{}: heights in {} are converted to metres", source.file, unit->name));
+    notes.push_back({.kind = InputNote::Kind::kHeightUnit, .file = source.file, .names = std::string(unit->name)});
 }
 
 }  // namespace
 
-void check_heights(RasterSource& source, Problems& problems, std::vector<std::string>& notes) {
+void check_heights(RasterSource& source, Problems& problems, std::vector<InputNote>& notes) {
   if (const std::string reason = picture_reason(*source.dataset); !reason.empty()) {
     problems.add({.file = source.file,
                   .message = reason + ": a picture, not heights",
@@ -60,14 +60,17 @@ void check_pixel_count(const std::vector<ElevationTiles>& sets) {
   }
 }
 
-std::vector<std::string> notes_on(const std::vector<OutsideRange>& outside, HeightRange range) {
-  std::vector<std::string> notes;
+std::vector<InputNote> notes_on(const std::vector<OutsideRange>& outside, HeightRange range) {
+  std::vector<InputNote> notes;
   for (const OutsideRange& one : outside) {
     if (one.count == 0) continue;
-    notes.push_back(
-        fmt::format("{}: {} {} outside valid_range_m ({:g} … {:g} m) {} void: the least {:g} m, the greatest {:g} m",
-                    one.file, one.count, one.count == 1 ? "sample" : "samples", range.min_m, range.max_m,
-                    one.count == 1 ? "is" : "are", one.least_m, one.greatest_m));
+    notes.push_back({.kind = InputNote::Kind::kOutsideRange,
+                     .file = one.file,
+                     .count = one.count,
+                     .least = one.least_m,
+                     .greatest = one.greatest_m,
+                     .valid_min = range.min_m,
+                     .valid_max = range.max_m});
   }
   return notes;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gis/coordinates.h"
+#include "gis/input_note.h"
 #include "gis/number_marks.h"
 #include "gis/problem.h"
 
@@ -43,11 +44,8 @@ struct Table {
   std::vector<TableRow> rows;        ///< without those that are empty throughout
   std::optional<std::string> crs;    ///< of the layer where the format carries one
   NumberMarks marks{};
-  std::size_t name_limit = 0;        ///< a name of this many bytes may be cut off (Shapefile: 10); 0 = none is
-  std::vector<std::string> notes{};  ///< what was passed over
-
-  /// `file` without its folder: notes stand in the manifest, which does not depend on how the folder was named.
-  std::string name() const { return std::filesystem::path(file).filename().string(); }
+  std::size_t name_limit = 0;      ///< a name of this many bytes may be cut off (Shapefile: 10); 0 = none is
+  std::vector<InputNote> notes{};  ///< what was passed over
 };
 
 /// A column that a reader looks for, by any of its names.

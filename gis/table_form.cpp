@@ -57,9 +57,10 @@ void check_titles(std::span<const TableRow> titles, Table& table, Problems& prob
     if (looks_like_data(row, table.columns.size()))
       problems.add({.file = table.file, .line = row.row, .message = "stands above the header and is no title"});
   }
-  table.notes.push_back(fmt::format("{}: {} above the header passed over: {}", table.name(),
-                                    titles.size() == 1 ? "a row" : fmt::format("{} rows", titles.size()),
-                                    fmt::join(titles.front().values, " ")));
+  table.notes.push_back({.kind = InputNote::Kind::kTitleRows,
+                         .file = table.file,
+                         .names = fmt::format("{}", fmt::join(titles.front().values, " ")),
+                         .count = titles.size()});
 }
 
 /// How many fields a row may have: as many as the header, or as all rows have, where those beyond the names are empty.

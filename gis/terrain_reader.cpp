@@ -34,7 +34,7 @@ struct Elevation {
 };
 
 std::vector<Elevation> read_all(const std::vector<RasterSource>& sources, HeightRange range,
-                                std::vector<std::string>& notes) {
+                                std::vector<InputNote>& notes) {
   std::vector<ElevationTiles> sets = put_together(sources);
   check_pixel_count(sets);
   std::vector<Elevation> elevations;
@@ -98,7 +98,7 @@ std::vector<float> warp_all(std::vector<Elevation>& elevations, const Grid& grid
 
 /// The ground on its grid, without land cover.
 Terrain read_ground(const std::vector<RasterSource>& sources, const TerrainSource& source, const WorkingCrs& crs,
-                    std::vector<std::string>& notes) {
+                    std::vector<InputNote>& notes) {
   const std::string& file = sources.front().file;
   try {
     std::vector<Elevation> elevations = read_all(sources, {source.valid_min_m, source.valid_max_m}, notes);
@@ -122,14 +122,13 @@ std::string files_of(const std::vector<RasterSource>& sources) {
 
 /// Opens every raster that is asked for; throws all that is wrong with any of them at once.
 std::vector<RasterSource> open_checked(const TerrainSource& source, const WorkingCrs& crs,
-                                       std::vector<std::string>& notes) {
+                                       std::vector<InputNote>& notes) {
   Problems problems;
   std::vector<RasterSource> sources = open_elevation(source, problems);
   for (RasterSource& one : sources) {
     check_heights(one, problems, notes);
     if (!source.elevation_crs.empty() && one.has_own_crs && !is_same_crs(one.frame.crs, source.elevation_crs))
-      notes.push_back(fmt::format("{}: has a CRS of its own, '{}', and terrain.elevation_crs is not used for it",
-                                  one.file, one.crs_name));
+      notes.push_back({.kind = InputNote::Kind::kOwnCrs, .file = one.file, .names = one.crs_name});
   }
   check_transformable(sources, crs.definition(), problems);
   for (const auto& layer : {source.land_cover, source.zones})
@@ -141,9 +140,9 @@ std::vector<RasterSource> open_checked(const TerrainSource& source, const Workin
 
 }  // namespace
 
-Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs, std::vector<std::string>* notes) {
-  std::vector<std::string> unheard;
-  std::vector<std::string>& all_notes = notes == nullptr ? unheard : *notes;
+Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs, std::vector<InputNote>* notes) {
+  std::vector<InputNote> unheard;
+  std::vector<InputNote>& all_notes = notes == nullptr ? unheard : *notes;
   const std::vector<RasterSource> sources = open_checked(source, crs, all_notes);
   Terrain ground = read_ground(sources, source, crs, all_notes);
   if (ground.void_count() == ground.grid().cell_count()) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gis/crs.h"
+#include "gis/input_note.h"
 #include "gis/land_cover.h"
 #include "gis/problem.h"
 #include "gis/terrain.h"
@@ -29,6 +30,6 @@ struct TerrainSource {
 /// extended by whole cells over the others; a raster already in `crs` at that cell size keeps its own cells.
 /// The user should see `notes`: a unit that is not the metre, heights outside the valid range.
 /// Throws InputError: unreadable, without a CRS, without a known datum shift, a picture, too large, all void.
-Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs, std::vector<std::string>* notes = nullptr);
+Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs, std::vector<InputNote>* notes = nullptr);
 
 }  // namespace phusong::gis

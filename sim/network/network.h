@@ -18,6 +18,8 @@ struct Network {
   std::vector<gis::Column>
       hamlet_columns;                  ///< the hamlets table's columns in its order, synonyms under their standard name
   std::vector<std::string> operators;  ///< of the sites that are on air, sorted
+  std::vector<std::string> site_tables;  ///< the files of the sites with their folders; a workbook's with the sheet
+  std::string hamlet_table;              ///< the same of the hamlets
   bool include_planned = false;
 
   /// On air: existing; planned only with include_planned.

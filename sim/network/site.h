@@ -26,7 +26,7 @@ struct Site {
   Backhaul backhaul = Backhaul::kNotGiven;
   PowerSource power = PowerSource::kNotGiven;
   long row = 0;
-  std::size_t file = 0;  ///< which of the files of the sites table
+  std::size_t file = 0;  ///< which of the site tables of the network
   PassThroughFields pass_through{};
 };
 

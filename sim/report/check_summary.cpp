@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sim/report/input_notes.h"
 #include "sim/report/warnings.h"
 #include "sim/scenario/value.h"
 
@@ -50,7 +51,7 @@ CheckSummary summarise(const scenario::Scenario& scenario, const gis::Terrain& t
       .hamlets_off_terrain = ids(network.hamlets, &Hamlet::hamlet_id, places.hamlets_off_terrain),
       .sites_beside_terrain = ids(network.sites, &Site::site_id, places.sites_beside_terrain),
       .hamlets_beside_terrain = ids(network.hamlets, &Hamlet::hamlet_id, places.hamlets_beside_terrain),
-      .notes = scenario.notes,
+      .notes = input_note_texts(scenario),
       .warnings = warnings(scenario, places)};
   for (const network::Cell& cell : network.cells)
     ++summary.cells[cell.technology];

@@ -4,31 +4,32 @@
 
 #include <string_view>
 
+#include "sim/report/input_notes.h"
 #include "sim/report/wording.h"
 
 namespace phusong::report {
 namespace {
 
-/// "FILE:ROW: KIND ID (NAME) CONSEQUENCE" for each of the places.
+/// "TABLE:ROW: KIND ID (NAME) CONSEQUENCE" for each of the places.
 class PlaceWarnings {
  public:
   PlaceWarnings(const scenario::Scenario& scenario, std::vector<std::string>& texts)
       : network_(scenario.network),
-        files_(scenario.options.network),
+        folder_(scenario.folder),
         words_(wording(scenario.options.report.language)),
         texts_(texts) {}
 
   void sites(const std::vector<std::size_t>& indices, std::string_view consequence) {
     for (const std::size_t i : indices) {
       const network::Site& site = network_.sites[i];
-      add(files_.sites.at(site.file), site.row, name_text(words_.mast, site.site_id, site.name), consequence);
+      add(network_.site_tables.at(site.file), site.row, name_text(words_.mast, site.site_id, site.name), consequence);
     }
   }
 
   void hamlets(const std::vector<std::size_t>& indices, std::string_view consequence) {
     for (const std::size_t i : indices) {
       const network::Hamlet& hamlet = network_.hamlets[i];
-      add(files_.hamlets, hamlet.row, name_text(words_.hamlet, hamlet.hamlet_id, hamlet.name), consequence);
+      add(network_.hamlet_table, hamlet.row, name_text(words_.hamlet, hamlet.hamlet_id, hamlet.name), consequence);
     }
   }
 
@@ -36,7 +37,7 @@ class PlaceWarnings {
 
  private:
   const network::Network& network_;
-  const scenario::NetworkOptions& files_;
+  const std::filesystem::path& folder_;
   const Wording& words_;
   std::vector<std::string>& texts_;
 
@@ -44,15 +45,15 @@ class PlaceWarnings {
     return fmt::format(fmt::runtime(form), fmt::arg("id", id), fmt::arg("name", name));
   }
 
-  void add(const std::string& file, long row, const std::string& place, std::string_view consequence) {
-    texts_.push_back(fmt::format("{}:{}: {} {}", file, row, place, consequence));
+  void add(const std::string& table, long row, const std::string& place, std::string_view consequence) {
+    texts_.push_back(fmt::format("{}:{}: {} {}", name_in(folder_, table), row, place, consequence));
   }
 };
 
 }  // namespace
 
 std::vector<std::string> warnings(const scenario::Scenario& scenario, const coverage::PlacesOnTerrain& places) {
-  std::vector<std::string> texts = scenario.notes;
+  std::vector<std::string> texts = input_note_texts(scenario);
   PlaceWarnings found(scenario, texts);
   const Wording& words = found.words();
   found.sites(places.sites_off_terrain, words.mast_off_terrain);

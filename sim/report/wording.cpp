@@ -105,6 +105,12 @@ std::string decimal_text(double value, int decimals, const Wording& words) {
   return with_thousands(text.substr(0, point), words) + words.decimal_mark + text.substr(point + 1);
 }
 
+std::string general_text(double value, const Wording& words) {
+  std::string text = fmt::format("{:g}", value);
+  std::ranges::replace(text, '.', words.decimal_mark);
+  return text;
+}
+
 std::string percent_text(double share, const Wording& words) {
   std::string text = fmt::format("{:.4g} %", 100.0 * share);
   std::ranges::replace(text, '.', words.decimal_mark);

@@ -32,6 +32,8 @@ const Wording& wording(std::string_view language);
 std::string number_text(std::int64_t value, const Wording& words);
 /// 1234.56 as "1.234,6" or "1,234.6" with one decimal.
 std::string decimal_text(double value, int decimals, const Wording& words);
+/// 1234.5 as "1234,5" or "1234.5": six digits at most, and none that says nothing.
+std::string general_text(double value, const Wording& words);
 /// 0.985 as "98,5 %" or "98.5 %".
 std::string percent_text(double share, const Wording& words);
 

@@ -156,13 +156,13 @@ class CellReader {
   void compare(const propagation::MsiPattern& pattern) {
     const bool tilted = pattern.cut_tilt_deg != 0.0 || pattern.electrical_tilt_deg.value_or(0.0) != 0.0;
     if (tilted && fields_.electrical_tilt_deg != 0.0)
-      tilted_twice_.add(fmt::format("{} ({:g}° in the table, {:g}° in the cut)", fields_.cell_id,
-                                    fields_.electrical_tilt_deg, pattern.cut_tilt_deg));
+      tilted_twice_.add(
+          fmt::format("{} ({:g}°, {:g}°)", fields_.cell_id, fields_.electrical_tilt_deg, pattern.cut_tilt_deg));
     constexpr double kBandShare = 0.1;
     if (pattern.frequency_mhz && (fields_.frequency_mhz < *pattern.lower_mhz * (1.0 - kBandShare) ||
                                   fields_.frequency_mhz > *pattern.upper_mhz * (1.0 + kBandShare)))
-      other_band_.add(fmt::format("{} ({:g} MHz, the file's {:g} MHz)", fields_.cell_id, fields_.frequency_mhz,
-                                  *pattern.frequency_mhz));
+      other_band_.add(
+          fmt::format("{} ({:g} MHz, {:g} MHz)", fields_.cell_id, fields_.frequency_mhz, *pattern.frequency_mhz));
   }
 
   void set_power(Cell& cell) {
@@ -198,22 +198,18 @@ class CellReader {
   }
 
   void add_notes() const {
-    context_.note(columns_.unknown_note());
-    context_.note(columns_.cut_names_note());
-    note(above_mast_, "with the antenna above the mast");
-    note(without_azimuth_, "with antenna_pattern and no azimuth_deg, taken as 0");
-    note(tilted_twice_,
-         "with electrical_tilt_deg beside an electrical tilt in the antenna_pattern: the beam has the tilt of the "
-         "table");
-    note(other_band_, "on another band than their antenna_pattern is for, by more than 10 %");
-    note(feeder_unused_, "with feeder_loss_db beside eirp_dbm or erp_dbm, which has it in it: not subtracted");
+    context_.note_all(columns_.notes());
+    using Kind = gis::InputNote::Kind;
+    note(above_mast_, Kind::kAboveMast);
+    note(without_azimuth_, Kind::kNoAzimuth);
+    note(tilted_twice_, Kind::kTiltedTwice);
+    note(other_band_, Kind::kOtherBand);
+    note(feeder_unused_, Kind::kFeederNotUsed);
   }
 
-  void note(const Named& cells, const std::string& what) const {
-    if (cells.count > 0) {
-      context_.note(fmt::format("{}: {} {} {}: {}", table_.file, cells.count, cells.count == 1 ? "cell" : "cells", what,
-                                cells.text()));
-    }
+  void note(const Named& cells, gis::InputNote::Kind kind) const {
+    if (cells.count > 0)
+      context_.note({.kind = kind, .file = table_.file, .names = cells.text(), .count = cells.count});
   }
 
   const gis::Table& table_;

@@ -266,20 +266,22 @@ std::vector<std::string> TableColumns::unknown_names() const {
   return unknown;
 }
 
-std::string TableColumns::unknown_note(Unknown unknown_columns) const {
+std::vector<gis::InputNote> TableColumns::notes(Unknown unknown_columns) const {
+  using Kind = gis::InputNote::Kind;
+  std::vector<gis::InputNote> notes;
   const std::vector<std::string> unknown = unknown_names();
-  if (unknown.empty()) return "";
-  return table_.name() + ": columns not known, " +
-         (unknown_columns == Unknown::kPassThrough ? "carried through: " : "left out: ") + joined(unknown);
+  if (!unknown.empty())
+    notes.push_back({.kind = unknown_columns == Unknown::kPassThrough ? Kind::kColumnsCarried : Kind::kColumnsLeftOut,
+                     .file = table_.file,
+                     .names = joined(unknown)});
+  if (!cut_names_.empty())
+    notes.push_back({.kind = Kind::kNamesCutOff, .file = table_.file, .names = joined(cut_names_)});
+  return notes;
 }
 
 std::string TableColumns::unknown_hint() const {
   const std::vector<std::string> unknown = unknown_names();
   return unknown.empty() ? "" : "; not known are the columns " + joined(unknown);
-}
-
-std::string TableColumns::cut_names_note() const {
-  return cut_names_.empty() ? "" : table_.name() + ": names cut off, taken for the whole: " + joined(cut_names_);
 }
 
 network::PassThroughFields TableColumns::pass_through(const gis::TableRow& row) const {

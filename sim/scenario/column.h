@@ -53,10 +53,8 @@ class TableColumns {
   bool read(const gis::TableRow& row, gis::Problems& problems) const;
   /// The known column that each column of the table is, nullptr where it is unknown.
   const std::vector<const Column*>& known() const { return known_; }
-  /// "sites.csv: columns not known, carried through: colour, height2"; empty when all are known.
-  std::string unknown_note(Unknown unknown = Unknown::kPassThrough) const;
-  /// The columns of the table whose names were cut off, and what they are taken for; empty when there are none.
-  std::string cut_names_note() const;
+  /// Notes the columns that are not known, and those whose names were cut off with what they are taken for.
+  std::vector<gis::InputNote> notes(Unknown unknown = Unknown::kPassThrough) const;
   /// ": the table has no column of that name, but Long, Lat"; empty when all columns are known.
   std::string unknown_hint() const;
   /// The row as the outputs have it: numbers with a decimal point and flags as 0 or 1 in the columns that are known.

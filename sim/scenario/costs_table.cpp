@@ -21,8 +21,7 @@ struct GivenCosts {
 GivenCosts read_rows(const gis::Table& table, const TableContext& context) {
   CostFields fields;
   const TableColumns columns(table, cost_columns(fields), context.problems);
-  context.note(columns.unknown_note());
-  context.note(columns.cut_names_note());
+  context.note_all(columns.notes());
   UniqueIds items;
   GivenCosts given;
   for (const gis::TableRow& row : table.rows) {
@@ -49,7 +48,7 @@ void note_unknown(const gis::Table& table, const GivenCosts& given, const TableC
   for (const std::string& item : given.items)
     if (!item.empty() && !default_cost(item)) unknown += (unknown.empty() ? "" : ", ") + item;
   if (!unknown.empty())
-    context.note(fmt::format("{}: items not known, nothing is paid for them: {}", table.file, unknown));
+    context.note({.kind = gis::InputNote::Kind::kCostsNotKnown, .file = table.file, .names = unknown});
 }
 
 /// The unit of the item's assumption stands where the table gives none.

@@ -97,8 +97,7 @@ class EquipmentReader {
         columns_(table, equipment_columns(fields_), context.problems) {}
 
   std::vector<Equipment> read_all() {
-    context_.note(columns_.unknown_note());
-    context_.note(columns_.cut_names_note());
+    context_.note_all(columns_.notes());
     std::vector<Equipment> rows;
     for (const gis::TableRow& row : table_.rows) {
       fields_ = {};

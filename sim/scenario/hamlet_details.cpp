@@ -53,8 +53,7 @@ void read_clusters(const gis::Table& table, const CrsKey& crs_key, const HamletI
   ClusterFields fields;
   const TableColumns columns(table, cluster_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_key, context);
-  context.note(columns.unknown_note(Unknown::kLeftOut));
-  context.note(columns.cut_names_note());
+  context.note_all(columns.notes(Unknown::kLeftOut));
   for (const gis::TableRow& row : table.rows) {
     fields = {};
     const bool good = columns.read(row, context.problems);
@@ -79,8 +78,7 @@ void read_operator_shares(const gis::Table& table, const HamletIndex& hamlets,
                           const std::vector<std::string>& operators, const TableContext& context) {
   OperatorShareFields fields;
   const TableColumns columns(table, operator_share_columns(fields), context.problems);
-  context.note(columns.unknown_note(Unknown::kLeftOut));
-  context.note(columns.cut_names_note());
+  context.note_all(columns.notes(Unknown::kLeftOut));
   for (const gis::TableRow& row : table.rows) {
     fields = {};
     bool good = columns.read(row, context.problems);

@@ -110,15 +110,14 @@ void note_same_areas(const std::vector<network::Hamlet>& hamlets, const std::str
     areas.add(hamlet.commune, district);
   }
   for (const std::string& names : areas.doubles())
-    context.note(table + ": areas that differ only in letter case, blanks or hyphens are counted apart: " + names);
+    context.note({.kind = gis::InputNote::Kind::kSameAreas, .file = table, .names = names});
 }
 
 HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const TableContext& context) {
   HamletFields fields;
   const TableColumns columns(table, hamlet_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_key, context);
-  context.note(columns.unknown_note());
-  context.note(columns.cut_names_note());
+  context.note_all(columns.notes());
   HamletsTable result{.columns = pass_through_columns(table, columns)};
   const bool has_degrees = columns.has("lon_deg") && columns.has("lat_deg");
   if (!has_degrees) {
@@ -143,7 +142,7 @@ HamletsTable read_hamlets(const gis::Table& table, const CrsKey& crs_key, const 
     hamlet.row = row.row;
     result.hamlets.push_back(hamlet);
   }
-  note_same_areas(result.hamlets, table.name(), context);
+  note_same_areas(result.hamlets, table.file, context);
   result.row_of_id = ids.row_of_id();
   result.has_ids = columns.has("hamlet_id");
   return result;

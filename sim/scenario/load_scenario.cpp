@@ -161,9 +161,10 @@ void add_terrain_problems(const std::optional<gis::TerrainSource>& source, const
   }
 }
 
-void note_no_cells(const network::Network& network, const NetworkInputs& inputs, std::vector<std::string>& notes) {
-  const NetworkOptions& files = inputs.options.network;
-  if (network.cells.empty()) notes.push_back(resolved(inputs.folder, joined(files.cells)).string() + ": has no rows");
+void note_no_cells(const network::Network& network, const NetworkInputs& inputs, const TableContext& context) {
+  const std::string files = joined(inputs.options.network.cells);
+  if (network.cells.empty())
+    context.note({.kind = gis::InputNote::Kind::kNoRows, .file = resolved(inputs.folder, files).string()});
 }
 
 std::set<std::string> names_of(const GivenKeys& given) {
@@ -178,7 +179,7 @@ std::set<std::string> names_of(const GivenKeys& given) {
 Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Override>& overrides) {
   const std::string text = read_scenario_file(folder);
   gis::Problems problems;
-  std::vector<std::string> notes;
+  std::vector<gis::InputNote> notes;
   ReadOptions read = read_options(text, (folder / kFileName).string(), overrides, problems);
   name_after_folder(read.options.scenario, folder);
   check_elevation_crs(read, problems);
@@ -198,14 +199,13 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
   PlanTables plan_tables = read_plan_tables({folder, read.options, files, network}, context);
   if (problems.empty()) {  // else a list may be short for another reason
     check_operators(read, network, problems);
-    note_no_cells(network, inputs, notes);
+    note_no_cells(network, inputs, context);
   }
   if (!problems.empty() && extent) add_terrain_problems(source, crs, problems);
   problems.throw_if_any();
   for (InputFile& file : patterns.files())
     files.push_back(std::move(file));
-  for (std::string& note : patterns.notes())
-    notes.push_back(std::move(note));
+  context.note_all(patterns.notes());
   return {.folder = folder,
           .options = std::move(read.options),
           .crs = *crs,

@@ -31,8 +31,7 @@ OpenedTables open_tables(const std::string& key, const std::vector<Column>& colu
     gis::Table table = gis::read_table(resolved(inputs.folder, file.path), wish_of(columns), here);
     opened.whole = opened.whole && here.empty();
     context.problems.add_all(here);
-    for (const std::string& note : table.notes)
-      context.note(note);
+    context.note_all(table.notes);
     if (!table.columns.empty() || here.empty()) opened.tables.push_back(std::move(table));
   }
   return opened;
@@ -75,11 +74,14 @@ network::Network read_network(const NetworkInputs& inputs, PatternLibrary& patte
                               .patterns = patterns},
                              context);
   network.sites = std::move(sites.sites);
+  for (const gis::Table& table : site_files.tables)
+    network.site_tables.push_back(table.file);
   network.operators = operators_on_air(network);
   HamletsTable hamlets;
   const OpenedTables hamlets_file = open("network.hamlets", hamlet_columns(hamlet));
   if (const auto table = only_table(hamlets_file)) {
     hamlets = read_hamlets(*table, {"network.hamlets_crs", options.hamlets_crs}, context);
+    network.hamlet_table = table->file;
     if (table->rows.empty() && hamlets_file.whole)
       context.problems.add({.file = table->file, .message = "has no rows: there is no hamlet to compute"});
   }

@@ -1,7 +1,5 @@
 #include "sim/scenario/pattern_library.h"
 
-#include <fmt/format.h>
-
 #include "gis/input_file.h"
 #include "sim/scenario/named_files.h"
 
@@ -28,14 +26,15 @@ std::shared_ptr<const propagation::MsiPattern> PatternLibrary::find(const std::s
   return pattern;
 }
 
-std::vector<std::string> PatternLibrary::notes() const {
+std::vector<gis::InputNote> PatternLibrary::notes() const {
   constexpr double kContradictionDb = 1.0;
-  std::vector<std::string> notes;
+  std::vector<gis::InputNote> notes;
   for (const auto& [path, pattern] : patterns_) {
     const double contradiction_db = pattern == nullptr ? 0.0 : pattern->contradiction_db();
     if (contradiction_db > kContradictionDb)
-      notes.push_back(fmt::format("{}: the horizontal and the vertical cut differ by {:.1f} dB where they cross",
-                                  resolved(folder_, path).string(), contradiction_db));
+      notes.push_back({.kind = gis::InputNote::Kind::kCutsDiffer,
+                       .file = resolved(folder_, path).string(),
+                       .greatest = contradiction_db});
   }
   return notes;
 }

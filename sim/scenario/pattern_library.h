@@ -24,7 +24,7 @@ class PatternLibrary {
   /// The files read, by path.
   std::vector<InputFile> files() const;
   /// A note on each file whose cuts contradict each other.
-  std::vector<std::string> notes() const;
+  std::vector<gis::InputNote> notes() const;
 
  private:
   std::filesystem::path folder_;

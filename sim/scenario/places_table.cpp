@@ -62,8 +62,7 @@ std::vector<CandidatePlace> read_candidates(const gis::Table& table, const std::
   CandidateFields fields;
   const TableColumns columns(table, candidate_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_of(table, scenario_crs), context);
-  context.note(columns.unknown_note());
-  context.note(columns.cut_names_note());
+  context.note_all(columns.notes());
   UniqueIds ids;
   std::vector<CandidatePlace> places;
   for (const gis::TableRow& row : table.rows) {
@@ -86,8 +85,7 @@ std::vector<FibreNode> read_fibre_nodes(const gis::Table& table, const std::stri
   FibreNodeFields fields;
   const TableColumns columns(table, fibre_node_columns(fields), context.problems);
   const PositionReader positions(table, columns, crs_of(table, scenario_crs), context);
-  context.note(columns.unknown_note(Unknown::kLeftOut));
-  context.note(columns.cut_names_note());
+  context.note_all(columns.notes(Unknown::kLeftOut));
   if (table.rows.empty()) {
     context.problems.add({.file = table.file,
                           .message = "has no rows, so fibre could be joined nowhere",

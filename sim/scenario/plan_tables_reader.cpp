@@ -18,8 +18,7 @@ std::optional<gis::Table> open_table(const PlanTableInputs& inputs, const char* 
   const auto file = std::ranges::find(inputs.files, key, &InputFile::role);
   if (file == inputs.files.end()) return std::nullopt;
   gis::Table table = gis::read_table(resolved(inputs.folder, file->path), wish_of(columns), context.problems);
-  for (const std::string& note : table.notes)
-    context.note(note);
+  context.note_all(table.notes);
   if (table.columns.empty()) return std::nullopt;
   return table;
 }

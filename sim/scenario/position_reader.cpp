@@ -66,7 +66,7 @@ PositionReader::PositionReader(const gis::Table& table, const TableColumns& colu
   form_ = form_of(table, key);
   open_geometry(table);
   if (form_ == Form::kLonLat && columns.has("x_m") && columns.has("y_m"))
-    context.note(table.name() + ": positions are those of lon_deg, lat_deg; x_m, y_m are not looked at");
+    context.note({.kind = gis::InputNote::Kind::kTwoPositions, .file = table.file});
 }
 
 /// Without a CRS of its own, a layer's points are in that of the columns.

@@ -18,7 +18,7 @@ std::vector<std::string> SameNames::doubles() const {
     if (spellings.size() < 2) continue;
     std::string text;
     for (const std::string& spelling : spellings)
-      text += (text.empty() ? "'" : " and '") + spelling + "'";
+      text += (text.empty() ? "'" : " = '") + spelling + "'";
     result.push_back(std::move(text));
   }
   return result;

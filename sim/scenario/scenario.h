@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gis/crs.h"
+#include "gis/input_note.h"
 #include "gis/terrain_reader.h"
 #include "sim/network/network.h"
 #include "sim/scenario/options.h"
@@ -30,8 +31,8 @@ struct Scenario {
   network::Network network;
   PlanTables plan_tables;
   std::vector<InputFile> inputs;
-  std::vector<std::string> notes;    ///< e.g. an unknown column; warnings for the user, in a fixed order
-  std::set<std::string> given_keys;  ///< dotted keys of scenario.toml and --set that were given
+  std::vector<gis::InputNote> notes;  ///< in a fixed order
+  std::set<std::string> given_keys;   ///< dotted keys of scenario.toml and --set that were given
 };
 
 /// Whether a run makes a plan: a key of [plan] is given beside those that say what "covered" counts for.

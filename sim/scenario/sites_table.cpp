@@ -101,8 +101,7 @@ class SiteReader {
   void read(const gis::Table& table, std::size_t file) {
     const TableColumns columns(table, site_columns(fields_), context_.problems);
     const PositionReader positions(table, columns, crs_key_, context_);
-    context_.note(columns.unknown_note());
-    context_.note(columns.cut_names_note());
+    context_.note_all(columns.notes());
     result_.has_ids = columns.has("site_id") && (file == 0 || result_.has_ids);
     for (const gis::TableRow& row : table.rows) {
       fields_ = {};
@@ -117,7 +116,7 @@ class SiteReader {
 
   SitesTable result() {
     for (const std::string& names : operators_.doubles())
-      context_.note("operators that differ only in letter case, blanks or hyphens are taken for one: " + names);
+      context_.note({.kind = gis::InputNote::Kind::kSameOperators, .names = names});
     result_.row_of_id = ids_.row_of_id();
     return std::move(result_);
   }

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "gis/crs.h"
+#include "gis/input_note.h"
 #include "sim/scenario/toml_reader.h"
 
 namespace phusong::scenario {
@@ -15,11 +16,10 @@ struct TableContext {
   std::optional<gis::LonLat> terrain_centre;  ///< nothing when the terrain cannot be read
   const GivenKeys& given;
   gis::Problems& problems;
-  std::vector<std::string>& notes;
+  std::vector<gis::InputNote>& notes;
 
-  void note(std::string text) const {
-    if (!text.empty()) notes.push_back(std::move(text));
-  }
+  void note(gis::InputNote note) const { notes.push_back(std::move(note)); }
+  void note_all(const std::vector<gis::InputNote>& more) const { notes.insert(notes.end(), more.begin(), more.end()); }
 };
 
 }  // namespace phusong::scenario

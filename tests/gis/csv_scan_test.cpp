@@ -160,7 +160,8 @@ TEST_CASE("a line sep= says what separates the fields, and is passed over with a
   CHECK(scanned.problems.text() == "");
   CHECK(scanned.content.columns == Fields{"id", "a,b,c"});
   CHECK(scanned.content.rows[0].row == 3);
-  CHECK(scanned.content.notes == Fields{"t.csv: a line sep=; passed over"});
+  CHECK(scanned.content.notes ==
+        std::vector<InputNote>{{.kind = InputNote::Kind::kSeparatorLine, .file = "t.csv", .names = ";"}});
   CHECK(scan("sep=,\nid,name\n1,a\n").content.columns == Fields{"id", "name"});
 }
 
@@ -183,7 +184,9 @@ TEST_CASE("title rows above the header are passed over with a note") {
   REQUIRE(scanned.content.rows.size() == 1);
   CHECK(scanned.content.rows[0].row == 4);
   REQUIRE(scanned.content.notes.size() == 1);
-  CHECK(scanned.content.notes[0].find("t.csv: a row above the header passed over: Danh sách thôn") == 0);
+  CHECK(scanned.content.notes[0].kind == InputNote::Kind::kTitleRows);
+  CHECK(scanned.content.notes[0].names.starts_with("Danh sách thôn"));
+  CHECK(scanned.content.notes[0].count == 1);
 }
 
 TEST_CASE("rows of data above the header are a problem") {

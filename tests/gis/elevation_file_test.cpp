@@ -33,7 +33,7 @@ RasterContent five_by_five(float height) {
 
 struct Reading {
   std::string problems;
-  std::vector<std::string> notes;
+  std::vector<InputNote> notes;
   std::vector<float> ground_m;
   std::size_t voids = 0;
 };
@@ -234,13 +234,16 @@ TEST_CASE("samples outside the valid range are noted with their number and extre
   content.values[4] = 3600;
   content.values[5] = -9999;
   const TestRaster raster("range.tif", content);
-  CHECK(
-      read(raster.path()).notes ==
-      std::vector<std::string>{"/vsimem/range.tif: 3 samples outside valid_range_m (-50 … 3500 m) are void: the least "
-                               "-9999 m, the greatest 4000 m"});
+  CHECK(read(raster.path()).notes == std::vector<InputNote>{{.kind = InputNote::Kind::kOutsideRange,
+                                                             .file = "/vsimem/range.tif",
+                                                             .count = 3,
+                                                             .least = -9999.0,
+                                                             .greatest = 4000.0,
+                                                             .valid_min = -50.0,
+                                                             .valid_max = 3500.0}});
   content.nodata = -9999.0;
   const TestRaster declared("declared.tif", content);
-  CHECK(read(declared.path()).notes.at(0).find(": 2 samples outside") != std::string::npos);
+  CHECK(read(declared.path()).notes.at(0).count == 2);
 }
 
 TEST_CASE("a file without a CRS has that of the .prj beside it, else that of the key") {

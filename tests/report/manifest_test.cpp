@@ -65,12 +65,13 @@ TEST_CASE("a manifest adds counts and warnings to the identity, which can be tak
   CHECK(whole["counts"]["terrain_columns"] == 2);
   CHECK(whole["counts"]["terrain_voids"] == 1);
   CHECK(whole["warnings"].size() == 3);
-  CHECK(whole["warnings"][0] == "hamlets.csv: unknown column 'x'");
+  CHECK(whole["warnings"][0] == "hamlets.csv: các cột không rõ nghĩa, được chép sang kết quả: x");
 }
 
 TEST_CASE("a text that is no UTF-8 does not keep a manifest from being written") {
   tests::TinyRun tiny;
-  tiny.scenario.notes = {"sites.csv: unknown column '\xE1'"};
+  tiny.scenario.options.report.language = "en";
+  tiny.scenario.notes = {{.kind = gis::InputNote::Kind::kColumnsCarried, .file = "tiny/sites.csv", .names = "'\xE1'"}};
   const json manifest = json::parse(manifest_json(run_identity(tiny.scenario), tiny.data(), tiny_terrain()));
-  CHECK(manifest["warnings"][0] == "sites.csv: unknown column '\xEF\xBF\xBD'");
+  CHECK(manifest["warnings"][0] == "sites.csv: columns not known, carried through: '\xEF\xBF\xBD'");
 }

@@ -15,6 +15,8 @@ network::Network tiny_network() {
   network.cells = {{.cell_id = "S1-4G-1", .site = 0, .technology = Technology::k4G},
                    {.cell_id = "S1-2G-1", .site = 0, .technology = Technology::k2G}};
   network.operators = {"Viettel"};
+  network.site_tables = {"tiny/sites.csv"};
+  network.hamlet_table = "tiny/hamlets.csv";
   network.hamlet_columns = {{"hamlet_id", gis::ColumnType::kText},
                             {"lon_deg", gis::ColumnType::kReal},
                             {"population", gis::ColumnType::kInteger},
@@ -74,7 +76,7 @@ TinyRun::TinyRun()
                .terrain_source = {},
                .network = tiny_network(),
                .inputs = {},
-               .notes = {"hamlets.csv: unknown column 'x'"}},
+               .notes = {{.kind = gis::InputNote::Kind::kColumnsCarried, .file = "tiny/hamlets.csv", .names = "x"}}},
       result(tiny_result()) {
   add_up();
 }

@@ -37,7 +37,7 @@ struct WithPattern : TinyScenario {
   }
 };
 
-std::vector<std::string> notes_of(const TinyScenario& tiny) {
+std::vector<gis::InputNote> notes_of(const TinyScenario& tiny) {
   return scenario::load_scenario(tiny.write()).notes;
 }
 
@@ -50,13 +50,6 @@ gis::Problems problems_of_patterns(const TinyScenario& tiny) {
   return {};
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts)
-    all += text + "\n";
-  return all;
-}
-
 }  // namespace
 
 TEST_CASE("an electrical tilt in the table beside one in the pattern file is noted, and not added to it") {
@@ -65,10 +58,10 @@ TEST_CASE("an electrical tilt in the table beside one in the pattern file is not
     const WithPattern tiny(msi(header, 6), "6", "8");
     const scenario::Scenario s = scenario::load_scenario(tiny.write());
     REQUIRE(s.notes.size() == 1);
-    CHECK(
-        s.notes[0].find("cells.csv: 2 cells with electrical_tilt_deg beside an electrical tilt in the antenna_pattern: "
-                        "the beam has the tilt of the table: C1 (6° in the table, 6° in the cut), C2 (8° in the table, "
-                        "6° in the cut)") != std::string::npos);
+    CHECK(s.notes[0].kind == gis::InputNote::Kind::kTiltedTwice);
+    CHECK(s.notes[0].file.ends_with("cells.csv"));
+    CHECK(s.notes[0].count == 2);
+    CHECK(s.notes[0].names == "C1 (6°, 6°), C2 (8°, 6°)");
     const propagation::Antenna& six = s.network.cells[0].antenna;
     CHECK(six.attenuation_db(six.azimuth_deg, -6.0) == doctest::Approx(0.0));
     const propagation::Antenna& eight = s.network.cells[1].antenna;
@@ -80,19 +73,23 @@ TEST_CASE("an electrical tilt in the table beside one in the pattern file is not
 }
 
 TEST_CASE("a pattern file for another band than the cell's is noted beyond ten per cent") {
-  const std::string one = joined(notes_of(WithPattern(msi("FREQUENCY 1845 MHz", 0))));
-  CHECK(
-      one.find("cells.csv: 1 cell on another band than their antenna_pattern is for, by more than 10 %: C1 (947.5 MHz, "
-               "the file's 1845 MHz)\n") != std::string::npos);
+  const auto one = notes_of(WithPattern(msi("FREQUENCY 1845 MHz", 0)));
+  REQUIRE(one.size() == 1);
+  CHECK(one[0].kind == gis::InputNote::Kind::kOtherBand);
+  CHECK(one[0].count == 1);
+  CHECK(one[0].names == "C1 (947.5 MHz, 1845 MHz)");
   CHECK(notes_of(WithPattern(msi("FREQUENCY 1048 - 1680", 0))).empty());
-  CHECK(joined(notes_of(WithPattern(msi("FREQUENCY 1060 - 1670", 0)))).find("2 cells on another band") !=
-        std::string::npos);
+  const auto both = notes_of(WithPattern(msi("FREQUENCY 1060 - 1670", 0)));
+  REQUIRE(both.size() == 1);
+  CHECK(both[0].count == 2);
 }
 
 TEST_CASE("cuts that contradict each other are noted once a file") {
-  const std::vector<std::string> notes = notes_of(WithPattern(msi("MAKE none", 0, 12.0)));
+  const auto notes = notes_of(WithPattern(msi("MAKE none", 0, 12.0)));
   REQUIRE(notes.size() == 1);
-  CHECK(notes[0].ends_with("a.msi: the horizontal and the vertical cut differ by 13.0 dB where they cross"));
+  CHECK(notes[0].kind == gis::InputNote::Kind::kCutsDiffer);
+  CHECK(notes[0].file.ends_with("a.msi"));
+  CHECK(notes[0].greatest == doctest::Approx(13.0));
 }
 
 TEST_CASE("a pattern that cannot be read is one message, however many cells name it") {

@@ -106,7 +106,9 @@ TEST_CASE("unknown columns are noted once, and typed by what they hold") {
   Fields fields;
   gis::Problems problems;
   const TableColumns columns(table, columns_of(fields), problems);
-  CHECK(columns.unknown_note() == "t.csv: columns not known, carried through: colour, code, score, count");
+  CHECK(columns.notes() ==
+        std::vector<gis::InputNote>{
+            {.kind = gis::InputNote::Kind::kColumnsCarried, .file = "t.csv", .names = "colour, code, score, count"}});
   const auto pass_through = pass_through_columns(table, columns);
   CHECK(pass_through[0].name == "id");
   CHECK(pass_through[0].type == gis::ColumnType::kText);
@@ -129,7 +131,9 @@ TEST_CASE("a row's fields of unknown columns are kept, empty ones aside") {
   CHECK(first[0].value == "red");
   REQUIRE(second.size() == 1);
   CHECK(second[0].value == "008");
-  CHECK(columns.unknown_note(Unknown::kLeftOut) == "t.csv: columns not known, left out: colour, code");
+  CHECK(columns.notes(Unknown::kLeftOut) ==
+        std::vector<gis::InputNote>{
+            {.kind = gis::InputNote::Kind::kColumnsLeftOut, .file = "t.csv", .names = "colour, code"}});
 }
 
 TEST_CASE("flags are read in the ways that people write them") {
@@ -261,15 +265,17 @@ std::string cut_names(const std::vector<std::string>& names, Shares& shares) {
                               {.name = "share", .place = &shares.share, .meaning = ""}},
                              problems);
   columns.read(table.rows[0], problems);
-  return problems.text() + columns.cut_names_note();
+  std::string cut;
+  for (const gis::InputNote& note : columns.notes())
+    if (note.kind == gis::InputNote::Kind::kNamesCutOff) cut += note.names;
+  return problems.text() + cut;
 }
 
 }  // namespace
 
 TEST_CASE("a name of ten letters that a Shapefile cut off is the column that alone begins so") {
   Shares shares;
-  CHECK(cut_names({"share_2g_o", "share"}, shares) ==
-        "t.csv: names cut off, taken for the whole: share_2g_o = share_2g_only");
+  CHECK(cut_names({"share_2g_o", "share"}, shares) == "share_2g_o = share_2g_only");
   CHECK(shares.share_2g_only == 0.5);
   CHECK(shares.share == 0.5);
 }

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gis/input_note.h"
+#include "sim/scenario/scenario.h"
+
+namespace phusong::report {
+
+/// A file of the scenario as its folder sees it: "tables/sites.xlsx (sheet Trạm)". The name alone where the folder and
+/// the file have no way to each other, so that a note does not depend on where the folder lies.
+std::string name_in(const std::filesystem::path& folder, const std::string& file);
+
+/// "FILE: what was noticed", in Vietnamese for "vi", in English else.
+std::string text_of(const gis::InputNote& note, const std::filesystem::path& folder, std::string_view language);
+
+/// The notes of a scenario's inputs in the language of its report.
+std::vector<std::string> input_note_texts(const scenario::Scenario& scenario);
+
+}  // namespace phusong::report
