@@ -27,4 +27,18 @@ bool is_geographic(const std::string& crs) {
   throw std::invalid_argument("CRS '" + crs + "' is neither geographic nor projected");
 }
 
+bool are_equivalent(const std::string& one, const std::string& other) {
+  const ProjContext context = make_proj_context();
+  const ProjObject first = horizontal(context.get(), make_crs(context.get(), one));
+  const ProjObject second = horizontal(context.get(), make_crs(context.get(), other));
+  return proj_is_equivalent_to_with_ctx(context.get(), first.get(), second.get(),
+                                        PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0;
+}
+
+std::string crs_name(const std::string& crs) {
+  const ProjContext context = make_proj_context();
+  const char* const name = proj_get_name(make_crs(context.get(), crs).get());
+  return name == nullptr ? crs : name;
+}
+
 }  // namespace phusong::gis

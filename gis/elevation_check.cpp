@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gdal_priv.h>
 
+#include "gis/vrt_source.h"
+
 namespace phusong::gis {
 namespace {
 
@@ -27,9 +29,11 @@ std::string picture_reason(GDALDataset& dataset) {
 void check_unit(RasterSource& source, Problems& problems, std::vector<InputNote>& notes) {
   const std::optional<HeightUnit> unit = height_unit_of(source.unit);
   if (!unit) {
+    const bool is_many = source.unit.find(", ") != std::string::npos;
     problems.add({.file = source.file,
                   .value = source.unit,
-                  .message = "is the unit of its heights, which is not known",
+                  .message = is_many ? "are the units of its files, which must have one"
+                                     : "is the unit of its heights, which is not known",
                   .allowed = known_height_units()});
     return;
   }
@@ -43,8 +47,16 @@ void check_unit(RasterSource& source, Problems& problems, std::vector<InputNote>
 void check_heights(RasterSource& source, Problems& problems, std::vector<InputNote>& notes) {
   if (const std::string reason = picture_reason(*source.dataset); !reason.empty()) {
     problems.add({.file = source.file,
-                  .message = reason + ": a picture, not heights",
+                  .message = reason + ": a picture, or more than heights",
                   .allowed = "one band of heights, beside it at most an alpha band"});
+  }
+  if (const auto hiding = warp_that_hides_gaps(*source.dataset)) {
+    problems.add({.file = source.file,
+                  .value = *hiding,
+                  .message =
+                      "is a warped VRT, or what one is made from, and says no nodata value: ground that it lacks "
+                      "looks like ground of 0 m",
+                  .allowed = "gdalbuildvrt with -vrtnodata and gdalwarp with -dstnodata or -dstalpha"});
   }
   check_unit(source, problems, notes);
 }

@@ -61,12 +61,19 @@ void extend(ElevationTiles& set, const RasterSource& source) {
   set.tiles.push_back(&source);
 }
 
+GDALRasterBand* alpha_band_of(GDALDataset& dataset) {
+  for (int i = 2; i <= dataset.GetRasterCount(); ++i)
+    if (dataset.GetRasterBand(i)->GetColorInterpretation() == GCI_AlphaBand) return dataset.GetRasterBand(i);
+  return nullptr;
+}
+
 /// Reads a tile row by row as heights in metres, NaN = void.
 class TileReader {
  public:
   TileReader(const RasterSource& source, HeightRange range)
       : source_(source),
         band_(*source.dataset->GetRasterBand(1)),
+        alpha_(alpha_band_of(*source.dataset)),
         coverage_(*source.dataset),
         range_(range),
         scale_(band_.GetScale()),
@@ -81,16 +88,19 @@ class TileReader {
  private:
   template <typename T>
   void read(GDALRasterBand& band, int row, GDALDataType type, std::vector<T>& values) const;
+  void mask_transparent(int row);
   float height_m(std::size_t column);
 
   const RasterSource& source_;
   GDALRasterBand& band_;
+  GDALRasterBand* alpha_;  ///< null where there is none
   DataCoverage coverage_;
   HeightRange range_;
   double scale_;
   double offset_;
   std::vector<float> heights_m_;
   std::vector<std::uint8_t> mask_;
+  std::vector<float> opacity_;
   OutsideRange outside_;
 };
 
@@ -110,9 +120,19 @@ float TileReader::height_m(std::size_t column) {
   return kVoidHeightM;
 }
 
+/// GDAL's mask leaves an alpha band out where a nodata value is there too, and where it is neither Byte nor UInt16.
+void TileReader::mask_transparent(int row) {
+  if (alpha_ == nullptr) return;
+  opacity_.resize(mask_.size());
+  read(*alpha_, row, GDT_Float32, opacity_);
+  for (std::size_t column = 0; column < mask_.size(); ++column)
+    if (!(opacity_[column] > 0.0F)) mask_[column] = 0;
+}
+
 const std::vector<float>& TileReader::read_row(int row) {
   read(band_, row, GDT_Float32, heights_m_);
   read(*band_.GetMaskBand(), row, GDT_Byte, mask_);
+  mask_transparent(row);
   coverage_.mask_row(row, mask_);
   for (std::size_t column = 0; column < heights_m_.size(); ++column)
     heights_m_[column] = height_m(column);

@@ -77,6 +77,8 @@ std::string letters_of(std::string_view text) {
 
 std::optional<HeightUnit> height_unit_of(std::string_view text) {
   const std::string letters = letters_of(text);
+  // Marks alone ("'" for feet) are no unit that is known; a text of blanks is none.
+  if (letters.empty() && text.find_first_not_of(' ') != std::string_view::npos) return std::nullopt;
   for (const NamedUnit& named : named_units())
     if (named.letters == letters) return named.unit;
   return std::nullopt;

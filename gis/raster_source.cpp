@@ -39,16 +39,20 @@ std::optional<OGRSpatialReference> read_crs(const std::filesystem::path& file) {
   return read ? std::optional(crs) : std::nullopt;
 }
 
-/// The CRS that a .prj beside the file says; nothing where there is none.
-std::optional<OGRSpatialReference> crs_beside(const std::filesystem::path& path) {
+std::optional<std::filesystem::path> prj_beside(const std::filesystem::path& path) {
   for (const char* const extension : {".prj", ".PRJ"}) {
     std::filesystem::path beside = path;
     beside.replace_extension(extension);
     VSIStatBufL status;
-    if (VSIStatL(beside.c_str(), &status) != 0) continue;
-    if (std::optional<OGRSpatialReference> crs = read_crs(beside)) return crs;
+    if (VSIStatL(beside.c_str(), &status) == 0) return beside;
   }
   return std::nullopt;
+}
+
+/// The CRS that a .prj beside the file says; nothing where there is none.
+std::optional<OGRSpatialReference> crs_beside(const std::filesystem::path& path) {
+  const auto beside = prj_beside(path);
+  return beside ? read_crs(*beside) : std::nullopt;
 }
 
 /// The file's own CRS, else that of a .prj beside it, else `crs_if_none`; else one that is of no use, or empty.
@@ -104,6 +108,10 @@ std::optional<Problem> georeference(RasterSource& source, const std::string& crs
   if (source.dataset->GetGeoTransform(source.frame.geotransform.data()) != CE_None)
     return problem("has no georeference");
   OGRSpatialReference horizontal = crs_of(source, crs_if_none);
+  if (horizontal.IsEmpty() && prj_beside(source.file)) {
+    return problem("has no coordinate reference system of its own, and the .prj beside it cannot be read as one",
+                   "WKT or EPSG:code in the .prj, or for elevation the key terrain.elevation_crs");
+  }
   if (horizontal.IsEmpty()) {
     return problem("has no coordinate reference system",
                    "a .prj beside the file, or for elevation the key terrain.elevation_crs");

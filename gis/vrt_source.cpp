@@ -20,6 +20,14 @@ struct XmlDeleter {
   void operator()(CPLXMLNode* node) const { CPLDestroyXMLNode(node); }
 };
 
+using Xml = std::unique_ptr<CPLXMLNode, XmlDeleter>;
+
+/// The text of a VRT; null of any other raster.
+Xml xml_of(GDALDataset& raster) {
+  char** const texts = raster.GetMetadata("xml:VRT");
+  return Xml(texts == nullptr || texts[0] == nullptr ? nullptr : CPLParseXMLString(texts[0]));
+}
+
 using Rectangle = VrtSource::Rectangle;
 
 /// The rectangle that an element says; the whole raster where the element is missing.
@@ -30,10 +38,14 @@ Rectangle rectangle_of(const CPLXMLNode* source, const char* element, GDALDatase
   return {number("xOff"), number("yOff"), number("xSize"), number("ySize")};
 }
 
-std::string file_of(const CPLXMLNode* source, const std::string& vrt_folder) {
-  const std::string name = CPLGetXMLValue(source, "SourceFilename", "");
-  const bool relative = std::string_view(CPLGetXMLValue(source, "SourceFilename.relativeToVRT", "0")) == "1";
+std::string file_in(const CPLXMLNode* parent, const std::string& element, const std::string& vrt_folder) {
+  const std::string name = CPLGetXMLValue(parent, element.c_str(), "");
+  const bool relative = std::string_view(CPLGetXMLValue(parent, (element + ".relativeToVRT").c_str(), "0")) == "1";
   return relative ? CPLProjectRelativeFilename(vrt_folder.c_str(), name.c_str()) : name;
+}
+
+DatasetPtr open_shown(const std::string& file) {
+  return DatasetPtr(GDALDataset::Open(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
 }
 
 /// Whether a file has data everywhere; a VRT is to be looked at more closely.
@@ -44,9 +56,13 @@ bool is_whole(GDALDataset& dataset) {
          (status & GDAL_DATA_COVERAGE_STATUS_EMPTY) == 0;
 }
 
+bool is_source(const CPLXMLNode& node) {
+  return node.eType == CXT_Element && std::string_view(node.pszValue).ends_with("Source");
+}
+
 std::optional<VrtSource> source_of(const CPLXMLNode* node, const std::string& vrt_folder, GDALDataset& vrt) {
-  if (node->eType != CXT_Element || !std::string_view(node->pszValue).ends_with("Source")) return std::nullopt;
-  DatasetPtr dataset(GDALDataset::Open(file_of(node, vrt_folder).c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
+  if (!is_source(*node)) return std::nullopt;
+  DatasetPtr dataset = open_shown(file_in(node, "SourceFilename", vrt_folder));
   if (dataset == nullptr || dataset->GetRasterCount() < 1) return std::nullopt;
   const Rectangle from = rectangle_of(node, "SrcRect", *dataset);
   const Rectangle to = rectangle_of(node, "DstRect", vrt);
@@ -54,7 +70,34 @@ std::optional<VrtSource> source_of(const CPLXMLNode* node, const std::string& vr
   return VrtSource(std::move(dataset), from, to);
 }
 
+/// Whether a raster has gaps that nothing but its own reader knows of.
+bool has_untold_gaps(GDALDataset& raster) {
+  return raster.GetRasterBand(1)->GetMaskFlags() == GMF_ALL_VALID && !is_whole(raster);
+}
+
 }  // namespace
+
+std::optional<std::string> warp_that_hides_gaps(GDALDataset& raster) {
+  const GdalMessages silent;
+  const Xml xml = xml_of(raster);
+  if (xml == nullptr) return std::nullopt;
+  const std::string folder = CPLGetPath(raster.GetDescription());
+  if (const CPLXMLNode* const warp = CPLGetXMLNode(xml.get(), "=VRTDataset.GDALWarpOptions")) {
+    const DatasetPtr warped = open_shown(file_in(warp, "SourceDataset", folder));
+    if (raster.GetRasterBand(1)->GetMaskFlags() == GMF_ALL_VALID) return raster.GetDescription();
+    if (warped == nullptr) return std::nullopt;
+    if (has_untold_gaps(*warped)) return warped->GetDescription();
+    return warp_that_hides_gaps(*warped);
+  }
+  const CPLXMLNode* const band = CPLGetXMLNode(xml.get(), "=VRTDataset.VRTRasterBand");
+  for (const CPLXMLNode* node = band == nullptr ? nullptr : band->psChild; node != nullptr; node = node->psNext) {
+    if (!is_source(*node)) continue;
+    const DatasetPtr shown = open_shown(file_in(node, "SourceFilename", folder));
+    if (shown == nullptr || shown->GetRasterCount() < 1) continue;
+    if (auto found = warp_that_hides_gaps(*shown)) return found;
+  }
+  return std::nullopt;
+}
 
 VrtSource::VrtSource(DatasetPtr dataset, Rectangle from, Rectangle to)
     : dataset_(std::move(dataset)), from_(from), to_(to) {
@@ -84,9 +127,8 @@ void VrtSource::cover_row(int row, std::span<std::uint8_t> mask) {
 
 std::vector<VrtSource> sources_of(GDALDataset& vrt) {
   const GdalMessages silent;
-  char** const texts = vrt.GetMetadata("xml:VRT");
-  if (texts == nullptr || texts[0] == nullptr) return {};
-  const std::unique_ptr<CPLXMLNode, XmlDeleter> xml(CPLParseXMLString(texts[0]));
+  const Xml xml = xml_of(vrt);
+  if (xml == nullptr) return {};
   const CPLXMLNode* const band = CPLGetXMLNode(xml.get(), "=VRTDataset.VRTRasterBand");
   const std::string folder = CPLGetPath(vrt.GetDescription());
   std::vector<VrtSource> sources;

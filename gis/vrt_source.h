@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "gis/data_coverage.h"
@@ -34,5 +35,9 @@ class VrtSource {
 /// The sources of a VRT's first band, the first below the others. A file that cannot be opened is left out: reading the
 /// VRT fails for it.
 std::vector<VrtSource> sources_of(GDALDataset& vrt);
+
+/// The file of a warped VRT, this raster or one that it shows, in which ground of 0 m and no ground look alike: it says
+/// neither nodata nor alpha, or warps a file of which that is true. Nothing where there is none.
+std::optional<std::string> warp_that_hides_gaps(GDALDataset& raster);
 
 }  // namespace phusong::gis

@@ -123,6 +123,18 @@ Form vietnamese_form(gis::InputNote::Kind kind) {
   return {"", ""};
 }
 
+bool is_warning(const gis::InputNote& note) {
+  return note.kind == gis::InputNote::Kind::kOutsideRange;
+}
+
+std::vector<std::string> texts_of(const scenario::Scenario& scenario, bool warnings) {
+  std::vector<std::string> texts;
+  for (const gis::InputNote& note : scenario.notes) {
+    if (is_warning(note) == warnings) texts.push_back(text_of(note, scenario.folder, scenario.options.report.language));
+  }
+  return texts;
+}
+
 }  // namespace
 
 std::string name_in(const std::filesystem::path& folder, const std::string& file) {
@@ -145,10 +157,11 @@ std::string text_of(const gis::InputNote& note, const std::filesystem::path& fol
 }
 
 std::vector<std::string> input_note_texts(const scenario::Scenario& scenario) {
-  std::vector<std::string> texts;
-  for (const gis::InputNote& note : scenario.notes)
-    texts.push_back(text_of(note, scenario.folder, scenario.options.report.language));
-  return texts;
+  return texts_of(scenario, false);
+}
+
+std::vector<std::string> input_warning_texts(const scenario::Scenario& scenario) {
+  return texts_of(scenario, true);
 }
 
 }  // namespace phusong::report

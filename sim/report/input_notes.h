@@ -17,7 +17,9 @@ std::string name_in(const std::filesystem::path& folder, const std::string& file
 /// "FILE: what was noticed", in Vietnamese for "vi", in English else.
 std::string text_of(const gis::InputNote& note, const std::filesystem::path& folder, std::string_view language);
 
-/// The notes of a scenario's inputs in the language of its report.
+/// The notes of a scenario's inputs in the language of its report: those that say how the inputs were taken, and those
+/// that warn of lost data.
 std::vector<std::string> input_note_texts(const scenario::Scenario& scenario);
+std::vector<std::string> input_warning_texts(const scenario::Scenario& scenario);
 
 }  // namespace phusong::report

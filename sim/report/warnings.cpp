@@ -54,6 +54,8 @@ class PlaceWarnings {
 
 std::vector<std::string> warnings(const scenario::Scenario& scenario, const coverage::PlacesOnTerrain& places) {
   std::vector<std::string> texts = input_note_texts(scenario);
+  for (std::string& text : input_warning_texts(scenario))
+    texts.push_back(std::move(text));
   PlaceWarnings found(scenario, texts);
   const Wording& words = found.words();
   found.sites(places.sites_off_terrain, words.mast_off_terrain);

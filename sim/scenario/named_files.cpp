@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gis/input_file.h"
+#include "gis/text.h"
 
 namespace phusong::scenario {
 namespace {
@@ -20,6 +21,17 @@ bool names_file(const Key& key, const Options& options) {
 
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < ' ' || c == 0x7F;
+}
+
+/// The file in the same folder whose name a person reads as this one: letters with marks may be written as one
+/// character or as two, and a Mac writes them as two. The path itself where there is none.
+std::filesystem::path of_other_normal_form(const std::filesystem::path& path) {
+  const std::string wanted = gis::clean_text(path.filename().string());
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(path.parent_path(), ignored)) {
+    if (gis::clean_text(entry.path().filename().string()) == wanted) return entry.path();
+  }
+  return path;
 }
 
 /// What helps where a path has a backslash, or the control character that TOML made of one and the letter after it.
@@ -47,7 +59,10 @@ std::string visible(const std::string& path) {
 }  // namespace
 
 std::filesystem::path resolved(const std::filesystem::path& folder, const std::string& path) {
-  return path.starts_with("/vsi") ? std::filesystem::path(path) : folder / path;
+  if (path.starts_with("/vsi")) return path;
+  const std::filesystem::path place = folder / path;
+  std::error_code ignored;
+  return std::filesystem::exists(place, ignored) ? place : of_other_normal_form(place);
 }
 
 std::string unreadable_reason(const std::filesystem::path& path) {

@@ -39,7 +39,8 @@ bool is_too_large_in_thousands(const NumberField& field, char mark) {
 }
 
 std::variant<std::string, Rejection> grouped_by_points(const NumberField& field) {
-  if (field.marks.comma_seen) return without(field.text, '.');
+  // A table with decimal commas and decimal points shows neither.
+  if (field.marks.comma_seen && !field.marks.point_seen) return without(field.text, '.');
   if (is_too_large_in_thousands(field, '.')) return field.text;
   return ambiguous();
 }

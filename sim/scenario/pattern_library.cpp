@@ -12,7 +12,8 @@ std::shared_ptr<const propagation::MsiPattern> PatternLibrary::find(const std::s
   std::shared_ptr<const propagation::MsiPattern>& pattern = patterns_[name];
   const std::filesystem::path place = resolved(folder_, path);
   if (const std::string reason = unreadable_reason(place); !reason.empty()) {
-    asking.message = "the file " + reason;
+    const bool has_backslash = path.find('\\') != std::string::npos;
+    asking.message = "the file " + reason + (has_backslash ? "; folders are parted by /" : "");
     problems.add(std::move(asking));
     return nullptr;
   }

@@ -58,15 +58,38 @@ PositionReader::PositionReader(const gis::Table& table, const TableColumns& colu
                                const TableContext& context)
     : columns_(columns), context_(context), file_(table.file), crs_(key.value) {
   const bool has_columns = columns.has("lon_deg") || columns.has("lat_deg") || columns.has("x_m") || columns.has("y_m");
-  if (!has_columns && table.crs && !context.given.contains(key.name)) {
-    crs_ = *table.crs;
-    layer_states_crs_ = true;
+  if (!has_columns && table.crs) {
+    if (!context.given.contains(key.name)) {
+      crs_ = *table.crs;
+      layer_states_crs_ = true;
+    } else {
+      check_crs_of_layer(table, key);
+    }
   }
   open_crs(key);
   form_ = form_of(table, key);
   open_geometry(table);
   if (form_ == Form::kLonLat && columns.has("x_m") && columns.has("y_m"))
     context.note({.kind = gis::InputNote::Kind::kTwoPositions, .file = table.file});
+}
+
+/// The key may say what a layer does not, or what a layer says of coordinates that it cannot hold (a GeoJSON in metres
+/// is WGS84 in name); it does not contradict a layer that may be right.
+void PositionReader::check_crs_of_layer(const gis::Table& table, const CrsKey& key) {
+  const auto placed = std::ranges::find_if(table.rows, [](const gis::TableRow& row) { return row.point.has_value(); });
+  if (placed == table.rows.end()) return;
+  try {
+    if (gis::are_equivalent(*table.crs, key.value)) return;
+    const bool is_possible = !gis::is_geographic(*table.crs) ||
+                             (kLongitude.holds(placed->point->x_m) && kLatitude.holds(placed->point->y_m));
+    if (!is_possible) return;
+  } catch (const std::invalid_argument&) {
+    return;  // one of the two is unknown, which is told where it is opened
+  }
+  context_.problems.add(
+      key_problem(context_.given, key.name,
+                  {"is not the CRS that the layer itself states (" + gis::crs_name(*table.crs) + "), in " + file_,
+                   "no " + key.name + ", or a layer with the CRS mended"}));
 }
 
 /// Without a CRS of its own, a layer's points are in that of the columns.

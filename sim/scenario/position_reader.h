@@ -45,6 +45,7 @@ class PositionReader {
 
   Form form_of(const gis::Table& table, const CrsKey& key);
   void add_crs_problem(const CrsKey& key, const Rejection& rejection);
+  void check_crs_of_layer(const gis::Table& table, const CrsKey& key);
   void open_crs(const CrsKey& key);
   void open_geometry(const gis::Table& table);
   std::optional<gis::MapPoint> raw_position(const gis::TableRow& row, const PositionFields& fields) const;

@@ -141,7 +141,7 @@ TEST_CASE("a VRT that says no unit has that of its files, which must be one") {
   second.replace(second.find("feet.tif"), 8, "metres.tif");
   text.insert(text.find("</VRTRasterBand>"), second);
   const VirtualFile both("both.vrt", text);
-  CHECK(read(both.path()).problems.find("is the unit of its heights, which is not known") != std::string::npos);
+  CHECK(read(both.path()).problems.find("are the units of its files, which must have one") != std::string::npos);
 }
 
 TEST_CASE("blocks that a sparse file leaves out are void") {
@@ -220,12 +220,71 @@ TEST_CASE("a picture is no elevation, and an alpha band is") {
   };
   const auto nothing = [](GDALDataset&) {};
   CHECK(with_bands(4, nothing).problems.find("/vsimem/bands.tif: has ") == 0);
-  CHECK(with_bands(3, nothing).problems.find("/vsimem/bands.tif: has 3 bands: a picture, not heights") == 0);
+  CHECK(with_bands(3, nothing).problems.find("/vsimem/bands.tif: has 3 bands: a picture, or more than heights") == 0);
   const auto red = [](GDALDataset& raster) { raster.GetRasterBand(1)->SetColorInterpretation(GCI_RedBand); };
   CHECK(with_bands(1, red).problems.find("/vsimem/bands.tif: has a band of the colour Red: a picture") == 0);
   const auto alpha = [](GDALDataset& raster) { raster.GetRasterBand(2)->SetColorInterpretation(GCI_AlphaBand); };
   CHECK(with_bands(2, alpha).ground_m == std::vector<float>(25, 130.0f));
   CHECK(with_bands(1, nothing).problems.empty());
+}
+
+TEST_CASE("a transparent pixel is void, whatever the type of its alpha band and beside a nodata value too") {
+  GDALAllRegister();
+  for (const GDALDataType type : {GDT_Byte, GDT_UInt16, GDT_Int16, GDT_Float32}) {
+    for (const bool has_nodata : {false, true}) {
+      CAPTURE(GDALGetDataTypeName(type));
+      CAPTURE(has_nodata);
+      GDALDataset* const raster =
+          GetGDALDriverManager()->GetDriverByName("GTiff")->Create("/vsimem/alpha.tif", 5, 5, 2, type, nullptr);
+      std::array<double, 6> geotransform = {500000, 30, 0, 2400000, 0, -30};
+      raster->SetGeoTransform(geotransform.data());
+      OGRSpatialReference crs;
+      CHECK(crs.SetFromUserInput("EPSG:9211") == OGRERR_NONE);
+      raster->SetSpatialRef(&crs);
+      raster->GetRasterBand(2)->SetColorInterpretation(GCI_AlphaBand);
+      if (has_nodata) raster->GetRasterBand(1)->SetNoDataValue(255);
+      std::vector<float> height_m(25, 130.0F), opacity(25, 255.0F);
+      height_m[7] = opacity[7] = 0.0F;
+      for (const auto& [band, values] : {std::pair(1, &height_m), std::pair(2, &opacity)}) {
+        CHECK(raster->GetRasterBand(band)->RasterIO(GF_Write, 0, 0, 5, 5, values->data(), 5, 5, GDT_Float32, 0, 0,
+                                                    nullptr) == CE_None);
+      }
+      GDALClose(raster);
+      const Reading reading = read("/vsimem/alpha.tif");
+      GDALDeleteDataset(nullptr, "/vsimem/alpha.tif");
+      REQUIRE(reading.problems == "");
+      CHECK(std::isnan(reading.ground_m.at(7)));
+      CHECK(reading.voids == 1);
+    }
+  }
+}
+
+TEST_CASE("a warped VRT in which lacking ground looks like 0 m is refused, itself and in another VRT") {
+  const TestRaster whole("whole.tif", five_by_five(200));
+  const auto warped = [](const std::string& source, const std::string& nodata) {
+    return fmt::format(
+        R"(<VRTDataset rasterXSize="7" rasterYSize="7" subClass="VRTWarpedDataset"><SRS>EPSG:9211</SRS>
+<GeoTransform>499970, 30, 0, 2400030, 0, -30</GeoTransform>
+<VRTRasterBand dataType="Float32" band="1" subClass="VRTWarpedRasterBand">{1}</VRTRasterBand>
+<BlockXSize>7</BlockXSize><BlockYSize>7</BlockYSize><GDALWarpOptions><ResampleAlg>NearestNeighbour</ResampleAlg>
+<WorkingDataType>Float32</WorkingDataType><Option name="INIT_DEST">0</Option>
+<SourceDataset relativeToVRT="0">{0}</SourceDataset><Transformer><GenImgProjTransformer>
+<SrcGeoTransform>500000,30,0,2400000,0,-30</SrcGeoTransform>
+<SrcInvGeoTransform>-16666.666666666668,0.033333333333333333,0,80000,0,-0.033333333333333333</SrcInvGeoTransform>
+<DstGeoTransform>499970,30,0,2400030,0,-30</DstGeoTransform>
+<DstInvGeoTransform>-16665.666666666668,0.033333333333333333,0,80001,0,-0.033333333333333333</DstInvGeoTransform>
+</GenImgProjTransformer></Transformer><BandList><BandMapping src="1" dst="1"/></BandList></GDALWarpOptions></VRTDataset>)",
+        source, nodata);
+  };
+  const std::string nodata = "<NoDataValue>-9999</NoDataValue>";
+  const VirtualFile silent("silent.vrt", warped(whole.path(), "")), told("told.vrt", warped(whole.path(), nodata));
+  CHECK(read(silent.path()).problems.find("is a warped VRT") != std::string::npos);
+  CHECK(read(told.path()).problems == "");
+  const VirtualFile gap("gap.vrt", half_vrt(whole.path()));
+  const VirtualFile over_gap("over_gap.vrt", warped(gap.path(), nodata));
+  CHECK(read(over_gap.path()).problems.find("gap.vrt': is a warped VRT") != std::string::npos);
+  const VirtualFile outer("outer_silent.vrt", half_vrt(silent.path()));
+  CHECK(read(outer.path()).problems.find("silent.vrt': is a warped VRT") != std::string::npos);
 }
 
 TEST_CASE("samples outside the valid range are noted with their number and extremes") {

@@ -16,7 +16,7 @@ TEST_CASE("a unit of heights is known in whatever case and spelling") {
     CAPTURE(one.text);
     CHECK(height_unit_of(one.text).value().metres == one.metres);
   }
-  for (const char* const text : {"m2", "fathom", "dB", "ft2", "degrees", "1", "mm"}) {
+  for (const char* const text : {"m2", "fathom", "dB", "ft2", "degrees", "1", "mm", "'", "\"", "-", "()"}) {
     CAPTURE(text);
     CHECK_FALSE(height_unit_of(text));
   }

@@ -122,3 +122,22 @@ TEST_CASE("a beamwidth of a whole turn, or of 0, is omnidirectional") {
   CHECK(problems_of_patterns(tiny).text().ends_with(
       "cells.csv:2: beamwidth_h_deg = '0.5': out of range (allowed: 1 … 360 °, or 0)\n"));
 }
+
+TEST_CASE("a pattern file whose name has its marks as characters of their own is found") {
+  WithPattern tiny(msi("TILT 6", 6));
+  const std::string decomposed = "o\xCC\x82.msi", composed = "\xC3\xB4.msi";
+  tiny.file(decomposed) = tiny.file("a.msi");
+  tiny.remove("a.msi");
+  for (const char* const cell : {"first", "second"}) {
+    CAPTURE(cell);
+    tiny.replace("cells.csv", "a.msi", composed);
+  }
+  CHECK(scenario::load_scenario(tiny.write()).network.cells.size() == 2);
+}
+
+TEST_CASE("a backslash in the path of a pattern is told what parts folders") {
+  WithPattern tiny(msi("TILT 6", 6));
+  tiny.replace("cells.csv", "a.msi", "ant\\a.msi");
+  CHECK(problems_of_patterns(tiny).text().find("the file does not exist; folders are parted by /") !=
+        std::string::npos);
+}

@@ -95,7 +95,8 @@ std::vector<BadInput> bad_files() {
              band + "<VRTRasterBand dataType=\"Byte\" band=\"2" + band + "</VRTDataset>\n";
        },
        3,
-       "@/picture.vrt: has 2 bands: a picture, not heights (allowed: one band of heights, beside it at most an alpha "
+       "@/picture.vrt: has 2 bands: a picture, or more than heights (allowed: one band of heights, beside it at most "
+       "an alpha "
        "band)"},
       {"a path in the way of Windows", change("scenario.toml", "terrain.asc", "data\\terrain.asc"), 3,
        "@/scenario.toml:5: terrain.elevation = 'data\\terrain.asc': the file does not exist; a backslash in double "

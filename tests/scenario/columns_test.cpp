@@ -217,6 +217,16 @@ TEST_CASE("a number that could be thousands is refused where both readings are i
   CHECK(cost == 0.125);
 }
 
+TEST_CASE("a table that has decimal commas and decimal points shows what neither means") {
+  gis::Table table = comma_table("people", "1.000", "105,25");
+  table.columns.emplace_back("lat");
+  table.rows[0].values.emplace_back("22.5");
+  table.marks = gis::marks_of(table);
+  table.marks.comma_allowed = true;
+  Fields fields;
+  CHECK(read(table, fields).find("is ambiguous") != std::string::npos);
+}
+
 TEST_CASE("a number cell of a workbook is what it is") {
   gis::Table table = comma_table("people", "1000", "0,5");
   table.rows[0].values[1] = "1.000";

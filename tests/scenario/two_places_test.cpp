@@ -63,3 +63,20 @@ TEST_CASE("a row with a point alone, or with columns alone, has one place") {
   CHECK(scenario.network.hamlets[0].lon_lat.lat_deg == doctest::Approx(22.12));
   CHECK(scenario.network.hamlets[1].lon_lat.lat_deg == doctest::Approx(22.1));
 }
+
+TEST_CASE("the CRS that a layer states and another one of its key are two answers, unless the layer's cannot be") {
+  TinyScenario tiny;
+  use_features(tiny, {hamlet("H1", R"("name": "a")", "105.1, 22.1")});
+  tiny.replace("scenario.toml", "hamlets = ", "hamlets_crs = \"EPSG:4756\"\nhamlets = ");
+  const std::string problems = place_problems(tiny);
+  CHECK(problems.find("network.hamlets_crs = 'EPSG:4756': is not the CRS that the layer itself states (WGS 84)") !=
+        std::string::npos);
+  TinyScenario same;
+  use_features(same, {hamlet("H1", R"("name": "a")", "105.1, 22.1")});
+  same.replace("scenario.toml", "hamlets = ", "hamlets_crs = \"EPSG:4326\"\nhamlets = ");
+  CHECK(place_problems(same) == "");
+  TinyScenario metres;  // WGS84 in name, as every GeoJSON is
+  use_features(metres, {hamlet("H1", R"("name": "a")", "458700, 2444000")});
+  metres.replace("scenario.toml", "hamlets = ", "hamlets_crs = \"EPSG:9209\"\nhamlets = ");
+  CHECK(place_problems(metres) == "");
+}
