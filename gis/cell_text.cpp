@@ -22,4 +22,11 @@ std::string text_of(const CellValue& value) {
   return "";
 }
 
+std::string plain_text(double number) {
+  // Beyond that nobody writes all digits, and a double has no more of them than 17.
+  constexpr double kWrittenOut = 1e21;
+  const bool is_whole = std::abs(number) < kWrittenOut && number == std::floor(number);
+  return is_whole ? fmt::format("{:.0f}", number + 0.0) : fmt::format("{}", number);
+}
+
 }  // namespace phusong::gis

@@ -13,4 +13,8 @@ std::string text_of(const Number& number);
 /// A value as it stands in a table: text unchanged, nothing as an empty text.
 std::string text_of(const CellValue& value);
 
+/// A number that was read, with the fewest digits that stand for it; a whole one without an exponent, as identifiers
+/// of many digits are written (a spreadsheet has put zeros for those behind the fifteenth).
+std::string plain_text(double number);
+
 }  // namespace phusong::gis

@@ -8,6 +8,7 @@
 
 #include "gis/csv_dialect.h"
 #include "gis/csv_records.h"
+#include "gis/other_content.h"
 #include "gis/table_form.h"
 
 namespace phusong::gis {
@@ -15,13 +16,6 @@ namespace {
 
 bool is_text(const std::string& field) {
   return field.find('\0') == std::string::npos && CPLIsUTF8(field.c_str(), static_cast<int>(field.size())) != 0;
-}
-
-/// The bytes from 0x80 to 0x9F are control characters in the ISO encodings; those of Windows have letters there.
-std::string encoding_of(std::string_view text) {
-  if (text.find('\0') != std::string_view::npos) return "it holds NUL bytes, as a file that is no text does";
-  const bool windows = std::any_of(text.begin(), text.end(), [](unsigned char c) { return c >= 0x80 && c < 0xA0; });
-  return windows ? "the file looks like Windows-1258 or Windows-1252" : "the file looks like ISO 8859-15";
 }
 
 /// Remembers the lines whose text is not UTF-8, to say it once.
@@ -77,6 +71,10 @@ Table scan_csv(std::string_view text, const std::string& file, const TableWish& 
     problems.add({.file = file, .message = "is UTF-16: save it as UTF-8"});
     return table;
   }
+  if (const std::string_view other = other_format(text); !other.empty()) {
+    problems.add({.file = file, .message = fmt::format("is no text but {}", other)});
+    return table;
+  }
   const CsvDialect dialect = csv_dialect(text, wish);
   if (dialect.is_stated)
     table.notes.push_back({.kind = InputNote::Kind::kSeparatorLine, .file = file, .names = {dialect.separator}});
@@ -84,7 +82,7 @@ Table scan_csv(std::string_view text, const std::string& file, const TableWish& 
   if (!rows.has_first) return table;
   const bool is_comma = dialect.separator == ',';
   form_table(std::move(rows.rows), wish, table, problems,
-             is_comma ? "; a decimal comma needs ';' between the fields" : "");
+             is_comma ? "; a decimal comma needs ';' between the fields, and thousands are written without marks" : "");
   table.marks = marks_of(table);
   table.marks.comma_allowed = !is_comma;
   return table;

@@ -12,6 +12,7 @@ struct InputNote {
     // Tables.
     kSeparatorLine,   ///< a line that states the separator, `names`, was passed over
     kTitleRows,       ///< `count` rows above the header were passed over; `names` is the text of the first
+    kNumberingRow,    ///< a row under the header that numbers the columns, `names`, was passed over
     kColumnsCarried,  ///< columns that are not known are carried to the outputs: `names`
     kColumnsLeftOut,  ///< columns that are not known are not read: `names`
     kNamesCutOff,     ///< names cut off by the format were taken for the whole ones: `names`

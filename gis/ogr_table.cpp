@@ -7,7 +7,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <set>
 
+#include "gis/cell_text.h"
+#include "gis/dbf_scan.h"
 #include "gis/gdal_support.h"
 #include "gis/input_file.h"
 #include "gis/table_choice.h"
@@ -43,9 +47,10 @@ bool is_spreadsheet(GDALDataset& dataset) {
   return driver == "XLS";
 }
 
-/// Whether QGIS keeps styles, projects or metadata in a table of this name.
+/// Whether QGIS keeps styles, projects or metadata in a table of this name. A user's own layer may begin so too.
 bool is_of_qgis(const std::string& layer) {
-  return layer == "layer_styles" || layer == "qgis_projects" || layer.starts_with("qgis_");
+  return layer == "layer_styles" || layer == "qgis_projects" || layer == "qgis_layer_metadata" ||
+         layer == "qgis_editor_widget_styles";
 }
 
 std::vector<OGRLayer*> data_layers(GDALDataset& dataset) {
@@ -112,7 +117,7 @@ std::string text_of(const OGRFeature& feature, int field) {
   switch (feature.GetFieldDefnRef(field)->GetType()) {
     case OFTReal:
       // OGR would write a Shapefile's 0.1 as 0.100000000000000.
-      return fmt::format("{}", feature.GetFieldAsDouble(field));
+      return plain_text(feature.GetFieldAsDouble(field));
     case OFTDate:
     case OFTTime:
     case OFTDateTime:
@@ -202,6 +207,59 @@ std::vector<TableRow> rows_of(OGRLayer& layer, const std::string& file, Problems
 /// A Shapefile has names of 10 bytes at most, cut off without a word.
 constexpr std::size_t kShapefileNameBytes = 10;
 
+bool is_shapefile(GDALDataset& dataset) {
+  return std::string(dataset.GetDriverName()) == "ESRI Shapefile";
+}
+
+/// The .dbf file that a layer's fields are in, in whatever letter case its name ends.
+std::optional<std::filesystem::path> dbf_of(GDALDataset& dataset, OGRLayer& layer) {
+  std::optional<std::filesystem::path> found;
+  char** const files = dataset.GetFileList();
+  for (char** file = files; file != nullptr && *file != nullptr; ++file) {
+    const std::filesystem::path path = *file;
+    if (without_case(path.extension().string()) == ".dbf" && path.stem() == layer.GetName()) found = path;
+  }
+  CSLDestroy(files);
+  return found;
+}
+
+std::string column_name(const Table& table, const DbfField& field) {
+  return field.column < table.columns.size() ? table.columns[field.column] : "";
+}
+
+/// Bytes that are UTF-8 and were taken for another encoding, which makes "ThÃ´n" of "Thôn".
+void check_encoding(OGRLayer& layer, const DbfScan& scan, const Table& table, Problems& problems) {
+  const char* const encoding = layer.GetMetadataItem("SOURCE_ENCODING", "SHAPEFILE");
+  const bool is_recoded = encoding != nullptr && *encoding != '\0' && !EQUAL(encoding, "UTF-8");
+  if (!scan.utf8_text || !is_recoded) return;
+  problems.add({.file = table.file,
+                .line = scan.utf8_text->row,
+                .key = column_name(table, *scan.utf8_text),
+                .value = scan.utf8_text->text,
+                .message = fmt::format("the text of {} rows is UTF-8 and would be read as {}: put the one word UTF-8 "
+                                       "into the file {}.cpg beside the .dbf",
+                                       scan.utf8_rows, encoding, layer.GetName())});
+}
+
+/// Looks for what OGR loses of a .dbf file. Rows with a problem are left out.
+void check_dbf(const std::filesystem::path& dbf, OGRLayer& layer, Table& table, Problems& problems) {
+  const std::optional<std::string> bytes = read_input_file(dbf, problems);
+  const DbfScan scan = scan_dbf(bytes ? *bytes : "");
+  std::set<long> wrong_rows;
+  for (const DbfField& field : scan.other_than_numbers) {
+    const bool is_overflow = field.text.find_first_not_of('*') == std::string::npos;
+    problems.add({.file = table.file,
+                  .line = field.row,
+                  .key = column_name(table, field),
+                  .value = field.text,
+                  .message = is_overflow ? "a number that had no room in the field, and is lost" : "is not a number",
+                  .allowed = is_overflow ? "the number, in a wider field" : "a number with a decimal point"});
+    wrong_rows.insert(field.row);
+  }
+  std::erase_if(table.rows, [&](const TableRow& row) { return wrong_rows.contains(row.row); });
+  check_encoding(layer, scan, table, problems);
+}
+
 void read_layer(OGRLayer& layer, Table& table, Problems& problems) {
   table.columns = field_names(layer);
   table.crs = crs_of(layer);
@@ -239,9 +297,17 @@ void read_dataset(GDALDataset& dataset, const TableWish& wish, Table& table, Pro
   if (is_sheet) {
     table.file += fmt::format(" (sheet {})", layer.GetName());
     form_table(rows_of(layer, table.file, problems), wish, table, problems);
-  } else {
-    read_layer(layer, table, problems);
+    return;
   }
+  const std::optional<std::filesystem::path> dbf = is_shapefile(dataset) ? dbf_of(dataset, layer) : std::nullopt;
+  if (is_shapefile(dataset) && !dbf) {
+    problems.add({.file = table.file,
+                  .message = fmt::format("the file {}.dbf beside it is missing, which holds all columns of a Shapefile",
+                                         layer.GetName())});
+    return;
+  }
+  read_layer(layer, table, problems);
+  if (dbf) check_dbf(*dbf, layer, table, problems);
 }
 
 /// OGR's GeoJSON reader would make a date of each text that looks like one.
@@ -266,7 +332,7 @@ Table read_ogr_table(const std::filesystem::path& path, const TableWish& wish, P
     problems.add({.file = table.file, .message = "is not a table that GDAL reads: " + messages.text("unknown format")});
     return table;
   }
-  if (std::string(dataset->GetDriverName()) == "ESRI Shapefile") table.name_limit = kShapefileNameBytes;
+  if (is_shapefile(*dataset)) table.name_limit = kShapefileNameBytes;
   read_dataset(*dataset, wish, table, problems);
   table.marks = marks_of(table);
   table.marks.comma_allowed = true;

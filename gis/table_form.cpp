@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 #include <span>
 
@@ -86,12 +87,84 @@ class RowWidth {
   std::size_t columns_, header_fields_, common_;
 };
 
+/// The number in "(3)" or "[3]", or of "3" itself; -1 for other text.
+int numbering(std::string_view text, bool in_brackets) {
+  if (in_brackets) {
+    const bool is_closed =
+        (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('[') && text.ends_with(']'));
+    if (!is_closed || text.size() < 3) return -1;
+    text = text.substr(1, text.size() - 2);
+  }
+  int number = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && text[0] != '0' ? number : -1;
+}
+
+/// Whether the fields that are not empty are the numbers from 1 on; `least` of them.
+bool counts_columns(const TableRow& row, bool in_brackets, int least) {
+  int count = 0;
+  for (const std::string& value : row.values)
+    if (!value.empty() && numbering(value, in_brackets) != ++count) return false;
+  return count >= least;
+}
+
+/// Whether the numbers of the first row stand in a column where all others have words.
+bool are_strange(const TableRow& first, std::span<const TableRow> others) {
+  for (std::size_t i = 0; i < first.values.size(); ++i) {
+    std::size_t words = 0, numbers = 0;
+    for (const TableRow& row : others)
+      if (i < row.values.size() && !row.values[i].empty()) ++(looks_like_number(row.values[i]) ? numbers : words);
+    if (!first.values[i].empty() && words > 0 && numbers == 0) return true;
+  }
+  return false;
+}
+
+/// Forms have a row under the header that numbers the columns.
+bool is_numbering(std::span<const TableRow> below) {
+  if (below.empty()) return false;
+  return counts_columns(below[0], true, 2) ||
+         (counts_columns(below[0], false, 4) && are_strange(below[0], below.subspan(1)));
+}
+
+/// Which columns have neither a name nor a value.
+std::vector<bool> unused_columns(const std::vector<std::string>& header, std::span<const TableRow> rows) {
+  std::vector<bool> unused(header.size());
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    unused[i] = header[i].empty() && std::none_of(rows.begin(), rows.end(), [i](const TableRow& row) {
+                  return i < row.values.size() && !row.values[i].empty();
+                });
+  }
+  return unused;
+}
+
+template <class Value>
+void leave_out(const std::vector<bool>& unused, std::vector<Value>& values) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!unused[i]) std::swap(values[kept++], values[i]);
+  values.resize(kept);
+}
+
+void leave_out(const std::vector<bool>& unused, Table& table) {
+  leave_out(unused, table.columns);
+  for (TableRow& row : table.rows) {
+    leave_out(unused, row.values);
+    leave_out(unused, row.kinds);
+  }
+}
+
 /// Columns up to the last that has a name, or a value under no name where all rows are as wide as the header.
 std::size_t column_count(const TableRow& header, std::span<const TableRow> rows) {
   std::size_t count = used_size(header);
   for (const TableRow& row : rows)
     if (row.values.size() <= header.values.size()) count = std::max(count, used_size(row));
   return count;
+}
+
+void note_numbering(const TableRow& row, Table& table) {
+  table.notes.push_back({.kind = InputNote::Kind::kNumberingRow,
+                         .file = table.file,
+                         .names = fmt::format("{}", fmt::join(row.values, " "))});
 }
 
 void add_no_header(const TableRow& first, const TableWish& wish, Table& table, Problems& problems) {
@@ -147,10 +220,11 @@ bool is_empty(const TableRow& row) {
   return used_size(row) == 0;
 }
 
-void check_names(const Table& table, std::optional<long> line, Problems& problems) {
+void check_names(const Table& table, std::optional<long> line, Problems& problems, const std::vector<bool>& unused) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const std::string& name = table.columns[i];
+    if (i < unused.size() && unused[i]) continue;
     if (name.empty()) {
       problems.add({.file = table.file, .line = line, .message = fmt::format("column {} has no name", i + 1)});
     } else if (!seen.insert(without_case(name)).second) {
@@ -181,13 +255,18 @@ void form_table(std::vector<TableRow> rows, const TableWish& wish, Table& table,
   const std::size_t at = header_index(rows, wish);
   TableRow header = rows[at];
   if (!wish.empty() && known_names(header.values, wish) == 0) return add_no_header(header, wish, table, problems);
-  const std::span<TableRow> below = std::span(rows).subspan(at + 1);
+  std::span<TableRow> below = std::span(rows).subspan(at + 1);
+  const bool has_numbering = is_numbering(below);
+  if (has_numbering) below = below.subspan(1);
   const std::size_t header_fields = header.values.size();
   header.values.resize(column_count(header, below));
   table.columns = std::move(header.values);
-  check_names(table, header.row, problems);
+  const std::vector<bool> unused = unused_columns(table.columns, below);
+  check_names(table, header.row, problems, unused);
   check_titles(std::span(rows).first(at), table, problems);
+  if (has_numbering) note_numbering(rows[at + 1], table);
   add_rows(below, header_fields, table, problems, hint);
+  leave_out(unused, table);
 }
 
 }  // namespace phusong::gis

@@ -8,8 +8,9 @@
 namespace phusong::gis {
 
 /// Makes a table of the rows of a file or sheet, whose header is one of them: cleans the texts, passes over rows and
-/// last columns that are empty throughout and, with a note, over title rows above the header. A column without a name
-/// or twice there, the header again and rows with more or fewer fields are problems; `hint` follows the last.
+/// columns that are empty throughout and, with a note, over title rows above the header and a row under it that numbers
+/// the columns. A column without a name or twice there, the header again and rows with more or fewer fields are
+/// problems; `hint` follows the last.
 void form_table(std::vector<TableRow> rows, const TableWish& wish, Table& table, Problems& problems,
                 const std::string& hint = "");
 
@@ -26,7 +27,9 @@ void clean(TableRow& row);
 bool is_empty(const TableRow& row);
 
 /// Adds a problem for each column without a name and each that is there twice, letter case aside.
-void check_names(const Table& table, std::optional<long> line, Problems& problems);
+/// `unused` are columns that will be left out.
+void check_names(const Table& table, std::optional<long> line, Problems& problems,
+                 const std::vector<bool>& unused = {});
 
 /// The columns that are required, with their other names: "site_id (or id, site), …".
 std::string required_text(const TableWish& wish);

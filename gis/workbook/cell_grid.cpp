@@ -44,8 +44,8 @@ void CellGrid::refuse(CellPlace place, const std::string& message) {
 void CellGrid::refuse_formula(CellPlace place) {
   refuse(
       place,
-      "a formula whose value is not stored: open the workbook in a spreadsheet program and save it there, or put the "
-      "value in its place");
+      "a formula whose value is not stored, or only a placeholder for it: open the workbook in a spreadsheet program "
+      "(Excel, LibreOffice) and save it there, or put the value in its place");
 }
 
 void CellGrid::merge(CellPlace first, CellPlace last) {

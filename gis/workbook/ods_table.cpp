@@ -1,11 +1,11 @@
 #include "gis/workbook/ods_table.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
+#include <regex>
 #include <set>
 
+#include "gis/cell_text.h"
 #include "gis/input_file.h"
 #include "gis/text.h"
 #include "gis/workbook/cell_grid.h"
@@ -39,6 +39,17 @@ std::string cell_text(const pugi::xml_node& cell) {
     if (local_name(paragraph) == "p") text += (text.empty() ? "" : "\n") + paragraph_text(paragraph);
   }
   return text;
+}
+
+bool is_number_type(std::string_view type) {
+  return type == "float" || type == "percentage" || type == "currency";
+}
+
+/// "#DIV/0!", "#N/A", "#NAME?", "Err:502", the last in any language.
+bool is_error_name(const std::string& text) {
+  if (!text.starts_with('#') && text.find(":5") == std::string::npos) return false;
+  static const std::regex kError("#[A-Z][^ ]*[!?]|#N/A|#NV|[^0-9 ]+:5[0-9]{2}");
+  return std::regex_match(text, kError);
 }
 
 /// Reads the cells of one sheet (OpenDocument 1.2 part 1, 9.1 and 19.385).
@@ -88,19 +99,34 @@ class OdsSheetReader {
 
   void read_cell(const pugi::xml_node& cell, CellPlace place) {
     const std::string_view type = cell.attribute("office:value-type").value();
-    if (type.empty()) return grid_.refuse_formula(place);
-    if (std::string_view(cell.attribute("calcext:value-type").value()) == "error")
-      return grid_.refuse(place, "the error " + cell_text(cell));
+    const bool is_formula = cell.attribute("table:formula");
+    if (is_error(cell, type)) return grid_.refuse(place, "the error " + cell_text(cell));
+    if (type.empty() || (is_formula && !has_value(cell, type))) return grid_.refuse_formula(place);
     grid_.set(place, content_of(cell, type));
     const long rows = count_of(cell, "table:number-rows-spanned");
     if (rows > 1) merged_.push_back({place, {place.row + rows - 1, place.column}});
   }
 
+  /// Writers that do not say so store 0 or an empty text for an error, and show its name.
+  static bool is_error(const pugi::xml_node& cell, std::string_view type) {
+    if (std::string_view(cell.attribute("calcext:value-type").value()) == "error") return true;
+    const std::string_view stored = cell.attribute("office:string-value").value();
+    const bool may_be_text = type == "string" && !(cell.attribute("table:formula") && stored.empty());
+    return !may_be_text && is_error_name(cell_text(cell));
+  }
+
+  static bool has_value(const pugi::xml_node& cell, std::string_view type) {
+    if (is_number_type(type)) return cell.attribute("office:value");
+    if (type == "date") return cell.attribute("office:date-value");
+    if (type == "boolean") return cell.attribute("office:boolean-value");
+    return true;
+  }
+
   static CellContent content_of(const pugi::xml_node& cell, std::string_view type) {
-    if (type == "float" || type == "percentage" || type == "currency") {
+    if (is_number_type(type)) {
       const std::string_view stored = cell.attribute("office:value").value();
       const std::optional<double> number = number_of(stored);
-      return number ? CellContent{fmt::format("{}", *number), CellKind::kNumber} : CellContent{std::string(stored)};
+      return number ? CellContent{plain_text(*number), CellKind::kNumber} : CellContent{std::string(stored)};
     }
     if (type == "date") return {cell.attribute("office:date-value").value()};
     if (type == "boolean") return {cell.attribute("office:boolean-value").as_bool() ? "1" : "0"};

@@ -11,7 +11,8 @@ namespace phusong::gis::workbook {
 
 /// The rows of a sheet that hold something, each from the sheet's first used column to its last. A range of merged
 /// cells gives its value to each of its rows, in its first column. `file` is for messages and names the sheet: a
-/// formula whose value is not stored, and an error such as #N/A, are problems that name the cell.
+/// formula whose value is not stored, or is not to be believed, and an error such as #N/A, are problems that name the
+/// cell.
 std::vector<TableRow> read_sheet(const Package& package, const Workbook& workbook, const SheetEntry& sheet,
                                  const std::string& file, Problems& problems);
 

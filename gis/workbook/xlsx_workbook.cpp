@@ -40,6 +40,10 @@ std::vector<bool> read_date_styles(const Package& package, const std::string& pa
   return styles;
 }
 
+bool is_true(std::string_view text) {
+  return text == "1" || text == "true";
+}
+
 /// Where the package's root says that the workbook is.
 std::string workbook_part(const Package& package) {
   for (const auto& [id, related] : package.related_parts(""))
@@ -58,8 +62,8 @@ Workbook read_workbook(const Package& package, const std::string& file, Problems
     return workbook;
   }
   const pugi::xml_node root = document.document_element();
-  const std::string_view from_1904 = attribute(child(root, "workbookPr"), "date1904");
-  workbook.from_1904 = from_1904 == "1" || from_1904 == "true";
+  workbook.from_1904 = is_true(attribute(child(root, "workbookPr"), "date1904"));
+  workbook.values_are_stale = is_true(attribute(child(root, "calcPr"), "fullCalcOnLoad"));
   const std::map<std::string, RelatedPart> parts = package.related_parts(part);
   for (const auto& [id, related] : parts) {
     if (related.type == "sharedStrings") workbook.shared_strings = read_shared_strings(package, related.part);

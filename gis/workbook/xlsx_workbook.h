@@ -22,6 +22,9 @@ struct Workbook {
   std::vector<std::string> shared_strings;
   std::vector<bool> is_date_style;  ///< of each cell style
   bool from_1904 = false;           ///< day numbers count from 1904
+  /// All formulas are to be computed when the workbook is opened: whoever wrote it did not compute them, and put
+  /// placeholders where values are stored, or left those of before a change.
+  bool values_are_stale = false;
 };
 
 /// Reads what stands outside the sheets; no sheets, and a problem, where the file is no workbook.

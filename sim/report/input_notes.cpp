@@ -21,6 +21,8 @@ Form english_form(gis::InputNote::Kind kind) {
       return {"a line sep={names} passed over"};
     case kTitleRows:
       return {"{count} rows above the header passed over: {names}", "a row above the header passed over: {names}"};
+    case kNumberingRow:
+      return {"a row under the header that numbers the columns passed over: {names}"};
     case kColumnsCarried:
       return {"columns not known, carried through: {names}"};
     case kColumnsLeftOut:
@@ -79,6 +81,8 @@ Form vietnamese_form(gis::InputNote::Kind kind) {
       return {"bỏ qua dòng sep={names}"};
     case kTitleRows:
       return {"bỏ qua {count} dòng phía trên dòng tiêu đề cột: {names}"};
+    case kNumberingRow:
+      return {"bỏ qua dòng đánh số cột phía dưới dòng tiêu đề cột: {names}"};
     case kColumnsCarried:
       return {"các cột không rõ nghĩa, được chép sang kết quả: {names}"};
     case kColumnsLeftOut:

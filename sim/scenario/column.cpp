@@ -16,9 +16,20 @@ namespace {
 using Result = std::optional<Rejection>;
 
 Rejection not_a_number(const std::string& text) {
-  static const std::regex kDecimalComma("[+-]?[0-9]+,[0-9]+");
-  if (std::regex_match(text, kDecimalComma))
-    return {"has a decimal comma, which only a table separated by ; may have", "a decimal point"};
+  switch (gis::number_form(text)) {
+    case gis::NumberForm::kComma:
+      return {"has a decimal comma, which only a table separated by ; may have", "a decimal point"};
+    case gis::NumberForm::kGroupedComma:
+      return {"has a comma: thousands have no marks, and decimals a comma only in a table separated by ;",
+              "1250 for a thousand and more, 1.25 with decimals"};
+    case gis::NumberForm::kGroupedPoint:
+    case gis::NumberForm::kGroupedPointComma:
+    case gis::NumberForm::kGroupedCommaPoint:
+      return {"has marks between its thousands", "digits alone, with a decimal point"};
+    case gis::NumberForm::kOther:
+    case gis::NumberForm::kPoint:
+      break;
+  }
   return {"is not a number", ""};
 }
 

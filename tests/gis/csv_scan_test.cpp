@@ -75,7 +75,8 @@ TEST_CASE("three digits behind a mark show nothing of its meaning, unless a zero
 TEST_CASE("a decimal comma in a ',' file is named by its line") {
   const Scanned scanned = scan("id,lon\n1,105,25\n2,105.5\n3\n");
   CHECK(scanned.problems.text() ==
-        "t.csv:2: 3 fields where the header has 2; a decimal comma needs ';' between the fields\n"
+        "t.csv:2: 3 fields where the header has 2; a decimal comma needs ';' between the fields, and thousands are "
+        "written without marks\n"
         "t.csv:4: 1 field where the header has 2\n");
   REQUIRE(scanned.content.rows.size() == 1);
   CHECK(scanned.content.rows[0].values == Fields{"2", "105.5"});
@@ -96,7 +97,7 @@ TEST_CASE("text that is not UTF-8 is named by its line") {
 
 TEST_CASE("a column twice or without a name is a problem") {
   CHECK(scan("id,Name,name\n").problems.text() == "t.csv:1: name: the column is there twice\n");
-  CHECK(scan("id,,x\n").problems.text() == "t.csv:1: column 2 has no name\n");
+  CHECK(scan("id,,x\n1,2,3\n").problems.text() == "t.csv:1: column 2 has no name\n");
 }
 
 TEST_CASE("a header in the midst of the rows is a problem") {
@@ -151,8 +152,7 @@ TEST_CASE("rows and last columns that are empty throughout are passed over") {
   CHECK(scanned.content.rows[1].values == Fields{"2", "b"});
   CHECK(scan("id,name\n1,a,,\n2,b,,\n").content.rows.size() == 2);
   CHECK(scan("id,name\n1,a,\n2,b\n").problems.text().find("t.csv:2: 3 fields where the header has 2") == 0);
-  CHECK(scan("id,name,,\n1,a,,x\n").problems.text() ==
-        "t.csv:1: column 3 has no name\nt.csv:1: column 4 has no name\n");
+  CHECK(scan("id,name,,\n1,a,,x\n").problems.text() == "t.csv:1: column 4 has no name\n");
 }
 
 TEST_CASE("a line sep= says what separates the fields, and is passed over with a note") {
@@ -199,4 +199,63 @@ TEST_CASE("a table without a header is told so, with the columns that are needed
         "folder/t.csv:1: '1, a, 5': the table has no header, or one of other names: no field of its first row is the "
         "name of a column "
         "(allowed: id (or ma), people)\n");
+}
+
+TEST_CASE("a column without a name and without a value is passed over, and others keep their places in messages") {
+  const Scanned spaced = scan("id,,x\n1,,3\n2,,4\n");
+  CHECK(spaced.problems.text() == "");
+  CHECK(spaced.content.columns == Fields{"id", "x"});
+  REQUIRE(spaced.content.rows.size() == 2);
+  CHECK(spaced.content.rows[1].values == Fields{"2", "4"});
+  CHECK(scan("id,,x,,y\n1,,3,4,5\n").problems.text() == "t.csv:1: column 4 has no name\n");
+  CHECK(scan("id,,x\n1,\n2,,3\n").problems.text().find("t.csv:2: 2 fields where the header has 3") == 0);
+}
+
+TEST_CASE("a row under the header that numbers the columns is passed over with a note") {
+  for (const char* const numbers : {"(1),(2),(3)", "[1],[2],[3]", "(1),,(2)", "( 1 ),(2),(3)"}) {
+    CAPTURE(numbers);
+    const Scanned scanned = scan_for(kWish, std::string("id,name,people\n") + numbers + "\nA,b,5\n");
+    const bool is_exact = numbers[1] != ' ';
+    REQUIRE(scanned.content.rows.size() == (is_exact ? 1 : 2));
+    if (!is_exact) continue;
+    CHECK(scanned.content.rows[0].row == 3);
+    REQUIRE(scanned.content.notes.size() == 1);
+    CHECK(scanned.content.notes[0].kind == InputNote::Kind::kNumberingRow);
+    CHECK(scanned.content.notes[0].names.starts_with(numbers[0]));
+  }
+  for (const char* const others : {"(1),(2),(4)", "(2),(3),(4)", "(1),,", "(1),b,(3)", "(01),(02),(03)", "(),(),()"})
+    CHECK(scan_for(kWish, std::string("id,name,people\n") + others + "\nA,b,5\n").content.rows.size() == 2);
+  CHECK(scan_for(kWish, "id,name,people\nA,b,5\n(1),(2),(3)\n").content.rows.size() == 2);
+}
+
+TEST_CASE("bare numbers from 1 on number the columns where one of those holds words alone") {
+  const std::string header = "id,name,people,x\n";
+  CHECK(scan_for(kWish, header + "1,2,3,4\nA,b,5,6\nB,c,7,8\n").content.rows.size() == 2);
+  CHECK(scan_for(kWish, header + "1,2,3,4\n7,8,5,6\n").content.rows.size() == 2);
+  CHECK(scan_for(kWish, header + "1,2,3,4\n").content.rows.size() == 1);
+  CHECK(scan_for(kWish, header + "1,b,3,4\nA,b,5,6\n").content.rows.size() == 2);
+  CHECK(scan_for(kWish, "id,name,people\n1,2,3\nA,b,5\n").content.rows.size() == 2);
+}
+
+TEST_CASE("a file of another format under the name of a text is one problem that says what would help") {
+  const auto only = [](std::string bytes) { return scan(bytes + "\"x\"y\"\n\xFF,\n").problems.text(); };
+  CHECK(only("PK\x03\x04...xl/workbook.xml") == "t.csv: is no text but an Excel workbook: name it .xlsx\n");
+  CHECK(only("PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet") ==
+        "t.csv: is no text but a LibreOffice workbook: name it .ods\n");
+  CHECK(only("PK\x03\x04") == "t.csv: is no text but a zip archive: unpack it\n");
+  CHECK(only("\xD0\xCF\x11\xE0").find("t.csv: is no text but an old Excel workbook") == 0);
+  CHECK(only("SQLite format 3") == "t.csv: is no text but a GeoPackage or another database: name it .gpkg\n");
+}
+
+TEST_CASE("Vietnamese of Windows-1258 is told by its marks behind vowels and its crossed d") {
+  const auto looks_like = [](const std::string& name, const char* encoding) {
+    return scan("id,name\n1," + name + "\n").problems.text().find(std::string("looks like ") + encoding) !=
+           std::string::npos;
+  };
+  CHECK(looks_like("X\xE3 B\x69\xCCnh H\xE0, Ta\xD2 Lu\xD2ng", "Windows-1258 (Vietnamese)"));
+  CHECK(looks_like("Th\xF4n Khu\xF4\xD2i C\xE1p", "Windows-1258 (Vietnamese)"));
+  CHECK(looks_like("Qu\xE2\xF2n Ba \xD0i\xEA\xECn", "Windows-1258 (Vietnamese)"));
+  CHECK(looks_like("X\xE3 B\xECnh H\xE0", "ISO 8859-15"));
+  CHECK(looks_like("M\xFCnchen, M\xE1laga", "ISO 8859-15"));
+  CHECK(looks_like("L\xFD L\xF2 \x96 H\xE0", "Windows-1258 or Windows-1252"));
 }

@@ -29,7 +29,8 @@ void write_part(const std::string& archive, const std::string& part, const std::
   VSIFCloseL(file);
 }
 
-void write_workbook(const std::filesystem::path& path, const std::vector<SmallSheet>& sheets) {
+void write_workbook(const std::filesystem::path& path, const std::vector<SmallSheet>& sheets,
+                    const std::string& after_sheets) {
   // The archive stays open as long as this handle does, so that its parts can be written one after another.
   const std::string archive = "/vsizip/{" + path.string() + "}";
   VSILFILE* const whole = VSIFOpenL(archive.c_str(), "wb");
@@ -48,7 +49,7 @@ void write_workbook(const std::filesystem::path& path, const std::vector<SmallSh
   write_part(archive, "xl/workbook.xml",
              std::string("<workbook xmlns=\"") + kMain +
                  "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>" +
-                 entries + "</sheets></workbook>");
+                 entries + "</sheets>" + after_sheets + "</workbook>");
   write_part(archive, "xl/_rels/workbook.xml.rels", relationships(parts));
   write_part(archive, "xl/styles.xml", std::string("<styleSheet xmlns=\"") + kMain + "\">" + kStyles + "</styleSheet>");
   VSIFCloseL(whole);

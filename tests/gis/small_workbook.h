@@ -15,7 +15,9 @@ struct SmallSheet {
 };
 
 /// Writes an .xlsx file. Cell style 1 is a date, 2 a number with two decimals, 3 a date by a format of its own.
-void write_workbook(const std::filesystem::path& path, const std::vector<SmallSheet>& sheets);
+/// `after_sheets` follows the list of sheets: `<calcPr/>`.
+void write_workbook(const std::filesystem::path& path, const std::vector<SmallSheet>& sheets,
+                    const std::string& after_sheets = "");
 
 /// Writes a file into a zip archive, which is made where there is none.
 void write_part(const std::string& archive, const std::string& part, const std::string& content);

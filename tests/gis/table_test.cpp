@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <regex>
 #include <string>
 
 #include "tests/gis/temporary_folder.h"
@@ -159,6 +160,20 @@ TEST_CASE("what QGIS keeps in a GeoPackage beside its data is no table of ours")
   CHECK(problems.text() == "");
 }
 
+TEST_CASE("a layer of ours may have a name that begins as QGIS's own tables do") {
+  const VirtualFile points("p.geojson",
+                           std::regex_replace(kPoints, std::regex(R"("name": "hamlets")"), R"("name": "qgis_tram")"));
+  const VirtualFile styles("styles.csv", "f_table_name,styleQML\nhamlets,<qgis/>\n");
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "h.gpkg";
+  convert(points.path(), path, "GPKG");
+  for (const char* const own : {"layer_styles", "qgis_projects", "qgis_layer_metadata"})
+    add_layer(styles.path(), path, own);
+  Problems problems;
+  CHECK(read_table(path, problems).rows.size() == 2);
+  CHECK(problems.text() == "");
+}
+
 TEST_CASE("of the layers of a GeoPackage the one with the columns is taken, and two such are an error") {
   const VirtualFile points("hamlets.geojson", kPoints);
   const VirtualFile other("other.csv", "site_id,height\nS,40\n");
@@ -208,5 +223,97 @@ TEST_CASE("a pipe is refused at once") {
     const std::filesystem::path path = folder.path() / name;
     REQUIRE(mkfifo(path.c_str(), 0600) == 0);
     CHECK(problems_of(path) == path.string() + ": is a pipe or a device, not a file\n");
+  }
+}
+
+namespace {
+
+/// Writes a Shapefile whose text is UTF-8 and whose one word on that is left out or changed.
+std::filesystem::path shapefile(const TemporaryFolder& folder, const char* points) {
+  const VirtualFile file("hamlets.geojson", points);
+  std::filesystem::path path = folder.path() / "h.shp";
+  convert(file.path(), path, "ESRI Shapefile");
+  return path;
+}
+
+/// Puts bytes at a place of a file, or of what it holds.
+void overwrite(const std::filesystem::path& path, std::size_t at, const std::string& bytes) {
+  std::string content = phusong::tests::bytes_of(path);
+  content.replace(at, bytes.size(), bytes);
+  std::ofstream(path, std::ios::binary) << content;
+}
+
+}  // namespace
+
+TEST_CASE("a Shapefile's text that is UTF-8 and said to be something else is refused, and told what to write where") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = shapefile(folder, kPoints), dbf = folder.path() / "h.dbf";
+  CHECK(problems_of(path) == "");
+  std::filesystem::remove(folder.path() / "h.cpg");
+  constexpr std::size_t kLanguageByte = 29;
+  overwrite(dbf, kLanguageByte, std::string(1, '\x57'));
+  CHECK(problems_of(path) == path.string() +
+                                 ":1: name = 'Bản': the text of 1 rows is UTF-8 and would be read as ISO-8859-1: put "
+                                 "the one word UTF-8 into the file h.cpg beside the .dbf\n");
+  overwrite(dbf, kLanguageByte, "\x03");
+  CHECK(problems_of(path).find("is UTF-8 and would be read as CP1252") != std::string::npos);
+  std::ofstream(folder.path() / "h.cpg") << "UTF-8";
+  CHECK(problems_of(path) == "");
+}
+
+TEST_CASE("a Shapefile's text of a single byte a letter is read by its encoding") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = shapefile(folder, kPoints), dbf = folder.path() / "h.dbf";
+  const std::size_t name = phusong::tests::bytes_of(dbf).find("Bản");
+  REQUIRE(name != std::string::npos);
+  overwrite(dbf, name, "B\xE0n  ");
+  std::ofstream(folder.path() / "h.cpg") << "ISO-8859-1";
+  Problems problems;
+  CHECK(read_table(path, problems).rows.at(1).values[3] == "Bàn");
+  CHECK(problems.text() == "");
+}
+
+TEST_CASE("stars in the place of a Shapefile's number, and other text, are refused with their row") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = shapefile(folder, kPoints), dbf = folder.path() / "h.dbf";
+  const std::size_t people = phusong::tests::bytes_of(dbf).find("       12");
+  REQUIRE(people != std::string::npos);
+  overwrite(dbf, people, "*********");
+  for (const std::filesystem::path& either : {path, dbf}) {
+    Problems problems;
+    const Table table = read_table(either, problems);
+    CHECK(problems.text() == either.string() +
+                                 ":0: population = '*********': a number that had no room in the field, and is lost "
+                                 "(allowed: the number, in a wider field)\n");
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.rows[0].row == 1);
+  }
+  overwrite(dbf, people, "      1,5");
+  CHECK(problems_of(path) ==
+        path.string() + ":0: population = '1,5': is not a number (allowed: a number with a decimal point)\n");
+}
+
+TEST_CASE("a Shapefile without its .dbf says so") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = shapefile(folder, kPoints);
+  std::filesystem::remove(folder.path() / "h.dbf");
+  CHECK(problems_of(path) ==
+        path.string() + ": the file h.dbf beside it is missing, which holds all columns of a Shapefile\n");
+}
+
+TEST_CASE("whole numbers of many digits that a GeoPackage holds as real ones are written out") {
+  const VirtualFile file("hamlets.geojson", R"({"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"id": 25000000000000100.0, "share": 0.1},
+     "geometry": {"type": "Point", "coordinates": [105.25, 22.5]}},
+    {"type": "Feature", "properties": {"id": 1.5, "share": 1e-7},
+     "geometry": {"type": "Point", "coordinates": [105.25, 22.5]}}]})");
+  const TemporaryFolder folder;
+  convert(file.path(), folder.path() / "h.gpkg", "GPKG");
+  for (const std::filesystem::path& path : {std::filesystem::path(file.path()), folder.path() / "h.gpkg"}) {
+    Problems problems;
+    const Table table = read_table(path, problems);
+    REQUIRE(table.rows.size() == 2);
+    CHECK(table.rows[0].values == Fields{"25000000000000100", "0.1"});
+    CHECK(table.rows[1].values == Fields{"1.5", "1e-07"});
   }
 }

@@ -22,10 +22,10 @@ struct Read {
 };
 
 /// What a workbook of these sheets is read as; "@" stands for its path in messages.
-Read read(const std::vector<SmallSheet>& sheets) {
+Read read(const std::vector<SmallSheet>& sheets, const std::string& after_sheets = "") {
   const TemporaryFolder folder;
   const std::filesystem::path path = folder.path() / "w.xlsx";
-  write_workbook(path, sheets);
+  write_workbook(path, sheets, after_sheets);
   Read result;
   result.table = read_table(path, kSheetWish, result.problems);
   return result;
@@ -89,7 +89,10 @@ TEST_CASE("a formula whose value is not stored is refused by its cell; one with 
   const std::string header = text_row(1, {"id", "people"});
   for (const char* const cell :
        {R"(<c r="B2"><f>1+1</f></c>)", R"(<c r="B2"><f>1+1</f><v></v></c>)", R"(<c r="B2" t="str"><f>A2</f></c>)",
-        R"(<c r="B2"><f>1+1</f><v>undefined</v></c>)", R"(<c r="B2"><f>1+1</f><v/></c>)"}) {
+        R"(<c r="B2"><f>1+1</f><v>undefined</v></c>)", R"(<c r="B2"><f>1+1</f><v/></c>)",
+        R"(<c r="B2" t="s"><f>A1</f></c>)", R"(<c r="B2" t="s"><f>A1</f><v></v></c>)",
+        R"(<c r="B2" t="b"><f>A1</f></c>)", R"(<c r="B2" t="d"><f>A1</f></c>)", R"(<c r="B2" t="e"><f>A1</f></c>)",
+        R"(<c r="B2" t="inlineStr"><f>A1</f></c>)"}) {
     CAPTURE(cell);
     const Read refused =
         read({{"S", header + R"(<row r="2"><c r="A2" t="inlineStr"><is><t>A</t></is></c>)" + cell + "</row>"}});
@@ -104,6 +107,61 @@ TEST_CASE("a formula whose value is not stored is refused by its cell; one with 
   CHECK(problems_of(stored) == "");
   CHECK(stored.table.rows[0].values == Fields{"A", "2"});
   CHECK(stored.table.rows[1].values == Fields{"B", ""});
+}
+
+TEST_CASE("a workbook that asks to be computed when it is opened has placeholders where values are stored") {
+  const std::string rows =
+      text_row(1, {"id", "people", "commune"}) +
+      R"(<row r="2"><c r="A2" t="inlineStr"><is><t>A</t></is></c><c r="B2"><f>7*2</f><v>0</v></c></row>)"
+      R"(<row r="3"><c r="A3" t="inlineStr"><is><t>B</t></is></c><c r="B3"><v>5</v></c>)"
+      R"(<c r="C3" t="str"><f>"x"</f><v></v></c></row>)"
+      R"(<row r="4"><c r="A4" t="inlineStr"><is><t>C</t></is></c><c r="B4"><v>6</v></c></row>)";
+  for (const char* const stale :
+       {R"(<calcPr calcId="124519" fullCalcOnLoad="1"/>)", R"(<calcPr fullCalcOnLoad="true"/>)"}) {
+    const Read placeholders = read({{"S", rows}}, stale);
+    REQUIRE(placeholders.problems.all().size() == 2);
+    CHECK(problems_of(placeholders).find("@/w.xlsx (sheet S):2: 'B2': the cell holds a formula") == 0);
+    CHECK(placeholders.problems.all()[1].value == "C3");
+    CHECK(placeholders.problems.all()[1].message.find("Excel, LibreOffice) and save it there") != std::string::npos);
+    REQUIRE(placeholders.table.rows.size() == 1);
+    CHECK(placeholders.table.rows[0].values[1] == "6");
+  }
+  for (const char* const current : {"", R"(<calcPr calcId="191029"/>)", R"(<calcPr fullCalcOnLoad="0"/>)"})
+    CHECK(problems_of(read({{"S", rows}}, current)) == "");
+}
+
+TEST_CASE("the cells that an array formula fills have placeholders as its own has") {
+  const std::string rows =
+      text_row(1, {"id", "people"}) +
+      R"(<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f t="array" ref="B2:B3">D2:D3</f><v>0</v></c></row>)"
+      R"(<row r="3"><c r="A3"><v>2</v></c><c r="B3"><v>0</v></c></row>)"
+      R"(<row r="4"><c r="A4"><v>3</v></c><c r="B4"><v>0</v></c></row>)";
+  const Read placeholders = read({{"S", rows}}, R"(<calcPr fullCalcOnLoad="1"/>)");
+  REQUIRE(placeholders.problems.all().size() == 2);
+  CHECK(placeholders.problems.all()[0].value == "B2");
+  CHECK(placeholders.problems.all()[1].value == "B3");
+  CHECK(read({{"S", rows}}).table.rows.size() == 3);
+}
+
+TEST_CASE("whole numbers of many digits are written out in every format") {
+  const std::string digits = "25000000000000100";
+  const Read excel =
+      read({{"S", text_row(1, {"id", "people"}) + R"(<row r="2"><c r="A2"><v>2.50000000000001E+16</v></c>)" +
+                      "<c r=\"B2\"><v>" + digits + "</v></c></row>"}});
+  CHECK(problems_of(excel) == "");
+  CHECK(excel.table.rows.at(0).values == Fields{digits, digits});
+}
+
+TEST_CASE("a column without a name and without a value is passed over wherever it stands") {
+  const std::string header = R"(<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" s="1"/>)"
+                             R"(<c r="C1" t="inlineStr"><is><t>people</t></is></c></row>)";
+  const Read spaced = read({{"S", header + R"(<row r="2"><c r="A2"><v>7</v></c><c r="C2"><v>12</v></c></row>)"}});
+  CHECK(problems_of(spaced) == "");
+  CHECK(spaced.table.columns == Fields{"id", "people"});
+  CHECK(spaced.table.rows.at(0).values == Fields{"7", "12"});
+  CHECK(spaced.table.rows.at(0).kinds.size() == 2);
+  const Read used = read({{"S", header + R"(<row r="2"><c r="A2"><v>7</v></c><c r="B2"><v>1</v></c></row>)"}});
+  CHECK(problems_of(used) == "@/w.xlsx (sheet S):1: column 2 has no name\n");
 }
 
 TEST_CASE("a cell that holds an error is refused") {
@@ -213,4 +271,55 @@ TEST_CASE("an OpenDocument formula without its value is refused") {
                             R"(<table:table-cell table:formula="of:=1+1"/></table:table-row></table:table>)");
   CHECK(ods.problems.text().find("w.ods (sheet S):2: 'B2': the cell holds a formula whose value is not stored") !=
         std::string::npos);
+}
+
+namespace {
+
+/// The problems of an OpenDocument sheet with this cell at B2.
+std::string ods_problems(const std::string& cell) {
+  return read_ods(R"(<table:table table:name="S">)" + kOdsHeader + "<table:table-row>" + ods_text("A") + cell +
+                  "</table:table-row></table:table>")
+      .problems.text();
+}
+
+std::string ods_cell(const std::string& attributes, const std::string& shown) {
+  return "<table:table-cell " + attributes + "><text:p>" + shown + "</text:p></table:table-cell>";
+}
+
+}  // namespace
+
+TEST_CASE("an OpenDocument cell that shows the name of an error is one, whatever value is stored") {
+  for (const char* const name : {"#DIV/0!", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "Err:502", "Lỗi:502"}) {
+    CAPTURE(name);
+    for (const char* const attributes :
+         {R"(table:formula="of:=1/0" office:value-type="float" office:value="0")",
+          R"(office:value-type="percentage" office:value="0")",
+          R"(table:formula="of:=[.A1]" office:value-type="string" office:string-value="")",
+          R"(table:formula="of:=[.A1]" office:value-type="string")", R"(table:formula="of:=[.A1]")"}) {
+      CAPTURE(attributes);
+      CHECK(ods_problems(ods_cell(attributes, name))
+                .find(std::string("w.ods (sheet S):2: 'B2': the cell holds the error ") + name) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("an OpenDocument cell is no error by a number or a text that only looks a little like one") {
+  const std::string number = R"(table:formula="of:=1" office:value-type="float" office:value="5")";
+  for (const char* const shown : {"5", "#5", "5 #", "12:500", "0 %", "-", "Kênh 5"})
+    CHECK(ods_problems(ods_cell(number, shown)) == "");
+  CHECK(ods_problems(ods_cell(R"(office:value-type="string")", "#N/A")) == "");
+  CHECK(ods_problems(ods_cell(R"(table:formula="of:=1" office:value-type="string" office:string-value="ô:502")",
+                              "ô:502")) == "");
+}
+
+TEST_CASE("an OpenDocument formula of any type without its value is refused") {
+  for (const char* const type : {"float", "percentage", "currency", "date", "boolean"})
+    CHECK(ods_problems(ods_cell(std::string(R"(table:formula="of:=1" office:value-type=")") + type + "\"", ""))
+              .find("'B2': the cell holds a formula whose value is not stored") != std::string::npos);
+}
+
+TEST_CASE("an OpenDocument number of many digits is written out") {
+  const Read ods = read_ods(R"(<table:table table:name="S">)" + kOdsHeader + "<table:table-row>" + ods_text("A") +
+                            ods_number("2.50000000000001E+016") + "</table:table-row></table:table>");
+  CHECK(ods.table.rows.at(0).values[1] == "25000000000000100");
 }

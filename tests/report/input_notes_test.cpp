@@ -11,11 +11,11 @@ using NoteKind = gis::InputNote::Kind;
 namespace {
 
 constexpr std::array kKinds = {
-    NoteKind::kSeparatorLine, NoteKind::kTitleRows,     NoteKind::kColumnsCarried, NoteKind::kColumnsLeftOut,
-    NoteKind::kNamesCutOff,   NoteKind::kTwoPositions,  NoteKind::kNoRows,         NoteKind::kSameAreas,
-    NoteKind::kSameOperators, NoteKind::kCostsNotKnown, NoteKind::kAboveMast,      NoteKind::kNoAzimuth,
-    NoteKind::kTiltedTwice,   NoteKind::kOtherBand,     NoteKind::kFeederNotUsed,  NoteKind::kCutsDiffer,
-    NoteKind::kOwnCrs,        NoteKind::kHeightUnit,    NoteKind::kOutsideRange,
+    NoteKind::kSeparatorLine,  NoteKind::kTitleRows,     NoteKind::kNumberingRow,  NoteKind::kColumnsCarried,
+    NoteKind::kColumnsLeftOut, NoteKind::kNamesCutOff,   NoteKind::kTwoPositions,  NoteKind::kNoRows,
+    NoteKind::kSameAreas,      NoteKind::kSameOperators, NoteKind::kCostsNotKnown, NoteKind::kAboveMast,
+    NoteKind::kNoAzimuth,      NoteKind::kTiltedTwice,   NoteKind::kOtherBand,     NoteKind::kFeederNotUsed,
+    NoteKind::kCutsDiffer,     NoteKind::kOwnCrs,        NoteKind::kHeightUnit,    NoteKind::kOutsideRange,
 };
 static_assert(static_cast<std::size_t>(NoteKind::kOutsideRange) + 1 == kKinds.size());
 

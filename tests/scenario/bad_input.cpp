@@ -141,7 +141,8 @@ std::vector<BadInput> bad_sites() {
       {"an unknown status", change("sites.csv", "existing", "built"), 3,
        "@/sites.csv:2: status = 'built': is not one of the known names (allowed: existing, planned, candidate, off)"},
       {"an extra field in one row", change("sites.csv", "fibre,grid", "fibre,grid,5"), 3,
-       "@/sites.csv:2: 11 fields where the header has 10; a decimal comma needs ';' between the fields"},
+       "@/sites.csv:2: 11 fields where the header has 10; a decimal comma needs ';' between the fields, and thousands "
+       "are written without marks"},
       {"projected coordinates without their CRS",
        [](TinyScenario& tiny) {
          tiny.replace("sites.csv", "lon_deg,lat_deg", "x_m,y_m");
