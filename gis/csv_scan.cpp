@@ -9,6 +9,7 @@
 #include "gis/csv_dialect.h"
 #include "gis/csv_records.h"
 #include "gis/table_form.h"
+#include "gis/utf16.h"
 
 namespace phusong::gis {
 namespace {
@@ -73,8 +74,8 @@ Rows read_rows(const CsvDialect& dialect, const std::string& file, Problems& pro
 
 Table scan_csv(std::string_view text, const std::string& file, const TableWish& wish, Problems& problems) {
   Table table{.file = file};
-  if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
-    problems.add({.file = file, .message = "is UTF-16: save it as UTF-8"});
+  if (is_utf16(text)) {
+    problems.add({.file = file, .message = kUtf16Fault});
     return table;
   }
   const CsvDialect dialect = csv_dialect(text, wish);
