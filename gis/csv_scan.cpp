@@ -10,6 +10,7 @@
 #include "gis/csv_records.h"
 #include "gis/other_content.h"
 #include "gis/table_form.h"
+#include "gis/utf16.h"
 
 namespace phusong::gis {
 namespace {
@@ -67,8 +68,8 @@ Rows read_rows(const CsvDialect& dialect, const std::string& file, Problems& pro
 
 Table scan_csv(std::string_view text, const std::string& file, const TableWish& wish, Problems& problems) {
   Table table{.file = file};
-  if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
-    problems.add({.file = file, .message = "is UTF-16: save it as UTF-8"});
+  if (is_utf16(text)) {
+    problems.add({.file = file, .message = kUtf16Fault});
     return table;
   }
   if (const std::string_view other = other_format(text); !other.empty()) {

@@ -22,13 +22,16 @@ struct InputNote {
     kSameOperators,   ///< the same, and they are taken for one; of all tables, so `file` is empty
     kCostsNotKnown,   ///< cost items that nothing is paid for: `names`
     // Cells: `count` of them, the first are `names`.
-    kAboveMast,      ///< the antenna is above the mast
-    kNoAzimuth,      ///< an antenna pattern without azimuth, taken as 0
-    kTiltedTwice,    ///< an electrical tilt in the table and in the pattern, in `names`; that of the table counts
-    kOtherBand,      ///< the frequency of the cell is off the band of the pattern, both in `names`
+    kAboveMast,    ///< the antenna is above the mast
+    kNoAzimuth,    ///< an antenna pattern without azimuth, taken as 0
+    kTiltedTwice,  ///< an electrical tilt in the table and in the pattern, in `names`; that of the table counts
+    kZeroTilt,     ///< an electrical tilt of 0 in the table beside one in the pattern, in `names`; the pattern's counts
+    kOtherBand,    ///< the frequency of the cell is off the band of the pattern, both in `names`
     kFeederNotUsed,  ///< a feeder loss beside a radiated power, which has it in it
     // Antenna files.
-    kCutsDiffer,  ///< where the two cuts cross they differ by `greatest` dB
+    kCutsDiffer,      ///< where the two cuts cross they differ by `greatest` dB
+    kTiltDiffers,     ///< header or comment say an electrical tilt of `least`°, the vertical cut has `greatest`°
+    kTiltUpsideDown,  ///< the same, and the vertical cut's lobe is above the horizon
     // Rasters.
     kOwnCrs,        ///< the CRS of the file, `names`, and not that of the scenario, is used
     kHeightUnit,    ///< heights in `names` are converted to metres

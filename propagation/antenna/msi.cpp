@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "propagation/antenna/element_pattern.h"
+#include "propagation/antenna/msi_beams.h"
 
 namespace phusong::propagation {
 namespace {
@@ -22,22 +22,12 @@ double cyclic_db(const std::vector<double>& angle_deg, const std::vector<double>
   return attenuation_db[before] + share * (attenuation_db[next] - attenuation_db[before]);
 }
 
-/// The middle of the run of least values around the circle; of several runs the one nearest to 0°.
-double angle_of_least_deg(const std::vector<double>& angle_deg, const std::vector<double>& attenuation_db) {
-  const double least_db = *std::min_element(attenuation_db.begin(), attenuation_db.end());
-  const std::size_t count = angle_deg.size();
-  const auto is_least = [&](std::size_t i) { return attenuation_db[i % count] == least_db; };
-  const auto unrolled_deg = [&](std::size_t i) { return angle_deg[i % count] + (i < count ? 0.0 : 360.0); };
-  std::optional<double> nearest_deg;
-  for (std::size_t begin = 0; begin < count; ++begin) {
-    if (!is_least(begin) || is_least(begin + count - 1)) continue;
-    std::size_t last = begin;
-    while (is_least(last + 1))
-      ++last;
-    const double middle_deg = wrapped_deg((unrolled_deg(begin) + unrolled_deg(last)) / 2.0);
-    if (!nearest_deg || std::abs(middle_deg) < std::abs(*nearest_deg)) nearest_deg = middle_deg;
-  }
-  return nearest_deg.value_or(0.0);  // no run begins where all values are the same
+/// From `at_deg` to the nearest of the directions, or with `turned_deg` 180 to the nearest of their opposites.
+double nearest_deg(const std::vector<double>& directions_deg, double turned_deg, double at_deg) {
+  double least_deg = 180.0;
+  for (const double direction_deg : directions_deg)
+    least_deg = std::min(least_deg, std::abs(wrapped_deg(at_deg - direction_deg - turned_deg)));
+  return least_deg;
 }
 
 }  // namespace
@@ -50,16 +40,24 @@ double MsiPattern::vertical_db(double angle_deg) const {
   return cyclic_db(vertical_angle_deg, vertical_attenuation_db, angle_deg);
 }
 
+double MsiPattern::share_behind(double azimuth_deg) const {
+  if (beams_deg.size() < 2) return std::abs(wrapped_deg(azimuth_deg - beam_azimuth_deg)) / 180.0;
+  const double to_beam_deg = nearest_deg(beams_deg, 0.0, azimuth_deg);
+  return to_beam_deg / (to_beam_deg + nearest_deg(beams_deg, 180.0, azimuth_deg));
+}
+
 double MsiPattern::attenuation_db(double azimuth_deg, double elevation_deg) const {
-  const double behind = std::abs(wrapped_deg(azimuth_deg - beam_azimuth_deg)) / 180.0;
+  const double behind = share_behind(azimuth_deg);
   const double front_db = vertical_db(-elevation_deg) - horizontal_db(beam_azimuth_deg);
   const double back_db = vertical_db(180.0 + elevation_deg) - horizontal_db(beam_azimuth_deg + 180.0);
   return std::max(0.0, horizontal_db(azimuth_deg) + (1.0 - behind) * front_db + behind * back_db);
 }
 
 void MsiPattern::find_beam() {
-  if (!horizontal_angle_deg.empty())
-    beam_azimuth_deg = angle_of_least_deg(horizontal_angle_deg, horizontal_attenuation_db);
+  if (!horizontal_angle_deg.empty()) {
+    beams_deg = msi::beams_deg(horizontal_angle_deg, horizontal_attenuation_db);
+    beam_azimuth_deg = beams_deg.front();
+  }
   std::vector<double> front_deg, front_db;
   for (std::size_t i = 0; i < vertical_angle_deg.size(); ++i) {
     if (std::abs(wrapped_deg(vertical_angle_deg[i])) > 90.0) continue;
@@ -68,8 +66,13 @@ void MsiPattern::find_beam() {
   }
   // A lobe far from the horizon is no tilt that a table could mean: the antenna looks up or down.
   constexpr double kMostTiltDeg = 45.0;
-  const double lobe_deg = front_deg.empty() ? 0.0 : angle_of_least_deg(front_deg, front_db);
+  const double lobe_deg = front_deg.empty() ? 0.0 : msi::angle_of_least_deg(front_deg, front_db);
   cut_tilt_deg = std::abs(lobe_deg) <= kMostTiltDeg ? lobe_deg : 0.0;
+}
+
+bool MsiPattern::contradicts_tilt() const {
+  constexpr double kContradictionDeg = 1.0;
+  return stated_tilt_deg && std::abs(*stated_tilt_deg - cut_tilt_deg) > kContradictionDeg;
 }
 
 double MsiPattern::contradiction_db() const {

@@ -29,6 +29,14 @@ std::vector<std::string_view> pair_fields(std::string_view line) {
   return fields;
 }
 
+/// As short as it can be written, to a hundredth of a degree.
+std::string degrees_text(double angle_deg) {
+  std::string text = std::to_string(std::round(angle_deg * 100.0) / 100.0);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text + "°";
+}
+
 }  // namespace
 
 std::optional<CutSample> cut_sample_of(std::string_view line) {
@@ -37,7 +45,7 @@ std::optional<CutSample> cut_sample_of(std::string_view line) {
   const std::optional<double> angle_deg = number_of(fields[0]);
   const std::optional<double> attenuation_db = number_of(fields[1]);
   if (!angle_deg || !attenuation_db) return std::nullopt;
-  return CutSample{*angle_deg, *attenuation_db};
+  return CutSample{.angle_deg = *angle_deg, .attenuation_db = *attenuation_db};
 }
 
 bool Cut::closes_circle(double angle_deg) const {
@@ -58,7 +66,33 @@ void Cut::add(CutSample sample, long line) {
   const bool in_turn = samples_.empty() || sample.angle_deg - samples_.front().angle_deg < 360.0;
   if (closed_ || !grows || !in_turn || sample.angle_deg < -180.0 || sample.angle_deg > 360.0)
     throw MsiError(line, name_ + " angles must grow, from 0 to at most 360° or from -180 to at most 180°");
+  sample.line = line;
   samples_.push_back(sample);
+}
+
+std::vector<double> Cut::steps_deg() const {
+  std::vector<double> steps;
+  for (std::size_t i = 1; i < samples_.size(); ++i)
+    steps.push_back(samples_[i].angle_deg - samples_[i - 1].angle_deg);
+  steps.push_back(samples_.front().angle_deg + 360.0 - samples_.back().angle_deg);
+  return steps;
+}
+
+void Cut::check_gaps() const {
+  constexpr double kLeastGapDeg = 30.0, kTimesTheStep = 3.0;
+  const std::vector<double> steps = steps_deg();
+  std::vector<double> sorted = steps;
+  std::sort(sorted.begin(), sorted.end());
+  const double usual_deg = sorted[sorted.size() / 2];
+  const auto widest = std::max_element(steps.begin(), steps.end());
+  if (*widest <= kLeastGapDeg || *widest < kTimesTheStep * usual_deg) return;
+  const CutSample& before = samples_[static_cast<std::size_t>(widest - steps.begin())];
+  const double after_deg = before.angle_deg + *widest;
+  const bool half = std::abs(*widest - 180.0) <= kTimesTheStep * usual_deg;
+  throw MsiError(before.line, name_ + " lacks " + (half ? "the half " : "the angles ") + "from " +
+                                  degrees_text(before.angle_deg) + " to " + degrees_text(after_deg) +
+                                  ": a cut must go around the whole circle, and its steps are otherwise " +
+                                  degrees_text(usual_deg));
 }
 
 std::vector<CutSample> Cut::finish(long line) && {
@@ -68,6 +102,7 @@ std::vector<CutSample> Cut::finish(long line) && {
     throw MsiError(line, name_ + " has " + std::to_string(samples_.size() + (closed_ ? 1 : 0)) +
                              " entries and says another count");
   }
+  check_gaps();
   const auto not_negative =
       std::find_if(samples_.begin(), samples_.end(), [](const CutSample& sample) { return sample.angle_deg >= 0.0; });
   std::rotate(samples_.begin(), not_negative, samples_.end());

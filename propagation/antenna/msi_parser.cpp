@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
+#include <map>
 #include <stdexcept>
 
 #include "propagation/antenna/msi.h"
@@ -73,8 +75,7 @@ class Parser {
       text.remove_prefix(std::min(end + break_length, text.size()));
     }
     finish_cut();
-    if (!pattern_.electrical_tilt_deg)
-      pattern_.electrical_tilt_deg = msi::electrical_tilt_deg_in_comment(pattern_.comment);
+    settle_tilt();
     pattern_.find_beam();
   }
 
@@ -113,6 +114,7 @@ class Parser {
     } else if (entry.key == "VERTICAL") {
       begin_cut(pattern_.vertical_angle_deg, pattern_.vertical_attenuation_db, entry);
     } else if (entry.key == "NAME") {
+      if (!entry.value.empty()) say_once(entry, {});
       pattern_.name = entry.value;
     } else if (entry.key == "COMMENT") {
       (pattern_.comment += pattern_.comment.empty() ? "" : "\n") += entry.value;
@@ -120,11 +122,59 @@ class Parser {
       return;
     } else if (entry.key == "GAIN") {
       pattern_.gain_dbi = msi::gain_dbi_of(entry.value);
+      say_once(entry, {*pattern_.gain_dbi});
     } else if (entry.key == "FREQUENCY") {
       read_frequency(entry.value);
+      say_once(entry, {*pattern_.lower_mhz, *pattern_.upper_mhz});
     } else if (entry.key == "TILT" || entry.key == "ELECTRICAL_TILT") {
-      if (const auto tilt = msi::electrical_tilt_deg_of(entry.value)) pattern_.electrical_tilt_deg = tilt;
+      if (const auto tilt_deg = msi::electrical_tilt_deg_of(entry.value)) say_once(entry, {*tilt_deg});
+      is_mechanical_ |= msi::is_mechanical_tilt(entry.value);
     }
+  }
+
+  /// What a key has said, as numbers, or as text alone where it has none.
+  struct Said {
+    long line = 0;
+    Entry entry;
+    std::vector<double> numbers;
+  };
+
+  static bool same(const Said& one, const Said& other) {
+    if (one.numbers.empty()) return one.entry.value == other.entry.value;
+    constexpr double kRounding = 1e-9;
+    return std::equal(one.numbers.begin(), one.numbers.end(), other.numbers.begin(),
+                      [](double a, double b) { return std::abs(a - b) <= kRounding; });
+  }
+
+  [[noreturn]] static void refuse_both(const Said& first, const Said& second) {
+    const auto quoted = [](const Said& said) {
+      return "\"" + said.entry.key + " " + said.entry.value + "\" in line " + std::to_string(said.line);
+    };
+    throw MsiError(second.line, "two values: " + quoted(first) + " and " + quoted(second) + "; one may be given");
+  }
+
+  /// A key may stand again with the same value.
+  void say_once(const Entry& entry, std::vector<double> numbers) {
+    Said said{.line = line_, .entry = entry, .numbers = std::move(numbers)};
+    const auto [first, is_new] = said_.try_emplace(entry.key, said);
+    if (!is_new && !same(first->second, said)) refuse_both(first->second, said);
+  }
+
+  /// ELECTRICAL_TILT says more than TILT, and both more than a comment. A TILT of 0 beside it is that of the mount.
+  void settle_tilt() {
+    const auto tilt = said_.find("TILT");
+    const auto electrical = said_.find("ELECTRICAL_TILT");
+    const bool both = tilt != said_.end() && electrical != said_.end();
+    const auto is_zero = [](const Said& said) { return said.numbers.front() == 0.0; };
+    if (both && !is_zero(tilt->second) && !is_zero(electrical->second) && !same(tilt->second, electrical->second)) {
+      const bool tilt_first = tilt->second.line < electrical->second.line;
+      refuse_both((tilt_first ? tilt : electrical)->second, (tilt_first ? electrical : tilt)->second);
+    }
+    const auto counting = electrical != said_.end() ? electrical : tilt;
+    pattern_.stated_tilt_deg = counting != said_.end() ? counting->second.numbers.front()
+                                                       : msi::electrical_tilt_deg_in_comment(pattern_.comment);
+    pattern_.electrical_tilt_deg = pattern_.stated_tilt_deg;
+    if (!pattern_.electrical_tilt_deg && is_mechanical_) pattern_.electrical_tilt_deg = 0.0;
   }
 
   void read_frequency(std::string_view value) {
@@ -157,8 +207,10 @@ class Parser {
   std::optional<msi::Cut> cut_;  ///< the one being read; none while the header is
   std::vector<double>* cut_angle_deg_ = nullptr;
   std::vector<double>* cut_attenuation_db_ = nullptr;
+  std::map<std::string, Said> said_;  ///< by key
   long line_ = 0;
   bool begun_ = false;
+  bool is_mechanical_ = false;
 };
 
 }  // namespace

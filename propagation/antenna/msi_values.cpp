@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <regex>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -35,6 +36,16 @@ std::vector<Token> without_marks(std::vector<Token> tokens, std::string_view mar
     return token.kind == Token::Kind::kMark && marks.find(token.text) != std::string_view::npos;
   });
   return tokens;
+}
+
+/// Throws where a gain in dBi and one in dBd are not the same gain, apart from their rounding.
+void check_agree(double dbi, double dbd) {
+  constexpr double kRoundingDb = 0.1 + 1e-9;
+  if (std::abs(dbi - (dbd + kDbiOverDbd)) <= kRoundingDb) return;
+  std::ostringstream text;
+  text << "is not one gain: " << dbd << " dBd are " << dbd + kDbiOverDbd << " dBi, not " << dbi
+       << " (allowed: a difference of at most 0.1 dB)";
+  throw std::invalid_argument(text.str());
 }
 
 /// A number and its unit, empty where none is given.
@@ -154,14 +165,20 @@ double gain_dbi_of(std::string_view text) {
   const auto dbi = of_unit("dbi");
   const auto dbd = of_unit("dbd");
   if (gains->size() == 2 && (dbi == gains->end() || dbd == gains->end())) refuse(form);
+  if (gains->size() == 2) check_agree(dbi->value, dbd->value);
   if (dbi != gains->end()) return within(dbi->value, kGain);
   if (dbd == gains->end() && !gains->front().unit.empty()) refuse(form);
   return within(gains->front().value + kDbiOverDbd, kGain);
 }
 
+bool is_mechanical_tilt(std::string_view text) {
+  const std::vector<Token> tokens = tokens_of(text);
+  return has_word(tokens, "mechanical") && !has_word(tokens, "electrical");
+}
+
 std::optional<double> electrical_tilt_deg_of(std::string_view text) {
   const std::vector<Token> tokens = tokens_of(text);
-  if (has_word(tokens, "mechanical") && !has_word(tokens, "electrical")) return 0.0;
+  if (is_mechanical_tilt(text)) return std::nullopt;
   const auto numbers =
       std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.is_number(); });
   const bool has_digits = text.find_first_of("0123456789") != std::string_view::npos;

@@ -22,11 +22,15 @@ struct FrequencyRange {
 FrequencyRange frequency_of(std::string_view text);
 
 /// "11.11 dBi", "(dBd) 11.11", "16,95 dBd", and of "15.2 dBd (17.35 dBi)" the dBi; dBd where no unit is given.
+/// A gain in dBi and one in dBd that differ by more than 0.1 dB are refused.
 double gain_dbi_of(std::string_view text);
 
-/// The value of TILT or ELECTRICAL_TILT: "1.25", "8-Deg E-Tilt", "T10"; 0 for a mechanical tilt; nothing for words
+/// The value of TILT or ELECTRICAL_TILT: "1.25", "8-Deg E-Tilt", "T10"; nothing for a mechanical tilt, for words
 /// alone and for an angle from 90° up. The sign is left out, for files write a downtilt with either.
 std::optional<double> electrical_tilt_deg_of(std::string_view text);
+
+/// Whether TILT says that the antenna is tilted by its mount and not electrically.
+bool is_mechanical_tilt(std::string_view text);
 
 /// An electrical tilt named in a COMMENT: "ELECTRICAL_TILT 8 degrees", "ETilt -2 deg". A comment is free text: what is
 /// not such a phrase is no tilt, and never an error.

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "sim/report/wording.h"
 
 namespace phusong::report {
@@ -51,6 +54,13 @@ Form english_form(gis::InputNote::Kind kind) {
           "tilt of the table: {names} (table, pattern)",
           "1 cell with electrical_tilt_deg beside an electrical tilt in the antenna_pattern: the beam has the tilt "
           "of the table: {names} (table, pattern)"};
+    case kZeroTilt:
+      return {
+          "{count} cells with electrical_tilt_deg 0 beside an electrical tilt in the antenna_pattern: the beam has the "
+          "tilt of the pattern: {names} (table, pattern)",
+          "1 cell with electrical_tilt_deg 0 beside an electrical tilt in the antenna_pattern: the beam has the tilt "
+          "of "
+          "the pattern: {names} (table, pattern)"};
     case kOtherBand:
       return {
           "{count} cells on another band than their antenna_pattern is for, by more than 10 %: {names} (cell, pattern)",
@@ -61,6 +71,14 @@ Form english_form(gis::InputNote::Kind kind) {
           "1 cell with feeder_loss_db beside eirp_dbm or erp_dbm, which has it in it: not subtracted: {names}"};
     case kCutsDiffer:
       return {"the horizontal and the vertical cut differ by {greatest_db} dB where they cross"};
+    case kTiltDiffers:
+      return {
+          "header or comment say an electrical tilt of {least}° and the vertical cut has {greatest}°: that of the cut "
+          "counts"};
+    case kTiltUpsideDown:
+      return {
+          "header or comment say an electrical tilt of {least}° and the vertical cut has {greatest}°, above the "
+          "horizon: that of the cut counts; the cut may be upside down"};
     case kOwnCrs:
       return {"has a CRS of its own, '{names}', and terrain.elevation_crs is not used for it"};
     case kHeightUnit:
@@ -107,6 +125,11 @@ Form vietnamese_form(gis::InputNote::Kind kind) {
       return {
           "{count} cell có electrical_tilt_deg trong khi antenna_pattern đã có góc nghiêng điện: lấy góc nghiêng của "
           "bảng: {names} (bảng, giản đồ)"};
+    case kZeroTilt:
+      return {
+          "{count} cell có electrical_tilt_deg bằng 0 trong khi antenna_pattern đã có góc nghiêng điện: lấy góc "
+          "nghiêng "
+          "của giản đồ: {names} (bảng, giản đồ)"};
     case kOtherBand:
       return {"{count} cell ở băng tần khác với băng tần của antenna_pattern, lệch hơn 10 %: {names} (cell, giản đồ)"};
     case kFeederNotUsed:
@@ -115,6 +138,14 @@ Form vietnamese_form(gis::InputNote::Kind kind) {
           "thêm: {names}"};
     case kCutsDiffer:
       return {"giản đồ ngang và giản đồ đứng lệch nhau {greatest_db} dB tại hướng chung"};
+    case kTiltDiffers:
+      return {
+          "phần đầu tệp hoặc chú thích ghi góc nghiêng điện {least}° trong khi giản đồ đứng có {greatest}°: lấy theo "
+          "giản đồ đứng"};
+    case kTiltUpsideDown:
+      return {
+          "phần đầu tệp hoặc chú thích ghi góc nghiêng điện {least}° trong khi giản đồ đứng có {greatest}°, hướng lên "
+          "trên đường chân trời: lấy theo giản đồ đứng; giản đồ đứng có thể bị lộn ngược"};
     case kOwnCrs:
       return {"có hệ tọa độ riêng, '{names}', nên không dùng terrain.elevation_crs"};
     case kHeightUnit:
@@ -142,9 +173,13 @@ std::vector<std::string> texts_of(const scenario::Scenario& scenario, bool warni
 }  // namespace
 
 std::string name_in(const std::filesystem::path& folder, const std::string& file) {
-  const std::filesystem::path path(file);
-  const std::filesystem::path relative = path.lexically_relative(folder);
-  return relative.empty() ? path.filename().string() : relative.generic_string();
+  const std::filesystem::path path(file), base = folder / "";  // its last part is empty
+  const auto [in_folder, rest] = std::ranges::mismatch(base, path);
+  if (std::next(in_folder) != base.end()) return file;
+  std::filesystem::path inside;
+  for (auto part = rest; part != path.end(); ++part)
+    inside /= *part;
+  return inside.generic_string();
 }
 
 std::string text_of(const gis::InputNote& note, const std::filesystem::path& folder, std::string_view language) {

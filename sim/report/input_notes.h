@@ -10,8 +10,8 @@
 
 namespace phusong::report {
 
-/// A file of the scenario as its folder sees it: "tables/sites.xlsx (sheet Trạm)". The name alone where the folder and
-/// the file have no way to each other, so that a note does not depend on where the folder lies.
+/// A file that the scenario names as it is named there, where `file` is the folder with that name after it:
+/// "tables/sites.xlsx (sheet Trạm)". So a note does not depend on where the folder lies.
 std::string name_in(const std::filesystem::path& folder, const std::string& file);
 
 /// "FILE: what was noticed", in Vietnamese for "vi", in English else.

@@ -50,7 +50,9 @@ std::vector<Column> antenna_columns(CellFields& f) {
       {.name = "electrical_tilt_deg",
        .place = &f.electrical_tilt_deg,
        .limit = kTilt,
-       .meaning = "down positive; shifts the vertical cut; with antenna_pattern the whole tilt, its cut's own in it"},
+       .meaning = "down positive; shifts the vertical cut; with antenna_pattern the whole tilt, its cut's own in it; 0 "
+                  "leaves that cut as it is",
+       .default_text = "0"},
       {.name = "beamwidth_h_deg",
        .place = &f.beamwidth_h_deg,
        .limit = {.min = 0, .max = 360, .unit = "°"},

@@ -17,7 +17,8 @@ struct CellFields {
   std::optional<double> bandwidth_mhz;
   double antenna_height_agl_m = 0.0;
   std::optional<double> azimuth_deg;
-  double mechanical_tilt_deg = 0.0, electrical_tilt_deg = 0.0;
+  double mechanical_tilt_deg = 0.0;
+  std::optional<double> electrical_tilt_deg;
   std::optional<double> tx_power_dbm, antenna_gain_dbi, eirp_dbm, erp_dbm;
   double beamwidth_h_deg = 65.0, beamwidth_v_deg = 10.0;
   double feeder_loss_db = 0.0;

@@ -121,7 +121,7 @@ class CellReader {
     cell.azimuth_true_deg = fields_.azimuth_deg;
     propagation::Antenna& antenna = cell.antenna;
     antenna.mechanical_tilt_deg = fields_.mechanical_tilt_deg;
-    antenna.electrical_tilt_deg = fields_.electrical_tilt_deg;
+    antenna.electrical_tilt_deg = fields_.electrical_tilt_deg.value_or(0.0);
     const network::Site& site = surroundings_.sites.sites[cell.site];
     const double convergence_deg = context_.crs == nullptr ? 0.0 : context_.crs->convergence_deg(site.lon_lat);
     antenna.azimuth_deg = fields_.azimuth_deg.value_or(0.0) - convergence_deg;
@@ -154,15 +154,22 @@ class CellReader {
 
   /// Notes where the row and the pattern file say different things.
   void compare(const propagation::MsiPattern& pattern) {
-    const bool tilted = pattern.cut_tilt_deg != 0.0 || pattern.electrical_tilt_deg.value_or(0.0) != 0.0;
-    if (tilted && fields_.electrical_tilt_deg != 0.0)
-      tilted_twice_.add(
-          fmt::format("{} ({:g}°, {:g}°)", fields_.cell_id, fields_.electrical_tilt_deg, pattern.cut_tilt_deg));
+    compare_tilt(pattern);
     constexpr double kBandShare = 0.1;
     if (pattern.frequency_mhz && (fields_.frequency_mhz < *pattern.lower_mhz * (1.0 - kBandShare) ||
                                   fields_.frequency_mhz > *pattern.upper_mhz * (1.0 + kBandShare)))
       other_band_.add(
           fmt::format("{} ({:g} MHz, {:g} MHz)", fields_.cell_id, fields_.frequency_mhz, *pattern.frequency_mhz));
+  }
+
+  /// A tilt of 0 leaves the cut as it is (propagation/antenna/antenna.h), so beside it the pattern's counts.
+  void compare_tilt(const propagation::MsiPattern& pattern) {
+    if (!fields_.electrical_tilt_deg) return;
+    const double table_deg = *fields_.electrical_tilt_deg;
+    const std::string both = fmt::format("{} ({:g}°, {:g}°)", fields_.cell_id, table_deg, pattern.cut_tilt_deg);
+    const bool cut_tilted = pattern.cut_tilt_deg != 0.0;
+    if (table_deg == 0.0 && cut_tilted) zero_tilt_.add(both);
+    if (table_deg != 0.0 && (cut_tilted || pattern.electrical_tilt_deg.value_or(0.0) != 0.0)) tilted_twice_.add(both);
   }
 
   void set_power(Cell& cell) {
@@ -203,6 +210,7 @@ class CellReader {
     note(above_mast_, Kind::kAboveMast);
     note(without_azimuth_, Kind::kNoAzimuth);
     note(tilted_twice_, Kind::kTiltedTwice);
+    note(zero_tilt_, Kind::kZeroTilt);
     note(other_band_, Kind::kOtherBand);
     note(feeder_unused_, Kind::kFeederNotUsed);
   }
@@ -222,7 +230,7 @@ class CellReader {
   const gis::TableRow* row_ = nullptr;
   bool good_ = true;
   bool lacks_pattern_ = false;  ///< the row's pattern file has been reported: its gain is not missing
-  Named above_mast_, without_azimuth_, tilted_twice_, other_band_, feeder_unused_;
+  Named above_mast_, without_azimuth_, tilted_twice_, zero_tilt_, other_band_, feeder_unused_;
 };
 
 }  // namespace

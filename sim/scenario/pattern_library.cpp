@@ -1,9 +1,22 @@
 #include "sim/scenario/pattern_library.h"
 
 #include "gis/input_file.h"
+#include "gis/utf16.h"
 #include "sim/scenario/named_files.h"
 
 namespace phusong::scenario {
+namespace {
+
+gis::InputNote tilt_note(const propagation::MsiPattern& pattern, const std::string& file) {
+  using Kind = gis::InputNote::Kind;
+  const bool opposite = pattern.cut_tilt_deg < 0.0 && *pattern.stated_tilt_deg > 0.0;
+  return {.kind = opposite ? Kind::kTiltUpsideDown : Kind::kTiltDiffers,
+          .file = file,
+          .least = *pattern.stated_tilt_deg,
+          .greatest = pattern.cut_tilt_deg};
+}
+
+}  // namespace
 
 std::shared_ptr<const propagation::MsiPattern> PatternLibrary::find(const std::string& path, gis::Problem asking,
                                                                     gis::Problems& problems) {
@@ -19,6 +32,10 @@ std::shared_ptr<const propagation::MsiPattern> PatternLibrary::find(const std::s
   }
   const auto text = gis::read_input_file(place, problems);
   if (!text) return nullptr;
+  if (gis::is_utf16(*text)) {
+    problems.add({.file = place.string(), .message = gis::kUtf16Fault});
+    return nullptr;
+  }
   try {
     pattern = std::make_shared<const propagation::MsiPattern>(propagation::parse_msi(*text));
   } catch (const propagation::MsiError& error) {
@@ -36,6 +53,8 @@ std::vector<gis::InputNote> PatternLibrary::notes() const {
       notes.push_back({.kind = gis::InputNote::Kind::kCutsDiffer,
                        .file = resolved(folder_, path).string(),
                        .greatest = contradiction_db});
+    if (pattern != nullptr && pattern->contradicts_tilt())
+      notes.push_back(tilt_note(*pattern, resolved(folder_, path).string()));
   }
   return notes;
 }

@@ -23,7 +23,7 @@ class PatternLibrary {
                                                       gis::Problems& problems);
   /// The files read, by path.
   std::vector<InputFile> files() const;
-  /// A note on each file whose cuts contradict each other.
+  /// A note on each file whose cuts contradict each other, and on each whose header contradicts the cut's tilt.
   std::vector<gis::InputNote> notes() const;
 
  private:

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "gis/utf16.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/toml_value.h"
 
@@ -147,10 +148,20 @@ std::string backslash_hint(std::string_view text, std::size_t line) {
   return "";
 }
 
+/// What helps where the parser met bytes that are no UTF-8, else an empty text.
+std::string_view encoding_hint(std::string_view description) {
+  return description.find("utf-8") == std::string_view::npos ? "" : "; save the file as UTF-8";
+}
+
 }  // namespace
 
 GivenKeys read_toml(std::string_view text, const std::string& file, const std::vector<Key>& keys,
                     gis::Problems& problems) {
+  if (gis::is_utf16(text)) {
+    gis::Problems alone;
+    alone.add({.kind = gis::ProblemKind::kScenario, .file = file, .message = gis::kUtf16Fault});
+    throw gis::InputError(alone);
+  }
   toml::table document;
   try {
     document = toml::parse(text);
@@ -160,8 +171,8 @@ GivenKeys read_toml(std::string_view text, const std::string& file, const std::v
     alone.add({.kind = gis::ProblemKind::kScenario,
                .file = file,
                .line = static_cast<long>(at.line),
-               .message = fmt::format("TOML syntax error at column {}: {}{}", at.column, error.description(),
-                                      backslash_hint(text, at.line))});
+               .message = fmt::format("TOML syntax error at column {}: {}{}{}", at.column, error.description(),
+                                      backslash_hint(text, at.line), encoding_hint(error.description()))});
     throw gis::InputError(alone);
   }
   return read_document(document, file, keys, problems);

@@ -92,6 +92,8 @@ TEST_CASE("text that is not UTF-8 is named by its line") {
         "t.csv:2: this line is not UTF-8; the file looks like ISO 8859-15: save it as UTF-8\n");
   CHECK(scanned.content.rows.size() == 1);
   CHECK(scan(std::string("\xFF\xFEi\0d\0", 6)).problems.text() == "t.csv: is UTF-16: save it as UTF-8\n");
+  for (const std::string& text : {std::string("i\0d\0,\0x\0\n\0", 10), std::string("\0i\0d\0,\0x\0\n", 10)})
+    CHECK(scan(text).problems.text() == "t.csv: is UTF-16: save it as UTF-8\n");
   CHECK(scan(std::string("id\n1\0002\n", 7)).problems.text().find("t.csv:2: this line is not UTF-8") == 0);
 }
 

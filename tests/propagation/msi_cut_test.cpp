@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include <cmath>
 #include <string>
@@ -29,13 +30,22 @@ Antenna mounted(const MsiPattern& pattern, double electrical_tilt_deg = 0.0) {
   return {.pattern = std::make_shared<const MsiPattern>(pattern), .electrical_tilt_deg = electrical_tilt_deg};
 }
 
-long line_of_error(const std::string& text) {
+struct Fault {
+  long line = 0;  ///< 0 where there is none
+  std::string message;
+};
+
+Fault fault_of(const std::string& text) {
   try {
     parse_msi(text);
   } catch (const MsiError& error) {
-    return error.line();
+    return {error.line(), error.what()};
   }
-  return 0;
+  return {};
+}
+
+long line_of_error(const std::string& text) {
+  return fault_of(text).line;
 }
 
 }  // namespace
@@ -110,4 +120,105 @@ TEST_CASE("cuts that disagree where they cross say by how much") {
   CHECK(contradiction_db("0 0\n180 30\n", "0 0\n90 20\n180 15\n") == doctest::Approx(15.0));
   CHECK(contradiction_db("0 0\n180 20\n", "0 3\n90 20\n180 20\n") == doctest::Approx(3.0));
   CHECK(contradiction_db("0 0\n180 20\n", "0 0\n90 20\n180 20.5\n") == doctest::Approx(0.5));
+}
+
+TEST_CASE("the beams of a symmetric two-beam file are equal, at mirrored azimuths and every elevation and tilt") {
+  const auto two_beams = [](double half_apart_deg) {
+    std::string text = "HORIZONTAL\n";
+    for (int angle_deg = 0; angle_deg < 360; ++angle_deg) {
+      const auto lobe_db = [&](double beam_deg) {
+        const double off_deg = std::remainder(angle_deg - beam_deg, 360.0);
+        return std::min(25.0, 12.0 * off_deg * off_deg / (33.0 * 33.0));
+      };
+      text += std::to_string(angle_deg) + " " +
+              std::to_string(std::min(lobe_db(half_apart_deg), lobe_db(-half_apart_deg))) + "\n";
+    }
+    return parse_msi(text + cut("VERTICAL", 0, 6.0, 7));
+  };
+  CHECK(rc::check([&](unsigned apart, unsigned azimuth, int elevation, unsigned tilt) {
+    const double half_apart_deg = 25.0 + apart % 56;
+    const Antenna antenna = mounted(two_beams(half_apart_deg), tilt % 12);
+    const double azimuth_deg = azimuth % 1810 / 10.0;
+    const double elevation_deg = elevation % 900 / 10.0;
+    const double right_db = antenna.attenuation_db(azimuth_deg, elevation_deg);
+    const double left_db = antenna.attenuation_db(-azimuth_deg, elevation_deg);
+    RC_ASSERT(std::isfinite(right_db));
+    RC_ASSERT(std::abs(right_db - left_db) < 1e-9);
+  }));
+  const MsiPattern pattern = two_beams(32.0);
+  CHECK(pattern.beams_deg == std::vector<double>{32.0, -32.0});
+  for (const double beam_deg : {32.0, -32.0}) {
+    for (int down_deg = -90; down_deg <= 90; ++down_deg) {
+      const Antenna antenna = mounted(pattern);
+      CHECK(antenna.attenuation_db(beam_deg, -down_deg) == doctest::Approx(pattern.vertical_db(down_deg)));
+      CHECK(antenna.attenuation_db(beam_deg + 180.0, down_deg) ==
+            doctest::Approx(pattern.vertical_db(180.0 + down_deg)));
+    }
+  }
+}
+
+TEST_CASE("one beam with a dented top, an all-round antenna with ripple, and a figure of eight have one beam") {
+  const auto beams_of = [](const std::string& rows) {
+    return parse_msi("HORIZONTAL\n" + rows + "VERTICAL\n0 0\n").beams_deg;
+  };
+  CHECK(beams_of("0 0.4\n15 0\n30 2\n90 12\n180 25\n270 12\n330 2\n345 0.1\n") == std::vector<double>{15.0});
+  CHECK(beams_of("0 0.4\n45 0\n90 0.4\n135 0\n180 0.4\n225 0\n270 0.4\n315 0\n").size() == 1);
+  CHECK(beams_of("0 0\n90 20\n180 0.2\n270 20\n") == std::vector<double>{0.0});
+  CHECK(beams_of("0 0\n30 3\n60 0.4\n90 12\n180 25\n270 12\n") == std::vector<double>{0.0, 60.0});
+  CHECK(beams_of("0 0\n30 2.9\n60 0.4\n90 12\n180 25\n270 12\n") == std::vector<double>{0.0});
+  CHECK(beams_of("0 0\n30 3\n60 0.6\n90 12\n180 25\n270 12\n") == std::vector<double>{0.0});
+  CHECK(beams_of("0 0\n60 12\n120 0\n180 12\n240 0\n300 12\n").size() == 3);
+}
+
+TEST_CASE("a cut with half a circle is refused, and the half that lacks is named") {
+  struct Case {
+    int first_deg, last_deg;
+    const char* lacking;
+  };
+  for (const Case& one : {Case{0, 180, "from 180° to 360°"}, Case{-180, 0, "from 0° to 180°"},
+                          Case{-90, 90, "from 90° to 270°"}, Case{0, 179, "from 179° to 360°"}}) {
+    for (const int step_deg : {1, 2, 5, 10, 15, 30, 45}) {
+      if ((one.last_deg - one.first_deg) % step_deg != 0) continue;
+      std::string rows;
+      for (int angle_deg = one.first_deg; angle_deg <= one.last_deg; angle_deg += step_deg)
+        rows += std::to_string(angle_deg) + " 3\n";
+      const long count = (one.last_deg - one.first_deg) / step_deg + 1;
+      for (const char* const key : {"HORIZONTAL", "VERTICAL"}) {
+        CAPTURE(key);
+        CAPTURE(step_deg);
+        const std::string text = std::string(key) + "\n" + rows;
+        const auto fault = fault_of(text);
+        CHECK(fault.line == 1 + count);
+        CHECK(fault.message.find(std::string(key) + " lacks the half " + one.lacking) == 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("a gap anywhere around the circle is refused, and evenly coarse cuts are not") {
+  CHECK(rc::check([](unsigned begin, unsigned width, unsigned first) {
+    const int gap_begin_deg = static_cast<int>(begin % 360), gap_deg = 31 + static_cast<int>(width % 300);
+    const int first_deg = first % 2 == 0 ? 0 : -180;
+    std::string rows;
+    for (int angle_deg = first_deg; angle_deg < first_deg + 360; ++angle_deg) {
+      const int into_gap_deg = (angle_deg - gap_begin_deg + 720) % 360;
+      if (into_gap_deg == 0 || into_gap_deg >= gap_deg) rows += std::to_string(angle_deg) + " 3\n";
+    }
+    const auto fault = fault_of("HORIZONTAL\n" + rows);
+    RC_ASSERT(fault.line > 1);
+    RC_ASSERT(fault.message.find("HORIZONTAL lacks the ") == 0);
+    RC_ASSERT(fault.message.find("from ") != std::string::npos);
+  }));
+  for (const int step_deg : {1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180}) {
+    CAPTURE(step_deg);
+    std::string rows;
+    for (int angle_deg = 0; angle_deg < 360; angle_deg += step_deg)
+      rows += std::to_string(angle_deg) + " 3\n";
+    CHECK(fault_of("HORIZONTAL\n" + rows + "VERTICAL\n" + rows).line == 0);
+    CHECK(fault_of("HORIZONTAL\n" + rows + "360 3\nVERTICAL\n" + rows).line == 0);
+  }
+  // Fine steps in the lobe and coarse ones behind it.
+  CHECK(fault_of("HORIZONTAL\n0 0\nVERTICAL\n0 0\n2 1\n4 3\n6 9\n10 20\n40 20\n70 20\n100 20\n130 20\n160 20\n190 20\n"
+                 "220 20\n250 20\n280 20\n310 20\n340 20\n355 4\n")
+            .line == 0);
 }

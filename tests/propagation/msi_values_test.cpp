@@ -35,17 +35,35 @@ TEST_CASE("a gain is one number with one unit, and of dBd and dBi the dBi counts
        {Case{"17 dBi", 17.0}, Case{"17dBi", 17.0}, Case{"+17.5 DBI", 17.5}, Case{"-3 dBi", -3.0},
         Case{"\u22123 dBi", -3.0}, Case{"16,95 dBd", 19.10}, Case{"16.95", 19.10}, Case{"(dBd) 11.11", 13.26},
         Case{"11.11 (dBi)", 11.11}, Case{"1.7e1 dBi", 17.0}, Case{"15.2 dBd (17.35 dBi)", 17.35},
-        Case{"17.35 dBi / 15.2 dBd", 17.35}, Case{"dBd 15.2 dBi 17.35", 17.35}, Case{"17\u00A0dBi", 17.0}}) {
+        Case{"17.35 dBi / 15.2 dBd", 17.35}, Case{"dBd 15.2 dBi 17.35", 17.35}, Case{"17.5 dBi 15.4 dBd", 17.5},
+        Case{"17.5 dBi 15.25 dBd", 17.5}, Case{"17\u00A0dBi", 17.0}}) {
     CAPTURE(one.text);
     CHECK(msi::gain_dbi_of(one.text) == doctest::Approx(one.gain_dbi));
   }
 }
 
 TEST_CASE("a gain that is not one value is refused with its line and text") {
-  for (const char* const text :
-       {"17.0 dBi +/-0.5", "17.0 dBi ±0.5", "17 dBi X-POL", "15.5 dBi (0-10T)", "14.5 - 15.5 dBi", "14.5-15.5 dBi",
-        "17 dBi 18 dBi", "17 18", "17 dB", "dBi", "1.234,5 dBi", "1.2.3 dBi", "- 17 dBi", "1,695 dBd x", "1695 dBi",
-        "nan dBi", "inf dBi", "17 dBi at 1800 MHz"}) {
+  for (const char* const text : {"17.0 dBi +/-0.5",
+                                 "17.0 dBi ±0.5",
+                                 "17 dBi X-POL",
+                                 "15.5 dBi (0-10T)",
+                                 "14.5 - 15.5 dBi",
+                                 "14.5-15.5 dBi",
+                                 "17 dBi 18 dBi",
+                                 "17 18",
+                                 "17 dB",
+                                 "dBi",
+                                 "1.234,5 dBi",
+                                 "1.2.3 dBi",
+                                 "- 17 dBi",
+                                 "1,695 dBd x",
+                                 "1695 dBi",
+                                 "nan dBi",
+                                 "inf dBi",
+                                 "17.5 dBi 15.0 dBd",
+                                 "15.0 dBd (17.5 dBi)",
+                                 "17.5 dBi / 17.5 dBd",
+                                 "17 dBi at 1800 MHz"}) {
     CAPTURE(text);
     const std::string refusal = refusal_of("GAIN " + std::string(text));
     CHECK(refusal.find("\"GAIN " + std::string(text) + "\" is ") == 0);
@@ -89,4 +107,80 @@ TEST_CASE("a range of tilts in a comment is no tilt, and no error") {
   CHECK_FALSE(msi::electrical_tilt_deg_in_comment("etilt 0-10 deg"));
   CHECK_FALSE(msi::electrical_tilt_deg_in_comment("etilt 2 to 8"));
   CHECK_FALSE(msi::electrical_tilt_deg_in_comment("17 dBi X-POL"));
+}
+
+TEST_CASE("a gain in dBi and one in dBd that are not the same gain are refused with the difference allowed") {
+  const std::string refusal = refusal_of("GAIN 17.5 dBi 15.0 dBd");
+  CHECK(refusal ==
+        "\"GAIN 17.5 dBi 15.0 dBd\" is not one gain: 15 dBd are 17.15 dBi, not 17.5 (allowed: a difference "
+        "of at most 0.1 dB)");
+}
+
+TEST_CASE("a key that stands twice has one value, or is refused with both lines and values") {
+  struct Case {
+    const char* first;
+    const char* second;
+    bool good;
+  };
+  for (const Case& one : {Case{"GAIN 17 dBi", "GAIN 15 dBi", false},
+                          Case{"GAIN 17 dBi", "gain 17.1 dBi", false},
+                          Case{"GAIN 17", "GAIN 17 dBi", false},
+                          Case{"GAIN 17.5 dBi", "GAIN 15.35 dBd", true},
+                          Case{"GAIN 17 dBi", "GAIN 17,0 dBi", true},
+                          Case{"GAIN 17 dBi", "GAIN", true},
+                          Case{"FREQUENCY 1842.5", "FREQUENCY 947", false},
+                          Case{"FREQUENCY 1710-2170", "FREQUENCY 1710-1880", false},
+                          Case{"FREQUENCY 1842.5 MHz", "FREQUENCY 1.8425 GHz", true},
+                          Case{"TILT 2", "TILT 6", false},
+                          Case{"TILT 0", "TILT 6", false},
+                          Case{"TILT ELECTRICAL", "TILT 6", true},
+                          Case{"TILT MECHANICAL", "TILT 6", true},
+                          Case{"TILT T6", "TILT -6 deg", true},
+                          Case{"ELECTRICAL_TILT 2", "ELECTRICAL_TILT 6", false},
+                          Case{"TILT 2", "ELECTRICAL_TILT 6", false},
+                          Case{"ELECTRICAL_TILT 2", "TILT 6", false},
+                          Case{"TILT 0", "ELECTRICAL_TILT 6", true},
+                          Case{"NAME b", "NAME c", false},
+                          Case{"NAME b", "NAME b", true},
+                          Case{"COMMENT b", "COMMENT c", true}}) {
+    const std::string first = one.first, second = one.second;
+    CAPTURE(first);
+    CAPTURE(second);
+    std::string refusal;
+    try {
+      parse_msi("MAKE a\n" + first + "\nMODEL b\n" + second + std::string(kCuts));
+    } catch (const MsiError& error) {
+      CHECK(error.line() == 4);
+      refusal = error.what();
+    }
+    CHECK(refusal.empty() == one.good);
+    if (one.good) continue;
+    CHECK(refusal.find("\"" + first + "\" in line 2") != std::string::npos);
+    CHECK(refusal.find(second.substr(4) + "\" in line 4") != std::string::npos);
+  }
+}
+
+TEST_CASE("the electrical tilt that a file states is compared with that of its vertical cut") {
+  const auto read = [](const std::string& header, const std::string& lobe) {
+    return parse_msi("NAME a\n" + header + "\nHORIZONTAL\n0 0\n180 20\nVERTICAL\n" + lobe);
+  };
+  const std::string down = "0 9\n6 0\n12 9\n90 20\n180 20\n270 20\n";
+  const std::string up = "0 9\n90 20\n180 20\n270 20\n348 9\n354 0\n";
+  const std::string level = "0 0\n90 20\n180 20\n270 20\n";
+  for (const char* const header : {"TILT 6", "TILT -6", "ELECTRICAL_TILT 6", "TILT ELECTRICAL\nCOMMENT E-TILT 6",
+                                   "TILT 0\nELECTRICAL_TILT 6", "TILT MECHANICAL\nCOMMENT E-TILT 6"}) {
+    CAPTURE(header);
+    CHECK(read(header, down).stated_tilt_deg == 6.0);
+    CHECK_FALSE(read(header, down).contradicts_tilt());
+    CHECK(read(header, up).contradicts_tilt());
+    CHECK(read(header, up).cut_tilt_deg == -6.0);
+    CHECK(read(header, level).contradicts_tilt());
+  }
+  for (const char* const header : {"TILT ELECTRICAL", "TILT MECHANICAL", "MAKE none", "TILT 5", "TILT 7"}) {
+    CAPTURE(header);
+    CHECK_FALSE(read(header, down).contradicts_tilt());
+  }
+  CHECK(read("TILT 0", down).contradicts_tilt());
+  CHECK(read("TILT 4.9", down).contradicts_tilt());
+  CHECK(read("TILT 7.1", down).contradicts_tilt());
 }

@@ -14,8 +14,9 @@ constexpr std::array kKinds = {
     NoteKind::kSeparatorLine,  NoteKind::kTitleRows,     NoteKind::kNumberingRow,  NoteKind::kColumnsCarried,
     NoteKind::kColumnsLeftOut, NoteKind::kNamesCutOff,   NoteKind::kTwoPositions,  NoteKind::kNoRows,
     NoteKind::kSameAreas,      NoteKind::kSameOperators, NoteKind::kCostsNotKnown, NoteKind::kAboveMast,
-    NoteKind::kNoAzimuth,      NoteKind::kTiltedTwice,   NoteKind::kOtherBand,     NoteKind::kFeederNotUsed,
-    NoteKind::kCutsDiffer,     NoteKind::kOwnCrs,        NoteKind::kHeightUnit,    NoteKind::kOutsideRange,
+    NoteKind::kNoAzimuth,      NoteKind::kTiltedTwice,   NoteKind::kZeroTilt,      NoteKind::kOtherBand,
+    NoteKind::kFeederNotUsed,  NoteKind::kCutsDiffer,    NoteKind::kTiltDiffers,   NoteKind::kTiltUpsideDown,
+    NoteKind::kOwnCrs,         NoteKind::kHeightUnit,    NoteKind::kOutsideRange,
 };
 static_assert(static_cast<std::size_t>(NoteKind::kOutsideRange) + 1 == kKinds.size());
 
@@ -32,7 +33,7 @@ gis::InputNote note_of(NoteKind kind, std::size_t count) {
 
 bool has_names(NoteKind kind) {
   return kind != NoteKind::kTwoPositions && kind != NoteKind::kNoRows && kind != NoteKind::kCutsDiffer &&
-         kind != NoteKind::kOutsideRange;
+         kind != NoteKind::kTiltDiffers && kind != NoteKind::kTiltUpsideDown && kind != NoteKind::kOutsideRange;
 }
 
 }  // namespace
@@ -66,13 +67,26 @@ TEST_CASE("numbers of notes are written as the language writes them") {
   CHECK(text_of(note_of(NoteKind::kCutsDiffer, 0), "scenarios/x", "vi").find("88,2 dB") != std::string::npos);
 }
 
+TEST_CASE("a tilt that header and cut contradict is told with both angles, and a cut that may be upside down as such") {
+  const auto text = [](NoteKind kind, double cut_deg, const char* language) {
+    return text_of({.kind = kind, .file = "x/a.msi", .least = 6.0, .greatest = cut_deg}, "x", language);
+  };
+  CHECK(text(NoteKind::kTiltDiffers, 0.0, "en") ==
+        "a.msi: header or comment say an electrical tilt of 6° and the vertical cut has 0°: that of the cut counts");
+  CHECK(text(NoteKind::kTiltUpsideDown, -6.5, "en").find("has -6.5°, above the horizon") != std::string::npos);
+  CHECK(text(NoteKind::kTiltUpsideDown, -6.5, "en").ends_with("the cut may be upside down"));
+  CHECK(text(NoteKind::kTiltUpsideDown, -6.5, "vi").ends_with("giản đồ đứng có thể bị lộn ngược"));
+}
+
 TEST_CASE("a note names its file as the scenario's folder sees it") {
   CHECK(report::name_in("scenarios/x", "scenarios/x/sites.csv") == "sites.csv");
   CHECK(report::name_in("scenarios/x/", "scenarios/x/sites.csv") == "sites.csv");
   CHECK(report::name_in(".", "./sites.csv") == "sites.csv");
   CHECK(report::name_in("scenarios/x", "scenarios/x/a/book.xlsx (sheet Trạm)") == "a/book.xlsx (sheet Trạm)");
-  CHECK(report::name_in("scenarios/x", "scenarios/data/dem.tif") == "../data/dem.tif");
-  CHECK(report::name_in("scenarios/x", "/data/dem.tif") == "dem.tif");
+  CHECK(report::name_in("scenarios/x", "scenarios/x/../data/dem.tif") == "../data/dem.tif");
+  CHECK(report::name_in("/scenarios/x", "/scenarios/x/../data/dem.tif") == "../data/dem.tif");
+  CHECK(report::name_in("/scenarios/x", "/data/dem.tif") == "/data/dem.tif");
+  CHECK(report::name_in("scenarios/x", "/data/dem.tif") == "/data/dem.tif");
 }
 
 TEST_CASE("a note of no file is its text alone") {

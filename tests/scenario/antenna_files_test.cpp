@@ -68,8 +68,81 @@ TEST_CASE("an electrical tilt in the table beside one in the pattern file is not
     CHECK(eight.attenuation_db(eight.azimuth_deg, -8.0) == doctest::Approx(0.0));
   }
   CHECK(notes_of(WithPattern(msi("TILT 6", 6))).empty());
-  CHECK(notes_of(WithPattern(msi("TILT 6", 6), "0", "0")).empty());
   CHECK(notes_of(WithPattern(msi("MAKE none", 0), "6", "6")).empty());
+}
+
+TEST_CASE(
+    "a tilt of 0 in the table beside a tilt in the pattern's cut is noted, and leaves the cut; an empty one is "
+    "silent") {
+  const WithPattern tiny(msi("TILT 6", 6), "0", "");
+  const scenario::Scenario s = scenario::load_scenario(tiny.write());
+  REQUIRE(s.notes.size() == 1);
+  CHECK(s.notes[0].kind == gis::InputNote::Kind::kZeroTilt);
+  CHECK(s.notes[0].file.ends_with("cells.csv"));
+  CHECK(s.notes[0].count == 1);
+  CHECK(s.notes[0].names == "C1 (0°, 6°)");
+  for (const network::Cell& cell : s.network.cells)
+    CHECK(cell.antenna.attenuation_db(cell.antenna.azimuth_deg, -6.0) == doctest::Approx(0.0));
+  CHECK(notes_of(WithPattern(msi("TILT 0", 0), "0", "0.0")).empty());
+  CHECK(notes_of(WithPattern(msi("TILT 6", 6), "", "")).empty());
+  const auto both = notes_of(WithPattern(msi("TILT 6", 6), "0.0", "8"));
+  CHECK(std::count_if(both.begin(), both.end(), [](const gis::InputNote& note) {
+          return note.kind == gis::InputNote::Kind::kZeroTilt || note.kind == gis::InputNote::Kind::kTiltedTwice;
+        }) == 2);
+}
+
+TEST_CASE("a tilt in header or comment that the vertical cut contradicts is noted once a file, and the cut counts") {
+  using Kind = gis::InputNote::Kind;
+  struct Case {
+    const char* header;
+    double stated_deg;
+    int cut_deg;
+    Kind kind;
+  };
+  for (const Case& one :
+       {Case{"TILT 6", 6.0, -6, Kind::kTiltUpsideDown}, Case{"TILT -6", 6.0, -6, Kind::kTiltUpsideDown},
+        Case{"COMMENT E-TILT 6", 6.0, 354, Kind::kTiltUpsideDown},
+        Case{"ELECTRICAL_TILT 6", 6.0, 0, Kind::kTiltDiffers},
+        Case{"COMMENT ELECTRICAL_TILT 2 degrees", 2.0, 8, Kind::kTiltDiffers},
+        Case{"TILT 0", 0.0, 6, Kind::kTiltDiffers}}) {
+    CAPTURE(one.header);
+    const scenario::Scenario s = scenario::load_scenario(WithPattern(msi(one.header, one.cut_deg)).write());
+    REQUIRE(s.notes.size() == 1);
+    CHECK(s.notes[0].kind == one.kind);
+    CHECK(s.notes[0].file.ends_with("a.msi"));
+    CHECK(s.notes[0].least == one.stated_deg);
+    CHECK(s.notes[0].greatest == std::remainder(one.cut_deg, 360.0));
+    const propagation::Antenna& antenna = s.network.cells[0].antenna;
+    CHECK(antenna.attenuation_db(antenna.azimuth_deg, -one.cut_deg) == doctest::Approx(0.0));
+  }
+  for (const char* const header : {"TILT 6", "TILT -6", "TILT 5", "TILT 7", "TILT ELECTRICAL", "TILT MECHANICAL"})
+    CHECK(notes_of(WithPattern(msi(header, 6))).empty());
+}
+
+TEST_CASE("a pattern file in UTF-16 is told so, with or without a byte order mark") {
+  std::string little, big;
+  for (const char letter : msi("TILT 6", 6)) {
+    little += {letter, '\0'};
+    big += {'\0', letter};
+  }
+  for (const std::string& text : {"\xFF\xFE" + little, "\xFE\xFF" + big, little, big}) {
+    const gis::Problems problems = problems_of_patterns(WithPattern(text));
+    REQUIRE(problems.all().size() == 1);
+    CHECK(problems.all()[0].text().ends_with("a.msi: is UTF-16: save it as UTF-8"));
+  }
+}
+
+TEST_CASE("half a cut and a key of two values are errors of the pattern file, with file and line") {
+  std::string half = "NAME a\nHORIZONTAL 181\n";
+  for (int angle_deg = 0; angle_deg <= 180; ++angle_deg)
+    half += std::to_string(angle_deg) + " 3\n";
+  const gis::Problems lacking = problems_of_patterns(WithPattern(half + "VERTICAL\n0 0\n"));
+  REQUIRE(lacking.all().size() == 1);
+  CHECK(lacking.all()[0].text().find("a.msi:183: HORIZONTAL lacks the half from 180° to 360°") != std::string::npos);
+  const gis::Problems twice = problems_of_patterns(WithPattern(msi("GAIN 17 dBi\nGAIN 15 dBi", 0)));
+  REQUIRE(twice.all().size() == 1);
+  CHECK(twice.all()[0].text().ends_with(
+      "a.msi:3: two values: \"GAIN 17 dBi\" in line 2 and \"GAIN 15 dBi\" in line 3; one may be given"));
 }
 
 TEST_CASE("a pattern file for another band than the cell's is noted beyond ten per cent") {

@@ -150,6 +150,29 @@ TEST_CASE("a syntax error is reported alone, with line and column") {
   }
 }
 
+TEST_CASE("a scenario that is not UTF-8 is told in what to save it") {
+  const auto fault_of_text = [](const std::string& text) -> std::string {
+    gis::Problems problems;
+    try {
+      scenario::read_options(text, "scenario.toml", {}, problems);
+    } catch (const gis::InputError& error) {
+      return error.problems().text();
+    }
+    return problems.text();
+  };
+  const std::string plain = "name = \"a\"\n";
+  std::string little, big;
+  for (const char letter : plain) {
+    little += {letter, '\0'};
+    big += {'\0', letter};
+  }
+  for (const std::string& text : {"\xFF\xFE" + little, "\xFE\xFF" + big, little, big})
+    CHECK(fault_of_text(text) == "scenario.toml: is UTF-16: save it as UTF-8\n");
+  const std::string windows = fault_of_text("name = \"Tuy\xEAn\"\n");
+  CHECK(windows.find("utf-8") != std::string::npos);
+  CHECK(windows.ends_with("; save the file as UTF-8\n"));
+}
+
 TEST_CASE("a target is of one kind") {
   const PlanTarget by_default = read_well("").options.plan.target;
   CHECK(by_default.hamlet_share == 0.985);

@@ -32,6 +32,13 @@ std::pair<CellValue, CellValue> beamwidths(const network::Cell& cell) {
           Number{pattern->beamwidth_v_deg, 2}};
 }
 
+/// Empty where the tilt is that of a pattern file's cut: a written 0 beside it would be a second answer.
+CellValue electrical_tilt(const propagation::Antenna& antenna) {
+  const bool parametric = std::holds_alternative<propagation::ParametricPattern>(antenna.pattern);
+  if (!parametric && antenna.electrical_tilt_deg == 0.0) return {};
+  return Number{antenna.electrical_tilt_deg, 2};
+}
+
 scenario::WrittenCell written(const network::Cell& cell, const network::Site& site) {
   const auto [beamwidth_h, beamwidth_v] = beamwidths(cell);
   return {.cell_id = cell.cell_id,
@@ -42,7 +49,7 @@ scenario::WrittenCell written(const network::Cell& cell, const network::Site& si
           .antenna_height_agl_m = Number{cell.antenna_height_agl_m, 2},
           .azimuth_deg = number_or_nothing(cell.azimuth_true_deg, 2),
           .mechanical_tilt_deg = Number{cell.antenna.mechanical_tilt_deg, 2},
-          .electrical_tilt_deg = Number{cell.antenna.electrical_tilt_deg, 2},
+          .electrical_tilt_deg = electrical_tilt(cell.antenna),
           .eirp_dbm = Number{cell.eirp_dbm, 6},
           .beamwidth_h_deg = beamwidth_h,
           .beamwidth_v_deg = beamwidth_v,

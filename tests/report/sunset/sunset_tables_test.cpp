@@ -52,6 +52,20 @@ TEST_CASE("new_cells.csv has the cells that go on, with their period and their p
   CHECK(tests::text(table, 1, "owner") == "VNPT");
 }
 
+TEST_CASE("new_cells.csv leaves the tilt empty where it is that of a pattern file's cut") {
+  TinyOutcome tiny;
+  for (network::Cell& cell : tiny.outcome.cells.cells) {
+    cell.antenna.pattern = std::make_shared<const propagation::MsiPattern>();
+    cell.antenna.electrical_tilt_deg = cell.cell_id == "C0-4G" ? 4.0 : 0.0;
+  }
+  const gis::OutputTable table = report::new_cells_table(tiny.network, tiny.outcome);
+  CHECK(tests::is_nothing(tests::value(table, 0, "electrical_tilt_deg")));
+  CHECK(tests::number(table, 1, "electrical_tilt_deg").value == 4.0);
+  const TinyOutcome parametric;
+  const gis::OutputTable without_file = report::new_cells_table(parametric.network, parametric.outcome);
+  CHECK_FALSE(tests::is_nothing(tests::value(without_file, 0, "electrical_tilt_deg")));
+}
+
 TEST_CASE("a row of a sweep has the period, its quarter and the bounds; without a last period nothing") {
   TinyOutcome tiny;
   const report::SweepRow left = report::sweep_row("1", tiny.outcome);
