@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "propagation/independent_loop.h"
 #include "propagation/units.h"
@@ -132,7 +133,8 @@ void StoredLosses::set_losses(std::span<const std::size_t> indices, std::size_t 
   }
 }
 
-StoredLosses StoredLosses::cropped(const gis::GridWindow& window) const {
+StoredLosses StoredLosses::cropped(const gis::GridWindow& window) && {
+  if (intersection(window_, window).cell_count() == window_.cell_count()) return std::move(*this);
   StoredLosses result(intersection(window_, window), planes_.size() - 1);
   const gis::GridWindow& part = result.window_;
   for (std::size_t plane = 0; plane < planes_.size(); ++plane) {
