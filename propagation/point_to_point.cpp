@@ -40,6 +40,16 @@ ModelLosses* losses_of(Model model) {
   throw std::invalid_argument("unknown propagation model");
 }
 
+/// What the model returns.
+std::optional<double> checked_losses(const PathQuery& query, const PropagationSettings& settings,
+                                     std::span<const double> frequencies_mhz, std::span<PathLoss> losses) {
+  check_profile(query.profile);
+  if (losses.size() != frequencies_mhz.size()) throw std::invalid_argument("one loss is asked for each frequency");
+  for (PathLoss& loss : losses)
+    loss.violations.clear();
+  return losses_of(settings.model)(query, settings, frequencies_mhz, losses);
+}
+
 }  // namespace
 
 std::string_view name_of(Model model) {
@@ -56,11 +66,13 @@ std::optional<Model> model_from_name(std::string_view name) {
 
 void path_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
                  std::span<PathLoss> losses) {
-  check_profile(query.profile);
-  if (losses.size() != frequencies_mhz.size()) throw std::invalid_argument("one loss is asked for each frequency");
-  for (PathLoss& loss : losses)
-    loss.violations.clear();
-  losses_of(settings.model)(query, settings, frequencies_mhz, losses);
+  checked_losses(query, settings, frequencies_mhz, losses);
+}
+
+double follow_path(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
+                   std::span<PathLoss> losses) {
+  const std::optional<double> found_rad = checked_losses(query, settings, frequencies_mhz, losses);
+  return found_rad ? *found_rad : departure_angle_rad(query, settings);
 }
 
 std::vector<PathLoss> path_losses(const PathQuery& query, const PropagationSettings& settings,

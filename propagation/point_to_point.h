@@ -65,6 +65,10 @@ std::vector<PathLoss> path_losses(const PathQuery& query, const PropagationSetti
 void path_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
                  std::span<PathLoss> losses);
 
+/// The same, and returns departure_angle_rad(), which some models find on their way.
+double follow_path(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
+                   std::span<PathLoss> losses);
+
 /// Loss of a path too short for the models (D < 0.25 km): free space over the slant distance (never below
 /// 1 m) plus Bullington diffraction loss of the actual profile.
 double short_path_loss_db(const PathQuery& query, const PropagationSettings& settings, double frequency_mhz);

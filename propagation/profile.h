@@ -19,6 +19,7 @@ struct Profile {
   std::span<const double> ground_m;     ///< h_i above sea level, bare terrain
   std::span<const double> clutter_m;    ///< R_i representative clutter height; empty = 0 everywhere
   std::span<const Zone> zone;           ///< empty = inland everywhere
+  bool has_equal_steps = false;         ///< d_i grow by the same step, to rounding: models may be quicker then
 
   std::size_t size() const { return ground_m.size(); }
   double length_km() const { return distance_km.back(); }

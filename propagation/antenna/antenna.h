@@ -19,6 +19,9 @@ struct Antenna {
 
   /// `elevation_deg`: up positive. Finite for every finite direction.
   double attenuation_db(double azimuth_deg, double elevation_deg) const;
+
+  /// The same in every direction; of two pattern files only where they were read as one.
+  bool operator==(const Antenna&) const = default;
 };
 
 }  // namespace phusong::propagation

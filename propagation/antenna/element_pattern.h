@@ -14,6 +14,8 @@ struct ParametricPattern {
 
   /// min(A_H + A_V, A_max) in dB below the maximum. `azimuth_deg` from the main lobe, `elevation_deg` up positive.
   double attenuation_db(double azimuth_deg, double elevation_deg) const;
+
+  bool operator==(const ParametricPattern&) const = default;
 };
 
 /// The horizontal half-power beamwidth of a pattern from that of a table, where a whole turn and 0 both say that the

@@ -4,7 +4,7 @@
 namespace phusong::propagation {
 
 // The model knows variability over locations alone; time_percent has no effect.
-void ehata_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
+std::optional<double> ehata_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
                   std::span<PathLoss> losses) {
   ehata::Input input{.profile = query.profile,
                      .base_height_m = query.tx_height_m,
@@ -15,6 +15,7 @@ void ehata_losses(const PathQuery& query, const PropagationSettings& settings, s
     const ehata::Result result = ehata::predict(input);
     losses[i] = {.loss_db = result.loss_db, .violations = result.violations};
   }
+  return std::nullopt;
 }
 
 }  // namespace phusong::propagation

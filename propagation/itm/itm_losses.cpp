@@ -13,7 +13,7 @@ itm::Settings itm::settings_from(const PropagationSettings& settings) {
           .time_percent = settings.time_percent};
 }
 
-void itm_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
+std::optional<double> itm_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
                 std::span<PathLoss> losses) {
   itm::PointToPointInput input{.settings = itm::settings_from(settings),
                                .profile = query.profile,
@@ -24,6 +24,7 @@ void itm_losses(const PathQuery& query, const PropagationSettings& settings, std
     const itm::Result result = itm::point_to_point(input);
     losses[i] = {.loss_db = result.loss_db, .violations = result.violations};
   }
+  return std::nullopt;
 }
 
 }  // namespace phusong::propagation

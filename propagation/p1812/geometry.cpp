@@ -12,7 +12,7 @@ bool on_sea(const Profile& profile, std::size_t point) {
 
 }  // namespace
 
-Geometry geometry_of(const Path& path, ForTime times) {
+Geometry ends_of(const Path& path) {
   const Profile& profile = path.profile;
   Geometry result;
   result.distance_km = profile.length_km();
@@ -27,6 +27,13 @@ Geometry geometry_of(const Path& path, ForTime times) {
   result.receiver_on_sea = on_sea(profile, profile.size() - 1);
   result.dct_km = on_sea(profile, 0) ? 0.0 : path.dct_km;  // 4.5, below Eq. (49)
   result.dcr_km = result.receiver_on_sea ? 0.0 : path.dcr_km;
+  return result;
+}
+
+Geometry geometry_of(const Path& path, ForTime times) {
+  const Profile& profile = path.profile;
+  Geometry result = ends_of(path);
+  const p526::Terminals& antennas = result.antennas;
   result.horizons = horizons(profile, antennas, result.ae_km);
   result.least_squares = p526::least_squares_surface(profile.distance_km, profile.ground_m);
   result.diffraction = p526::diffraction_surface(result.least_squares, profile.distance_km, profile.ground_m, antennas);

@@ -48,6 +48,9 @@ enum class ForTime {
   kAny,
 };
 
+/// The part of a geometry that is known from the ends of the path, its zones and the air.
+Geometry ends_of(const Path& path);
+
 /// Works through the profile in a few passes without allocating. The profile has n ≥ 2 points and D > 0.
 Geometry geometry_of(const Path& path, ForTime times);
 

@@ -4,7 +4,7 @@
 namespace phusong::propagation {
 
 // The model gives medians; time_percent has no effect.
-void rma_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
+std::optional<double> rma_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
                 std::span<PathLoss> losses) {
   rma::ProfileInput input{.profile = query.profile,
                           .tx_height_m = query.tx_height_m,
@@ -15,6 +15,7 @@ void rma_losses(const PathQuery& query, const PropagationSettings& settings, std
     const rma::MedianLoss result = rma::median_loss(input);
     losses[i] = {.loss_db = result.loss_db, .violations = result.violations};
   }
+  return std::nullopt;
 }
 
 }  // namespace phusong::propagation

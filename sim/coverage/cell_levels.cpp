@@ -13,7 +13,10 @@ double grid_azimuth_deg(gis::MapPoint from, gis::MapPoint to) {
 }
 
 CellLevel level_of(const network::Cell& cell, double azimuth_deg, double departure_deg, double loss_db) {
-  const double attenuation_db = cell.antenna.attenuation_db(azimuth_deg, departure_deg);
+  return level_of(cell, cell.antenna.attenuation_db(azimuth_deg, departure_deg), loss_db);
+}
+
+CellLevel level_of(const network::Cell& cell, double attenuation_db, double loss_db) {
   return {.pattern_db = -attenuation_db,
           .level_dbm = network::level_dbm({.eirp_dbm = cell.eirp_dbm,
                                            .pattern_db = attenuation_db,

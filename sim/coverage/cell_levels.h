@@ -16,5 +16,7 @@ struct CellLevel {
 
 /// `loss_db`: path loss, with building entry where the scenario judges indoors.
 CellLevel level_of(const network::Cell& cell, double azimuth_deg, double departure_deg, double loss_db);
+/// The same where the attenuation of the cell's antenna in that direction is known.
+CellLevel level_of(const network::Cell& cell, double attenuation_db, double loss_db);
 
 }  // namespace phusong::coverage

@@ -91,9 +91,9 @@ void DiscPathLoss::read_kept(std::vector<Disc>& discs, progress::Progress& progr
   for_each_index(discs.size(), [&](std::size_t i) {
     progress.throw_if_stopped();
     Disc& disc = discs[i];
-    const auto losses = store_->load(transmitters_[disc.transmitter], disc.window);
+    auto losses = store_->load(transmitters_[disc.transmitter], disc.window);
     if (!losses) return;
-    losses_[disc.transmitter] = losses->cropped(disc.in_area);
+    losses_[disc.transmitter] = std::move(*losses).cropped(disc.in_area);
     disc.is_ready = true;
     progress.advance(disc.parts);
   });
@@ -140,7 +140,7 @@ void DiscPathLoss::compute_discs(std::span<Disc> discs, progress::Progress& prog
 
 void DiscPathLoss::keep(Disc& disc) {
   if (store_ != nullptr) store_->save(transmitters_[disc.transmitter], *disc.losses);
-  losses_[disc.transmitter] = keeps() ? disc.losses->cropped(disc.in_area) : *std::move(disc.losses);
+  losses_[disc.transmitter] = std::move(*disc.losses).cropped(disc.in_area);
   disc.losses.reset();
 }
 

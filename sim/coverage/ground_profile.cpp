@@ -1,8 +1,13 @@
 #include "sim/coverage/ground_profile.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
+#include <limits>
 #include <span>
 
+#include "propagation/wide_code.h"
 #include "sim/coverage/path_sampling.h"
 
 namespace phusong::coverage {
@@ -32,22 +37,96 @@ bool fill_end(const gis::Terrain& terrain, gis::MapPoint point, double& ground_m
   return height_m.has_value();
 }
 
+/// Samples that are read at a time.
+constexpr std::size_t kRun = 32;
+
+/// Terrain::heights_along() without its last sample, for a line that is well inside the terrain: the same bits, or NaN
+/// beside a void, where the terrain itself may know more. Says whether there is any NaN.
+PHUSONG_WIDE_BODY bool read_inside_wide(const gis::Terrain& terrain, const gis::ProfileStep& step,
+                                        std::span<double> heights_m) {
+  struct Pair {
+    float left_m, right_m;
+  };
+  const gis::Grid& grid = terrain.grid();
+  const float* const ground_m = terrain.ground_m().data();
+  const double cells_per_m = 1.0 / grid.cell_size_m;
+  std::array<double, kRun> right_weight, bottom_weight;
+  std::array<int, kRun> corner;
+  std::array<Pair, kRun> upper, lower;
+  bool has_nan = false;
+  for (std::size_t first = 0; first < heights_m.size(); first += kRun) {
+    const std::size_t count = std::min(kRun, heights_m.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      const gis::MapPoint point = step.point(first + i);
+      const double column = (point.x_m - grid.left_m) * cells_per_m - 0.5;
+      const double row = (grid.top_m - point.y_m) * cells_per_m - 0.5;
+      const int left = static_cast<int>(column), top = static_cast<int>(row);
+      right_weight[i] = column - left;
+      bottom_weight[i] = row - top;
+      corner[i] = top * grid.columns + left;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const float* const at = ground_m + corner[i];
+      std::memcpy(&upper[i], at, sizeof(Pair));
+      std::memcpy(&lower[i], at + grid.columns, sizeof(Pair));
+    }
+    double sum_m = 0.0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const double above_m = upper[i].left_m + right_weight[i] * (double{upper[i].right_m} - upper[i].left_m);
+      const double below_m = lower[i].left_m + right_weight[i] * (double{lower[i].right_m} - lower[i].left_m);
+      heights_m[first + i] = above_m + bottom_weight[i] * (below_m - above_m);
+    }
+    for (std::size_t i = 0; i < count; ++i)
+      sum_m += heights_m[first + i];
+    has_nan = has_nan || std::isnan(sum_m);
+  }
+  return has_nan;
+}
+bool read_inside(const gis::Terrain& terrain, const gis::ProfileStep& step, std::span<double> heights_m) {
+  return read_inside_wide(terrain, step, heights_m);
+}
+PHUSONG_AVX2 bool read_inside_by_avx2(const gis::Terrain& terrain, const gis::ProfileStep& step,
+                                      std::span<double> heights_m) {
+  return read_inside_wide(terrain, step, heights_m);
+}
+
+/// Whether all places of a line are inside where its ends are: a thousandth of a cell from the outermost centres.
+bool is_inside(const gis::Grid& grid, gis::MapPoint point) {
+  constexpr double kRounding = 1e-3;
+  constexpr std::size_t kMostCells = std::numeric_limits<int>::max();
+  const double column = grid.column_of_x(point.x_m), row = grid.row_of_y(point.y_m);
+  return column >= kRounding && row >= kRounding && column < grid.columns - 1 - kRounding &&
+         row < grid.rows - 1 - kRounding && grid.cell_count() <= kMostCells;
+}
+
+void read_heights(const gis::Terrain& terrain, gis::MapPoint from, gis::MapPoint to, std::span<double> heights_m) {
+  if (is_inside(terrain.grid(), from) && is_inside(terrain.grid(), to)) {
+    const gis::ProfileStep step(from, to, heights_m.size() - 1);
+    const auto read = propagation::wider(read_inside, read_inside_by_avx2);
+    if (!read(terrain, step, heights_m.first(heights_m.size() - 1))) {
+      heights_m.back() = terrain.sample(to);
+      return;
+    }
+  }
+  terrain.heights_along(from, to, heights_m);
+}
+
 }  // namespace
 
 bool GroundProfile::read(const gis::Terrain& terrain, gis::MapPoint from, gis::MapPoint to, double length_m) {
   const std::size_t intervals = interval_count(length_m, terrain.grid().cell_size_m);
-  const double count = static_cast<double>(intervals);
   ground_m.resize(intervals + 1);
   distance_km.resize(intervals + 1);
-  terrain.heights_along(from, to, ground_m);
+  read_heights(terrain, from, to, ground_m);
   const bool end_is_void = std::isnan(ground_m.front()) || std::isnan(ground_m.back());
   if (end_is_void && !(fill_end(terrain, from, ground_m.front()) && fill_end(terrain, to, ground_m.back()))) {
     return false;
   }
   crosses_void = bridge_voids(ground_m) || end_is_void;
-  for (std::size_t i = 0; i <= intervals; ++i) {
-    distance_km[i] = length_m * static_cast<double>(i) / count / 1000.0;
-  }
+  const double step_km = length_m / static_cast<double>(intervals) / 1000.0;
+  for (std::size_t i = 0; i < intervals; ++i)
+    distance_km[i] = static_cast<double>(i) * step_km;
+  distance_km[intervals] = length_m / 1000.0;
   return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 #include "sim/coverage/cell_levels.h"
@@ -11,6 +12,7 @@ namespace phusong::coverage {
 namespace {
 
 constexpr double kKeptBelowThresholdDb = 20.0;
+constexpr double kNotYet = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
@@ -28,9 +30,16 @@ void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& l
     const std::size_t point = path->point - first_point_;
     const SamplePoint& at = outcome_.points[point];
     const double distance_m = gis::distance_m(at.position(), transmitter.position);
+    const double azimuth_deg = grid_azimuth_deg(transmitter.position, at.position());
     const auto losses_db = losses.loss_db_of(static_cast<std::size_t>(path - losses.paths.begin()));
+    attenuation_db_.assign(transmitter.cells.size(), kNotYet);
     for (const TransmitterCell& cell : transmitter.cells) {
-      if (distance_m <= cell.max_range_m) offer(point, transmitter, cell, *path, losses_db[cell.carrier]);
+      if (distance_m > cell.max_range_m) continue;
+      double& attenuation_db = attenuation_db_[cell.antenna];  // sectors of several technologies share their antenna
+      if (std::isnan(attenuation_db)) {
+        attenuation_db = context_->scenario.network.cells[cell.cell].antenna.attenuation_db(azimuth_deg, path->departure_deg);
+      }
+      offer(point, cell, *path, attenuation_db, losses_db[cell.carrier]);
     }
   }
 }
@@ -42,14 +51,13 @@ void HamletAccumulator::count(const PointPath& path) {
   outcome_.counts.model_violations += path.violations;
 }
 
-void HamletAccumulator::offer(std::size_t point, const Transmitter& transmitter, const TransmitterCell& from,
-                              const PointPath& path, double path_loss_db) {
+void HamletAccumulator::offer(std::size_t point, const TransmitterCell& from, const PointPath& path,
+                              double attenuation_db, double path_loss_db) {
   const auto& cells = context_->scenario.network.cells;
   const network::Cell& cell = cells[from.cell];
   const SamplePoint& at = outcome_.points[point];
-  const double azimuth_deg = grid_azimuth_deg(transmitter.position, at.position());
   const double loss_db = path_loss_db + from.building_entry_db;
-  const CellLevel level = level_of(cell, azimuth_deg, path.departure_deg, loss_db);
+  const CellLevel level = level_of(cell, attenuation_db, loss_db);
   for (std::size_t column : context_->operators.columns_of_site[cell.site]) {
     PointBest& best = best_.at(point, column, cell.technology);
     best.any_path.offer(level.level_dbm, from.cell, cells);

@@ -43,13 +43,14 @@ class HamletAccumulator {
 
  private:
   void count(const PointPath& path);
-  void offer(std::size_t point, const Transmitter& transmitter, const TransmitterCell& from, const PointPath& path,
+  void offer(std::size_t point, const TransmitterCell& from, const PointPath& path, double attenuation_db,
              double path_loss_db);
 
   const HamletContext* context_;
   std::size_t first_point_;
   HamletOutcome outcome_;
   BestCells best_;
+  std::vector<double> attenuation_db_;  ///< of one path, by the antennas of the transmitter
 };
 
 }  // namespace phusong::coverage

@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "gis/terrain.h"
-#include "sim/coverage/wide_code.h"
+#include "propagation/wide_code.h"
 
 namespace phusong::coverage {
 

@@ -5,6 +5,9 @@
 #include <limits>
 #include <stdexcept>
 
+#include "propagation/independent_loop.h"
+#include "propagation/wide_code.h"
+
 namespace phusong::coverage {
 namespace {
 
@@ -33,11 +36,56 @@ TechnologyMaps empty_maps(network::Technology technology, std::size_t cell_count
           .overlap = std::vector<std::uint16_t>(cell_count, 0)};
 }
 
-/// Cells within 5 dB of the best at one place, the best included.
-std::uint16_t overlap_count(std::span<const CellLayer* const> layers, std::size_t k, float best_dbm) {
-  const auto near_best = [=](const CellLayer* layer) { return layer->level_dbm[k] >= best_dbm - kOverlapDb; };
-  return static_cast<std::uint16_t>(std::ranges::count_if(layers, near_best));
+PHUSONG_WIDE_BODY void take_stronger_wide(const float* level_dbm, std::int32_t layer, std::size_t count,
+                                         float* best_dbm, std::int32_t* best_layer) {
+  PHUSONG_INDEPENDENT_LOOP
+  for (std::size_t k = 0; k < count; ++k) {
+    const bool is_stronger = level_dbm[k] > best_dbm[k];
+    best_dbm[k] = is_stronger ? level_dbm[k] : best_dbm[k];
+    best_layer[k] = is_stronger ? layer : best_layer[k];
+  }
 }
+void take_stronger(const float* level_dbm, std::int32_t layer, std::size_t count, float* best_dbm,
+                   std::int32_t* best_layer) {
+  take_stronger_wide(level_dbm, layer, count, best_dbm, best_layer);
+}
+PHUSONG_AVX2 void take_stronger_by_avx2(const float* level_dbm, std::int32_t layer, std::size_t count, float* best_dbm,
+                                        std::int32_t* best_layer) {
+  take_stronger_wide(level_dbm, layer, count, best_dbm, best_layer);
+}
+
+PHUSONG_WIDE_BODY void count_near_wide(const float* level_dbm, const float* best_dbm, std::size_t count,
+                                      std::int32_t* near_best) {
+  PHUSONG_INDEPENDENT_LOOP
+  for (std::size_t k = 0; k < count; ++k)
+    near_best[k] += level_dbm[k] >= best_dbm[k] - kOverlapDb ? 1 : 0;
+}
+void count_near(const float* level_dbm, const float* best_dbm, std::size_t count, std::int32_t* near_best) {
+  count_near_wide(level_dbm, best_dbm, count, near_best);
+}
+PHUSONG_AVX2 void count_near_by_avx2(const float* level_dbm, const float* best_dbm, std::size_t count,
+                                     std::int32_t* near_best) {
+  count_near_wide(level_dbm, best_dbm, count, near_best);
+}
+
+/// The strongest of some layers at each place of a tile; of two that are as strong the first.
+struct StrongestLayers {
+  static constexpr std::int32_t kNone = -1;
+
+  StrongestLayers(std::span<const CellLayer* const> layers, std::size_t count)
+      : level_dbm(count, -std::numeric_limits<float>::infinity()), layer(count, kNone), near_best(count, 0) {
+    const auto take = propagation::wider(take_stronger, take_stronger_by_avx2);
+    for (std::size_t i = 0; i < layers.size(); ++i)
+      take(layers[i]->level_dbm.data(), static_cast<std::int32_t>(i), count, level_dbm.data(), layer.data());
+    const auto count_all = propagation::wider(count_near, count_near_by_avx2);
+    for (const CellLayer* const of : layers)
+      count_all(of->level_dbm.data(), level_dbm.data(), count, near_best.data());
+  }
+
+  std::vector<float> level_dbm;
+  std::vector<std::int32_t> layer;      ///< its index, kNone where no cell is in range
+  std::vector<std::int32_t> near_best;  ///< how many are within 5 dB of it, itself included
+};
 
 }  // namespace
 
@@ -74,38 +122,40 @@ bool MapAccumulator::counts(std::size_t cell_index, std::size_t column, network:
 }
 
 void MapAccumulator::add(std::span<const CellLayer> layers, const gis::GridWindow& window, CoverageMaps& maps) const {
+  std::vector<std::uint8_t> has_ground(window.cell_count());
+  for (std::size_t k = 0; k < has_ground.size(); ++k) {
+    const GridCell place = cell_of(window, k);
+    has_ground[k] = terrain_.height_near(terrain_.grid().centre_of(place.column, place.row)) ? 1 : 0;
+  }
   for (std::size_t column = 0; column < maps.operators.size(); ++column) {
     for (TechnologyMaps& of_technology : maps.operators[column].technologies) {
-      fold_technology(layers, column, window, of_technology);
+      std::vector<const CellLayer*> counted;
+      for (const CellLayer& layer : layers) {
+        if (counts(layer.cell, column, of_technology.technology)) counted.push_back(&layer);
+      }
+      fold_technology(counted, has_ground, window, of_technology);
     }
   }
 }
 
-void MapAccumulator::fold_technology(std::span<const CellLayer> layers, std::size_t column,
+void MapAccumulator::fold_technology(std::span<const CellLayer* const> layers, std::span<const std::uint8_t> has_ground,
                                      const gis::GridWindow& window, TechnologyMaps& maps) const {
-  std::vector<const CellLayer*> counted;
-  for (const CellLayer& layer : layers) {
-    if (counts(layer.cell, column, maps.technology)) counted.push_back(&layer);
-  }
   const gis::Grid& grid = terrain_.grid();
-  const double threshold_dbm = scenario_.options.service.threshold_dbm[maps.technology];
+  const auto threshold_dbm = scenario_.options.service.threshold_dbm[maps.technology];
+  const StrongestLayers strongest(layers, window.cell_count());
   for (std::size_t k = 0; k < window.cell_count(); ++k) {
     const GridCell place = cell_of(window, k);
     const std::size_t at = grid.index(place.column, place.row);
-    const gis::MapPoint centre = grid.centre_of(place.column, place.row);
-    if (terrain_.height_near(centre)) maps.probability[at] = 0.0F;
-    const CellLayer* best = nullptr;
-    for (const CellLayer* layer : counted) {
-      const float level_dbm = layer->level_dbm[k];
-      if (!std::isnan(level_dbm) && (best == nullptr || level_dbm > best->level_dbm[k])) best = layer;
-    }
-    if (best == nullptr) continue;
-    const float level_dbm = best->level_dbm[k];
-    const network::Cell& cell = scenario_.network.cells[best->cell];
+    if (has_ground[k] != 0) maps.probability[at] = 0.0F;
+    if (strongest.layer[k] == StrongestLayers::kNone) continue;
+    const float level_dbm = strongest.level_dbm[k];
+    const std::size_t index = layers[static_cast<std::size_t>(strongest.layer[k])]->cell;
     maps.level_dbm[at] = level_dbm;
-    maps.best_server[at] = raster_value_of_cell_[best->cell];
-    maps.probability[at] = static_cast<float>(quality_.probability(cell, centre, static_cast<double>(level_dbm)));
-    if (static_cast<double>(level_dbm) >= threshold_dbm) maps.overlap[at] = overlap_count(counted, k, level_dbm);
+    maps.best_server[at] = raster_value_of_cell_[index];
+    maps.probability[at] = static_cast<float>(quality_.probability(
+        scenario_.network.cells[index], grid.centre_of(place.column, place.row), static_cast<double>(level_dbm)));
+    if (static_cast<double>(level_dbm) >= threshold_dbm)
+      maps.overlap[at] = static_cast<std::uint16_t>(strongest.near_best[k]);
   }
 }
 

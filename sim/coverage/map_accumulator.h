@@ -23,8 +23,9 @@ class MapAccumulator {
   void add(std::span<const CellLayer> layers, const gis::GridWindow& window, CoverageMaps& maps) const;
 
  private:
-  void fold_technology(std::span<const CellLayer> layers, std::size_t column, const gis::GridWindow& window,
-                       TechnologyMaps& maps) const;
+  /// Of the layers that count for the maps. `has_ground`: whether there is terrain at each place of the window.
+  void fold_technology(std::span<const CellLayer* const> layers, std::span<const std::uint8_t> has_ground,
+                       const gis::GridWindow& window, TechnologyMaps& maps) const;
   bool counts(std::size_t cell, std::size_t column, network::Technology technology) const;
 
   const scenario::Scenario& scenario_;

@@ -109,7 +109,7 @@ bool OwnSampler::read_run(const MastPlace& mast, std::span<const FanCell> cells,
   }
   const ReceiverRun run{first, cells.size()};
   InnerHeights::Heights sum_m{};
-  wider(read_lines, read_lines_by_avx2)(terrain_.inner(), lines, run, receivers, sum_m);
+  propagation::wider(read_lines, read_lines_by_avx2)(terrain_.inner(), lines, run, receivers, sum_m);
   bool any_void = false;
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (std::isnan(sum_m[i])) any_void |= read_carefully(mast, cells[i], first + i, receivers);

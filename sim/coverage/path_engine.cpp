@@ -34,7 +34,8 @@ bool PathEngine::extract_profile(const PathEnds& ends, double length_m, PathGeom
 void PathEngine::read_surface(const PathEnds& ends) {
   const std::size_t count = profile_.ground_m.size();
   if (adds_clutter_) clutter_m_.resize(count);
-  zone_.resize(count, options_.zone);
+  const bool is_inland = !terrain_.has_zones() && options_.zone == propagation::Zone::kInland;
+  zone_.resize(is_inland ? 0 : count, options_.zone);  // no zones are inland everywhere
   if (!adds_clutter_ && !terrain_.has_zones()) return;
   const gis::ProfileStep step(ends.mast, ends.receiver, count - 1);
   for (std::size_t i = 0; i < count; ++i) {
@@ -57,13 +58,14 @@ bool PathEngine::evaluate(const PathEnds& ends, std::span<const double> frequenc
   const propagation::PathQuery query{.profile = {.distance_km = profile_.distance_km,
                                                  .ground_m = profile_.ground_m,
                                                  .clutter_m = clutter_m_,
-                                                 .zone = zone_},
+                                                 .zone = zone_,
+                                                 .has_equal_steps = true},
                                      .tx_height_m = ends.mast_height_m,
                                      .rx_height_m = ends.receiver_height_m,
                                      .latitude_deg = ends.latitude_deg};
-  geometry.departure_deg =
-      propagation::degrees_from_radians(propagation::departure_angle_rad(query, options_.settings));
   if (geometry.is_short) {
+    geometry.departure_deg =
+        propagation::degrees_from_radians(propagation::departure_angle_rad(query, options_.settings));
     for (std::size_t i = 0; i < frequencies_mhz.size(); ++i) {
       losses_db[i] = propagation::short_path_loss_db(query, options_.settings, frequencies_mhz[i]);
     }
@@ -76,7 +78,8 @@ bool PathEngine::evaluate(const PathEnds& ends, std::span<const double> frequenc
 void PathEngine::evaluate_model(const propagation::PathQuery& query, std::span<const double> frequencies_mhz,
                                 PathGeometry& geometry, std::span<double> losses_db) {
   results_.resize(frequencies_mhz.size());
-  propagation::path_losses(query, options_.settings, frequencies_mhz, results_);
+  geometry.departure_deg = propagation::degrees_from_radians(
+      propagation::follow_path(query, options_.settings, frequencies_mhz, results_));
   for (std::size_t i = 0; i < results_.size(); ++i) {
     losses_db[i] = results_[i].loss_db;
     geometry.violations += results_[i].violations.size();

@@ -5,7 +5,8 @@
 #include <cmath>
 #include <numbers>
 
-#include "sim/coverage/wide_code.h"
+#include "propagation/wide_code.h"
+
 
 namespace phusong::coverage {
 namespace {
@@ -119,7 +120,7 @@ void RayFan::append_lines(int ray, const Lines& lines, std::vector<FanCell>& cel
     return FanCell{
         .column = kAlongColumns ? along : across, .row = kAlongColumns ? across : along, .distance_m = distance_m};
   };
-  const auto cut = wider(cut_lines, cut_lines_by_avx2);
+  const auto cut = propagation::wider(cut_lines, cut_lines_by_avx2);
   CutLines now;
   std::size_t size = cells.size();
   for (int line = 0; line < lines.count; ++line) {

@@ -85,7 +85,7 @@ void RaySampler::read(const RayFan& fan, int number, double length_m, const Mast
 }
 
 bool RaySampler::read_inside(const MastPlace& mast, const CellStep& step, std::vector<double>& ground_m) const {
-  return wider(read_line, read_line_by_avx2)(terrain_, mast, step, ground_m);
+  return propagation::wider(read_line, read_line_by_avx2)(terrain_, mast, step, ground_m);
 }
 
 void RaySampler::read_cover(const MastPlace& mast, const CellStep& step, propagation::sweep::Ray& ray) const {

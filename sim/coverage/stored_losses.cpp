@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <utility>
 
+#include "propagation/independent_loop.h"
 #include "propagation/units.h"
+#include "propagation/wide_code.h"
 
 namespace phusong::coverage {
 namespace {
@@ -32,6 +36,38 @@ std::uint16_t packed_loss(double loss_db) {
 std::uint16_t packed_path(double departure_deg, bool crosses_void) {
   const double cut_at = (departure_deg + 90.0) * (1.0 / kAngleStepDeg) + 0.5;
   return static_cast<std::uint16_t>(2 * (static_cast<int>(cut_at) - kQuarterTurnSteps) + (crosses_void ? 1 : 0));
+}
+
+constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+
+PHUSONG_WIDE_BODY void unpack_losses_wide(const std::uint16_t* packed, std::size_t count, float* loss_db) {
+  PHUSONG_INDEPENDENT_LOOP
+  for (std::size_t i = 0; i < count; ++i)
+    loss_db[i] = packed[i] == kNoLoss ? kNan : static_cast<float>(packed[i] * kLossStepDb);
+}
+void unpack_losses_plain(const std::uint16_t* packed, std::size_t count, float* loss_db) {
+  unpack_losses_wide(packed, count, loss_db);
+}
+PHUSONG_AVX2 void unpack_losses_by_avx2(const std::uint16_t* packed, std::size_t count, float* loss_db) {
+  unpack_losses_wide(packed, count, loss_db);
+}
+
+PHUSONG_WIDE_BODY void unpack_paths_wide(const std::uint16_t* packed, std::size_t count, float* departure_deg,
+                                         std::uint8_t* crosses_void) {
+  PHUSONG_INDEPENDENT_LOOP
+  for (std::size_t i = 0; i < count; ++i) {
+    const int steps = static_cast<std::int16_t>(packed[i]) >> 1;
+    departure_deg[i] = packed[i] == kNoPath ? kNan : static_cast<float>(steps * kAngleStepDeg);
+    crosses_void[i] = static_cast<std::uint8_t>(packed[i] & 1);  // 0 where there is no path
+  }
+}
+void unpack_paths_plain(const std::uint16_t* packed, std::size_t count, float* departure_deg,
+                        std::uint8_t* crosses_void) {
+  unpack_paths_wide(packed, count, departure_deg, crosses_void);
+}
+PHUSONG_AVX2 void unpack_paths_by_avx2(const std::uint16_t* packed, std::size_t count, float* departure_deg,
+                                       std::uint8_t* crosses_void) {
+  unpack_paths_wide(packed, count, departure_deg, crosses_void);
 }
 
 }  // namespace
@@ -97,7 +133,8 @@ void StoredLosses::set_losses(std::span<const std::size_t> indices, std::size_t 
   }
 }
 
-StoredLosses StoredLosses::cropped(const gis::GridWindow& window) const {
+StoredLosses StoredLosses::cropped(const gis::GridWindow& window) && {
+  if (intersection(window_, window).cell_count() == window_.cell_count()) return std::move(*this);
   StoredLosses result(intersection(window_, window), planes_.size() - 1);
   const gis::GridWindow& part = result.window_;
   for (std::size_t plane = 0; plane < planes_.size(); ++plane) {
@@ -117,21 +154,18 @@ std::size_t StoredLosses::path_count() const {
 
 void StoredLosses::unpack(PathLossWindow& result) const {
   const gis::GridWindow shared = intersection(window_, result.window);
+  const auto count = static_cast<std::size_t>(shared.columns);
+  const auto unpack_losses = propagation::wider(unpack_losses_plain, unpack_losses_by_avx2);
+  const auto unpack_paths = propagation::wider(unpack_paths_plain, unpack_paths_by_avx2);
   for (int row = shared.first_row; row < shared.first_row + shared.rows; ++row) {
     const auto to =
         static_cast<std::size_t>(row - result.window.first_row) * static_cast<std::size_t>(result.window.columns) +
         static_cast<std::size_t>(shared.first_column - result.window.first_column);
     const std::size_t from = index(shared.first_column, row);
-    for (std::size_t i = 0; i < static_cast<std::size_t>(shared.columns); ++i) {
-      const std::uint16_t path = planes_.front()[from + i];
-      if (path == kNoPath) continue;
-      result.crosses_void[to + i] = static_cast<std::uint8_t>(path & 1);
-      result.departure_deg[to + i] = static_cast<float>((static_cast<std::int16_t>(path) >> 1) * kAngleStepDeg);
-      for (std::size_t f = 0; f + 1 < planes_.size(); ++f) {
-        const std::uint16_t loss = planes_[1 + f][from + i];
-        if (loss != kNoLoss) result.loss_db[f][to + i] = static_cast<float>(loss * kLossStepDb);
-      }
-    }
+    unpack_paths(planes_.front().data() + from, count, result.departure_deg.data() + to,
+                 result.crosses_void.data() + to);
+    for (std::size_t f = 0; f + 1 < planes_.size(); ++f)
+      unpack_losses(planes_[1 + f].data() + from, count, result.loss_db[f].data() + to);
   }
 }
 

@@ -34,7 +34,7 @@ class StoredLosses {
   void unpack(PathLossWindow& result) const;
 
   /// The part of it that lies in `window`.
-  StoredLosses cropped(const gis::GridWindow& window) const;
+  StoredLosses cropped(const gis::GridWindow& window) &&;
   /// Cells that a path leads to.
   std::size_t path_count() const;
 

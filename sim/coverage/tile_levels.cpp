@@ -4,8 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "sim/coverage/cell_levels.h"
-
 namespace phusong::coverage {
 
 double distance_to_window_m(gis::MapPoint point, const gis::Grid& grid, const gis::GridWindow& window) {
@@ -37,37 +35,68 @@ CellLayer& TileLevels::next_layer(std::size_t cell) {
   if (used_ == layers_.size()) layers_.emplace_back();
   CellLayer& layer = layers_[used_++];
   layer.cell = cell;
-  layer.level_dbm.assign(losses_.window.cell_count(), std::numeric_limits<float>::quiet_NaN());
+  layer.level_dbm.resize(losses_.window.cell_count());
   return layer;
 }
 
 void TileLevels::add_transmitter(const Transmitter& transmitter) {
-  const std::size_t count = losses_.window.cell_count();
-  distance_m_.resize(count);
-  azimuth_deg_.resize(count);
-  for (std::size_t k = 0; k < count; ++k) {
-    if (std::isnan(losses_.departure_deg[k])) continue;
-    ++paths_[k];
-    gap_paths_[k] += losses_.crosses_void[k];
-    const GridCell cell = cell_of(losses_.window, k);
-    const gis::MapPoint at = grid_.centre_of(cell.column, cell.row), mast = transmitter.position;
-    distance_m_[k] = std::hypot(at.x_m - mast.x_m, at.y_m - mast.y_m);
-    azimuth_deg_[k] = grid_azimuth_deg(mast, at);
-  }
+  count_paths();
+  look_around(transmitter.position);
+  used_views_ = 0;
   for (const TransmitterCell& from : transmitter.cells)
-    add_cell(from);
+    add_cell(transmitter, from);
 }
 
-void TileLevels::add_cell(const TransmitterCell& from) {
-  CellLayer& layer = next_layer(from.cell);
-  const std::vector<float>& loss_db = losses_.loss_db[from.carrier];
-  for (std::size_t k = 0; k < loss_db.size(); ++k) {
-    if (std::isnan(loss_db[k]) || distance_m_[k] > from.max_range_m) continue;
-    const CellLevel level =
-        level_of(network_.cells[from.cell], azimuth_deg_[k], static_cast<double>(losses_.departure_deg[k]),
-                 static_cast<double>(loss_db[k]) + from.building_entry_db);
-    layer.level_dbm[k] = static_cast<float>(level.level_dbm);
+void TileLevels::count_paths() {
+  for (std::size_t k = 0; k < paths_.size(); ++k) {
+    paths_[k] += std::isnan(losses_.departure_deg[k]) ? 0 : 1;
+    gap_paths_[k] += losses_.crosses_void[k];
   }
+}
+
+void TileLevels::look_around(gis::MapPoint mast) {
+  const gis::GridWindow& window = losses_.window;
+  east_m_.resize(window.cell_count());
+  north_m_.resize(window.cell_count());
+  squared_m2_.resize(window.cell_count());
+  std::size_t k = 0;
+  for (int row = 0; row < window.rows; ++row) {
+    const double north_m = grid_.y_of_row(window.first_row + row) - mast.y_m;
+    for (int column = 0; column < window.columns; ++column, ++k) {
+      const double east_m = grid_.x_of_column(window.first_column + column) - mast.x_m;
+      east_m_[k] = static_cast<float>(east_m);
+      north_m_[k] = static_cast<float>(north_m);
+      squared_m2_[k] = east_m * east_m + north_m * north_m;
+    }
+  }
+  directions_.set(east_m_, north_m_, losses_.departure_deg);
+}
+
+const std::vector<float>& TileLevels::attenuation_db(const propagation::Antenna& antenna) {
+  const auto used = std::span(views_).first(used_views_);
+  const auto known = std::ranges::find_if(used, [&](const AntennaView& view) { return *view.antenna == antenna; });
+  if (known != used.end()) return known->attenuation_db;
+  if (used_views_ == views_.size()) views_.emplace_back();
+  AntennaView& view = views_[used_views_++];
+  view.antenna = &antenna;
+  view.attenuation_db.resize(directions_.size());
+  directions_.attenuations_db(antenna, view.attenuation_db);
+  return view.attenuation_db;
+}
+
+void TileLevels::add_cell(const Transmitter& transmitter, const TransmitterCell& from) {
+  const network::Cell& cell = network_.cells[from.cell];
+  const std::vector<float>& lost_db = attenuation_db(cell.antenna);
+  CellLayer& layer = next_layer(from.cell);
+  const float before_loss_dbm =
+      static_cast<float>(cell.eirp_dbm + cell.reference_power_offset_db - from.building_entry_db);
+  const float* const loss_db = losses_.loss_db[from.carrier].data();
+  for (std::size_t k = 0; k < lost_db.size(); ++k)
+    layer.level_dbm[k] = before_loss_dbm - lost_db[k] - loss_db[k];  // NaN beyond the carrier's range
+  if (from.max_range_m >= transmitter.carrier_range_m[from.carrier]) return;
+  const double most_m2 = from.max_range_m * from.max_range_m;
+  for (std::size_t k = 0; k < lost_db.size(); ++k)
+    if (squared_m2_[k] > most_m2) layer.level_dbm[k] = std::numeric_limits<float>::quiet_NaN();
 }
 
 std::vector<float> TileLevels::gap_shares() const {

@@ -15,6 +15,7 @@ struct TransmitterCell {
   std::size_t carrier = 0;  ///< index into Transmitter::frequencies_mhz
   double max_range_m = 0.0;
   double building_entry_db = 0.0;  ///< added to the path loss; 0 where the scenario judges outdoors
+  std::size_t antenna = 0;         ///< which of the transmitter's cells is the first with the same antenna
 };
 
 /// The cells on one mast at one antenna height: they share every path.

@@ -1,6 +1,7 @@
 #include "sim/report/timings.h"
 
 #include <fmt/chrono.h>
+#include <sys/resource.h>
 
 #include <cmath>
 #include <fstream>
@@ -20,6 +21,21 @@ std::string processor_name() {
   return "";
 }
 
+struct Usage {
+  double processor_s;
+  std::int64_t peak_memory;
+};
+
+/// Of this process until now.
+Usage usage() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+  };
+  return {seconds(used.ru_utime) + seconds(used.ru_stime), std::int64_t{used.ru_maxrss} * 1024};
+}
+
 double milliseconds(double seconds) {
   return std::round(seconds * 1000.0) / 1000.0;
 }
@@ -30,26 +46,35 @@ void Timings::begin(std::string stage) {
   end();
   stage_ = std::move(stage);
   stage_began_ = Clock::now();
+  processor_before_s_ = usage().processor_s;
 }
 
 void Timings::end() {
   if (stage_.empty()) return;
-  stages_.emplace_back(std::move(stage_), std::chrono::duration<double>(Clock::now() - stage_began_).count());
+  const auto [processor_s, peak_memory] = usage();
+  stages_.push_back({.name = std::move(stage_),
+                     .seconds = std::chrono::duration<double>(Clock::now() - stage_began_).count(),
+                     .processor_s = processor_s - processor_before_s_,
+                     .peak_memory = peak_memory});
   stage_.clear();
 }
 
 double Timings::total_s() const {
   double sum_s = 0.0;
-  for (const auto& [stage, seconds] : stages_)
-    sum_s += seconds;
+  for (const Stage& stage : stages_)
+    sum_s += stage.seconds;
   return sum_s;
 }
 
 std::string Timings::json(int threads, const coverage::PathLossTally& path_losses) {
   end();
   nlohmann::ordered_json stages = nlohmann::ordered_json::array();
-  for (const auto& [stage, seconds] : stages_)
-    stages.push_back({{"stage", stage}, {"seconds", milliseconds(seconds)}});
+  for (const Stage& stage : stages_) {
+    stages.push_back({{"stage", stage.name},
+                      {"seconds", milliseconds(stage.seconds)},
+                      {"processor_seconds", milliseconds(stage.processor_s)},
+                      {"peak_memory_bytes", stage.peak_memory}});
+  }
   const auto started = std::chrono::floor<std::chrono::seconds>(started_at_);
   const nlohmann::ordered_json json = {
       {"started_utc", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(started)))},

@@ -11,7 +11,7 @@
 #define PHUSONG_AVX2
 #endif
 
-namespace phusong::coverage {
+namespace phusong::propagation {
 
 inline bool has_avx2() {
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -27,4 +27,4 @@ Function* wider(Function* plain, Function* by_avx2) {
   return has_avx2() ? by_avx2 : plain;
 }
 
-}  // namespace phusong::coverage
+}  // namespace phusong::propagation
