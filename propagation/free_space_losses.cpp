@@ -3,8 +3,8 @@
 
 namespace phusong::propagation {
 
-std::optional<double> free_space_losses(const PathQuery& query, const PropagationSettings&, std::span<const double> frequencies_mhz,
-                       std::span<PathLoss> losses) {
+std::optional<double> free_space_losses(const PathQuery& query, const PropagationSettings&,
+                                        std::span<const double> frequencies_mhz, std::span<PathLoss> losses) {
   const double slant_km =
       slant_distance_km(query.profile.length_km(), query.profile.ground_m.front() + query.tx_height_m,
                         query.profile.ground_m.back() + query.rx_height_m);

@@ -18,9 +18,9 @@ constexpr float kDegPerRad = 180.0F / std::numbers::pi_v<float>;
 /// Taylor's series within a quarter turn either way: the term left out is 6e-8 there.
 PHUSONG_WIDE_BODY float sine(float x) {
   const float s = x * x;
-  return x * (1.0F +
-              s * (-1.0F / 6.0F +
-                   s * (1.0F / 120.0F + s * (-1.0F / 5040.0F + s * (1.0F / 362880.0F - s * (1.0F / 39916800.0F))))));
+  return x *
+         (1.0F + s * (-1.0F / 6.0F +
+                      s * (1.0F / 120.0F + s * (-1.0F / 5040.0F + s * (1.0F / 362880.0F - s * (1.0F / 39916800.0F))))));
 }
 
 PHUSONG_WIDE_BODY float cosine(float x) {
@@ -39,11 +39,12 @@ PHUSONG_WIDE_BODY float angle_deg(float y, float x) {
   const float ratio = least / (most > 0.0F ? most : 1.0F);
   const float s = ratio * ratio;
   const float polynomial =
-      1.0F + s * (-0.3333314528F +
-                  s * (0.1999355085F +
-                       s * (-0.1420889944F +
-                            s * (0.1065626393F + s * (-0.0752896400F +
-                                                      s * (0.0429096138F + s * (-0.0161657367F + s * 0.0028662257F)))))));
+      1.0F +
+      s * (-0.3333314528F +
+           s * (0.1999355085F +
+                s * (-0.1420889944F +
+                     s * (0.1065626393F +
+                          s * (-0.0752896400F + s * (0.0429096138F + s * (-0.0161657367F + s * 0.0028662257F)))))));
   const float within_eighth = ratio * polynomial * kDegPerRad;
   const float within_quarter = width < height ? 90.0F - within_eighth : within_eighth;
   const float within_half = x < 0.0F ? 180.0F - within_quarter : within_quarter;

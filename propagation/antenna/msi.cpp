@@ -72,7 +72,8 @@ void MsiPattern::find_beam() {
 
 bool MsiPattern::contradicts_tilt() const {
   constexpr double kContradictionDeg = 1.0;
-  return stated_tilt_deg && std::abs(*stated_tilt_deg - cut_tilt_deg) > kContradictionDeg;
+  if (!stated_tilt_deg || *stated_tilt_deg == 0.0) return false;  // files write 0 where they mean nothing
+  return std::abs(*stated_tilt_deg - cut_tilt_deg) > kContradictionDeg;
 }
 
 double MsiPattern::contradiction_db() const {

@@ -4,8 +4,8 @@
 namespace phusong::propagation {
 
 // The model knows variability over locations alone; time_percent has no effect.
-std::optional<double> ehata_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
-                  std::span<PathLoss> losses) {
+std::optional<double> ehata_losses(const PathQuery& query, const PropagationSettings& settings,
+                                   std::span<const double> frequencies_mhz, std::span<PathLoss> losses) {
   ehata::Input input{.profile = query.profile,
                      .base_height_m = query.tx_height_m,
                      .mobile_height_m = query.rx_height_m,

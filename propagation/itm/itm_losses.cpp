@@ -13,8 +13,8 @@ itm::Settings itm::settings_from(const PropagationSettings& settings) {
           .time_percent = settings.time_percent};
 }
 
-std::optional<double> itm_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
-                std::span<PathLoss> losses) {
+std::optional<double> itm_losses(const PathQuery& query, const PropagationSettings& settings,
+                                 std::span<const double> frequencies_mhz, std::span<PathLoss> losses) {
   itm::PointToPointInput input{.settings = itm::settings_from(settings),
                                .profile = query.profile,
                                .tx_height_m = query.tx_height_m,

@@ -76,7 +76,8 @@ PHUSONG_WIDE_BODY void find_wide(const double* ground_m, std::size_t n, const Ev
   Four i = {1.0, 2.0, 3.0, 4.0};
   std::size_t k = 1;
   for (; k + 4 <= n; k += 4, i += 4.0)
-    fours.add(four_from(ground_m + k), i, count - i, four_from(per + k), four_back_from(per + n - k - 3), ray, ray_slope);
+    fours.add(four_from(ground_m + k), i, count - i, four_from(per + k), four_back_from(per + n - k - 3), ray,
+              ray_slope);
   for (; k < n; ++k) {
     const double at = static_cast<double>(k);
     rest.add(ground_m[k], at, count - at, per[k], per[n - k], ray, ray_slope);

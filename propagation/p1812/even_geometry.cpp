@@ -48,8 +48,8 @@ Horizons horizons_of(const EvenPath& path, double radius_km) {
     const double to_tx = -path.ray_slope() - path.ray.bulge_m * path.n;
     result.theta_r_mrad = mrad_of_rise(to_tx / path.step_km / 1000.0);  // (81)
   }
-  result.dlt_km = static_cast<double>(result.lt) * path.step_km;                                            // (80)
-  result.dlr_km = (path.n - static_cast<double>(result.lr)) * path.step_km;                                 // (83)
+  result.dlt_km = static_cast<double>(result.lt) * path.step_km;                                     // (80)
+  result.dlr_km = (path.n - static_cast<double>(result.lr)) * path.step_km;                          // (83)
   result.theta_mrad = 1e3 * path.length_km / radius_km + result.theta_t_mrad + result.theta_r_mrad;  // (84)
   return result;
 }
@@ -57,8 +57,8 @@ Horizons horizons_of(const EvenPath& path, double radius_km) {
 /// Eqs. (85) to (88), whose sums over equal steps are those of the heights and of their moments.
 p526::SurfaceHeights least_squares_of(const EvenPath& path) {
   const double first_m = path.ground_m.front(), last_m = path.ground_m.back(), n = path.n;
-  const double v1 = 2.0 * path.extremes.ground_sum_m + first_m + last_m;                              // (85) by s
-  const double v2 = 6.0 * path.extremes.ground_moment + last_m * (3.0 * n - 1.0) + first_m;           // (86) by s²
+  const double v1 = 2.0 * path.extremes.ground_sum_m + first_m + last_m;                     // (85) by s
+  const double v2 = 6.0 * path.extremes.ground_moment + last_m * (3.0 * n - 1.0) + first_m;  // (86) by s²
   return {.tx_m = (2.0 * v1 * n - v2) / (n * n), .rx_m = (v2 - v1 * n) / (n * n)};
 }
 
@@ -78,11 +78,11 @@ p526::SurfaceHeights diffraction_surface_of(const EvenPath& path, const p526::Su
 DuctingSurface ducting_surface_of(const EvenPath& path, const Horizons& horizons,
                                   const p526::SurfaceHeights& least_squares) {
   DuctingSurface result;
-  result.surface = {.tx_m = std::min(least_squares.tx_m, path.ground_m.front()),   // (92a)
-                    .rx_m = std::min(least_squares.rx_m, path.ground_m.back())};   // (92b)
-  const double slope_m = (result.surface.rx_m - result.surface.tx_m) / path.n;     // (93), per interval
-  result.hte_m = path.ray.tx_height_m - result.surface.tx_m;                       // (94a)
-  result.hre_m = path.ray.rx_height_m - result.surface.rx_m;                       // (94b)
+  result.surface = {.tx_m = std::min(least_squares.tx_m, path.ground_m.front()),  // (92a)
+                    .rx_m = std::min(least_squares.rx_m, path.ground_m.back())};  // (92b)
+  const double slope_m = (result.surface.rx_m - result.surface.tx_m) / path.n;    // (93), per interval
+  result.hte_m = path.ray.tx_height_m - result.surface.tx_m;                      // (94a)
+  result.hre_m = path.ray.rx_height_m - result.surface.rx_m;                      // (94b)
   result.hm_m = largest_rise_m(path.ground_m, horizons.lt, horizons.lr, result.surface.tx_m, slope_m);  // (95)
   return result;
 }
@@ -90,7 +90,8 @@ DuctingSurface ducting_surface_of(const EvenPath& path, const Horizons& horizons
 /// ν √λ from the largest slopes over the ray, and from ν |ν| λ where none is above it; (15) to (20).
 double nu_root_wavelength(const EvenPath& path, double slope_from_tx, double slope_from_rx, double nu_squared) {
   const double per_km = 1.0 / path.step_km;
-  if (slope_from_tx > 0.0) return std::sqrt(0.002 * path.length_km * (slope_from_tx * per_km) * (slope_from_rx * per_km));
+  if (slope_from_tx > 0.0)
+    return std::sqrt(0.002 * path.length_km * (slope_from_tx * per_km) * (slope_from_rx * per_km));
   const double squared = nu_squared * per_km * per_km;
   return std::copysign(std::sqrt(0.002 * path.length_km * std::abs(squared)), squared);
 }
@@ -125,9 +126,7 @@ class SmoothEarth {
   }
 
  private:
-  double over_ray_m(double i) const {
-    return path_.ray.bulge_m * i * (path_.n - i) - tx_m_ - slope_m_ * i;
-  }
+  double over_ray_m(double i) const { return path_.ray.bulge_m * i * (path_.n - i) - tx_m_ - slope_m_ * i; }
 
   template <class Function>
   double largest_near(double place, Function function) const {
@@ -173,14 +172,14 @@ Geometry even_geometry(const Path& path) {
   const double above_tx_m = result.antennas.tx_height_m - result.diffraction.tx_m;  // (37a)
   const double above_rx_m = result.antennas.rx_height_m - result.diffraction.rx_m;  // (37b)
   const bool has_clutter = !path.profile.clutter_m.empty();
-  result.at_median = {
-      .actual_nu_root_wavelength =
-          has_clutter ? p526::actual_nu_root_wavelength(path.profile, result.antennas, result.ae_km) : actual_nu_of(even),
-      .smooth_nu_root_wavelength = SmoothEarth(even, above_tx_m, above_rx_m).nu_root_wavelength(),
-      .smooth_path = {.distance_km = even.length_km,
-                      .tx_height_m = above_tx_m,  // (38a)
-                      .rx_height_m = above_rx_m,  // (38b)
-                      .effective_earth_radius_km = result.ae_km}};
+  result.at_median = {.actual_nu_root_wavelength =
+                          has_clutter ? p526::actual_nu_root_wavelength(path.profile, result.antennas, result.ae_km)
+                                      : actual_nu_of(even),
+                      .smooth_nu_root_wavelength = SmoothEarth(even, above_tx_m, above_rx_m).nu_root_wavelength(),
+                      .smooth_path = {.distance_km = even.length_km,
+                                      .tx_height_m = above_tx_m,  // (38a)
+                                      .rx_height_m = above_rx_m,  // (38b)
+                                      .effective_earth_radius_km = result.ae_km}};
   return result;
 }
 

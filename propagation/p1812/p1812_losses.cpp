@@ -4,8 +4,8 @@
 
 namespace phusong::propagation {
 
-std::optional<double> p1812_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
-                  std::span<PathLoss> losses) {
+std::optional<double> p1812_losses(const PathQuery& query, const PropagationSettings& settings,
+                                   std::span<const double> frequencies_mhz, std::span<PathLoss> losses) {
   const p1812::Path path{.profile = query.profile,
                          .tx_height_m = query.tx_height_m,
                          .rx_height_m = query.rx_height_m,

@@ -4,8 +4,8 @@
 namespace phusong::propagation {
 
 // The model gives medians; time_percent has no effect.
-std::optional<double> rma_losses(const PathQuery& query, const PropagationSettings& settings, std::span<const double> frequencies_mhz,
-                std::span<PathLoss> losses) {
+std::optional<double> rma_losses(const PathQuery& query, const PropagationSettings& settings,
+                                 std::span<const double> frequencies_mhz, std::span<PathLoss> losses) {
   rma::ProfileInput input{.profile = query.profile,
                           .tx_height_m = query.tx_height_m,
                           .rx_height_m = query.rx_height_m,

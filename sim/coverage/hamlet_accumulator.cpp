@@ -37,7 +37,8 @@ void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& l
       if (distance_m > cell.max_range_m) continue;
       double& attenuation_db = attenuation_db_[cell.antenna];  // sectors of several technologies share their antenna
       if (std::isnan(attenuation_db)) {
-        attenuation_db = context_->scenario.network.cells[cell.cell].antenna.attenuation_db(azimuth_deg, path->departure_deg);
+        attenuation_db =
+            context_->scenario.network.cells[cell.cell].antenna.attenuation_db(azimuth_deg, path->departure_deg);
       }
       offer(point, cell, *path, attenuation_db, losses_db[cell.carrier]);
     }

@@ -37,7 +37,7 @@ TechnologyMaps empty_maps(network::Technology technology, std::size_t cell_count
 }
 
 PHUSONG_WIDE_BODY void take_stronger_wide(const float* level_dbm, std::int32_t layer, std::size_t count,
-                                         float* best_dbm, std::int32_t* best_layer) {
+                                          float* best_dbm, std::int32_t* best_layer) {
   PHUSONG_INDEPENDENT_LOOP
   for (std::size_t k = 0; k < count; ++k) {
     const bool is_stronger = level_dbm[k] > best_dbm[k];
@@ -55,7 +55,7 @@ PHUSONG_AVX2 void take_stronger_by_avx2(const float* level_dbm, std::int32_t lay
 }
 
 PHUSONG_WIDE_BODY void count_near_wide(const float* level_dbm, const float* best_dbm, std::size_t count,
-                                      std::int32_t* near_best) {
+                                       std::int32_t* near_best) {
   PHUSONG_INDEPENDENT_LOOP
   for (std::size_t k = 0; k < count; ++k)
     near_best[k] += level_dbm[k] >= best_dbm[k] - kOverlapDb ? 1 : 0;

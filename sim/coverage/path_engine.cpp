@@ -78,8 +78,8 @@ bool PathEngine::evaluate(const PathEnds& ends, std::span<const double> frequenc
 void PathEngine::evaluate_model(const propagation::PathQuery& query, std::span<const double> frequencies_mhz,
                                 PathGeometry& geometry, std::span<double> losses_db) {
   results_.resize(frequencies_mhz.size());
-  geometry.departure_deg = propagation::degrees_from_radians(
-      propagation::follow_path(query, options_.settings, frequencies_mhz, results_));
+  geometry.departure_deg =
+      propagation::degrees_from_radians(propagation::follow_path(query, options_.settings, frequencies_mhz, results_));
   for (std::size_t i = 0; i < results_.size(); ++i) {
     losses_db[i] = results_[i].loss_db;
     geometry.violations += results_[i].violations.size();

@@ -7,7 +7,6 @@
 
 #include "propagation/wide_code.h"
 
-
 namespace phusong::coverage {
 namespace {
 

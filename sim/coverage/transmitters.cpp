@@ -59,9 +59,8 @@ Transmitter make_transmitter(const network::Network& network, const std::vector<
   for (std::size_t index : cells) {
     const network::Cell& cell = network.cells[index];
     const auto carrier = std::ranges::find(result.frequencies_mhz, cell.frequency_mhz);
-    const auto alike = std::ranges::find_if(result.cells, [&](const TransmitterCell& other) {
-      return network.cells[other.cell].antenna == cell.antenna;
-    });
+    const auto alike = std::ranges::find_if(
+        result.cells, [&](const TransmitterCell& other) { return network.cells[other.cell].antenna == cell.antenna; });
     result.cells.push_back({.cell = index,
                             .carrier = static_cast<std::size_t>(carrier - result.frequencies_mhz.begin()),
                             .max_range_m = max_range_km[cell.technology] * 1000.0,

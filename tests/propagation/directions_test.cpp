@@ -76,7 +76,8 @@ TEST_CASE("a pattern file is read in many directions as in one") {
     file->vertical_attenuation_db.push_back(12.0 - 12.0 * std::cos(radians_from_degrees(angle - 5)));
   }
   file->find_beam();
-  const Antenna antenna{.pattern = std::shared_ptr<const MsiPattern>(file), .azimuth_deg = 200.0, .mechanical_tilt_deg = 3.0};
+  const Antenna antenna{
+      .pattern = std::shared_ptr<const MsiPattern>(file), .azimuth_deg = 200.0, .mechanical_tilt_deg = 3.0};
   CHECK(worst_db(antenna, Surroundings(2000)) < 1e-3);
 }
 

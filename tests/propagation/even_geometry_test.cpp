@@ -16,12 +16,13 @@ struct EvenGround {
   std::vector<double> distance_km, ground_m, clutter_m;
 
   p1812::Path path(double tx_height_m, double rx_height_m) const {
-    return {.profile = {.distance_km = distance_km, .ground_m = ground_m, .clutter_m = clutter_m, .has_equal_steps = true},
-            .tx_height_m = tx_height_m,
-            .rx_height_m = rx_height_m,
-            .latitude_deg = 22.0,
-            .delta_n = 46.0,
-            .n0 = 367.0};
+    return {
+        .profile = {.distance_km = distance_km, .ground_m = ground_m, .clutter_m = clutter_m, .has_equal_steps = true},
+        .tx_height_m = tx_height_m,
+        .rx_height_m = rx_height_m,
+        .latitude_deg = 22.0,
+        .delta_n = 46.0,
+        .n0 = 367.0};
   }
 };
 
@@ -44,7 +45,8 @@ double worst_difference_db(const p1812::Path& path) {
   double worst_db = 0.0;
   for (const double frequency_mhz : {450.0, 947.5, 1842.5, 3500.0}) {
     const p1812::Request request{.frequency_mhz = frequency_mhz};
-    worst_db = std::max(worst_db, std::abs(p1812::basic_loss(plain, request).lb_db - p1812::basic_loss(even, request).lb_db));
+    worst_db =
+        std::max(worst_db, std::abs(p1812::basic_loss(plain, request).lb_db - p1812::basic_loss(even, request).lb_db));
   }
   return worst_db;
 }

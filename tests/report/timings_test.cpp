@@ -17,6 +17,9 @@ TEST_CASE("stages are told in their order, each ended by the next, and add up") 
   REQUIRE(told["stages"].size() == 2);
   CHECK(told["stages"][0]["stage"] == "read inputs");
   CHECK(told["stages"][0]["seconds"] >= 0.002);
+  CHECK(told["stages"][0]["processor_seconds"] >= 0.0);
+  CHECK(told["stages"][0]["peak_memory_bytes"] > 1'000'000);
+  CHECK(told["stages"][1]["peak_memory_bytes"] >= told["stages"][0]["peak_memory_bytes"]);
   CHECK(told["stages"][1]["stage"] == "hamlets");
   CHECK(told["seconds"] >= told["stages"][0]["seconds"]);
   CHECK(told["threads"] == 3);
