@@ -38,7 +38,7 @@ bool fill_end(const gis::Terrain& terrain, gis::MapPoint point, double& ground_m
 }
 
 /// Samples that are read at a time.
-constexpr std::size_t kRun = 32;
+constexpr std::size_t kSamplesAtATime = 32;
 
 /// Terrain::heights_along() without its last sample, for a line that is well inside the terrain: the same bits, or NaN
 /// beside a void, where the terrain itself may know more. Says whether there is any NaN.
@@ -50,12 +50,12 @@ PHUSONG_WIDE_BODY bool read_inside_wide(const gis::Terrain& terrain, const gis::
   const gis::Grid& grid = terrain.grid();
   const float* const ground_m = terrain.ground_m().data();
   const double cells_per_m = 1.0 / grid.cell_size_m;
-  std::array<double, kRun> right_weight, bottom_weight;
-  std::array<int, kRun> corner;
-  std::array<Pair, kRun> upper, lower;
+  std::array<double, kSamplesAtATime> right_weight, bottom_weight;
+  std::array<int, kSamplesAtATime> corner;
+  std::array<Pair, kSamplesAtATime> upper, lower;
   bool has_nan = false;
-  for (std::size_t first = 0; first < heights_m.size(); first += kRun) {
-    const std::size_t count = std::min(kRun, heights_m.size() - first);
+  for (std::size_t first = 0; first < heights_m.size(); first += kSamplesAtATime) {
+    const std::size_t count = std::min(kSamplesAtATime, heights_m.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
       const gis::MapPoint point = step.point(first + i);
       const double column = (point.x_m - grid.left_m) * cells_per_m - 0.5;

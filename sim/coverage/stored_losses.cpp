@@ -38,12 +38,12 @@ std::uint16_t packed_path(double departure_deg, bool crosses_void) {
   return static_cast<std::uint16_t>(2 * (static_cast<int>(cut_at) - kQuarterTurnSteps) + (crosses_void ? 1 : 0));
 }
 
-constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
 PHUSONG_WIDE_BODY void unpack_losses_wide(const std::uint16_t* packed, std::size_t count, float* loss_db) {
   PHUSONG_INDEPENDENT_LOOP
   for (std::size_t i = 0; i < count; ++i)
-    loss_db[i] = packed[i] == kNoLoss ? kNan : static_cast<float>(packed[i] * kLossStepDb);
+    loss_db[i] = packed[i] == kNoLoss ? kUnknown : static_cast<float>(packed[i] * kLossStepDb);
 }
 void unpack_losses_plain(const std::uint16_t* packed, std::size_t count, float* loss_db) {
   unpack_losses_wide(packed, count, loss_db);
@@ -57,7 +57,7 @@ PHUSONG_WIDE_BODY void unpack_paths_wide(const std::uint16_t* packed, std::size_
   PHUSONG_INDEPENDENT_LOOP
   for (std::size_t i = 0; i < count; ++i) {
     const int steps = static_cast<std::int16_t>(packed[i]) >> 1;
-    departure_deg[i] = packed[i] == kNoPath ? kNan : static_cast<float>(steps * kAngleStepDeg);
+    departure_deg[i] = packed[i] == kNoPath ? kUnknown : static_cast<float>(steps * kAngleStepDeg);
     crosses_void[i] = static_cast<std::uint8_t>(packed[i] & 1);  // 0 where there is no path
   }
 }
