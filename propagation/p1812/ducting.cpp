@@ -49,7 +49,8 @@ double beta_percent(const Geometry& geometry) {
   return geometry.b0_percent * mu2 * mu3;                                                            // (54)
 }
 
-/// A(p): how the loss varies with time.
+}  // namespace
+
 double time_variability_db(const Geometry& geometry, double time_percent) {
   const double d = geometry.distance_km;
   const double beta = beta_percent(geometry);
@@ -61,16 +62,14 @@ double time_variability_db(const Geometry& geometry, double time_percent) {
   return -12.0 + (1.2 + 3.7e-3 * d) * std::log10(ratio) + 12.0 * std::pow(ratio, gamma);  // (53)
 }
 
-}  // namespace
-
-double ducting_loss_db(const Geometry& geometry, double frequency_mhz, double time_percent) {
+double ducting_loss_db(const Geometry& geometry, double frequency_mhz, double variability_db) {
   const double f_ghz = frequency_mhz / 1000.0;
   const double root3_f = std::cbrt(f_ghz);
   const Horizons& h = geometry.horizons;
   const double gamma_d_db_per_mrad = 5e-5 * geometry.ae_km * root3_f;  // (51)
   const double theta_mrad = 1e3 * geometry.distance_km / geometry.ae_km + std::min(h.theta_t_mrad, 0.1 * h.dlt_km) +
                             std::min(h.theta_r_mrad, 0.1 * h.dlr_km);                                    // (52), (52a)
-  const double adp_db = gamma_d_db_per_mrad * theta_mrad + time_variability_db(geometry, time_percent);  // (50)
+  const double adp_db = gamma_d_db_per_mrad * theta_mrad + variability_db;  // (50)
   return coupling_db(geometry, f_ghz, root3_f) + adp_db;                                                 // (46)
 }
 

@@ -42,8 +42,6 @@ double location_correction_db(const Request& request, bool receiver_on_sea) {
 
 /// From the mechanisms to the loss, 4.6 to 4.9.
 void combine(BasicLoss& loss, const Geometry& geometry, const Request& request) {
-  loss.fj = fade_out(geometry.horizons.theta_mrad, 0.3, 0.8);  // (57)
-  loss.fk = fade_out(geometry.distance_km, 20.0, 0.5);         // (58)
   loss.lminb0p_db = notional_minimum_db(loss, geometry.zones.omega, request.time_percent < geometry.b0_percent);
   loss.lminbap_db = soft_maximum_db(loss.lba_db, loss.los.lb0p_db);  // (60)
   loss.lbda_db = loss.lminbap_db > loss.lbd_db ? loss.lbd_db
@@ -57,18 +55,32 @@ void combine(BasicLoss& loss, const Geometry& geometry, const Request& request) 
 
 }  // namespace
 
+TimeTerms time_terms(const Geometry& geometry, double time_percent) {
+  return {.time_percent = time_percent,
+          .fi = time_interpolation(time_percent, geometry.b0_percent),
+          .fj = fade_out(geometry.horizons.theta_mrad, 0.3, 0.8),  // (57)
+          .fk = fade_out(geometry.distance_km, 20.0, 0.5),         // (58)
+          .variability_db = time_variability_db(geometry, time_percent)};
+}
+
 BasicLoss basic_loss(const Geometry& geometry, const Request& request) {
-  const double p = request.time_percent;
+  return basic_loss(geometry, request, time_terms(geometry, request.time_percent));
+}
+
+BasicLoss basic_loss(const Geometry& geometry, const Request& request, const TimeTerms& terms) {
+  const double p = terms.time_percent;
   const p526::GroundWave wave{.frequency_mhz = request.frequency_mhz,
                               .polarization = request.polarization,
                               .sea_fraction = geometry.zones.omega};
   BasicLoss loss;
-  loss.fi = time_interpolation(p, geometry.b0_percent);
+  loss.fi = terms.fi;
+  loss.fj = terms.fj;
+  loss.fk = terms.fk;
   loss.los = line_of_sight(geometry, request.frequency_mhz, p);
   loss.diffraction = diffraction(geometry, wave, p, loss.fi);
   loss.lbd50_db = loss.los.lbfs_db + loss.diffraction.at_median.ld_db;  // (42)
   loss.lbd_db = loss.los.lb0p_db + loss.diffraction.ldp_db;             // (43)
-  loss.lba_db = ducting_loss_db(geometry, request.frequency_mhz, p);
+  loss.lba_db = ducting_loss_db(geometry, request.frequency_mhz, terms.variability_db);
   loss.lbs_db = troposcatter_loss_db(geometry, request.frequency_mhz, p);
   combine(loss, geometry, request);
   return loss;

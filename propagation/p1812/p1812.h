@@ -37,6 +37,19 @@ struct BasicLoss {
   double lb_db = 0.0;    ///< not exceeded for p % of the time and p_L % of the locations, Eq. (69)
 };
 
+/// What P.1812 takes from the path and the time percentage, whatever the frequency.
+struct TimeTerms {
+  double time_percent = 50.0;
+  double fi = 0.0;              ///< time interpolation, Eq. (40a)
+  double fj = 0.0;              ///< angular interpolation, Eq. (57)
+  double fk = 0.0;              ///< distance interpolation, Eq. (58)
+  double variability_db = 0.0;  ///< A(p), Eq. (53)
+};
+TimeTerms time_terms(const Geometry& geometry, double time_percent);
+
+/// The loss at one of several frequencies, whose time terms are worked out once; `request` has their time percentage.
+BasicLoss basic_loss(const Geometry& geometry, const Request& request, const TimeTerms& terms);
+
 /// Throws std::bad_optional_access for p ≠ 50 % on a geometry made for the median only.
 BasicLoss basic_loss(const Geometry& geometry, const Request& request);
 

@@ -99,16 +99,18 @@ bool is_inside(const gis::Grid& grid, gis::MapPoint point) {
          row < grid.rows - 1 - kRounding && grid.cell_count() <= kMostCells;
 }
 
-void read_heights(const gis::Terrain& terrain, gis::MapPoint from, gis::MapPoint to, std::span<double> heights_m) {
+/// Says whether all of them are known.
+bool read_heights(const gis::Terrain& terrain, gis::MapPoint from, gis::MapPoint to, std::span<double> heights_m) {
   if (is_inside(terrain.grid(), from) && is_inside(terrain.grid(), to)) {
     const gis::ProfileStep step(from, to, heights_m.size() - 1);
     const auto read = propagation::wider(read_inside, read_inside_by_avx2);
     if (!read(terrain, step, heights_m.first(heights_m.size() - 1))) {
       heights_m.back() = terrain.sample(to);
-      return;
+      return !std::isnan(heights_m.back());
     }
   }
   terrain.heights_along(from, to, heights_m);
+  return std::ranges::none_of(heights_m, [](double height_m) { return std::isnan(height_m); });
 }
 
 }  // namespace
@@ -117,12 +119,13 @@ bool GroundProfile::read(const gis::Terrain& terrain, gis::MapPoint from, gis::M
   const std::size_t intervals = interval_count(length_m, terrain.grid().cell_size_m);
   ground_m.resize(intervals + 1);
   distance_km.resize(intervals + 1);
-  read_heights(terrain, from, to, ground_m);
+  const bool all_known = read_heights(terrain, from, to, ground_m);
   const bool end_is_void = std::isnan(ground_m.front()) || std::isnan(ground_m.back());
   if (end_is_void && !(fill_end(terrain, from, ground_m.front()) && fill_end(terrain, to, ground_m.back()))) {
     return false;
   }
-  crosses_void = bridge_voids(ground_m) || end_is_void;
+  crosses_void = end_is_void;
+  if (!all_known && bridge_voids(ground_m)) crosses_void = true;
   const double step_km = length_m / static_cast<double>(intervals) / 1000.0;
   for (std::size_t i = 0; i < intervals; ++i)
     distance_km[i] = static_cast<double>(i) * step_km;
