@@ -20,10 +20,15 @@ std::unique_ptr<AreaPathLoss> make_area_path_loss(const gis::Terrain& terrain, c
 /// Squares of `cells` × `cells`, less at the area's right and lower edge, row by row.
 std::vector<gis::GridWindow> tiles_of(const gis::GridWindow& area, int cells);
 
-/// Parts of the grid, whole tiles each, that are prepared one after another so that each takes at most
-/// `most_bytes`, as far as a single tile does.
-std::vector<gis::GridWindow> parts_within(const gis::Grid& grid, const AreaPathLoss& engine,
-                                          std::span<const Transmitter> transmitters, int tile_cells,
-                                          std::size_t most_bytes);
+/// Parts of the grid, whole tiles each, that are prepared one after another, and what is held of the discs for them.
+struct GridParts {
+  std::vector<gis::GridWindow> windows;
+  Discs discs = Discs::kCut;
+};
+
+/// Strips from north to south, as high as whole discs take at most `strip_bytes`, so that every disc is computed once;
+/// where a strip of one tile takes more, squares that take at most `square_bytes`, as far as a single tile does.
+GridParts parts_within(const gis::Grid& grid, const AreaPathLoss& engine, std::span<const Transmitter> transmitters,
+                       int tile_cells, std::size_t strip_bytes, std::size_t square_bytes);
 
 }  // namespace phusong::coverage

@@ -29,7 +29,7 @@ void for_each_index(std::size_t count, const Body& body) {
 struct DiscPathLoss::Disc {
   std::size_t transmitter = 0;
   gis::GridWindow window;  ///< of the whole disc on the grid
-  gis::GridWindow in_area;
+  gis::GridWindow held;    ///< what is held of it
   std::size_t parts = 0;
   bool is_ready = false;
   std::optional<StoredLosses> losses;  ///< while they are computed
@@ -40,16 +40,18 @@ struct DiscPathLoss::Disc {
 DiscPathLoss::DiscPathLoss(const gis::Terrain& terrain, MakeEngine make_engine, PathLossStore* store)
     : terrain_(terrain), make_engine_(std::move(make_engine)), store_(store) {}
 
-std::size_t DiscPathLoss::bytes_for(std::span<const Transmitter> transmitters, const gis::GridWindow& area) const {
+std::size_t DiscPathLoss::bytes_for(std::span<const Transmitter> transmitters, const gis::GridWindow& area,
+                                    Discs discs) const {
   std::size_t bytes = 0;
   for (const Transmitter& transmitter : transmitters) {
-    bytes += StoredLosses::size_of(intersection(disc_window(terrain_.grid(), transmitter), area),
-                                   transmitter.frequencies_mhz.size());
+    const gis::GridWindow window = disc_window(terrain_.grid(), transmitter), in_area = intersection(window, area);
+    const bool is_whole = discs == Discs::kWhole && in_area.cell_count() > 0;
+    bytes += StoredLosses::size_of(is_whole ? window : in_area, transmitter.frequencies_mhz.size());
   }
   return bytes;
 }
 
-std::vector<DiscPathLoss::Disc> DiscPathLoss::discs_in(const gis::GridWindow& area) const {
+std::vector<DiscPathLoss::Disc> DiscPathLoss::discs_in(const gis::GridWindow& area, Discs kind) const {
   const auto engine = make_engine_();
   std::vector<Disc> discs;
   for (std::size_t t = 0; t < transmitters_.size(); ++t) {
@@ -58,18 +60,34 @@ std::vector<DiscPathLoss::Disc> DiscPathLoss::discs_in(const gis::GridWindow& ar
     if (in_area.cell_count() == 0) continue;
     discs.push_back({.transmitter = t,
                      .window = window,
-                     .in_area = in_area,
+                     .held = kind == Discs::kWhole ? window : in_area,
                      .parts = static_cast<std::size_t>(engine->parts(transmitters_[t])),
+                     .is_ready = losses_[t].holds(in_area),
                      .losses = {}});
   }
   return discs;
 }
 
 void DiscPathLoss::prepare(std::span<const Transmitter> transmitters, const gis::GridWindow& area,
-                           progress::Progress& progress) {
+                           progress::Progress& progress, Discs discs) {
   transmitters_ = transmitters;
   losses_.assign(transmitters.size(), StoredLosses({}, 0));
-  std::vector<Disc> discs = discs_in(area);
+  move_on(area, progress, discs);
+}
+
+void DiscPathLoss::drop_all_but(const std::vector<Disc>& discs) {
+  std::vector<bool> needed(losses_.size(), false);
+  for (const Disc& disc : discs)
+    needed[disc.transmitter] = disc.is_ready;
+  for (std::size_t t = 0; t < losses_.size(); ++t)
+    if (!needed[t]) losses_[t] = StoredLosses({}, 0);
+}
+
+void DiscPathLoss::move_on(const gis::GridWindow& area, progress::Progress& progress, Discs kind) {
+  std::vector<Disc> discs = discs_in(area, kind);
+  drop_all_but(discs);
+  std::erase_if(discs, [](const Disc& disc) { return disc.is_ready; });
+  if (discs.empty()) return;
   std::size_t parts = 0;
   for (const Disc& disc : discs)
     parts += disc.parts;
@@ -79,7 +97,7 @@ void DiscPathLoss::prepare(std::span<const Transmitter> transmitters, const gis:
   for (std::size_t begin = 0; begin < discs.size();) {
     std::size_t end = begin, bytes = 0;
     do {
-      bytes += discs[end].bytes(transmitters[discs[end].transmitter].frequencies_mhz.size());
+      bytes += discs[end].bytes(transmitters_[discs[end].transmitter].frequencies_mhz.size());
       ++end;
     } while (end < discs.size() && bytes < kMostBytesAtWork);
     compute_discs(std::span(discs).subspan(begin, end - begin), progress);
@@ -93,7 +111,7 @@ void DiscPathLoss::read_kept(std::vector<Disc>& discs, progress::Progress& progr
     Disc& disc = discs[i];
     auto losses = store_->load(transmitters_[disc.transmitter], disc.window);
     if (!losses) return;
-    losses_[disc.transmitter] = std::move(*losses).cropped(disc.in_area);
+    losses_[disc.transmitter] = std::move(*losses).cropped(disc.held);
     disc.is_ready = true;
     progress.advance(disc.parts);
   });
@@ -117,7 +135,7 @@ void DiscPathLoss::compute_discs(std::span<Disc> discs, progress::Progress& prog
   std::vector<Task> tasks;
   for (Disc& disc : discs) {
     const std::size_t frequencies = transmitters_[disc.transmitter].frequencies_mhz.size();
-    disc.losses.emplace(keeps() ? disc.window : disc.in_area, frequencies);
+    disc.losses.emplace(keeps() ? disc.window : disc.held, frequencies);
   }
   for (std::size_t i = 0; i < discs.size();) {
     const std::span<Disc> shared = discs.subspan(i, sharing_count(discs.subspan(i)));
@@ -140,7 +158,7 @@ void DiscPathLoss::compute_discs(std::span<Disc> discs, progress::Progress& prog
 
 void DiscPathLoss::keep(Disc& disc) {
   if (store_ != nullptr) store_->save(transmitters_[disc.transmitter], *disc.losses);
-  losses_[disc.transmitter] = std::move(*disc.losses).cropped(disc.in_area);
+  losses_[disc.transmitter] = std::move(*disc.losses).cropped(disc.held);
   disc.losses.reset();
 }
 

@@ -20,18 +20,21 @@ class DiscPathLoss : public AreaPathLoss {
   /// `store` may be null: nothing is kept.
   DiscPathLoss(const gis::Terrain& terrain, MakeEngine make_engine, PathLossStore* store);
 
-  std::size_t bytes_for(std::span<const Transmitter> transmitters, const gis::GridWindow& area) const override;
+  std::size_t bytes_for(std::span<const Transmitter> transmitters, const gis::GridWindow& area,
+                        Discs discs = Discs::kCut) const override;
   /// Works on masts and parts of discs over all threads; the same result for any number of them. Throws
   /// progress::Stopped.
-  void prepare(std::span<const Transmitter> transmitters, const gis::GridWindow& area,
-               progress::Progress& progress) override;
+  void prepare(std::span<const Transmitter> transmitters, const gis::GridWindow& area, progress::Progress& progress,
+               Discs discs = Discs::kCut) override;
+  void move_on(const gis::GridWindow& area, progress::Progress& progress, Discs kind = Discs::kCut) override;
   void compute(const Transmitter& transmitter, const gis::GridWindow& window, PathLossWindow& result) const override;
 
  private:
   struct Disc;
 
   bool keeps() const { return store_ != nullptr && store_->keeps_maps(); }
-  std::vector<Disc> discs_in(const gis::GridWindow& area) const;
+  std::vector<Disc> discs_in(const gis::GridWindow& area, Discs kind) const;
+  void drop_all_but(const std::vector<Disc>& discs);
   void read_kept(std::vector<Disc>& discs, progress::Progress& progress);
   std::size_t sharing_count(std::span<const Disc> discs) const;
   void compute_discs(std::span<Disc> discs, progress::Progress& progress);
@@ -41,7 +44,7 @@ class DiscPathLoss : public AreaPathLoss {
   MakeEngine make_engine_;
   PathLossStore* store_;
   std::span<const Transmitter> transmitters_;
-  std::vector<StoredLosses> losses_;  ///< one a transmitter: the part of its disc that lies in the area
+  std::vector<StoredLosses> losses_;  ///< one a transmitter; without cells where the area needs none of its disc
 };
 
 }  // namespace phusong::coverage

@@ -13,8 +13,9 @@ namespace phusong::coverage {
 namespace {
 
 constexpr int kTileCells = 32;
-/// For path loss that is kept while a part of the maps is made.
-constexpr std::size_t kMostBytes = std::size_t{1} << 30;
+/// For path loss that is held while a part of the maps is made: of whole discs, and of discs cut to the part.
+constexpr std::size_t kMostStripBytes = std::size_t{320} << 20;
+constexpr std::size_t kMostSquareBytes = std::size_t{1} << 30;
 
 void write_gaps(const std::vector<float>& shares, const gis::GridWindow& window, CoverageMaps& maps) {
   for (std::size_t k = 0; k < shares.size(); ++k) {
@@ -36,8 +37,10 @@ CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain
                                    maps);
   const auto area = make_area_path_loss(terrain, scenario.crs, options, store);
   tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, maps.grid); });
-  for (const gis::GridWindow& part : parts_within(maps.grid, *area, transmitters, kTileCells, kMostBytes)) {
-    area->prepare(transmitters, part, progress);
+  const GridParts parts = parts_within(maps.grid, *area, transmitters, kTileCells, kMostStripBytes, kMostSquareBytes);
+  area->prepare(transmitters, {}, progress, parts.discs);
+  for (const gis::GridWindow& part : parts.windows) {
+    area->move_on(part, progress, parts.discs);
     const std::vector<gis::GridWindow> tiles = tiles_of(part, kTileCells);
     progress.begin("maps", tiles.size());
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tiles.size(), 1), [&](const auto& range) {

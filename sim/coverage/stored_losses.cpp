@@ -96,6 +96,10 @@ bool StoredLosses::has_cell(int column, int row) const {
          column < window_.first_column + window_.columns && row < window_.first_row + window_.rows;
 }
 
+bool StoredLosses::holds(const gis::GridWindow& window) const {
+  return window.cell_count() > 0 && intersection(window_, window).cell_count() == window.cell_count();
+}
+
 void StoredLosses::set_path(std::size_t index, double departure_deg, bool crosses_void) {
   planes_.front()[index] = packed_path(departure_deg, crosses_void);
 }

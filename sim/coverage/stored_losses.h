@@ -17,6 +17,8 @@ class StoredLosses {
 
   const gis::GridWindow& window() const { return window_; }
   bool has_cell(int column, int row) const;
+  /// Whether it has every cell of a window that has any.
+  bool holds(const gis::GridWindow& window) const;
   /// Where a cell is kept, for the functions that set it.
   std::size_t index(int column, int row) const {
     return static_cast<std::size_t>(row - window_.first_row) * static_cast<std::size_t>(window_.columns) +

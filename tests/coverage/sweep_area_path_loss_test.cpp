@@ -195,11 +195,48 @@ TEST_CASE("a map that would take too much memory is made in parts of whole tiles
   const SweepAreaPathLoss engine(terrain, crs, options);
   const auto transmitters = one_transmitter();
   const std::size_t whole_bytes = engine.bytes_for(transmitters, kWhole);
-  CHECK(parts_within(terrain.grid(), engine, transmitters, 32, whole_bytes).size() == 1);
-  const auto parts = parts_within(terrain.grid(), engine, transmitters, 32, whole_bytes / 3);
-  CHECK(parts.size() == 4);
+  const GridParts one = parts_within(terrain.grid(), engine, transmitters, 32, whole_bytes, 0);
+  CHECK(one.windows.size() == 1);
+  CHECK(one.discs == Discs::kWhole);
+  const GridParts squares = parts_within(terrain.grid(), engine, transmitters, 32, whole_bytes / 2, whole_bytes / 3);
+  CHECK(squares.windows.size() == 4);
+  CHECK(squares.discs == Discs::kCut);
   std::size_t cells = 0;
-  for (const gis::GridWindow& part : parts)
+  for (const gis::GridWindow& part : squares.windows)
     cells += part.cell_count();
   CHECK(cells == kWhole.cell_count());
+}
+
+TEST_CASE("strips hold discs whole, compute each once, and let go of those behind them") {
+  const gis::Terrain terrain = make_terrain(121, 100.0, hills_with_voids);
+  const gis::WorkingCrs crs("EPSG:32648");
+  const scenario::Options options;
+  std::vector<Transmitter> transmitters(2, one_transmitter().front());
+  for (std::size_t i = 0; i < 2; ++i) {
+    transmitters[i].position = terrain.grid().centre_of(60, i == 0 ? 20 : 100);
+    transmitters[i].carrier_range_m = {1500.0};
+  }
+  SweepAreaPathLoss engine(terrain, crs, options);
+  const gis::GridWindow whole{.columns = 121, .rows = 121};
+  const std::size_t both = engine.bytes_for(transmitters, whole, Discs::kWhole);
+  const GridParts parts = parts_within(terrain.grid(), engine, transmitters, 32, both / 2, 0);
+  REQUIRE(parts.windows.size() > 1);
+  REQUIRE(parts.discs == Discs::kWhole);
+  SweepAreaPathLoss at_once(terrain, crs, options);
+  progress::Progress progress;
+  at_once.prepare(transmitters, whole, progress);
+  engine.prepare(transmitters, {}, progress, Discs::kWhole);
+  for (const gis::GridWindow& strip : parts.windows) {
+    CHECK(engine.bytes_for(transmitters, strip, Discs::kWhole) <= both / 2);
+    engine.move_on(strip, progress, Discs::kWhole);
+    for (const Transmitter& transmitter : transmitters) {
+      PathLossWindow found, expected;
+      engine.compute(transmitter, strip, found);
+      at_once.compute(transmitter, strip, expected);
+      for (std::size_t k = 0; k < strip.cell_count(); ++k) {
+        const float loss_db = found.loss_db[0][k], wanted_db = expected.loss_db[0][k];
+        CHECK((loss_db == wanted_db || (std::isnan(loss_db) && std::isnan(wanted_db))));
+      }
+    }
+  }
 }
