@@ -25,6 +25,12 @@ PHUSONG_WIDE_BODY Four four_back_from(const double* values) {
   return Four{four[3], four[2], four[1], four[0]};
 }
 
+/// A sample, or four: its ground, how many intervals it is from the ends, and their reciprocals.
+template <class Value>
+struct Sample {
+  Value ground_m, i, j, per_i, per_j;
+};
+
 /// The extremes of one sample, or of four, as they grow.
 template <class Value>
 struct Running {
@@ -40,21 +46,20 @@ struct Running {
     largest = value > largest ? value : largest;
   }
 
-  PHUSONG_WIDE_BODY void add(const Value& ground_m, const Value& i, const Value& j, const Value& per_i,
-                             const Value& per_j, const EvenRay& ray, double ray_slope) {
-    const Value over_tx_m = ground_m - ray.tx_height_m;
-    const Value from_tx = over_tx_m * per_i, from_rx = (ground_m - ray.rx_height_m) * per_j;
-    const Value over_flat_m = over_tx_m - ray_slope * i;
-    const Value over_m = over_flat_m + ray.bulge_m * i * j;
+  PHUSONG_WIDE_BODY void add(const Sample<Value>& at, const EvenRay& ray, double ray_slope) {
+    const Value over_tx_m = at.ground_m - ray.tx_height_m;
+    const Value from_tx = over_tx_m * at.per_i, from_rx = (at.ground_m - ray.rx_height_m) * at.per_j;
+    const Value over_flat_m = over_tx_m - ray_slope * at.i;
+    const Value over_m = over_flat_m + ray.bulge_m * at.i * at.j;
     const Value size_m = over_m < 0.0 ? -over_m : over_m;
-    ground_sum_m += ground_m;
-    ground_moment += i * ground_m;
+    ground_sum_m += at.ground_m;
+    ground_moment += at.i * at.ground_m;
     raise(tx_angle, from_tx);
     raise(rx_angle, from_rx);
-    raise(tx_slope, from_tx - ray.bulge_m * i);
-    raise(rx_slope, from_rx - ray.bulge_m * j);
+    raise(tx_slope, from_tx - ray.bulge_m * at.i);
+    raise(rx_slope, from_rx - ray.bulge_m * at.j);
     raise(over_ray_m, over_flat_m);
-    raise(nu_squared, over_m * size_m * (per_i * per_j));
+    raise(nu_squared, over_m * size_m * (at.per_i * at.per_j));
   }
 };
 
@@ -75,12 +80,13 @@ PHUSONG_WIDE_BODY void find_wide(const double* ground_m, std::size_t n, const Ev
   Running<double> rest(kLeast);
   Four i = {1.0, 2.0, 3.0, 4.0};
   std::size_t k = 1;
-  for (; k + 4 <= n; k += 4, i += 4.0)
-    fours.add(four_from(ground_m + k), i, count - i, four_from(per + k), four_back_from(per + n - k - 3), ray,
+  for (; k + 4 <= n; k += 4, i += 4.0) {
+    fours.add({four_from(ground_m + k), i, count - i, four_from(per + k), four_back_from(per + n - k - 3)}, ray,
               ray_slope);
+  }
   for (; k < n; ++k) {
     const double at = static_cast<double>(k);
-    rest.add(ground_m[k], at, count - at, per[k], per[n - k], ray, ray_slope);
+    rest.add({ground_m[k], at, count - at, per[k], per[n - k]}, ray, ray_slope);
   }
   found.ground_sum_m = sum_of(fours.ground_sum_m) + rest.ground_sum_m;
   found.ground_moment = sum_of(fours.ground_moment) + rest.ground_moment;
@@ -126,13 +132,13 @@ PHUSONG_AVX2 double rise_by_avx2(const double* ground_m, std::size_t first, std:
 }
 
 const std::array<double, kMostIntervals + 4>& reciprocals() {
-  static const auto table = [] {
+  static const auto kTable = [] {
     std::array<double, kMostIntervals + 4> values{};
     for (std::size_t i = 1; i < values.size(); ++i)
       values[i] = 1.0 / static_cast<double>(i);
     return values;
   }();
-  return table;
+  return kTable;
 }
 
 }  // namespace
