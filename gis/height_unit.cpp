@@ -67,9 +67,10 @@ std::span<const NamedUnit> named_units() {
 std::string letters_of(std::string_view text) {
   constexpr std::string_view kLeftOut = " \t_-.()[]'\"";
   std::string letters;
-  for (const char c : text)
+  for (const char c : text) {
     if (kLeftOut.find(c) == std::string_view::npos)
       letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
   return letters;
 }
 

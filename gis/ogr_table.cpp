@@ -96,7 +96,7 @@ std::string date_text(const OGRFeature& feature, int field) {
   int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
   float second = 0.0F;
   feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
-  const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
   const auto milliseconds = std::lround(second * 1000.0F);
   std::string time = fmt::format("{:02}:{:02}:{:02}", hour, minute, milliseconds / 1000);
   if (milliseconds % 1000 != 0) time += fmt::format(".{:03}", milliseconds % 1000);

@@ -69,7 +69,7 @@ OGRSpatialReference crs_of(RasterSource& source, const std::string& crs_if_none)
 
 /// The unit of a band's heights: its own, else that of a vertical CRS.
 std::string own_unit_of(GDALDataset& dataset) {
-  const std::string unit = dataset.GetRasterBand(1)->GetUnitType();
+  std::string unit = dataset.GetRasterBand(1)->GetUnitType();
   const OGRSpatialReference* const crs = dataset.GetSpatialRef();
   if (!unit.empty() || crs == nullptr || crs->IsVertical() == 0) return unit;
   const char* name = nullptr;
@@ -79,7 +79,7 @@ std::string own_unit_of(GDALDataset& dataset) {
 
 /// The same, and for a VRT that says none the unit of its files, or their units one after another where they differ.
 std::string unit_of(GDALDataset& dataset) {
-  const std::string unit = own_unit_of(dataset);
+  std::string unit = own_unit_of(dataset);
   if (!unit.empty() || std::string_view(dataset.GetDriver()->GetDescription()) != "VRT") return unit;
   const GdalMessages silent;
   std::set<std::string> units;

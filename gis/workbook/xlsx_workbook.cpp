@@ -30,9 +30,10 @@ std::vector<bool> read_date_styles(const Package& package, const std::string& pa
   if (!package.read(part, document)) return styles;
   const pugi::xml_node root = document.document_element();
   std::set<int> date_formats, other_formats;
-  for (const pugi::xml_node& format : child(root, "numFmts").children())
+  for (const pugi::xml_node& format : child(root, "numFmts").children()) {
     (is_date_format(attribute(format, "formatCode")) ? date_formats : other_formats)
         .insert(id_of(attribute(format, "numFmtId")));
+  }
   for (const pugi::xml_node& style : child(root, "cellXfs").children()) {
     const int id = id_of(attribute(style, "numFmtId"));
     styles.push_back(date_formats.contains(id) || (is_date_format(id) && !other_formats.contains(id)));

@@ -68,9 +68,9 @@ double ducting_loss_db(const Geometry& geometry, double frequency_mhz, double va
   const Horizons& h = geometry.horizons;
   const double gamma_d_db_per_mrad = 5e-5 * geometry.ae_km * root3_f;  // (51)
   const double theta_mrad = 1e3 * geometry.distance_km / geometry.ae_km + std::min(h.theta_t_mrad, 0.1 * h.dlt_km) +
-                            std::min(h.theta_r_mrad, 0.1 * h.dlr_km);                                    // (52), (52a)
+                            std::min(h.theta_r_mrad, 0.1 * h.dlr_km);       // (52), (52a)
   const double adp_db = gamma_d_db_per_mrad * theta_mrad + variability_db;  // (50)
-  return coupling_db(geometry, f_ghz, root3_f) + adp_db;                                                 // (46)
+  return coupling_db(geometry, f_ghz, root3_f) + adp_db;                    // (46)
 }
 
 }  // namespace phusong::propagation::p1812

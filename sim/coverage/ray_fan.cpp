@@ -69,9 +69,10 @@ PHUSONG_AVX2 void cut_lines_by_avx2(const Wedge& wedge, int from, int step, CutL
 
 /// By insertion: the cells are almost in order.
 void sort_outwards(std::vector<FanCell>& cells) {
-  for (std::size_t i = 1; i < cells.size(); ++i)
+  for (std::size_t i = 1; i < cells.size(); ++i) {
     for (std::size_t at = i; at > 0 && cells[at - 1].distance_m > cells[at].distance_m; --at)
       std::swap(cells[at], cells[at - 1]);
+  }
 }
 
 }  // namespace
@@ -130,9 +131,10 @@ void RayFan::append_lines(int ray, const Lines& lines, std::vector<FanCell>& cel
       cells.resize(size + kLinesAtOnce * kCellsAtOnce);
     }
     // Whether a line has no cell, one or two cannot be foretold: two are written and those that count are counted.
-    for (int c = 0; c < kCellsAtOnce; ++c)
+    for (int c = 0; c < kCellsAtOnce; ++c) {
       cells[size + static_cast<std::size_t>(c)] =
           cell(along, now.first[k] + c, now.distance_m[static_cast<std::size_t>(c)][k]);
+    }
     size += static_cast<std::size_t>(std::min(kCellsAtOnce, now.end[k] - now.first[k]));
     for (int across = now.first[k] + kCellsAtOnce; across < now.end[k]; ++across) {
       cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(size),

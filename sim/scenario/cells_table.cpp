@@ -157,9 +157,10 @@ class CellReader {
     compare_tilt(pattern);
     constexpr double kBandShare = 0.1;
     if (pattern.frequency_mhz && (fields_.frequency_mhz < *pattern.lower_mhz * (1.0 - kBandShare) ||
-                                  fields_.frequency_mhz > *pattern.upper_mhz * (1.0 + kBandShare)))
+                                  fields_.frequency_mhz > *pattern.upper_mhz * (1.0 + kBandShare))) {
       other_band_.add(
           fmt::format("{} ({:g} MHz, {:g} MHz)", fields_.cell_id, fields_.frequency_mhz, *pattern.frequency_mhz));
+    }
   }
 
   /// A tilt of 0 leaves the cut as it is (propagation/antenna/antenna.h), so beside it the pattern's counts.

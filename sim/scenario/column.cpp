@@ -281,10 +281,11 @@ std::vector<gis::InputNote> TableColumns::notes(Unknown unknown_columns) const {
   using Kind = gis::InputNote::Kind;
   std::vector<gis::InputNote> notes;
   const std::vector<std::string> unknown = unknown_names();
-  if (!unknown.empty())
+  if (!unknown.empty()) {
     notes.push_back({.kind = unknown_columns == Unknown::kPassThrough ? Kind::kColumnsCarried : Kind::kColumnsLeftOut,
                      .file = table_.file,
                      .names = joined(unknown)});
+  }
   if (!cut_names_.empty())
     notes.push_back({.kind = Kind::kNamesCutOff, .file = table_.file, .names = joined(cut_names_)});
   return notes;

@@ -123,9 +123,10 @@ void check_elevation_crs(ReadOptions& read, gis::Problems& problems) {
 void spell_operators(const std::vector<std::string>& operators, Options& options) {
   for (std::vector<std::string>* names : {&options.service.operators, &options.service.raster_operators}) {
     std::vector<std::string> spelt;
-    for (const std::string& name : *names)
+    for (const std::string& name : *names) {
       if (std::ranges::find(spelt, spelt_as_in(operators, name)) == spelt.end())
         spelt.push_back(spelt_as_in(operators, name));
+    }
     *names = std::move(spelt);
   }
   options.plan.operator_name = spelt_as_in(operators, options.plan.operator_name);

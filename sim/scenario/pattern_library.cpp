@@ -49,10 +49,11 @@ std::vector<gis::InputNote> PatternLibrary::notes() const {
   std::vector<gis::InputNote> notes;
   for (const auto& [path, pattern] : patterns_) {
     const double contradiction_db = pattern == nullptr ? 0.0 : pattern->contradiction_db();
-    if (contradiction_db > kContradictionDb)
+    if (contradiction_db > kContradictionDb) {
       notes.push_back({.kind = gis::InputNote::Kind::kCutsDiffer,
                        .file = resolved(folder_, path).string(),
                        .greatest = contradiction_db});
+    }
     if (pattern != nullptr && pattern->contradicts_tilt())
       notes.push_back(tilt_note(*pattern, resolved(folder_, path).string()));
   }
