@@ -1,6 +1,8 @@
 """The files of a run as other programs see them: GDAL's own tools read every one."""
 
+import csv
 import json
+import re
 import sqlite3
 
 import harness
@@ -104,6 +106,19 @@ class Outputs(harness.ScenarioTest):
         for path in self.run_folder.glob("*.csv"):
             self.assertEqual(path.read_bytes()[:3], b"\xef\xbb\xbf", path.name)
             self.assertNotIn(b"\r", path.read_bytes(), path.name)
+
+    def test_tables_for_a_spreadsheet_have_semicolons_and_decimal_commas_and_are_read_back(self):
+        folder = self.folder / "semicolon"
+        harness.phusong("run", self.scenario, "-o", folder, "--set", 'report.csv="semicolon"', "--set",
+                        "coverage.rasters=false")
+        for path in sorted(self.run_folder.rglob("*.csv")):
+            with self.subTest(table=path.name):
+                with open(folder / path.relative_to(self.run_folder), encoding="utf-8-sig", newline="") as file:
+                    rows = list(csv.DictReader(file, delimiter=";"))
+                expected = [{key: value.replace(".", ",") if re.fullmatch(r"-?\d+\.\d+", value) else value
+                             for key, value in row.items()} for row in harness.rows_of(path)]
+                self.assertEqual(rows, expected)
+        harness.phusong("check", self.scenario, "--set", f'network.hamlets="{folder / "hamlets.csv"}"')
 
 
 if __name__ == "__main__":

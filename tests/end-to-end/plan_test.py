@@ -106,6 +106,14 @@ class SamplePlan(unittest.TestCase):
         objective = float(re.search(r"Objective value:\s+(\S+)", done.stdout).group(1))
         self.assertAlmostEqual(objective, self.plan["objective"], delta=1e-4 * objective)
 
+    def test_no_number_can_be_taken_for_thousands(self):
+        tables = sorted(self.run_folder.rglob("*.csv"))
+        self.assertIn("steps.csv", [path.name for path in tables])
+        for path in tables:
+            for row in harness.rows_of(path):
+                for column, value in row.items():
+                    self.assertNotRegex(value, r"^-?\d{1,3}[.,]\d{3}$", f"{path.name}: {column}")
+
     def test_resuming_a_whole_plan_does_nothing(self):
         done = harness.phusong("plan", SAMPLE, "-o", self.run_folder, "--resume", "--keep-levels", "--set", "plan.gap=0")
         self.assertIn("nothing left to do", done.stdout)

@@ -45,6 +45,15 @@ class RunFolder(harness.ScenarioTest):
         self.assertIn("is in use by another run", refused.stderr)
         self.assertEqual(contents(self.run_folder), before)
 
+    def test_of_two_runs_into_one_folder_one_goes_on_and_the_other_is_told(self):
+        folder = self.folder / "both"
+        command = [harness.PROGRAM, "run", self.scenario, "-o", folder, "--threads", "1", "--keep-levels", "--no-store"]
+        runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+        errors = [run.communicate(timeout=900)[1] for run in runs]
+        self.assertEqual(sorted(run.returncode for run in runs), [0, 2], errors)
+        refused = next(error for run, error in zip(runs, errors) if run.returncode == 2)
+        self.assertRegex(refused, "is in use by another run|--overwrite")
+
     def test_a_lock_that_a_killed_run_left_is_no_lock(self):
         folder = self.folder / "killed"
         folder.mkdir()

@@ -20,8 +20,8 @@ using phusong::tests::VirtualFile;
 namespace {
 
 const WorkingCrs& crs_of_the_files() {
-  static const WorkingCrs crs("EPSG:9211");
-  return crs;
+  static const WorkingCrs kCrs("EPSG:9211");
+  return kCrs;
 }
 
 RasterContent five_by_five(float height) {
@@ -102,7 +102,8 @@ std::string half_vrt(const std::string& source) {
 
 TEST_CASE("heights in another unit are converted with a note, and an unknown unit is refused") {
   for (const auto& [unit, height_m] : {std::pair{"Feet", 304.8}, {"cm", 10.0}, {"Metre", 1000.0}}) {
-    CAPTURE(unit);
+    const std::string name = unit;
+    CAPTURE(name);
     RasterContent content = five_by_five(1000);
     content.unit = unit;
     const TestRaster raster("unit.tif", content);
@@ -214,7 +215,7 @@ TEST_CASE("a picture is no elevation, and an alpha band is") {
       raster->GetRasterBand(i)->Fill(130);
     change(*raster);
     GDALClose(raster);
-    const Reading reading = read("/vsimem/bands.tif");
+    Reading reading = read("/vsimem/bands.tif");
     GDALDeleteDataset(nullptr, "/vsimem/bands.tif");
     return reading;
   };

@@ -317,3 +317,16 @@ TEST_CASE("whole numbers of many digits that a GeoPackage holds as real ones are
     CHECK(table.rows[1].values == Fields{"1.5", "1e-07"});
   }
 }
+
+TEST_CASE("a text file parted by tabs is a table") {
+  for (const char* const name : {"sites.txt", "sites.tsv"}) {
+    CAPTURE(name);
+    const VirtualFile file(name, "site_id\tlon_deg\nA\t105,25\n");
+    Problems problems;
+    const Table table = read_table(file.path(), problems);
+    CHECK(problems.text() == "");
+    CHECK(table.columns == Fields{"site_id", "lon_deg"});
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.rows[0].values == Fields{"A", "105,25"});
+  }
+}

@@ -58,3 +58,15 @@ TEST_CASE("writing twice gives the same bytes") {
     CHECK(tests::bytes_of(one.path() / name) == tests::bytes_of(two.path() / name));
   }
 }
+
+TEST_CASE("the style beside the hamlets draws each verdict in a way of its own") {
+  const tests::TinyRun tiny;
+  const tests::TemporaryFolder folder;
+  report::write_hamlet_files(folder.path(), tiny.data(), false);
+  const std::string style = tests::bytes_of(folder.path() / "hamlets.qml");
+  CHECK(style.find("type=\"categorizedSymbol\" attr=\"status\"") != std::string::npos);
+  for (const char* const status : {"covered", "hollow", "white", "unknown"})
+    CHECK(style.find(std::string("value=\"") + status + "\"") != std::string::npos);
+  for (const char* const colour : {"0,114,178,255", "240,228,66,255", "213,94,0,255", "153,153,153,255"})
+    CHECK(style.find(std::string("k=\"color\" v=\"") + colour + "\"") != std::string::npos);
+}

@@ -1,8 +1,10 @@
 #include "tests/scenario/bad_input.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fstream>
+#include <stdexcept>
 
 namespace phusong::tests {
 namespace {
@@ -70,6 +72,12 @@ std::vector<BadInput> bad_files() {
          std::filesystem::create_symlink("nowhere", tiny.folder() / "terrain.asc");
        },
        3, "@/scenario.toml:5: terrain.elevation = 'terrain.asc': the file does not exist"},
+      {"a pipe",
+       [](TinyScenario& tiny) {
+         tiny.remove("cells.csv");
+         if (mkfifo((tiny.folder() / "cells.csv").c_str(), 0600) != 0) throw std::runtime_error("no pipe");
+       },
+       3, "@/scenario.toml:10: network.cells = 'cells.csv': the file is a pipe or a device, not a file"},
       {"a table of headings alone",
        [](TinyScenario& tiny) { tiny.file("hamlets.csv").resize(tiny.file("hamlets.csv").find('\n') + 1); }, 3,
        "@/hamlets.csv: has no rows: there is no hamlet to compute"},

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/scenario/column.h"
+#include "sim/scenario/hamlets_table.h"
 #include "sim/scenario/pass_through_columns.h"
 
 using namespace phusong;
@@ -304,4 +305,19 @@ TEST_CASE("a name that was cut off so that it may be two columns is an error, al
   CHECK(problems.find("t.csv: beamwidt_1: the column's name is cut off") != std::string::npos);
   CHECK(problems.find("(allowed: beamwidth_h_deg or beamwidth_v_deg, under its whole name in a GeoPackage)") !=
         std::string::npos);
+}
+
+TEST_CASE("the names of the hamlets table that a Shapefile cuts off are all known") {
+  gis::Table table = table_of({"hamlet_id", "population", "share_2g_o", "share_3g_o", "share_volt", "fixed_broa"},
+                              {"H1", "10", "0.1", "0.2", "0.3", "1"});
+  table.name_limit = 10;
+  HamletFields fields;
+  gis::Problems problems;
+  const TableColumns columns(table, hamlet_columns(fields), problems);
+  columns.read(table.rows[0], problems);
+  CHECK(problems.text() == "");
+  CHECK(fields.hamlet.share_2g_only == 0.1);
+  CHECK(fields.hamlet.share_3g_only == 0.2);
+  CHECK(fields.hamlet.share_volte == 0.3);
+  CHECK(fields.hamlet.fixed_broadband == true);
 }

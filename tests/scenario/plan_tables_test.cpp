@@ -1,6 +1,9 @@
 #include "sim/scenario/plan_tables.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
 
 #include "sim/scenario/scenario.h"
 #include "tests/scenario/tiny_scenario.h"
@@ -164,4 +167,22 @@ TEST_CASE("an id that stands in two files of a table is named with both") {
   const std::string problems = problem_text_of(tiny);
   CHECK(holds(problems, "more_sites.csv:2: site_id = 'S1': stands on row 2 of "));
   CHECK(holds(problems, "sites.csv too"));
+}
+
+TEST_CASE("a cost of 1.200 is 1,200 million beside decimal commas, and asked for where nothing shows it") {
+  TinyScenario plain;
+  std::string text = "item;unit;cost_million_vnd\n";
+  for (const auto& cost : load_scenario(plain.write()).plan_tables.costs) {
+    std::string value = cost.item == "radio_4g" ? "1.200" : fmt::format("{:.1f}", cost.cost_million_vnd + 0.5);
+    if (cost.item != "radio_4g") std::ranges::replace(value, '.', ',');
+    text += fmt::format("{};{};{}\n", cost.item, cost.unit, value);
+  }
+  TinyScenario tiny;
+  add_plan_key(tiny, "costs = \"costs.csv\"");
+  tiny.file("costs.csv") = text;
+  CHECK(load_scenario(tiny.write()).plan_tables.cost_of("radio_4g").cost_million_vnd == 1200.0);
+  TinyScenario unclear;
+  add_plan_key(unclear, "costs = \"costs.csv\"");
+  unclear.file("costs.csv") = "item;unit;cost_million_vnd\nradio_4g;site;1.200\n";
+  CHECK(holds(problem_text_of(unclear), "costs.csv:2: cost_million_vnd = '1.200': is ambiguous"));
 }

@@ -148,3 +148,24 @@ TEST_CASE("title rows and a stated separator are noted") {
   CHECK(count_of(gis::InputNote::Kind::kTitleRows, "Danh sách thôn") == 1);
   CHECK(scenario.network.hamlets[0].row == 4);
 }
+
+TEST_CASE("a wrong value and a double id of a workbook are told with their sheet") {
+  TinyScenario tiny;
+  tiny.replace("scenario.toml", "hamlets.csv", "hamlets.xlsx");
+  tiny.write();
+  tests::write_workbook(
+      tiny.folder() / "hamlets.xlsx",
+      {{"Thôn", text_row(1, {"hamlet_id", "lon_deg", "lat_deg", "population"}) +
+                    text_row(2, {"H1", "105,1", "22,1", "many"}) + text_row(3, {"H1", "105,11", "22,1", "10"})}});
+  const std::string problems = table_problems(tiny);
+  CHECK(says(problems, "hamlets.xlsx (sheet Thôn):2: population = 'many': is not a number"));
+  CHECK(says(problems, "hamlets.xlsx (sheet Thôn):3: hamlet_id = 'H1': stands on row 2 too"));
+}
+
+TEST_CASE("positions under the names X and Y are told what would do") {
+  TinyScenario letters;
+  letters.replace("sites.csv", "lon_deg,lat_deg", "X,Y");
+  CHECK(says(table_problems(letters),
+             "not known are the columns X, Y (allowed: lon_deg (or lon, longitude) and lat_deg (or lat, latitude), or "
+             "x_m and y_m, or point geometry)"));
+}

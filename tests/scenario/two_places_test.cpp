@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "gis/vector_writer.h"
 #include "sim/scenario/scenario.h"
 #include "tests/scenario/tiny_scenario.h"
 
@@ -79,4 +80,27 @@ TEST_CASE("the CRS that a layer states and another one of its key are two answer
   use_features(metres, {hamlet("H1", R"("name": "a")", "458700, 2444000")});
   metres.replace("scenario.toml", "hamlets = ", "hamlets_crs = \"EPSG:9209\"\nhamlets = ");
   CHECK(place_problems(metres) == "");
+}
+
+TEST_CASE("a GeoPackage with points in metres and columns in degrees, as ours are, has one place until it is moved") {
+  const auto problems_when_moved = [](double moved_m) {
+    TinyScenario tiny;
+    tiny.replace("scenario.toml", "hamlets.csv", "hamlets.gpkg");
+    tiny.write();
+    const gis::WorkingCrs crs("EPSG:9209");
+    gis::MapPoint point = crs.to_map({105.1, 22.1});
+    point.x_m += moved_m;
+    const gis::OutputTable table{
+        .name = "hamlets",
+        .columns = {{"hamlet_id", gis::ColumnType::kText},
+                    {"population", gis::ColumnType::kInteger},
+                    {"lon_deg", gis::ColumnType::kReal},
+                    {"lat_deg", gis::ColumnType::kReal}},
+        .rows = {{std::string("H1"), std::int64_t{10}, gis::Number{105.1, 6}, gis::Number{22.1, 6}}}};
+    gis::write_gpkg_points(tiny.folder() / "hamlets.gpkg", table, {point}, crs);
+    return place_problems(tiny);
+  };
+  CHECK(problems_when_moved(0.0) == "");
+  CHECK(problems_when_moved(1000.0).find("m from lon_deg, lat_deg': the row's point and its lon_deg, lat_deg are two "
+                                         "places") != std::string::npos);
 }
