@@ -89,7 +89,8 @@ TEST_CASE("GeoPackage, Shapefile and FlatGeobuf points come as GeoJSON ones do")
   const TemporaryFolder folder;
   for (const auto& [name, driver] :
        {std::pair{"h.gpkg", "GPKG"}, {"h.shp", "ESRI Shapefile"}, {"h.fgb", "FlatGeobuf"}}) {
-    CAPTURE(name);
+    const std::string shown = name;
+    CAPTURE(shown);
     convert(file.path(), folder.path() / name, driver);
     Problems problems;
     const Table table = read_table(folder.path() / name, problems);
@@ -107,7 +108,8 @@ TEST_CASE("the one sheet of a spreadsheet comes as text under its header") {
   const VirtualFile file("cells.csv", "cell_id,azimuth_deg,site\nC1,120,007\nC2,,8\n");
   const TemporaryFolder folder;
   for (const auto& [name, driver] : {std::pair{"c.xlsx", "XLSX"}, {"c.ods", "ODS"}}) {
-    CAPTURE(name);
+    const std::string shown = name;
+    CAPTURE(shown);
     convert(file.path(), folder.path() / name, driver);
     Problems problems;
     const Table table = read_table(folder.path() / name, problems);

@@ -58,7 +58,7 @@ std::vector<BadInput> bad_keys() {
   };
 }
 
-std::vector<BadInput> bad_files() {
+std::vector<BadInput> no_files() {
   return {
       {"a file that does not exist", [](TinyScenario& tiny) { tiny.remove("cells.csv"); }, 3,
        "@/scenario.toml:10: network.cells = 'cells.csv': the file does not exist"},
@@ -78,6 +78,11 @@ std::vector<BadInput> bad_files() {
          if (mkfifo((tiny.folder() / "cells.csv").c_str(), 0600) != 0) throw std::runtime_error("no pipe");
        },
        3, "@/scenario.toml:10: network.cells = 'cells.csv': the file is a pipe or a device, not a file"},
+  };
+}
+
+std::vector<BadInput> bad_files() {
+  return {
       {"a table of headings alone",
        [](TinyScenario& tiny) { tiny.file("hamlets.csv").resize(tiny.file("hamlets.csv").find('\n') + 1); }, 3,
        "@/hamlets.csv: has no rows: there is no hamlet to compute"},
@@ -230,7 +235,7 @@ std::vector<BadInput> bad_hamlets() {
 
 std::vector<BadInput> bad_inputs() {
   std::vector<BadInput> all;
-  for (const auto& part : {bad_keys(), bad_files(), bad_sites(), bad_cells(), bad_hamlets()})
+  for (const auto& part : {bad_keys(), no_files(), bad_files(), bad_sites(), bad_cells(), bad_hamlets()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

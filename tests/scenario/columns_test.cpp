@@ -85,9 +85,10 @@ TEST_CASE("a field that is no number is named with its row and range") {
       problem_of("people", "1,250") ==
       "t.csv:2: people = '1,250': has a comma: thousands have no marks, and decimals a comma only in a table separated "
       "by ; (allowed: 1250 for a thousand and more, 1.25 with decimals)\n");
-  for (const char* const grouped : {"1.250.000", "1.250,5", "1,250.5"})
+  for (const char* const grouped : {"1.250.000", "1.250,5", "1,250.5"}) {
     CHECK(problem_of("people", grouped).find("has marks between its thousands (allowed: digits alone") !=
           std::string::npos);
+  }
   CHECK(problem_of("height_m", "NaN").find("is not a finite number") != std::string::npos);
   CHECK(problem_of("height_m", "-inf").find("is not a finite number") != std::string::npos);
   CHECK(problem_of("height_m", "1e999").find("is not a number") != std::string::npos);

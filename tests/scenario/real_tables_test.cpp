@@ -11,7 +11,6 @@
 
 using namespace phusong;
 using phusong::scenario::load_scenario;
-using phusong::tests::SmallSheet;
 using phusong::tests::text_row;
 using phusong::tests::TinyScenario;
 
