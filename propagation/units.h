@@ -26,4 +26,9 @@ inline constexpr double degrees_from_radians(double angle_rad) {
   return angle_rad * 180.0 / std::numbers::pi;
 }
 
+/// The angle of a slope of metres per metre, in milliradians.
+inline double mrad_from_slope(double slope) {
+  return 1000.0 * std::atan(slope);
+}
+
 }  // namespace phusong::propagation

@@ -4,13 +4,10 @@
 #include <cmath>
 
 #include "propagation/p1812/even_extremes.h"
+#include "propagation/units.h"
 
 namespace phusong::propagation::p1812 {
 namespace {
-
-double mrad_of_rise(double slope) {
-  return 1000.0 * std::atan(slope);
-}
 
 /// A path in intervals: n of them, each step_km long.
 struct EvenPath {
@@ -38,15 +35,15 @@ Horizons horizons_of(const EvenPath& path, double radius_km) {
   const double to_rx = path.ray_slope() - path.ray.bulge_m * path.n;  // (76), per interval
   Horizons result;
   result.transhorizon = e.tx_slope > to_rx;
-  result.theta_t_mrad = mrad_of_rise(std::max(e.tx_slope, to_rx) / path.step_km / 1000.0);  // (77)–(79)
+  result.theta_t_mrad = mrad_from_slope(std::max(e.tx_slope, to_rx) / path.step_km / 1000.0);  // (77)–(79)
   if (result.transhorizon) {
     result.lt = tx_horizon(path.ground_m, path.ray, e);
     result.lr = rx_horizon(path.ground_m, path.ray, e);
-    result.theta_r_mrad = mrad_of_rise(e.rx_slope / path.step_km / 1000.0);  // (82)
+    result.theta_r_mrad = mrad_from_slope(e.rx_slope / path.step_km / 1000.0);  // (82)
   } else {
     result.lt = result.lr = bullington_point(path.ground_m, path.ray, e);
     const double to_tx = -path.ray_slope() - path.ray.bulge_m * path.n;
-    result.theta_r_mrad = mrad_of_rise(to_tx / path.step_km / 1000.0);  // (81)
+    result.theta_r_mrad = mrad_from_slope(to_tx / path.step_km / 1000.0);  // (81)
   }
   result.dlt_km = static_cast<double>(result.lt) * path.step_km;                                     // (80)
   result.dlr_km = (path.n - static_cast<double>(result.lr)) * path.step_km;                          // (83)

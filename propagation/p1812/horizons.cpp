@@ -4,13 +4,10 @@
 #include <cmath>
 
 #include "propagation/largest_ratio.h"
+#include "propagation/units.h"
 
 namespace phusong::propagation::p1812 {
 namespace {
-
-double mrad_from_slope(double slope) {
-  return 1000.0 * std::atan(slope);
-}
 
 /// Slopes here are ratios of metres to kilometres. The arctangent of Eqs. (77)–(82) grows with its argument,
 /// so the largest slope is found first and one angle is taken at the end.

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "propagation/wide_code.h"
+#include "sim/coverage/inner_heights.h"
 #include "sim/coverage/path_sampling.h"
 
 namespace phusong::coverage {
@@ -90,18 +91,18 @@ PHUSONG_AVX2 bool read_inside_by_avx2(const gis::Terrain& terrain, const gis::Pr
   return read_inside_wide(terrain, step, heights_m);
 }
 
-/// Whether all places of a line are inside where its ends are: a thousandth of a cell from the outermost centres.
-bool is_inside(const gis::Grid& grid, gis::MapPoint point) {
-  constexpr double kRounding = 1e-3;
+/// Whether a line may be read without a look at borders, its cells counted by an int.
+bool is_inside(const gis::Terrain& terrain, gis::MapPoint from, gis::MapPoint to) {
   constexpr std::size_t kMostCells = std::numeric_limits<int>::max();
-  const double column = grid.column_of_x(point.x_m), row = grid.row_of_y(point.y_m);
-  return column >= kRounding && row >= kRounding && column < grid.columns - 1 - kRounding &&
-         row < grid.rows - 1 - kRounding && grid.cell_count() <= kMostCells;
+  const gis::Grid& grid = terrain.grid();
+  const InnerHeights inner(terrain);
+  const auto holds = [&](gis::MapPoint at) { return inner.holds(grid.column_of_x(at.x_m), grid.row_of_y(at.y_m)); };
+  return grid.cell_count() <= kMostCells && holds(from) && holds(to);
 }
 
 /// Says whether all of them are known.
 bool read_heights(const gis::Terrain& terrain, gis::MapPoint from, gis::MapPoint to, std::span<double> heights_m) {
-  if (is_inside(terrain.grid(), from) && is_inside(terrain.grid(), to)) {
+  if (is_inside(terrain, from, to)) {
     const gis::ProfileStep step(from, to, heights_m.size() - 1);
     const auto read = propagation::wider(read_inside, read_inside_by_avx2);
     if (!read(terrain, step, heights_m.first(heights_m.size() - 1))) {

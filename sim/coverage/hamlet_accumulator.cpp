@@ -25,6 +25,7 @@ HamletAccumulator::HamletAccumulator(const HamletContext& context, std::vector<S
 void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& losses) {
   const auto first = std::ranges::lower_bound(losses.paths, first_point_, {}, &PointPath::point);
   const std::size_t end_point = first_point_ + outcome_.points.size();
+  std::vector<double> attenuations_db;
   for (auto path = first; path != losses.paths.end() && path->point < end_point; ++path) {
     count(*path);
     const std::size_t point = path->point - first_point_;
@@ -32,10 +33,10 @@ void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& l
     const double distance_m = gis::distance_m(at.position(), transmitter.position);
     const double azimuth_deg = grid_azimuth_deg(transmitter.position, at.position());
     const auto losses_db = losses.loss_db_of(static_cast<std::size_t>(path - losses.paths.begin()));
-    attenuation_db_.assign(transmitter.cells.size(), kNotYet);
+    attenuations_db.assign(transmitter.cells.size(), kNotYet);
     for (const TransmitterCell& cell : transmitter.cells) {
       if (distance_m > cell.max_range_m) continue;
-      double& attenuation_db = attenuation_db_[cell.antenna];  // sectors of several technologies share their antenna
+      double& attenuation_db = attenuations_db[cell.antenna];  // sectors of several technologies share their antenna
       if (std::isnan(attenuation_db)) {
         attenuation_db =
             context_->scenario.network.cells[cell.cell].antenna.attenuation_db(azimuth_deg, path->departure_deg);

@@ -50,7 +50,6 @@ class HamletAccumulator {
   std::size_t first_point_;
   HamletOutcome outcome_;
   BestCells best_;
-  std::vector<double> attenuation_db_;  ///< of one path, by the antennas of the transmitter
 };
 
 }  // namespace phusong::coverage

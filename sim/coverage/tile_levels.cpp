@@ -42,9 +42,15 @@ CellLayer& TileLevels::next_layer(std::size_t cell) {
 void TileLevels::add_transmitter(const Transmitter& transmitter) {
   count_paths();
   look_around(transmitter.position);
-  used_views_ = 0;
-  for (const TransmitterCell& from : transmitter.cells)
-    add_cell(transmitter, from);
+  const std::vector<TransmitterCell>& cells = transmitter.cells;
+  attenuation_db_.resize(std::max(attenuation_db_.size(), cells.size()));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].antenna == i) {  // else one before has the same antenna
+      attenuation_db_[i].resize(directions_.size());
+      directions_.attenuations_db(network_.cells[cells[i].cell].antenna, attenuation_db_[i]);
+    }
+    add_cell(transmitter, cells[i]);
+  }
 }
 
 void TileLevels::count_paths() {
@@ -72,21 +78,9 @@ void TileLevels::look_around(gis::MapPoint mast) {
   directions_.set(east_m_, north_m_, losses_.departure_deg);
 }
 
-const std::vector<float>& TileLevels::attenuation_db(const propagation::Antenna& antenna) {
-  const auto used = std::span(views_).first(used_views_);
-  const auto known = std::ranges::find_if(used, [&](const AntennaView& view) { return *view.antenna == antenna; });
-  if (known != used.end()) return known->attenuation_db;
-  if (used_views_ == views_.size()) views_.emplace_back();
-  AntennaView& view = views_[used_views_++];
-  view.antenna = &antenna;
-  view.attenuation_db.resize(directions_.size());
-  directions_.attenuations_db(antenna, view.attenuation_db);
-  return view.attenuation_db;
-}
-
 void TileLevels::add_cell(const Transmitter& transmitter, const TransmitterCell& from) {
   const network::Cell& cell = network_.cells[from.cell];
-  const std::vector<float>& lost_db = attenuation_db(cell.antenna);
+  const std::vector<float>& lost_db = attenuation_db_[from.antenna];
   CellLayer& layer = next_layer(from.cell);
   const float before_loss_dbm =
       static_cast<float>(cell.eirp_dbm + cell.reference_power_offset_db - from.building_entry_db);

@@ -41,27 +41,20 @@ class TileLevels {
   std::vector<float> gap_shares() const;
 
  private:
-  /// The attenuation of an antenna in the directions of the tile: the cells of a sector share it.
-  struct AntennaView {
-    const propagation::Antenna* antenna = nullptr;
-    std::vector<float> attenuation_db;
-  };
-
   void add_transmitter(const Transmitter& transmitter);
   void look_around(gis::MapPoint mast);
   void count_paths();
   void add_cell(const Transmitter& transmitter, const TransmitterCell& from);
-  const std::vector<float>& attenuation_db(const propagation::Antenna& antenna);
   CellLayer& next_layer(std::size_t cell);
 
   const network::Network& network_;
   const gis::Grid& grid_;
-  PathLossWindow losses_;  ///< of the transmitter that is being added, as is all down to the views
+  PathLossWindow losses_;  ///< of the transmitter that is being added, as is all down to the attenuations
   std::vector<float> east_m_, north_m_;
   std::vector<double> squared_m2_;  ///< of the distances
   propagation::Directions directions_;
-  std::vector<AntennaView> views_;  ///< used_views_ of them
-  std::size_t used_views_ = 0;
+  /// In the directions of the tile, by the transmitter's cells; those with the antenna of a cell before have none.
+  std::vector<std::vector<float>> attenuation_db_;
   std::vector<CellLayer> layers_;
   std::size_t used_ = 0;
   std::vector<int> paths_, gap_paths_;

@@ -30,25 +30,21 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "tests/end-to-end"))
 
 import cases  # noqa: E402 (it lies beside the end-to-end tests)
+from build_time import clone_of_commit, git  # noqa: E402
 
 ROWS = ("first", "again", "mast")
 CHANGED = ("--set", 'service.threshold_dbm."4G"=-105')
 
 
-def git(*arguments, cwd=PROJECT):
-    return subprocess.run(["git", *arguments], cwd=cwd, check=True, capture_output=True, text=True).stdout.strip()
-
-
 def program_of(commit):
     """The program of the commit, built in a clone of its own where that is not done yet."""
-    sha = git("rev-parse", commit)
+    sha = git("rev-parse", commit).strip()
     folder = PROJECT / "build/against" / sha[:12]
     program = folder / "build/release/phusong"
     if not program.exists():
         print(f"building {sha[:12]} in {folder}", flush=True)
         shutil.rmtree(folder, ignore_errors=True)
-        git("clone", "--quiet", "--no-checkout", str(PROJECT), str(folder))
-        git("checkout", "--quiet", "--detach", sha, cwd=folder)
+        clone_of_commit(sha, folder)
         for command in (["cmake", "--preset", "release", "-DPHUSONG_BUILD_TESTS=OFF", "--log-level=ERROR"],
                         ["cmake", "--build", "--preset", "release", "--target", "phusong"]):
             subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
