@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What building from nothing costs, against an earlier commit.
 
-    tests/benchmark/build_time.py [COMMIT] [--jobs N] [--only program|tests]
+    tests/benchmark/build_time.py [COMMIT] [--jobs N] [--only program|tests] [--keep FOLDER]
 
 Builds COMMIT (default: the last one that compiled every file by itself) and the working tree, each in a clean clone
 of its own and without the compiler cache: the program as users build it, and the unit tests under the address and
@@ -97,9 +97,10 @@ def main():
     parser.add_argument("commit", nargs="?", default=SINGLE_FILES)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--only", choices=BUILDS)
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="phusong-build-time-") as folder:
-        before, now = Path(folder) / "before", Path(folder) / "now"
+        before, now = (asked.keep or Path(folder)) / "before", (asked.keep or Path(folder)) / "now"
         clone_of_commit(asked.commit, before)
         copy_of_working_tree(now)
         for name in [asked.only] if asked.only else BUILDS:
