@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <span>
 
 #include "sim/coverage/stored_losses.h"
@@ -14,9 +16,12 @@ class DiscEngine {
   virtual ~DiscEngine() = default;
   /// How many parts the disc of a transmitter is cut in.
   virtual int parts(const Transmitter& transmitter) const = 0;
-  /// Fills the cells of `losses`, one an antenna and of the same window, that belong to a part of the disc. The
+  /// Fills the cells of `losses`, one an antenna and of the disc's window, that belong to a part of the disc. The
   /// antennas must outlive their use here.
   virtual void compute(std::span<const Transmitter> antennas, int part, std::span<StoredLosses* const> losses) = 0;
 };
+
+/// Makes one for each thread.
+using MakeDiscEngine = std::function<std::unique_ptr<DiscEngine>()>;
 
 }  // namespace phusong::coverage

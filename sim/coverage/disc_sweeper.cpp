@@ -69,12 +69,10 @@ bool DiscSweeper::begin(std::span<const Transmitter> antennas) {
 }
 
 void DiscSweeper::sweep(int first_ray, int end_ray, std::span<StoredLosses* const> losses) {
-  const gis::GridWindow disc = disc_window(terrain_.grid(), antennas_.front());
-  const bool is_cut = intersection(disc, losses.front()->window()).cell_count() < disc.cell_count();
   for (int ray = first_ray; ray < end_ray;) {
     reader_.clear();
     for (; ray < end_ray && reader_.cells().size() < kReceiversAtATime; ++ray)
-      read(ray, *losses.front(), is_cut);
+      read(ray);
     if (reader_.cells().empty()) continue;
     ray_sweep_->compute(reader_.rays(), reader_.receivers(), ray_losses_);
     for (std::size_t a = 0; a < antennas_.size(); ++a)
@@ -82,12 +80,11 @@ void DiscSweeper::sweep(int first_ray, int end_ray, std::span<StoredLosses* cons
   }
 }
 
-void DiscSweeper::read(int ray, const StoredLosses& losses, bool is_cut) {
+void DiscSweeper::read(int ray) {
   fan_->cells_of(ray, cells_);
   const auto far_enough =
       std::ranges::find_if(cells_, [](const FanCell& cell) { return cell.distance_m >= kShortPathM; });
   cells_.erase(cells_.begin(), far_enough);
-  if (is_cut) std::erase_if(cells_, [&](const FanCell& cell) { return !losses.has_cell(cell.column, cell.row); });
   reader_.append(*fan_, ray, cells_);
 }
 

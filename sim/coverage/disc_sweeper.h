@@ -10,6 +10,7 @@
 #include "sim/coverage/path_engine.h"
 #include "sim/coverage/ray_reader.h"
 #include "sim/coverage/stored_losses.h"
+#include "sim/coverage/transmitters.h"
 
 namespace phusong::coverage {
 
@@ -24,7 +25,7 @@ class DiscSweeper {
   bool begin(std::span<const Transmitter> antennas);
   bool begin(const Transmitter& only) { return begin(std::span(&only, 1)); }
   int ray_count() const { return fan_->ray_count(); }
-  /// Cells of `losses`, one an antenna and of the same window, that the rays first … end − 1 serve. What is too near
+  /// Cells of `losses`, one an antenna and of the disc's window, that the rays first … end − 1 serve. What is too near
   /// for the model is left out.
   void sweep(int first_ray, int end_ray, std::span<StoredLosses* const> losses);
   void sweep(int first_ray, int end_ray, StoredLosses& losses) {
@@ -35,8 +36,7 @@ class DiscSweeper {
   void fill_short_paths(std::span<StoredLosses* const> losses);
 
  private:
-  /// `is_cut`: cells of the disc may not be in `losses`.
-  void read(int ray, const StoredLosses& losses, bool is_cut);
+  void read(int ray);
   void store_rays(std::size_t antenna, StoredLosses& losses);
   void fill_short_paths(const Transmitter& transmitter, StoredLosses& losses);
 

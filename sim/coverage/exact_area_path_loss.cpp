@@ -2,21 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "sim/coverage/path_engine.h"
 
 namespace phusong::coverage {
-
-void PathLossWindow::reset(const gis::GridWindow& of, std::size_t frequencies) {
-  constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
-  window = of;
-  departure_deg.assign(of.cell_count(), kNan);
-  crosses_void.assign(of.cell_count(), 0);
-  loss_db.resize(frequencies);
-  for (auto& losses : loss_db)
-    losses.assign(of.cell_count(), kNan);
-}
 
 ExactAreaPathLoss::ExactAreaPathLoss(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
                                      const scenario::Options& options)

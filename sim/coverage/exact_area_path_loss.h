@@ -4,17 +4,19 @@
 
 #include "gis/crs.h"
 #include "gis/terrain.h"
-#include "sim/coverage/area_path_loss.h"
+#include "sim/coverage/path_loss_window.h"
+#include "sim/coverage/transmitters.h"
 #include "sim/scenario/options.h"
 
 namespace phusong::coverage {
 
 /// An exact point-to-point path to the centre of every cell.
-class ExactAreaPathLoss final : public AreaPathLoss {
+class ExactAreaPathLoss {
  public:
   ExactAreaPathLoss(const gis::Terrain& terrain, const gis::WorkingCrs& crs, const scenario::Options& options);
 
-  void compute(const Transmitter& transmitter, const gis::GridWindow& window, PathLossWindow& result) const override;
+  /// Fills `result` for `window`; its arrays are resized and reused. Safe to call from several threads at once.
+  void compute(const Transmitter& transmitter, const gis::GridWindow& window, PathLossWindow& result) const;
 
  private:
   const gis::Terrain& terrain_;

@@ -1,18 +1,18 @@
 #include "sim/coverage/map_accumulator.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <stdexcept>
 
-#include "propagation/independent_loop.h"
-#include "propagation/wide_code.h"
+#include "sim/coverage/tiles.h"
 
 namespace phusong::coverage {
 namespace {
 
 constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
-constexpr float kOverlapDb = 5.0F;
 
 /// The cells on air of a technology in byte order of their ids; value 1 is the first.
 std::vector<std::size_t> cells_by_id(const network::Network& network, network::Technology technology) {
@@ -28,134 +28,148 @@ std::vector<std::size_t> cells_by_id(const network::Network& network, network::T
   return cells;
 }
 
-TechnologyMaps empty_maps(network::Technology technology, std::size_t cell_count) {
-  return {.technology = technology,
-          .level_dbm = std::vector<float>(cell_count, kNan),
-          .probability = std::vector<float>(cell_count, kNan),
-          .best_server = std::vector<std::uint16_t>(cell_count, 0),
-          .overlap = std::vector<std::uint16_t>(cell_count, 0)};
-}
-
-PHUSONG_WIDE_BODY void take_stronger_wide(const float* level_dbm, std::int32_t layer, std::size_t count,
-                                          float* best_dbm, std::int32_t* best_layer) {
-  PHUSONG_INDEPENDENT_LOOP
-  for (std::size_t k = 0; k < count; ++k) {
-    const bool is_stronger = level_dbm[k] > best_dbm[k];
-    best_dbm[k] = is_stronger ? level_dbm[k] : best_dbm[k];
-    best_layer[k] = is_stronger ? layer : best_layer[k];
+void count_paths(const PathLossWindow& losses, TileMaps& tile) {
+  for (std::size_t k = 0; k < tile.paths.size(); ++k) {
+    tile.paths[k] += std::isnan(losses.departure_deg[k]) ? 0 : 1;
+    tile.gap_paths[k] += losses.crosses_void[k];
   }
 }
-void take_stronger(const float* level_dbm, std::int32_t layer, std::size_t count, float* best_dbm,
-                   std::int32_t* best_layer) {
-  take_stronger_wide(level_dbm, layer, count, best_dbm, best_layer);
-}
-PHUSONG_AVX2 void take_stronger_by_avx2(const float* level_dbm, std::int32_t layer, std::size_t count, float* best_dbm,
-                                        std::int32_t* best_layer) {
-  take_stronger_wide(level_dbm, layer, count, best_dbm, best_layer);
-}
 
-PHUSONG_WIDE_BODY void count_near_wide(const float* level_dbm, const float* best_dbm, std::size_t count,
-                                       std::int32_t* near_best) {
-  PHUSONG_INDEPENDENT_LOOP
-  for (std::size_t k = 0; k < count; ++k)
-    near_best[k] += level_dbm[k] >= best_dbm[k] - kOverlapDb ? 1 : 0;
-}
-void count_near(const float* level_dbm, const float* best_dbm, std::size_t count, std::int32_t* near_best) {
-  count_near_wide(level_dbm, best_dbm, count, near_best);
-}
-PHUSONG_AVX2 void count_near_by_avx2(const float* level_dbm, const float* best_dbm, std::size_t count,
-                                     std::int32_t* near_best) {
-  count_near_wide(level_dbm, best_dbm, count, near_best);
-}
-
-/// The strongest of some layers at each place of a tile; of two that are as strong the first.
-struct StrongestLayers {
-  static constexpr std::int32_t kNone = -1;
-
-  StrongestLayers(std::span<const CellLayer* const> layers, std::size_t count)
-      : level_dbm(count, -std::numeric_limits<float>::infinity()), layer(count, kNone), near_best(count, 0) {
-    const auto take = propagation::wider(take_stronger, take_stronger_by_avx2);
-    for (std::size_t i = 0; i < layers.size(); ++i)
-      take(layers[i]->level_dbm.data(), static_cast<std::int32_t>(i), count, level_dbm.data(), layer.data());
-    const auto count_all = propagation::wider(count_near, count_near_by_avx2);
-    for (const CellLayer* const of : layers)
-      count_all(of->level_dbm.data(), level_dbm.data(), count, near_best.data());
+/// The indices of the marks that are set. Most are not: eight are looked at together.
+std::vector<std::uint16_t> set_marks(std::span<const std::uint8_t> marks) {
+  std::vector<std::uint16_t> places;
+  for (std::size_t first = 0; first < marks.size(); first += sizeof(std::uint64_t)) {
+    const std::size_t count = std::min(sizeof(std::uint64_t), marks.size() - first);
+    std::uint64_t together = 0;
+    std::memcpy(&together, &marks[first], count);
+    if (together == 0) continue;
+    for (std::size_t k = first; k < first + count; ++k)
+      if (marks[k] != 0) places.push_back(static_cast<std::uint16_t>(k));
   }
-
-  std::vector<float> level_dbm;
-  std::vector<std::int32_t> layer;      ///< its index, kNone where no cell is in range
-  std::vector<std::int32_t> near_best;  ///< how many are within 5 dB of it, itself included
-};
+  return places;
+}
 
 }  // namespace
 
 MapAccumulator::MapAccumulator(const scenario::Scenario& scenario, const gis::Terrain& terrain,
-                               OperatorColumns operators, const std::vector<network::Technology>& technologies,
-                               CoverageMaps& maps)
+                               OperatorColumns operators, const std::vector<network::Technology>& technologies)
     : scenario_(scenario),
       terrain_(terrain),
       operators_(std::move(operators)),
+      technologies_(technologies),
       quality_(terrain, scenario.options),
-      raster_value_of_cell_(scenario.network.cells.size(), 0) {
-  for (const std::string& name : operators_.names)
-    maps.operators.push_back({.operator_name = name, .technologies = {}});
-  for (network::Technology technology : technologies) {
-    const std::vector<std::size_t> cells = cells_by_id(scenario.network, technology);
-    for (OperatorMaps& of_operator : maps.operators) {
-      of_operator.technologies.push_back(empty_maps(technology, terrain.grid().cell_count()));
-    }
+      value_of_cell_(scenario.network.cells.size(), StrongestCells::kNone),
+      maps_of_cell_(scenario.network.cells.size()) {
+  for (std::size_t technology = 0; technology < technologies_.size(); ++technology) {
+    const auto& cells = cells_by_value_.emplace_back(cells_by_id(scenario.network, technologies_[technology]));
     for (std::size_t rank = 0; rank < cells.size(); ++rank) {
-      const auto value = static_cast<std::uint16_t>(rank + 1);
-      raster_value_of_cell_[cells[rank]] = value;
-      for (std::size_t column = 0; column < operators_.names.size(); ++column) {
-        if (!counts(cells[rank], column, technology)) continue;
-        maps.operators[column].technologies.back().legend[value] = scenario.network.cells[cells[rank]].cell_id;
-      }
+      value_of_cell_[cells[rank]] = static_cast<std::uint16_t>(rank + 1);
+      for (const std::size_t column : operators_.columns_of_site[scenario.network.cells[cells[rank]].site])
+        maps_of_cell_[cells[rank]].push_back(map_of(column, technology));
     }
   }
 }
 
-bool MapAccumulator::counts(std::size_t cell_index, std::size_t column, network::Technology technology) const {
-  const network::Cell& cell = scenario_.network.cells[cell_index];
-  const auto& columns = operators_.columns_of_site[cell.site];
-  return cell.technology == technology && std::ranges::find(columns, column) != columns.end();
+CoverageMaps MapAccumulator::empty_maps() const {
+  const std::size_t count = terrain_.grid().cell_count();
+  CoverageMaps maps{.grid = terrain_.grid(), .operators = {}, .terrain_gaps = std::vector<float>(count, kNan)};
+  for (const std::string& name : operators_.names) {
+    OperatorMaps& of_operator = maps.operators.emplace_back(name);
+    for (const network::Technology technology : technologies_) {
+      of_operator.technologies.push_back({.technology = technology,
+                                          .level_dbm = std::vector<float>(count, kNan),
+                                          .probability = std::vector<float>(count, kNan),
+                                          .best_server = std::vector<std::uint16_t>(count, StrongestCells::kNone),
+                                          .overlap = std::vector<std::uint16_t>(count, 0),
+                                          .legend = {}});
+    }
+  }
+  for (std::size_t cell = 0; cell < value_of_cell_.size(); ++cell) {
+    for (const std::size_t map : maps_of_cell_[cell]) {
+      TechnologyMaps& of = maps.operators[map / technologies_.size()].technologies[map % technologies_.size()];
+      of.legend[value_of_cell_[cell]] = scenario_.network.cells[cell].cell_id;
+    }
+  }
+  return maps;
 }
 
-void MapAccumulator::add(std::span<const CellLayer> layers, const gis::GridWindow& window, CoverageMaps& maps) const {
-  std::vector<std::uint8_t> has_ground(window.cell_count());
-  for (std::size_t k = 0; k < has_ground.size(); ++k) {
-    const GridCell place = cell_of(window, k);
-    has_ground[k] = terrain_.height_near(terrain_.grid().centre_of(place.column, place.row)) ? 1 : 0;
+TileMaps MapAccumulator::begin(const gis::GridWindow& window) const {
+  const std::size_t count = window.cell_count();
+  TileMaps tile{.window = window,
+                .strongest = {},
+                .paths = std::vector<std::uint32_t>(count, 0),
+                .gap_paths = std::vector<std::uint32_t>(count, 0)};
+  for (std::size_t column = 0; column < operators_.names.size(); ++column) {
+    for (const network::Technology technology : technologies_)
+      tile.strongest.emplace_back(count, scenario_.options.service.threshold_dbm[technology]);
+  }
+  return tile;
+}
+
+std::vector<std::uint16_t> MapAccumulator::places_that_matter(const Transmitter& transmitter, std::size_t carrier,
+                                                              TileLevels& levels, const TileMaps& tile) const {
+  std::vector<std::uint8_t> marks(tile.window.cell_count(), 0);
+  for (const TransmitterCell& cell : transmitter.cells) {
+    if (cell.carrier != carrier) continue;
+    const std::span<const float> most_dbm = levels.main_lobe_dbm(cell);
+    for (const std::size_t map : maps_of_cell_[cell.cell])
+      tile.strongest[map].mark(most_dbm, marks);
+  }
+  return set_marks(marks);
+}
+
+void MapAccumulator::add(const Transmitter& transmitter, const StoredLosses& losses, TileLevels& levels,
+                         TileMaps& tile) const {
+  levels.begin(transmitter, losses, tile.window);
+  count_paths(levels.losses(), tile);
+  for (std::size_t carrier = 0; carrier < transmitter.frequencies_mhz.size(); ++carrier) {
+    const std::vector<std::uint16_t> places = places_that_matter(transmitter, carrier, levels, tile);
+    if (places.empty()) continue;
+    levels.select(carrier, places);
+    for (std::size_t i = 0; i < transmitter.cells.size(); ++i) {
+      const TransmitterCell& cell = transmitter.cells[i];
+      if (cell.carrier != carrier || maps_of_cell_[cell.cell].empty()) continue;
+      const std::span<const float> level_dbm = levels.level_dbm(i);
+      for (const std::size_t map : maps_of_cell_[cell.cell])
+        tile.strongest[map].offer(value_of_cell_[cell.cell], places, level_dbm);
+    }
+  }
+}
+
+void MapAccumulator::finish(const TileMaps& tile, CoverageMaps& maps) const {
+  for (std::size_t k = 0; k < tile.paths.size(); ++k) {
+    const GridCell place = cell_of(tile.window, k);
+    if (tile.paths[k] > 0)
+      maps.terrain_gaps[maps.grid.index(place.column, place.row)] =
+          static_cast<float>(tile.gap_paths[k]) / static_cast<float>(tile.paths[k]);
   }
   for (std::size_t column = 0; column < maps.operators.size(); ++column) {
-    for (TechnologyMaps& of_technology : maps.operators[column].technologies) {
-      std::vector<const CellLayer*> counted;
-      for (const CellLayer& layer : layers) {
-        if (counts(layer.cell, column, of_technology.technology)) counted.push_back(&layer);
-      }
-      fold_technology(counted, has_ground, window, of_technology);
+    for (std::size_t technology = 0; technology < technologies_.size(); ++technology) {
+      finish_map(tile, tile.strongest[map_of(column, technology)], technology,
+                 maps.operators[column].technologies[technology]);
     }
   }
 }
 
-void MapAccumulator::fold_technology(std::span<const CellLayer* const> layers, std::span<const std::uint8_t> has_ground,
-                                     const gis::GridWindow& window, TechnologyMaps& maps) const {
+void MapAccumulator::finish_map(const TileMaps& tile, const StrongestCells& strongest, std::size_t technology,
+                                TechnologyMaps& maps) const {
   const gis::Grid& grid = terrain_.grid();
-  const auto threshold_dbm = scenario_.options.service.threshold_dbm[maps.technology];
-  const StrongestLayers strongest(layers, window.cell_count());
-  for (std::size_t k = 0; k < window.cell_count(); ++k) {
-    const GridCell place = cell_of(window, k);
+  const std::vector<std::uint16_t> overlap = strongest.overlap();
+  for (std::size_t k = 0; k < tile.window.cell_count(); ++k) {
+    const GridCell place = cell_of(tile.window, k);
+    const gis::MapPoint centre = grid.centre_of(place.column, place.row);
     const std::size_t at = grid.index(place.column, place.row);
-    if (has_ground[k] != 0) maps.probability[at] = 0.0F;
-    if (strongest.layer[k] == StrongestLayers::kNone) continue;
-    const float level_dbm = strongest.level_dbm[k];
-    const std::size_t index = layers[static_cast<std::size_t>(strongest.layer[k])]->cell;
+    const std::uint16_t value = strongest.best_cell()[k];
+    maps.best_server[at] = value;
+    maps.overlap[at] = overlap[k];
+    if (value == StrongestCells::kNone) {
+      if (terrain_.height_near(centre)) maps.probability[at] = 0.0F;
+      continue;
+    }
+    const float level_dbm = strongest.best_dbm()[k];
+    const network::Cell& cell = scenario_.network.cells[cells_by_value_[technology][value - 1]];
     maps.level_dbm[at] = level_dbm;
-    maps.best_server[at] = raster_value_of_cell_[index];
-    maps.probability[at] = static_cast<float>(quality_.probability(
-        scenario_.network.cells[index], grid.centre_of(place.column, place.row), static_cast<double>(level_dbm)));
-    if (static_cast<double>(level_dbm) >= threshold_dbm)
-      maps.overlap[at] = static_cast<std::uint16_t>(strongest.near_best[k]);
+    maps.probability[at] = static_cast<float>(quality_.probability(cell, centre, static_cast<double>(level_dbm)));
   }
 }
 

@@ -6,33 +6,53 @@
 #include "sim/coverage/maps.h"
 #include "sim/coverage/operator_columns.h"
 #include "sim/coverage/service_quality.h"
+#include "sim/coverage/strongest_cells.h"
 #include "sim/coverage/tile_levels.h"
 
 namespace phusong::coverage {
 
-/// Adds the levels of the cells over a tile to the maps: strongest cell, overlap, probability.
-/// Tiles do not touch each other's cells of the maps, so they may be folded in parallel.
+/// The maps over one tile while transmitters are added.
+struct TileMaps {
+  gis::GridWindow window;
+  std::vector<StrongestCells> strongest;        ///< one a map, as MapAccumulator numbers them
+  std::vector<std::uint32_t> paths, gap_paths;  ///< to each place, and those of them that have a void sample
+};
+
+/// Adds the levels of transmitters to the maps: strongest cell, overlap, probability, terrain gaps. Tiles have nothing
+/// in common: different ones may be worked on at the same time.
 class MapAccumulator {
  public:
-  /// Sizes the maps of every operator column and technology. Throws std::length_error when a technology has more cells
-  /// than a UInt16 raster can name.
+  /// Throws std::length_error when a technology has more cells than a UInt16 raster can name.
   MapAccumulator(const scenario::Scenario& scenario, const gis::Terrain& terrain, OperatorColumns operators,
-                 const std::vector<network::Technology>& technologies, CoverageMaps& maps);
+                 const std::vector<network::Technology>& technologies);
 
-  /// `layers` sorted by cell_id.
-  void add(std::span<const CellLayer> layers, const gis::GridWindow& window, CoverageMaps& maps) const;
+  TileMaps begin(const gis::GridWindow& window) const;
+  /// Adds one transmitter. `levels` is scratch space, one a thread.
+  void add(const Transmitter& transmitter, const StoredLosses& losses, TileLevels& levels, TileMaps& tile) const;
+
+  /// The maps without a value.
+  CoverageMaps empty_maps() const;
+  /// Writes what a tile has come to into the maps.
+  void finish(const TileMaps& tile, CoverageMaps& maps) const;
 
  private:
-  /// Of the layers that count for the maps. `has_ground`: whether there is terrain at each place of the window.
-  void fold_technology(std::span<const CellLayer* const> layers, std::span<const std::uint8_t> has_ground,
-                       const gis::GridWindow& window, TechnologyMaps& maps) const;
-  bool counts(std::size_t cell, std::size_t column, network::Technology technology) const;
+  /// The places where a carrier of the transmitter that `levels` stands at may change a map.
+  std::vector<std::uint16_t> places_that_matter(const Transmitter& transmitter, std::size_t carrier, TileLevels& levels,
+                                                const TileMaps& tile) const;
+  std::size_t map_of(std::size_t column, std::size_t technology) const {
+    return column * technologies_.size() + technology;
+  }
+  void finish_map(const TileMaps& tile, const StrongestCells& strongest, std::size_t technology,
+                  TechnologyMaps& maps) const;
 
   const scenario::Scenario& scenario_;
   const gis::Terrain& terrain_;
   OperatorColumns operators_;
+  std::vector<network::Technology> technologies_;
   ServiceQuality quality_;
-  std::vector<std::uint16_t> raster_value_of_cell_;  ///< in its technology's best-server rasters
+  std::vector<std::vector<std::size_t>> cells_by_value_;  ///< [technology]: index into Network::cells of value i + 1
+  std::vector<std::uint16_t> value_of_cell_;              ///< in its technology's best-server rasters; 0 = in none
+  std::vector<std::vector<std::size_t>> maps_of_cell_;    ///< the maps that a cell counts for
 };
 
 }  // namespace phusong::coverage

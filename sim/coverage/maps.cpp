@@ -4,56 +4,126 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
-#include "sim/coverage/area_engine.h"
+#include <algorithm>
+#include <numeric>
+
+#include "sim/coverage/make_disc_path_loss.h"
 #include "sim/coverage/map_accumulator.h"
 #include "sim/coverage/operator_columns.h"
-#include "sim/coverage/tile_levels.h"
+#include "sim/coverage/tiles.h"
 
 namespace phusong::coverage {
 namespace {
 
-constexpr int kTileCells = 32;
-/// For path loss that is held while a part of the maps is made: of whole discs, and of discs cut to the part.
-constexpr std::size_t kMostStripBytes = std::size_t{320} << 20;
-constexpr std::size_t kMostSquareBytes = std::size_t{1} << 30;
+/// A place of a tile has a number of 16 bits.
+constexpr int kTileCells = 64;
+/// For path loss that is held at a time.
+constexpr std::size_t kMostBytesAtWork = std::size_t{96} << 20;
 
-void write_gaps(const std::vector<float>& shares, const gis::GridWindow& window, CoverageMaps& maps) {
-  for (std::size_t k = 0; k < shares.size(); ++k) {
-    const GridCell cell = cell_of(window, k);
-    maps.terrain_gaps[maps.grid.index(cell.column, cell.row)] = shares[k];
+/// Masts from all over the map one after another, so that every place soon has a level that most masts cannot reach;
+/// those that share a disc stay together.
+std::vector<Transmitter> spread(const std::vector<Transmitter>& transmitters) {
+  std::vector<std::span<const Transmitter>> masts;
+  for (std::size_t i = 0; i < transmitters.size(); i += masts.back().size()) {
+    std::size_t count = 1;
+    while (i + count < transmitters.size() && share_disc(transmitters[i], transmitters[i + count]))
+      ++count;
+    masts.push_back(std::span(transmitters).subspan(i, count));
   }
+  // Steps of about the golden section of their number visit each of them once.
+  auto step = std::max<std::size_t>(static_cast<std::size_t>(0.618 * static_cast<double>(masts.size())), 1);
+  while (std::gcd(step, masts.size()) > 1)
+    ++step;
+  std::vector<Transmitter> result;
+  result.reserve(transmitters.size());
+  for (std::size_t i = 0; i < masts.size(); ++i) {
+    const auto mast = masts[i * step % masts.size()];
+    result.insert(result.end(), mast.begin(), mast.end());
+  }
+  return result;
 }
+
+/// Groups of neighbours in the list whose losses take at most so much, as far as those of a single mast do.
+std::vector<std::span<const Transmitter>> groups_of(std::span<const Transmitter> transmitters,
+                                                    const DiscPathLoss& discs, std::size_t most_bytes) {
+  std::vector<std::span<const Transmitter>> groups;
+  for (std::size_t first = 0; first < transmitters.size();) {
+    std::size_t end = first, bytes = 0;
+    while (end < transmitters.size()) {
+      const std::size_t more = discs.bytes(transmitters.subspan(end, 1));
+      const bool shares = end > first && share_disc(transmitters[end - 1], transmitters[end]);
+      if (end > first && !shares && bytes + more > most_bytes) break;
+      bytes += more;
+      ++end;
+    }
+    groups.push_back(transmitters.subspan(first, end - first));
+    first = end;
+  }
+  return groups;
+}
+
+/// Adds a group to one tile, the nearest first.
+class GroupAdder {
+ public:
+  GroupAdder(const MapAccumulator& accumulator, const gis::Grid& grid, std::span<const Transmitter> group,
+             std::span<const StoredLosses> losses)
+      : accumulator_(accumulator), grid_(grid), group_(group), losses_(losses) {}
+
+  void add_to(TileMaps& tile, TileLevels& levels) const {
+    std::vector<std::pair<double, std::size_t>> in_range;
+    for (std::size_t i = 0; i < group_.size(); ++i) {
+      const double distance_m = distance_to_window_m(group_[i].position, grid_, tile.window);
+      if (!group_[i].frequencies_within(distance_m).empty()) in_range.emplace_back(distance_m, i);
+    }
+    std::ranges::sort(in_range);
+    for (const auto& [distance_m, i] : in_range)
+      accumulator_.add(group_[i], losses_[i], levels, tile);
+  }
+
+ private:
+  const MapAccumulator& accumulator_;
+  const gis::Grid& grid_;
+  std::span<const Transmitter> group_;
+  std::span<const StoredLosses> losses_;
+};
 
 }  // namespace
 
 CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain& terrain, progress::Progress& progress,
                           PathLossStore* store) {
   const scenario::Options& options = scenario.options;
+  const gis::Grid& grid = terrain.grid();
   const auto technologies = mapped_technologies(scenario.network, options.coverage);
   std::vector<std::size_t> off_terrain;
-  const auto transmitters = transmitters_on_air(scenario.network, terrain, technologies, options, off_terrain);
-  CoverageMaps maps{.grid = terrain.grid(), .terrain_gaps = std::vector<float>(terrain.grid().cell_count())};
-  const MapAccumulator accumulator(scenario, terrain, raster_columns(scenario.network, options.service), technologies,
-                                   maps);
-  const auto area = make_area_path_loss(terrain, scenario.crs, options, store);
-  tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, maps.grid); });
-  const GridParts parts = parts_within(maps.grid, *area, transmitters, kTileCells, kMostStripBytes, kMostSquareBytes);
-  area->prepare(transmitters, {}, progress, parts.discs);
-  for (const gis::GridWindow& part : parts.windows) {
-    area->move_on(part, progress, parts.discs);
-    const std::vector<gis::GridWindow> tiles = tiles_of(part, kTileCells);
-    progress.begin("maps", tiles.size());
+  const std::vector<Transmitter> transmitters =
+      spread(transmitters_on_air(scenario.network, terrain, technologies, options, off_terrain));
+  const MapAccumulator accumulator(scenario, terrain, raster_columns(scenario.network, options.service), technologies);
+  const DiscPathLoss discs = make_disc_path_loss(terrain, scenario.crs, options, store);
+  const auto groups = groups_of(transmitters, discs, kMostBytesAtWork);
+  std::vector<TileMaps> tiles;
+  for (const gis::GridWindow& window : tiles_of(grid, kTileCells))
+    tiles.push_back(accumulator.begin(window));
+  const auto for_each_tile = [&](const auto& body) {
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tiles.size(), 1), [&](const auto& range) {
       for (std::size_t i = range.begin(); i < range.end(); ++i) {
         progress.throw_if_stopped();
-        TileLevels& levels = scratch.local();
-        levels.compute(*area, transmitters, tiles[i]);
-        accumulator.add(levels.layers(), tiles[i], maps);
-        write_gaps(levels.gap_shares(), tiles[i], maps);
+        body(tiles[i]);
         progress.advance(1);
       }
     });
+  };
+  progress.begin("maps", discs.steps(transmitters) + (groups.size() + 1) * tiles.size());
+  tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, grid); });
+  for (const std::span<const Transmitter> group : groups) {
+    const std::vector<StoredLosses> losses = discs.compute(group, progress);
+    const GroupAdder adder(accumulator, grid, group, losses);
+    for_each_tile([&](TileMaps& tile) { adder.add_to(tile, scratch.local()); });
   }
+  CoverageMaps maps = accumulator.empty_maps();
+  for_each_tile([&](TileMaps& tile) {
+    accumulator.finish(tile, maps);
+    tile = {};
+  });
   return maps;
 }
 

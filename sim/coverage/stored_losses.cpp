@@ -91,15 +91,6 @@ std::size_t StoredLosses::size_of(const gis::GridWindow& window, std::size_t fre
   return window.cell_count() * (1 + frequencies) * sizeof(std::uint16_t);
 }
 
-bool StoredLosses::has_cell(int column, int row) const {
-  return column >= window_.first_column && row >= window_.first_row &&
-         column < window_.first_column + window_.columns && row < window_.first_row + window_.rows;
-}
-
-bool StoredLosses::holds(const gis::GridWindow& window) const {
-  return window.cell_count() > 0 && intersection(window_, window).cell_count() == window.cell_count();
-}
-
 void StoredLosses::set_path(std::size_t index, double departure_deg, bool crosses_void) {
   planes_.front()[index] = packed_path(departure_deg, crosses_void);
 }
@@ -135,20 +126,6 @@ void StoredLosses::set_losses(std::span<const std::size_t> indices, std::size_t 
     }
     scatter(indices.subspan(first, count), packed.data(), planes_[1 + frequency].data());
   }
-}
-
-StoredLosses StoredLosses::cropped(const gis::GridWindow& window) && {
-  if (intersection(window_, window).cell_count() == window_.cell_count()) return std::move(*this);
-  StoredLosses result(intersection(window_, window), planes_.size() - 1);
-  const gis::GridWindow& part = result.window_;
-  for (std::size_t plane = 0; plane < planes_.size(); ++plane) {
-    for (int row = part.first_row; row < part.first_row + part.rows; ++row) {
-      const auto from = planes_[plane].begin() + static_cast<std::ptrdiff_t>(index(part.first_column, row));
-      const auto to = static_cast<std::ptrdiff_t>(result.index(part.first_column, row));
-      std::copy_n(from, part.columns, result.planes_[plane].begin() + to);
-    }
-  }
-  return result;
 }
 
 std::size_t StoredLosses::path_count() const {

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/coverage/area_path_loss.h"
+#include "sim/coverage/path_loss_window.h"
 
 namespace phusong::coverage {
 
@@ -16,9 +16,6 @@ class StoredLosses {
   StoredLosses(const gis::GridWindow& window, std::size_t frequencies);
 
   const gis::GridWindow& window() const { return window_; }
-  bool has_cell(int column, int row) const;
-  /// Whether it has every cell of a window that has any.
-  bool holds(const gis::GridWindow& window) const;
   /// Where a cell is kept, for the functions that set it.
   std::size_t index(int column, int row) const {
     return static_cast<std::size_t>(row - window_.first_row) * static_cast<std::size_t>(window_.columns) +
@@ -35,8 +32,6 @@ class StoredLosses {
   /// Copies what lies in `result.window`.
   void unpack(PathLossWindow& result) const;
 
-  /// The part of it that lies in `window`.
-  StoredLosses cropped(const gis::GridWindow& window) &&;
   /// Cells that a path leads to.
   std::size_t path_count() const;
 

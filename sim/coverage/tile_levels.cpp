@@ -1,104 +1,73 @@
 #include "sim/coverage/tile_levels.h"
 
-#include <algorithm>
-#include <cmath>
 #include <limits>
+
+#include "sim/coverage/tiles.h"
 
 namespace phusong::coverage {
 
-double distance_to_window_m(gis::MapPoint point, const gis::Grid& grid, const gis::GridWindow& window) {
-  const gis::MapPoint north_west = grid.centre_of(window.first_column, window.first_row);
-  const gis::MapPoint south_east =
-      grid.centre_of(window.first_column + window.columns - 1, window.first_row + window.rows - 1);
-  const double dx_m = std::max({north_west.x_m - point.x_m, point.x_m - south_east.x_m, 0.0});
-  const double dy_m = std::max({south_east.y_m - point.y_m, point.y_m - north_west.y_m, 0.0});
-  return std::hypot(dx_m, dy_m);
+void TileLevels::begin(const Transmitter& transmitter, const StoredLosses& losses, const gis::GridWindow& tile) {
+  transmitter_ = &transmitter;
+  losses_.reset(tile, transmitter.frequencies_mhz.size());
+  losses.unpack(losses_);
+  main_lobe_dbm_.resize(tile.cell_count());
+  attenuation_db_.resize(transmitter.cells.size());
 }
 
-void TileLevels::compute(const AreaPathLoss& area, std::span<const Transmitter> transmitters,
-                         const gis::GridWindow& window) {
-  used_ = 0;
-  paths_.assign(window.cell_count(), 0);
-  gap_paths_.assign(window.cell_count(), 0);
-  for (const Transmitter& transmitter : transmitters) {
-    const double distance_m = distance_to_window_m(transmitter.position, grid_, window);
-    if (transmitter.frequencies_within(distance_m).empty()) continue;
-    area.compute(transmitter, window, losses_);
-    add_transmitter(transmitter);
-  }
-  std::ranges::sort(std::span(layers_).first(used_), [&](const CellLayer& a, const CellLayer& b) {
-    return network_.cells[a.cell].cell_id < network_.cells[b.cell].cell_id;
-  });
-}
-
-CellLayer& TileLevels::next_layer(std::size_t cell) {
-  if (used_ == layers_.size()) layers_.emplace_back();
-  CellLayer& layer = layers_[used_++];
-  layer.cell = cell;
-  layer.level_dbm.resize(losses_.window.cell_count());
-  return layer;
-}
-
-void TileLevels::add_transmitter(const Transmitter& transmitter) {
-  count_paths();
-  look_around(transmitter.position);
-  const std::vector<TransmitterCell>& cells = transmitter.cells;
-  attenuation_db_.resize(std::max(attenuation_db_.size(), cells.size()));
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (cells[i].antenna == i) {  // else one before has the same antenna
-      attenuation_db_[i].resize(directions_.size());
-      directions_.attenuations_db(network_.cells[cells[i].cell].antenna, attenuation_db_[i]);
-    }
-    add_cell(transmitter, cells[i]);
-  }
-}
-
-void TileLevels::count_paths() {
-  for (std::size_t k = 0; k < paths_.size(); ++k) {
-    paths_[k] += std::isnan(losses_.departure_deg[k]) ? 0 : 1;
-    gap_paths_[k] += losses_.crosses_void[k];
-  }
-}
-
-void TileLevels::look_around(gis::MapPoint mast) {
-  const gis::GridWindow& window = losses_.window;
-  east_m_.resize(window.cell_count());
-  north_m_.resize(window.cell_count());
-  squared_m2_.resize(window.cell_count());
-  std::size_t k = 0;
-  for (int row = 0; row < window.rows; ++row) {
-    const double north_m = grid_.y_of_row(window.first_row + row) - mast.y_m;
-    for (int column = 0; column < window.columns; ++column, ++k) {
-      const double east_m = grid_.x_of_column(window.first_column + column) - mast.x_m;
-      east_m_[k] = static_cast<float>(east_m);
-      north_m_[k] = static_cast<float>(north_m);
-      squared_m2_[k] = east_m * east_m + north_m * north_m;
-    }
-  }
-  directions_.set(east_m_, north_m_, losses_.departure_deg);
-}
-
-void TileLevels::add_cell(const Transmitter& transmitter, const TransmitterCell& from) {
+float TileLevels::before_loss_dbm(const TransmitterCell& from) const {
   const network::Cell& cell = network_.cells[from.cell];
-  const std::vector<float>& lost_db = attenuation_db_[from.antenna];
-  CellLayer& layer = next_layer(from.cell);
-  const float before_loss_dbm =
-      static_cast<float>(cell.eirp_dbm + cell.reference_power_offset_db - from.building_entry_db);
-  const float* const loss_db = losses_.loss_db[from.carrier].data();
-  for (std::size_t k = 0; k < lost_db.size(); ++k)
-    layer.level_dbm[k] = before_loss_dbm - lost_db[k] - loss_db[k];  // NaN beyond the carrier's range
-  if (from.max_range_m >= transmitter.carrier_range_m[from.carrier]) return;
-  const double most_m2 = from.max_range_m * from.max_range_m;
-  for (std::size_t k = 0; k < lost_db.size(); ++k)
-    if (squared_m2_[k] > most_m2) layer.level_dbm[k] = std::numeric_limits<float>::quiet_NaN();
+  return static_cast<float>(cell.eirp_dbm + cell.reference_power_offset_db - from.building_entry_db);
 }
 
-std::vector<float> TileLevels::gap_shares() const {
-  std::vector<float> shares(paths_.size(), std::numeric_limits<float>::quiet_NaN());
-  for (std::size_t k = 0; k < shares.size(); ++k) {
-    if (paths_[k] > 0) shares[k] = static_cast<float>(gap_paths_[k]) / static_cast<float>(paths_[k]);
+std::span<const float> TileLevels::main_lobe_dbm(const TransmitterCell& cell) {
+  const float before_dbm = before_loss_dbm(cell);
+  const float* const loss_db = losses_.loss_db[cell.carrier].data();
+  for (std::size_t k = 0; k < main_lobe_dbm_.size(); ++k)
+    main_lobe_dbm_[k] = before_dbm - loss_db[k];
+  return main_lobe_dbm_;
+}
+
+void TileLevels::select(std::size_t carrier, std::span<const std::uint16_t> places) {
+  carrier_ = carrier;
+  for (std::vector<float>* values : {&east_m_, &north_m_, &departure_deg_, &loss_db_, &level_dbm_})
+    values->resize(places.size());
+  squared_m2_.resize(places.size());
+  const gis::MapPoint mast = transmitter_->position;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const GridCell place = cell_of(losses_.window, places[i]);
+    const double east_m = grid_.x_of_column(place.column) - mast.x_m, north_m = grid_.y_of_row(place.row) - mast.y_m;
+    east_m_[i] = static_cast<float>(east_m);
+    north_m_[i] = static_cast<float>(north_m);
+    squared_m2_[i] = east_m * east_m + north_m * north_m;
+    departure_deg_[i] = losses_.departure_deg[places[i]];
+    loss_db_[i] = losses_.loss_db[carrier][places[i]];
   }
-  return shares;
+  directions_.set(east_m_, north_m_, departure_deg_);
+  for (std::vector<float>& attenuations : attenuation_db_)
+    attenuations.clear();
+}
+
+const std::vector<float>& TileLevels::attenuations_db(std::size_t cell) {
+  std::vector<float>& found = attenuation_db_[transmitter_->cells[cell].antenna];
+  if (found.size() != directions_.size()) {
+    found.resize(directions_.size());
+    directions_.attenuations_db(network_.cells[transmitter_->cells[cell].cell].antenna, found);
+  }
+  return found;
+}
+
+std::span<const float> TileLevels::level_dbm(std::size_t i) {
+  const TransmitterCell& from = transmitter_->cells[i];
+  const std::vector<float>& lost_db = attenuations_db(i);
+  const float before_dbm = before_loss_dbm(from);
+  for (std::size_t k = 0; k < lost_db.size(); ++k)
+    level_dbm_[k] = before_dbm - lost_db[k] - loss_db_[k];
+  if (from.max_range_m < transmitter_->carrier_range_m[carrier_]) {
+    const double most_m2 = from.max_range_m * from.max_range_m;
+    for (std::size_t k = 0; k < lost_db.size(); ++k)
+      if (squared_m2_[k] > most_m2) level_dbm_[k] = std::numeric_limits<float>::quiet_NaN();
+  }
+  return level_dbm_;
 }
 
 }  // namespace phusong::coverage

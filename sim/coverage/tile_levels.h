@@ -1,66 +1,51 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "propagation/antenna/directions.h"
-#include "sim/coverage/area_path_loss.h"
+#include "sim/coverage/path_loss_window.h"
+#include "sim/coverage/stored_losses.h"
+#include "sim/coverage/transmitters.h"
 #include "sim/network/network.h"
 
 namespace phusong::coverage {
 
-/// A cell of a grid by its place.
-struct GridCell {
-  int column = 0;
-  int row = 0;
-};
-
-/// The k-th cell of a window, row-major from its north-west.
-inline GridCell cell_of(const gis::GridWindow& window, std::size_t k) {
-  const int offset = static_cast<int>(k);
-  return {.column = window.first_column + offset % window.columns, .row = window.first_row + offset / window.columns};
-}
-
-/// The level of one cell over a tile, NaN where it is out of range.
-struct CellLayer {
-  std::size_t cell = 0;
-  std::vector<float> level_dbm;
-};
-
-/// The levels of every cell in range of a tile, and the terrain gaps of the paths. Arrays are reused from tile to tile.
+/// The levels of one transmitter's cells over a tile, at some of its places. Arrays are reused from one to the next.
 class TileLevels {
  public:
   TileLevels(const network::Network& network, const gis::Grid& grid) : network_(network), grid_(grid) {}
 
-  /// Follows all transmitters in range of the window.
-  void compute(const AreaPathLoss& area, std::span<const Transmitter> transmitters, const gis::GridWindow& window);
+  /// Turns to a transmitter and a tile. The transmitter must outlive its use here.
+  void begin(const Transmitter& transmitter, const StoredLosses& losses, const gis::GridWindow& tile);
+  const PathLossWindow& losses() const { return losses_; }
 
-  /// Of the last window; sorted by cell_id in byte order.
-  std::span<const CellLayer> layers() const { return std::span(layers_).first(used_); }
-  /// Share of the paths to each cell of the window that have a void sample; NaN where there is no path.
-  std::vector<float> gap_shares() const;
+  /// Level of a cell in its main lobe at each place of the tile: no antenna makes it stronger. NaN out of range.
+  std::span<const float> main_lobe_dbm(const TransmitterCell& cell);
+
+  /// Turns to some places of the tile, and to one carrier.
+  void select(std::size_t carrier, std::span<const std::uint16_t> places);
+  /// Level of the `i`-th of the transmitter's cells at the places selected, which has the carrier selected. NaN out of
+  /// range.
+  std::span<const float> level_dbm(std::size_t i);
 
  private:
-  void add_transmitter(const Transmitter& transmitter);
-  void look_around(gis::MapPoint mast);
-  void count_paths();
-  void add_cell(const Transmitter& transmitter, const TransmitterCell& from);
-  CellLayer& next_layer(std::size_t cell);
+  float before_loss_dbm(const TransmitterCell& from) const;
+  const std::vector<float>& attenuations_db(std::size_t cell);
 
   const network::Network& network_;
   const gis::Grid& grid_;
-  PathLossWindow losses_;  ///< of the transmitter that is being added, as is all down to the attenuations
-  std::vector<float> east_m_, north_m_;
+  const Transmitter* transmitter_ = nullptr;
+  PathLossWindow losses_;
+  std::vector<float> main_lobe_dbm_;
+  // At the places selected:
+  std::size_t carrier_ = 0;
+  std::vector<float> east_m_, north_m_, departure_deg_, loss_db_, level_dbm_;
   std::vector<double> squared_m2_;  ///< of the distances
   propagation::Directions directions_;
-  /// In the directions of the tile, by the transmitter's cells; those with the antenna of a cell before have none.
+  /// By the transmitter's cells; empty where not asked for since the places were selected.
   std::vector<std::vector<float>> attenuation_db_;
-  std::vector<CellLayer> layers_;
-  std::size_t used_ = 0;
-  std::vector<int> paths_, gap_paths_;
 };
-
-/// Distance in metres from a point to the nearest cell centre of a window.
-double distance_to_window_m(gis::MapPoint point, const gis::Grid& grid, const gis::GridWindow& window);
 
 }  // namespace phusong::coverage

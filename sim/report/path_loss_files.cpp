@@ -7,8 +7,7 @@
 #include <span>
 
 #include "gis/raster_writer.h"
-#include "sim/coverage/area_engine.h"
-#include "sim/coverage/disc_sweeper.h"
+#include "sim/coverage/make_disc_path_loss.h"
 #include "sim/report/map_paths.h"
 
 namespace phusong::report {
@@ -37,7 +36,7 @@ class Step final : public progress::Progress {
   const progress::Progress& whole_;
 };
 
-/// Writes the losses of transmitters as an area engine has them.
+/// Writes the losses of transmitters over their discs.
 class PathLossWriter {
  public:
   PathLossWriter(fs::path folder, const scenario::Scenario& scenario, const gis::Grid& grid)
@@ -48,11 +47,12 @@ class PathLossWriter {
                                [&](double frequency_mhz) { return fs::exists(path_of(transmitter, frequency_mhz)); });
   }
 
-  void write(const coverage::AreaPathLoss& area, const coverage::Transmitter& transmitter) const {
-    const gis::GridWindow window = coverage::disc_window(grid_, transmitter);
+  void write(const coverage::StoredLosses& stored, const coverage::Transmitter& transmitter) const {
+    const gis::GridWindow window = stored.window();
     if (window.cell_count() == 0) return;
     coverage::PathLossWindow losses;
-    area.compute(transmitter, window, losses);
+    losses.reset(window, transmitter.frequencies_mhz.size());
+    stored.unpack(losses);
     for (std::size_t i = 0; i < losses.loss_db.size(); ++i) {
       const double frequency_mhz = transmitter.frequencies_mhz[i];
       const std::string description = fmt::format("basic transmission loss, {} MHz", frequency_mhz);
@@ -82,19 +82,18 @@ void write_path_losses(const fs::path& folder, const scenario::Scenario& scenari
       scenario.network, terrain, coverage::mapped_technologies(scenario.network, options.coverage), options,
       off_terrain);
   fs::create_directories(folder / "pathloss");
-  const gis::Grid& grid = terrain.grid();
-  const PathLossWriter writer(folder / "pathloss", scenario, grid);
+  const PathLossWriter writer(folder / "pathloss", scenario, terrain.grid());
   std::erase_if(transmitters, [&](const coverage::Transmitter& transmitter) { return writer.is_written(transmitter); });
-  const auto area = coverage::make_area_path_loss(terrain, scenario.crs, options, &store);
+  const coverage::DiscPathLoss discs = coverage::make_disc_path_loss(terrain, scenario.crs, options, &store);
   progress.begin("path loss", transmitters.size());
   for (std::size_t begin = 0; begin < transmitters.size(); begin += kTransmittersPerBlock) {
     const auto block =
         std::span(transmitters).subspan(begin, std::min(kTransmittersPerBlock, transmitters.size() - begin));
     Step step(progress);
-    area->prepare(block, {.columns = grid.columns, .rows = grid.rows}, step);
+    const std::vector<coverage::StoredLosses> losses = discs.compute(block, step);
     tbb::parallel_for(std::size_t{0}, block.size(), [&](std::size_t i) {
       progress.throw_if_stopped();
-      writer.write(*area, block[i]);
+      writer.write(losses[i], block[i]);
       progress.advance(1);
     });
   }

@@ -16,7 +16,7 @@
 
 #include "gis/terrain_reader.h"
 #include "sim/coverage/disc_sweeper.h"
-#include "sim/coverage/sweep_area_path_loss.h"
+#include "sim/coverage/make_disc_path_loss.h"
 
 using namespace phusong;
 using namespace phusong::coverage;
@@ -198,13 +198,11 @@ double wall_seconds(const std::function<void()>& work) {
 /// Median over paired runs, so that what else the machine does falls on both alike.
 void print_threads(const World& world, const scenario::Options& options, double range_km) {
   const std::vector<Transmitter> masts(2, transmitter_at(world, {900.0, 1842.5, 2140.0}, range_km * 1000.0));
-  const gis::Grid& grid = world.terrain.grid();
-  SweepAreaPathLoss engine(world.terrain, world.crs, options);
-  const gis::GridWindow whole{.columns = grid.columns, .rows = grid.rows};
+  const DiscPathLoss discs = make_disc_path_loss(world.terrain, world.crs, options);
   const auto seconds_with = [&](std::size_t threads) {
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
     progress::Progress progress;
-    return wall_seconds([&] { engine.prepare(masts, whole, progress); });
+    return wall_seconds([&] { discs.compute(masts, progress); });
   };
   std::vector<double> ratios;
   for (int pair = 0; pair < 5; ++pair) {
@@ -213,7 +211,7 @@ void print_threads(const World& world, const scenario::Options& options, double 
   }
   std::ranges::sort(ratios);
   fmt::print("two threads are {:.2f} times as fast as one; {} masts keep {:.0f} MB\n", ratios[2], masts.size(),
-             static_cast<double>(engine.bytes_for(masts, whole)) / 1e6);
+             static_cast<double>(discs.bytes(masts)) / 1e6);
 }
 
 World world_of(const std::vector<std::string>& arguments, double cell_size_m, double range_km) {

@@ -15,7 +15,7 @@
 #include <functional>
 #include <sstream>
 
-#include "sim/coverage/area_engine.h"
+#include "sim/coverage/make_disc_path_loss.h"
 #include "sim/coverage/maps.h"
 #include "tests/benchmark/benchmark_world.h"
 
@@ -136,12 +136,11 @@ void sweep_all(const scenario::Scenario& scenario, const gis::Terrain& terrain) 
   std::vector<std::size_t> off_terrain;
   const auto technologies = mapped_technologies(scenario.network, scenario.options.coverage);
   const auto transmitters = transmitters_on_air(scenario.network, terrain, technologies, scenario.options, off_terrain);
-  const auto engine = make_area_path_loss(terrain, scenario.crs, scenario.options);
-  const gis::GridWindow whole{.columns = terrain.grid().columns, .rows = terrain.grid().rows};
+  const DiscPathLoss discs = make_disc_path_loss(terrain, scenario.crs, scenario.options);
   progress::Progress progress;
   for (std::size_t first = 0; first < transmitters.size(); first += kBatch) {
     const std::size_t count = std::min(kBatch, transmitters.size() - first);
-    engine->prepare(std::span(transmitters).subspan(first, count), whole, progress);
+    discs.compute(std::span(transmitters).subspan(first, count), progress);
   }
 }
 

@@ -5,11 +5,8 @@
 #include <fmt/core.h>
 #include <tbb/global_control.h>
 
-#include <algorithm>
-#include <cmath>
-
 #include "propagation/sweep/ray_sweep.h"
-#include "sim/coverage/area_engine.h"
+#include "sim/coverage/make_disc_path_loss.h"
 #include "tests/benchmark/benchmark_world.h"
 
 using namespace phusong;
@@ -27,14 +24,10 @@ int main(int argc, char** argv) {
   const double range_km = std::stod(arguments[2]);
   const tests::BenchmarkWorld world = tests::made_world(std::stod(arguments[1]), range_km);
   const std::vector<Transmitter> masts(1, tests::mast_in(world, {900.0}, range_km));
-  const auto engine = make_area_path_loss(world.terrain, world.crs, options);
-  const gis::Grid& grid = world.terrain.grid();
-  const gis::GridWindow whole{.columns = grid.columns, .rows = grid.rows};
+  const DiscPathLoss discs = make_disc_path_loss(world.terrain, world.crs, options);
   progress::Progress progress;
+  std::size_t receivers = 0;
   for (int times = std::stoi(arguments[3]); times > 0; --times)
-    engine->prepare(masts, whole, progress);
-  PathLossWindow losses;
-  engine->compute(masts.front(), whole, losses);
-  const auto receivers = std::ranges::count_if(losses.loss_db[0], [](float loss_db) { return !std::isnan(loss_db); });
+    receivers = discs.compute(masts, progress).front().path_count();
   fmt::print("{} {}\n", propagation::sweep::instruction_set(), receivers);
 }

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <ctime>
 
-#include "sim/coverage/area_engine.h"
+#include "sim/coverage/make_disc_path_loss.h"
 
 namespace phusong::tests {
 
@@ -20,15 +20,16 @@ scenario::Options options_for(propagation::Model model) {
 
 SweptDisc sweep_disc(const BenchmarkWorld& world, const scenario::Options& options, const coverage::Transmitter& mast) {
   const std::vector<coverage::Transmitter> masts(1, mast);
-  const auto engine = coverage::make_area_path_loss(world.terrain, world.crs, options);
+  const coverage::DiscPathLoss discs = coverage::make_disc_path_loss(world.terrain, world.crs, options);
   const gis::Grid& grid = world.terrain.grid();
   const gis::GridWindow whole{.columns = grid.columns, .rows = grid.rows};
   progress::Progress progress;
   SweptDisc disc;
   const double start_s = cpu_seconds_now();
-  engine->prepare(masts, whole, progress);
+  const std::vector<coverage::StoredLosses> stored = discs.compute(masts, progress);
   disc.cpu_s = cpu_seconds_now() - start_s;
-  engine->compute(masts.front(), whole, disc.losses);
+  disc.losses.reset(whole, mast.frequencies_mhz.size());
+  stored.front().unpack(disc.losses);
   disc.receivers = static_cast<std::size_t>(
       std::ranges::count_if(disc.losses.loss_db[0], [](float loss_db) { return !std::isnan(loss_db); }));
   return disc;

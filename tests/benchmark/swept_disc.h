@@ -1,7 +1,8 @@
 #pragma once
 
-#include "sim/coverage/area_path_loss.h"
 #include "sim/coverage/path_engine.h"
+#include "sim/coverage/path_loss_window.h"
+#include "sim/coverage/transmitters.h"
 #include "tests/benchmark/benchmark_world.h"
 
 namespace phusong::tests {
@@ -9,7 +10,7 @@ namespace phusong::tests {
 /// A scenario's defaults with another model.
 scenario::Options options_for(propagation::Model model);
 
-/// A mast's disc as the area engine computes it, over the whole grid.
+/// A mast's disc as the maps have it, over the whole grid.
 struct SweptDisc {
   coverage::PathLossWindow losses;
   std::size_t receivers = 0;

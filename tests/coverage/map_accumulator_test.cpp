@@ -26,25 +26,48 @@ class AccumulatedMaps {
     scenario.options.service.location_probability = 0.5;
     const std::size_t of_a = add_site(scenario, "SA", at(50, 50), "A"),
                       of_b = add_site(scenario, "SB", at(50, 50), "B");
-    add_cell(scenario, "z", of_a, Technology::k4G);
-    add_cell(scenario, "c", of_b, Technology::k4G);
+    add_cell(scenario, "z", of_a, Technology::k4G, 0.0);
+    add_cell(scenario, "c", of_b, Technology::k4G, 0.0);
     add_cell(scenario, "b", of_a, Technology::k3G);
   }
 
   scenario::Scenario scenario = empty_scenario();
   gis::Terrain terrain = flat_terrain(4, 100.0);
 
-  /// The levels of cells "c" and "z", in order of their ids, at the window's cells; the window is the whole terrain, or
-  /// begins at that column of its north row.
-  CoverageMaps maps_of(const std::vector<float>& c_dbm, const std::vector<float>& z_dbm, int first_column = 0) const {
-    CoverageMaps maps{.grid = terrain.grid(), .operators = {}, .terrain_gaps = {}};
+  /// The levels of cells "c" and "z" at the window's cells; the window is the whole terrain, or begins at that column
+  /// of its north row.
+  CoverageMaps maps_of(const std::vector<float>& c_dbm, const std::vector<float>& z_dbm, int first_column = 0) {
+    const gis::GridWindow window{
+        .first_column = first_column, .first_row = 0, .columns = static_cast<int>(c_dbm.size()), .rows = 1};
     const MapAccumulator accumulator(scenario, terrain, raster_columns(scenario.network, scenario.options.service),
-                                     {Technology::k3G, Technology::k4G}, maps);
-    const std::vector<CellLayer> layers = {{.cell = 1, .level_dbm = c_dbm}, {.cell = 0, .level_dbm = z_dbm}};
-    accumulator.add(
-        layers, {.first_column = first_column, .first_row = 0, .columns = static_cast<int>(c_dbm.size()), .rows = 1},
-        maps);
+                                     {Technology::k3G, Technology::k4G});
+    TileLevels levels(scenario.network, terrain.grid());
+    TileMaps tile = accumulator.begin(window);
+    for (const auto& [cell, level_dbm] : {std::pair(std::size_t{1}, &c_dbm), std::pair(std::size_t{0}, &z_dbm)})
+      accumulator.add(transmitter_of(cell), losses_of(*level_dbm, window), levels, tile);
+    CoverageMaps maps = accumulator.empty_maps();
+    accumulator.finish(tile, maps);
     return maps;
+  }
+
+ private:
+  Transmitter transmitter_of(std::size_t cell) const {
+    return {.site = scenario.network.cells[cell].site,
+            .position = at(50, 50),
+            .frequencies_mhz = {900.0},
+            .carrier_range_m = {5000.0},
+            .cells = {{.cell = cell, .max_range_m = 5000.0}}};
+  }
+
+  /// Of a cell of 0 dBm that sends as much in all directions.
+  static StoredLosses losses_of(const std::vector<float>& level_dbm, const gis::GridWindow& window) {
+    StoredLosses losses(window, 1);
+    for (std::size_t k = 0; k < level_dbm.size(); ++k) {
+      if (std::isnan(level_dbm[k])) continue;
+      losses.set_path(k, 0.0, false);
+      losses.set_loss(k, 0, double{-level_dbm[k]});
+    }
+    return losses;
   }
 };
 
@@ -87,19 +110,35 @@ TEST_CASE("where no cell is in range there is no level and no server, and the pr
   CHECK(maps_of_any(maps).overlap[0] == 0);
 }
 
-TEST_CASE("of equally strong cells the first by id serves best") {
+TEST_CASE("of equally strong cells the first by id serves best, and both overlap") {
   const CoverageMaps maps = AccumulatedMaps().maps_of({-90.0F}, {-90.0F});
   CHECK(maps_of_any(maps).best_server[0] == 1);
+  CHECK(maps_of_any(maps).overlap[0] == 2);
+  CHECK(maps_of_a(maps).overlap[0] == 1);
 }
 
-TEST_CASE("cells within 5 dB of the best overlap where the best reaches the threshold") {
-  const CoverageMaps maps =
-      AccumulatedMaps().maps_of({-90.0F, -90.0F, -110.0F, -110.1F}, {-95.0F, -95.1F, -112.0F, -112.0F});
-  const std::vector<std::uint16_t>& overlap = maps_of_any(maps).overlap;
-  CHECK(overlap[0] == 2);
-  CHECK(overlap[1] == 1);
-  CHECK(overlap[2] == 2);
-  CHECK(overlap[3] == 0);
+TEST_CASE("a cell that is followed less far than its carrier has no level beyond its own range") {
+  AccumulatedMaps world;
+  const gis::GridWindow window{.columns = 4, .rows = 1};
+  const MapAccumulator accumulator(world.scenario, world.terrain,
+                                   raster_columns(world.scenario.network, world.scenario.options.service),
+                                   {Technology::k4G});
+  StoredLosses losses(window, 1);
+  for (std::size_t k = 0; k < 4; ++k) {
+    losses.set_path(k, 0.0, k == 3);
+    losses.set_loss(k, 0, 90.0);
+  }
+  const Transmitter transmitter{.position = world.terrain.grid().centre_of(0, 0),
+                                .frequencies_mhz = {900.0},
+                                .carrier_range_m = {5000.0},
+                                .cells = {{.cell = 0, .max_range_m = 250.0}}};
+  TileLevels levels(world.scenario.network, world.terrain.grid());
+  TileMaps tile = accumulator.begin(window);
+  accumulator.add(transmitter, losses, levels, tile);
+  CHECK(tile.strongest.back().best_dbm()[2] == -90.0F);
+  CHECK(tile.strongest.back().best_cell()[3] == StrongestCells::kNone);
+  CHECK(tile.paths == std::vector<std::uint32_t>{1, 1, 1, 1});
+  CHECK(tile.gap_paths == std::vector<std::uint32_t>{0, 0, 0, 1});
 }
 
 TEST_CASE("the probability is a half at the threshold") {

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <functional>
 
-#include "sim/coverage/area_engine.h"
 #include "sim/coverage/coverage.h"
 #include "sim/coverage/maps.h"
 #include "sim/coverage/point_path_loss.h"
@@ -195,30 +194,6 @@ TEST_CASE("maps of every model come from the store the second time") {
     CHECK(warm.map_paths_computed == 0);
     CHECK(warm.map_paths_read == cold.map_paths_computed);
   }
-}
-
-TEST_CASE("an area in parts takes whole discs from the store") {
-  const TemporaryFolder folder;
-  const auto scenario = two_masts();
-  const gis::Terrain terrain = hills();
-  std::vector<std::size_t> off;
-  const auto transmitters =
-      transmitters_on_air(scenario.network, terrain, {Technology::k2G, Technology::k4G}, scenario.options, off);
-  PathLossStore store({folder.path(), kPlentyOfBytes}, terrain, scenario.crs, scenario.options);
-  const auto kept = make_area_path_loss(terrain, scenario.crs, scenario.options, &store);
-  const auto plain = make_area_path_loss(terrain, scenario.crs, scenario.options, nullptr);
-  progress::Progress progress;
-  for (const int first_column : {0, 60}) {
-    const gis::GridWindow part{.first_column = first_column, .columns = 60, .rows = 121};
-    PathLossWindow a, b;
-    for (auto [area, window] : {std::pair(kept.get(), &a), std::pair(plain.get(), &b)}) {
-      area->prepare(transmitters, part, progress);
-      area->compute(transmitters[0], part, *window);
-    }
-    CHECK(with_nan_as_zero(a.loss_db[0]) == with_nan_as_zero(b.loss_db[0]));
-    CHECK(with_nan_as_zero(a.departure_deg) == with_nan_as_zero(b.departure_deg));
-  }
-  CHECK(store.tally().map_paths_read > 0);
 }
 
 TEST_CASE("damaged entries are computed again and replaced") {

@@ -1,4 +1,4 @@
-#include "sim/coverage/sweep_area_path_loss.h"
+#include "sim/coverage/sweep_disc_engine.h"
 
 #include <algorithm>
 
@@ -38,18 +38,14 @@ class SweepEngine final : public DiscEngine {
   DiscSweeper sweeper_;
 };
 
-DiscPathLoss::MakeEngine sweep_engines(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
-                                       const scenario::Options& options) {
+}  // namespace
+
+MakeDiscEngine sweep_disc_engines(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
+                                  const scenario::Options& options) {
   const auto row_latitude_deg = std::make_shared<const std::vector<double>>(row_latitudes_deg(terrain.grid(), crs));
   return [&terrain, &options, row_latitude_deg] {
     return std::make_unique<SweepEngine>(terrain, options, *row_latitude_deg);
   };
 }
-
-}  // namespace
-
-SweepAreaPathLoss::SweepAreaPathLoss(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
-                                     const scenario::Options& options, PathLossStore* store)
-    : DiscPathLoss(terrain, sweep_engines(terrain, crs, options), store) {}
 
 }  // namespace phusong::coverage

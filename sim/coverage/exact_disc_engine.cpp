@@ -1,4 +1,4 @@
-#include "sim/coverage/exact_disc_path_loss.h"
+#include "sim/coverage/exact_disc_engine.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +32,7 @@ class ExactEngine final : public DiscEngine {
     const int end_row = rows.first_row + rows.rows;
     rows.first_row += part * kRowsPerPart;
     rows.rows = std::min(kRowsPerPart, end_row - rows.first_row);
-    area_->compute(transmitter, intersection(rows, losses.window()), found_);
+    area_->compute(transmitter, rows, found_);
     store(losses);
   }
 
@@ -53,16 +53,12 @@ class ExactEngine final : public DiscEngine {
   PathLossWindow found_;
 };
 
-DiscPathLoss::MakeEngine exact_engines(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
-                                       const scenario::Options& options) {
+}  // namespace
+
+MakeDiscEngine exact_disc_engines(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
+                                  const scenario::Options& options) {
   const auto area = std::make_shared<const ExactAreaPathLoss>(terrain, crs, options);
   return [&terrain, area] { return std::make_unique<ExactEngine>(terrain.grid(), area); };
 }
-
-}  // namespace
-
-ExactDiscPathLoss::ExactDiscPathLoss(const gis::Terrain& terrain, const gis::WorkingCrs& crs,
-                                     const scenario::Options& options, PathLossStore* store)
-    : DiscPathLoss(terrain, exact_engines(terrain, crs, options), store) {}
 
 }  // namespace phusong::coverage
