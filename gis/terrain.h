@@ -19,9 +19,8 @@ class ProfileStep {
         dx_m_(intervals == 0 ? 0.0 : (to.x_m - from.x_m) / static_cast<double>(intervals)),
         dy_m_(intervals == 0 ? 0.0 : (to.y_m - from.y_m) / static_cast<double>(intervals)) {}
   /// The last point is `to` itself: do not compute it here.
-  MapPoint point(std::size_t i) const {
-    return {from_.x_m + static_cast<double>(i) * dx_m_, from_.y_m + static_cast<double>(i) * dy_m_};
-  }
+  MapPoint point(std::size_t i) const { return after(static_cast<double>(i)); }
+  MapPoint after(double steps) const { return {from_.x_m + steps * dx_m_, from_.y_m + steps * dy_m_}; }
 
  private:
   MapPoint from_;

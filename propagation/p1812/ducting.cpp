@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "propagation/p1812/radio_climate.h"
 #include "propagation/units.h"
@@ -35,31 +36,30 @@ double coupling_db(const Geometry& geometry, double f_ghz, double root3_f) {
          coast_coupling_db(geometry.dcr_km, h.dlr_km, geometry.antennas.rx_height_m, omega);  // (47)
 }
 
-/// β in %: β0 corrected for the path's geometry and the terrain's roughness.
-double beta_percent(const Geometry& geometry) {
+/// ln β, β in %: β0 corrected for the path's geometry and the terrain's roughness. `ln_d`: of the distance in km.
+double ln_beta_of(const Geometry& geometry, double ln_d) {
   const double d = geometry.distance_km;
   const double tau = inland_parameter(geometry.zones.dlm_km);
-  const double alpha = std::max(-0.6 - 3.5e-9 * std::pow(d, 3.1) * tau, -3.4);  // (55a)
+  const double alpha = std::max(-0.6 - 3.5e-9 * std::exp(3.1 * ln_d) * tau, -3.4);  // (55a)
   const double root_heights = std::sqrt(geometry.ducting.hte_m) + std::sqrt(geometry.ducting.hre_m);
-  const double mu2 =
-      std::min(1.0, std::pow(500.0 / geometry.ae_km * d * d / (root_heights * root_heights), alpha));  // (55)
-  const double di_km = std::min(d - geometry.horizons.dlt_km - geometry.horizons.dlr_km, 40.0);        // (56a)
+  const double ln_mu2 =
+      std::min(0.0, alpha * std::log(500.0 / geometry.ae_km * d * d / (root_heights * root_heights)));  // (55)
+  const double di_km = std::min(d - geometry.horizons.dlt_km - geometry.horizons.dlr_km, 40.0);         // (56a)
   const double hm_m = geometry.ducting.hm_m;
-  const double mu3 = hm_m <= 10.0 ? 1.0 : std::exp(-4.6e-5 * (hm_m - 10.0) * (43.0 + 6.0 * di_km));  // (56)
-  return geometry.b0_percent * mu2 * mu3;                                                            // (54)
+  const double ln_mu3 = hm_m <= 10.0 ? 0.0 : -4.6e-5 * (hm_m - 10.0) * (43.0 + 6.0 * di_km);  // (56)
+  return std::log(geometry.b0_percent) + ln_mu2 + ln_mu3;                                     // (54)
 }
 
 }  // namespace
 
 double time_variability_db(const Geometry& geometry, double time_percent) {
-  const double d = geometry.distance_km;
-  const double beta = beta_percent(geometry);
-  const double log_beta = std::log10(beta);
+  const double d = geometry.distance_km, ln_d = std::log(d);
+  const double ln_beta = ln_beta_of(geometry, ln_d), log_beta = ln_beta / std::numbers::ln10;
   const double gamma =
-      1.076 / std::pow(2.0058 - log_beta, 1.012) *
-      std::exp(-(9.51 - 4.8 * log_beta + 0.198 * log_beta * log_beta) * 1e-6 * std::pow(d, 1.13));  // (53a)
-  const double ratio = time_percent / beta;
-  return -12.0 + (1.2 + 3.7e-3 * d) * std::log10(ratio) + 12.0 * std::pow(ratio, gamma);  // (53)
+      1.076 * std::exp(-1.012 * std::log(2.0058 - log_beta) - (9.51 - 4.8 * log_beta + 0.198 * log_beta * log_beta) *
+                                                                  1e-6 * std::exp(1.13 * ln_d));  // (53a)
+  const double ln_ratio = std::log(time_percent) - ln_beta;
+  return -12.0 + (1.2 + 3.7e-3 * d) * ln_ratio / std::numbers::ln10 + 12.0 * std::exp(gamma * ln_ratio);  // (53)
 }
 
 double ducting_loss_db(const Geometry& geometry, double frequency_mhz, double variability_db) {

@@ -131,6 +131,45 @@ PHUSONG_AVX2 double rise_by_avx2(const double* ground_m, std::size_t first, std:
   return rise_wide(ground_m, first, last, base_m, slope_m);
 }
 
+/// A horizon that is looked for: from an antenna on, the first sample of this slope, which is before `end`.
+struct HorizonSearch {
+  double height_m, bulge_m, slope;
+  std::size_t end;
+};
+
+PHUSONG_WIDE_BODY bool has(const Four& values, double wanted) {
+  const auto is_equal = values == wanted;
+  return (is_equal[0] | is_equal[1] | is_equal[2] | is_equal[3]) != 0;
+}
+
+/// `ends_m`: the antenna's sample; those after it lie before it in memory where the search goes backwards.
+template <bool kBackwards>
+PHUSONG_WIDE_BODY std::size_t horizon_wide(const double* ends_m, const HorizonSearch& search, const double* per) {
+  std::size_t k = 1;
+  Four i = {1.0, 2.0, 3.0, 4.0};
+  for (; k + 4 <= search.end; k += 4, i += 4.0) {
+    const Four ground_m = kBackwards ? four_back_from(ends_m - k - 3) : four_from(ends_m + k);
+    if (has((ground_m - search.height_m) * four_from(per + k) - search.bulge_m * i, search.slope)) break;
+  }
+  for (; k + 1 < search.end; ++k) {
+    const double ground_m = kBackwards ? *(ends_m - k) : ends_m[k];
+    if ((ground_m - search.height_m) * per[k] - search.bulge_m * static_cast<double>(k) == search.slope) break;
+  }
+  return k;
+}
+std::size_t horizon_ahead(const double* ends_m, const HorizonSearch& search, const double* per) {
+  return horizon_wide<false>(ends_m, search, per);
+}
+PHUSONG_AVX2 std::size_t horizon_ahead_by_avx2(const double* ends_m, const HorizonSearch& search, const double* per) {
+  return horizon_wide<false>(ends_m, search, per);
+}
+std::size_t horizon_behind(const double* ends_m, const HorizonSearch& search, const double* per) {
+  return horizon_wide<true>(ends_m, search, per);
+}
+PHUSONG_AVX2 std::size_t horizon_behind_by_avx2(const double* ends_m, const HorizonSearch& search, const double* per) {
+  return horizon_wide<true>(ends_m, search, per);
+}
+
 const std::array<double, kMostIntervals + 4>& reciprocals() {
   static const auto kTable = [] {
     std::array<double, kMostIntervals + 4> values{};
@@ -150,22 +189,14 @@ EvenExtremes even_extremes(std::span<const double> ground_m, const EvenRay& ray)
 }
 
 std::size_t tx_horizon(std::span<const double> ground_m, const EvenRay& ray, const EvenExtremes& extremes) {
-  const auto& per = reciprocals();
-  std::size_t i = 1;
-  while (i + 2 < ground_m.size() &&
-         (ground_m[i] - ray.tx_height_m) * per[i] - ray.bulge_m * static_cast<double>(i) != extremes.tx_slope)
-    ++i;
-  return i;
+  const HorizonSearch search{ray.tx_height_m, ray.bulge_m, extremes.tx_slope, ground_m.size() - 1};
+  return wider(horizon_ahead, horizon_ahead_by_avx2)(&ground_m.front(), search, reciprocals().data());
 }
 
 std::size_t rx_horizon(std::span<const double> ground_m, const EvenRay& ray, const EvenExtremes& extremes) {
-  const auto& per = reciprocals();
   const std::size_t n = ground_m.size() - 1;
-  std::size_t j = 1;
-  while (j + 1 < n &&
-         (ground_m[n - j] - ray.rx_height_m) * per[j] - ray.bulge_m * static_cast<double>(j) != extremes.rx_slope)
-    ++j;
-  return n - j;
+  const HorizonSearch search{ray.rx_height_m, ray.bulge_m, extremes.rx_slope, n};
+  return n - wider(horizon_behind, horizon_behind_by_avx2)(&ground_m.back(), search, reciprocals().data());
 }
 
 std::size_t bullington_point(std::span<const double> ground_m, const EvenRay& ray, const EvenExtremes& extremes) {

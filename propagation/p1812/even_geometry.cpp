@@ -135,6 +135,7 @@ class SmoothEarth {
   /// Where ν is largest in line of sight. With w = d1/d2 counted from the higher antenna (height a, the other b) and
   /// c = C D², clearance over √(d1 d2) has one minimum, at w ≥ 1 where b w − a + c w (w − 1)/(1 + w)² = 0.
   double least_clearance() const {
+    constexpr double kNearEnough = 1e-5;
     const double a = std::max(tx_m_, rx_m_), b = std::min(tx_m_, rx_m_);
     const double c = path_.ray.bulge_m * path_.n * path_.n;
     double w = a / b;
@@ -142,7 +143,9 @@ class SmoothEarth {
       const double per_1w = 1.0 / (1.0 + w);
       const double value = b * w - a + c * w * (w - 1.0) * per_1w * per_1w;
       const double derivative = b + c * (3.0 * w - 1.0) * per_1w * per_1w * per_1w;
+      const double before = w;
       w = std::max(1.0, w - value / derivative);
+      if (std::abs(w - before) <= kNearEnough * w) break;  // the next step would be of the square of it
     }
     const double from_lower = path_.n / (1.0 + w);
     return rx_m_ > tx_m_ ? from_lower : path_.n - from_lower;

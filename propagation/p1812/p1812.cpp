@@ -31,7 +31,7 @@ double soft_maximum_db(double a_db, double b_db) {
 
 /// −5 log10(10^{−0.2 a} + 10^{−0.2 b}), arranged so that no term underflows.
 double combined_db(double a_db, double b_db) {
-  return std::min(a_db, b_db) - 5.0 * std::log10(1.0 + std::pow(10.0, -0.2 * std::abs(a_db - b_db)));
+  return std::min(a_db, b_db) - 5.0 * std::log10(1.0 + power_of_ten(-0.2 * std::abs(a_db - b_db)));
 }
 
 /// Location correction, 4.8; the sea does not vary.
@@ -60,7 +60,9 @@ TimeTerms time_terms(const Geometry& geometry, double time_percent) {
           .fi = time_interpolation(time_percent, geometry.b0_percent),
           .fj = fade_out(geometry.horizons.theta_mrad, 0.3, 0.8),  // (57)
           .fk = fade_out(geometry.distance_km, 20.0, 0.5),         // (58)
-          .variability_db = time_variability_db(geometry, time_percent)};
+          .focusing = focusing_gains(geometry, time_percent),
+          .variability_db = time_variability_db(geometry, time_percent),
+          .troposcatter_db = troposcatter_variability_db(time_percent)};
 }
 
 BasicLoss basic_loss(const Geometry& geometry, const Request& request) {
@@ -76,12 +78,12 @@ BasicLoss basic_loss(const Geometry& geometry, const Request& request, const Tim
   loss.fi = terms.fi;
   loss.fj = terms.fj;
   loss.fk = terms.fk;
-  loss.los = line_of_sight(geometry, request.frequency_mhz, p);
+  loss.los = line_of_sight(geometry, request.frequency_mhz, terms.focusing);
   loss.diffraction = diffraction(geometry, wave, p, loss.fi);
   loss.lbd50_db = loss.los.lbfs_db + loss.diffraction.at_median.ld_db;  // (42)
   loss.lbd_db = loss.los.lb0p_db + loss.diffraction.ldp_db;             // (43)
   loss.lba_db = ducting_loss_db(geometry, request.frequency_mhz, terms.variability_db);
-  loss.lbs_db = troposcatter_loss_db(geometry, request.frequency_mhz, p);
+  loss.lbs_db = troposcatter_loss_db(geometry, request.frequency_mhz, terms.troposcatter_db);
   combine(loss, geometry, request);
   return loss;
 }

@@ -43,7 +43,9 @@ struct TimeTerms {
   double fi = 0.0;              ///< time interpolation, Eq. (40a)
   double fj = 0.0;              ///< angular interpolation, Eq. (57)
   double fk = 0.0;              ///< distance interpolation, Eq. (58)
-  double variability_db = 0.0;  ///< A(p), Eq. (53)
+  Focusing focusing;
+  double variability_db = 0.0;   ///< A(p), Eq. (53)
+  double troposcatter_db = 0.0;  ///< the term of Eq. (44) in p
 };
 TimeTerms time_terms(const Geometry& geometry, double time_percent);
 

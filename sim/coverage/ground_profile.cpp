@@ -7,6 +7,7 @@
 #include <limits>
 #include <span>
 
+#include "propagation/independent_loop.h"
 #include "propagation/wide_code.h"
 #include "sim/coverage/inner_heights.h"
 #include "sim/coverage/path_sampling.h"
@@ -39,49 +40,53 @@ bool fill_end(const gis::Terrain& terrain, gis::MapPoint point, double& ground_m
 }
 
 /// Samples that are read at a time.
-constexpr std::size_t kSamplesAtATime = 32;
+constexpr int kSamplesAtATime = 16;
 
 /// Terrain::heights_along() without its last sample, for a line that is well inside the terrain: the same bits, or NaN
 /// beside a void, where the terrain itself may know more. Says whether there is any NaN.
-PHUSONG_WIDE_BODY bool read_inside_wide(const gis::Terrain& terrain, const gis::ProfileStep& step,
+PHUSONG_WIDE_BODY bool read_inside_wide(const gis::Terrain& terrain, const gis::ProfileStep step,
                                         std::span<double> heights_m) {
   struct Pair {
     float left_m, right_m;
   };
+  constexpr int kCount = kSamplesAtATime;
   const gis::Grid& grid = terrain.grid();
   const float* const ground_m = terrain.ground_m().data();
-  const double cells_per_m = 1.0 / grid.cell_size_m;
-  std::array<double, kSamplesAtATime> right_weight, bottom_weight;
-  std::array<int, kSamplesAtATime> corner;
-  std::array<Pair, kSamplesAtATime> upper, lower;
-  bool has_nan = false;
-  for (std::size_t first = 0; first < heights_m.size(); first += kSamplesAtATime) {
-    const std::size_t count = std::min(kSamplesAtATime, heights_m.size() - first);
-    for (std::size_t i = 0; i < count; ++i) {
-      const gis::MapPoint point = step.point(first + i);
-      const double column = (point.x_m - grid.left_m) * cells_per_m - 0.5;
-      const double row = (grid.top_m - point.y_m) * cells_per_m - 0.5;
+  const int columns = grid.columns;
+  const double left_m = grid.left_m, top_m = grid.top_m, cells_per_m = 1.0 / grid.cell_size_m;
+  const double last = static_cast<double>(heights_m.size() - 1);
+  std::array<double, kCount> right_weight, bottom_weight, sum_m{}, tail_m;
+  std::array<int, kCount> corner;
+  std::array<Pair, kCount> upper, lower;
+  for (std::size_t first = 0; first < heights_m.size(); first += kCount) {
+    const double steps = static_cast<double>(first);
+    for (int i = 0; i < kCount; ++i) {  // the last one again instead of those beyond it
+      const double at = steps + static_cast<double>(i);
+      const gis::MapPoint point = step.after(at < last ? at : last);
+      const double column = (point.x_m - left_m) * cells_per_m - 0.5;
+      const double row = (top_m - point.y_m) * cells_per_m - 0.5;
       const int left = static_cast<int>(column), top = static_cast<int>(row);
       right_weight[i] = column - left;
       bottom_weight[i] = row - top;
-      corner[i] = top * grid.columns + left;
+      corner[i] = top * columns + left;
     }
-    for (std::size_t i = 0; i < count; ++i) {
+    for (int i = 0; i < kCount; ++i) {
       const float* const at = ground_m + corner[i];
       std::memcpy(&upper[i], at, sizeof(Pair));
-      std::memcpy(&lower[i], at + grid.columns, sizeof(Pair));
+      std::memcpy(&lower[i], at + columns, sizeof(Pair));
     }
-    double sum_m = 0.0;
-    for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t count = std::min(std::size_t{kCount}, heights_m.size() - first);
+    double* const height_m = count == kCount ? heights_m.data() + first : tail_m.data();
+    PHUSONG_INDEPENDENT_LOOP
+    for (int i = 0; i < kCount; ++i) {
       const double above_m = upper[i].left_m + right_weight[i] * (double{upper[i].right_m} - upper[i].left_m);
       const double below_m = lower[i].left_m + right_weight[i] * (double{lower[i].right_m} - lower[i].left_m);
-      heights_m[first + i] = above_m + bottom_weight[i] * (below_m - above_m);
+      height_m[i] = above_m + bottom_weight[i] * (below_m - above_m);
+      sum_m[i] += height_m[i];
     }
-    for (std::size_t i = 0; i < count; ++i)
-      sum_m += heights_m[first + i];
-    has_nan = has_nan || std::isnan(sum_m);
+    if (count < kCount) std::copy_n(tail_m.begin(), count, heights_m.begin() + static_cast<std::ptrdiff_t>(first));
   }
-  return has_nan;
+  return std::ranges::any_of(sum_m, [](double value_m) { return std::isnan(value_m); });
 }
 bool read_inside(const gis::Terrain& terrain, const gis::ProfileStep& step, std::span<double> heights_m) {
   return read_inside_wide(terrain, step, heights_m);
@@ -128,8 +133,11 @@ bool GroundProfile::read(const gis::Terrain& terrain, gis::MapPoint from, gis::M
   crosses_void = end_is_void;
   if (!all_known && bridge_voids(ground_m)) crosses_void = true;
   const double step_km = length_m / static_cast<double>(intervals) / 1000.0;
-  for (std::size_t i = 0; i < intervals; ++i)
-    distance_km[i] = static_cast<double>(i) * step_km;
+  const int count = static_cast<int>(intervals);
+  double* const from_tx_km = distance_km.data();
+  PHUSONG_INDEPENDENT_LOOP
+  for (int i = 0; i < count; ++i)
+    from_tx_km[i] = static_cast<double>(i) * step_km;
   distance_km[intervals] = length_m / 1000.0;
   return true;
 }
