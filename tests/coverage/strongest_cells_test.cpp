@@ -11,7 +11,7 @@ using namespace phusong::coverage;
 
 namespace {
 
-constexpr float kOutOfRange = std::numeric_limits<float>::quiet_NaN();
+constexpr float kUnreached = std::numeric_limits<float>::quiet_NaN();
 constexpr double kThresholdDbm = -110.0;
 
 std::vector<std::uint16_t> all_places(std::size_t count) {
@@ -43,7 +43,7 @@ TEST_CASE("the strongest cell is the best, and of equally strong ones the first,
 }
 
 TEST_CASE("where no cell is in range there is none") {
-  const StrongestCells strongest = strongest_of({{kOutOfRange, -95.0F}});
+  const StrongestCells strongest = strongest_of({{kUnreached, -95.0F}});
   CHECK(strongest.best_cell()[0] == StrongestCells::kNone);
   CHECK(strongest.best_dbm()[0] == -std::numeric_limits<float>::infinity());
   CHECK(strongest.overlap() == std::vector<std::uint16_t>{0, 1});
@@ -56,8 +56,8 @@ TEST_CASE("levels within 5 dB of the best overlap where the best reaches the thr
 }
 
 TEST_CASE("a place is marked where the most that a cell may have can change the best or the overlap") {
-  const StrongestCells strongest = strongest_of({{-90.0F, -90.0F, -113.0F, -120.0F, -120.0F, kOutOfRange, -90.0F}});
-  const std::vector<float> most_dbm{-94.9F, -95.1F, -114.0F, -119.0F, -121.0F, -150.0F, kOutOfRange};
+  const StrongestCells strongest = strongest_of({{-90.0F, -90.0F, -113.0F, -120.0F, -120.0F, kUnreached, -90.0F}});
+  const std::vector<float> most_dbm{-94.9F, -95.1F, -114.0F, -119.0F, -121.0F, -150.0F, kUnreached};
   std::vector<std::uint8_t> marks(most_dbm.size(), 0);
   strongest.mark(most_dbm, marks);
   CHECK(marks == std::vector<std::uint8_t>{1, 0, 1, 1, 0, 1, 0});
@@ -70,7 +70,7 @@ TEST_CASE("offering cells at the marked places alone changes nothing, in whateve
   std::vector<std::vector<float>> levels_dbm(kCells, std::vector<float>(kPlaces));
   for (std::vector<float>& of_cell : levels_dbm) {
     for (float& level_dbm : of_cell)
-      level_dbm = dice() % 4 == 0 ? kOutOfRange : static_cast<float>(tenths(dice)) * 0.1F;
+      level_dbm = dice() % 4 == 0 ? kUnreached : static_cast<float>(tenths(dice)) * 0.1F;
   }
   const StrongestCells expected = strongest_of(levels_dbm);
   std::vector<std::size_t> order(kCells);
