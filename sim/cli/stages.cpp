@@ -97,7 +97,7 @@ class Run {
     timings_.begin("maps");
     const coverage::CoverageMaps maps = compute_maps(run.scenario, terrain, progress_, store_.get());
     timings_.begin("write maps");
-    report::write_maps(folder, maps, run.scenario);
+    report::write_maps(folder, maps, run.scenario, progress_);
   }
 
   bool wants_plan(const scenario::Scenario& scenario) const {

@@ -1,7 +1,13 @@
 #include "sim/report/map_files.h"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cctype>
+#include <deque>
+#include <functional>
+#include <vector>
 
 #include "gis/output_file.h"
 #include "gis/raster_writer.h"
@@ -14,6 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint16_t kNone = 0;
+
+/// Writing one raster.
+using Task = std::function<void()>;
 
 /// Writes the rasters of one folder, each after its style.
 class MapWriter {
@@ -62,31 +71,54 @@ std::vector<std::uint16_t> serving(const coverage::TechnologyMaps& maps, double 
   return cells;
 }
 
-void write_technology(const MapWriter& writer, const coverage::TechnologyMaps& maps, double threshold_dbm) {
+/// `writer` and `maps` must outlive the tasks.
+void add_technology(const MapWriter& writer, const coverage::TechnologyMaps& maps, double threshold_dbm,
+                    std::vector<Task>& tasks) {
   const MapNames names = map_names(maps.technology);
   const std::string technology(name_of(maps.technology));
-  const std::string quantity = upper(level_quantity_of(maps.technology));
-  writer.write(names.level, maps.level_dbm, {technology + " " + quantity + " of the strongest cell", "dBm"},
-               level_style(maps.technology, threshold_dbm));
-  writer.write(names.probability, maps.probability, {technology + " probability of coverage", "1"},
-               probability_style());
-  writer.write_classes(names.best_server, serving(maps, threshold_dbm), {technology + " best server", ""},
-                       best_server_style(maps.legend), maps.legend);
-  writer.write_classes(names.overlap, maps.overlap, {technology + " cells within 5 dB of the best", "cells"},
-                       overlap_style());
+  tasks.push_back([=, &writer, &maps] {
+    const std::string quantity = upper(level_quantity_of(maps.technology));
+    writer.write(names.level, maps.level_dbm, {technology + " " + quantity + " of the strongest cell", "dBm"},
+                 level_style(maps.technology, threshold_dbm));
+  });
+  tasks.push_back([=, &writer, &maps] {
+    writer.write(names.probability, maps.probability, {technology + " probability of coverage", "1"},
+                 probability_style());
+  });
+  tasks.push_back([=, &writer, &maps] {
+    writer.write_classes(names.best_server, serving(maps, threshold_dbm), {technology + " best server", ""},
+                         best_server_style(maps.legend), maps.legend);
+  });
+  tasks.push_back([=, &writer, &maps] {
+    writer.write_classes(names.overlap, maps.overlap, {technology + " cells within 5 dB of the best", "cells"},
+                         overlap_style());
+  });
 }
 
 }  // namespace
 
-void write_maps(const fs::path& folder, const coverage::CoverageMaps& maps, const scenario::Scenario& scenario) {
+void write_maps(const fs::path& folder, const coverage::CoverageMaps& maps, const scenario::Scenario& scenario,
+                progress::Progress& progress) {
+  std::deque<MapWriter> writers;  // stay where they are
+  std::vector<Task> tasks;
   for (const coverage::OperatorMaps& operator_maps : maps.operators) {
-    const MapWriter writer(operator_folder(folder, operator_maps.operator_name), maps.grid, scenario.crs);
-    for (const coverage::TechnologyMaps& technology : operator_maps.technologies) {
-      write_technology(writer, technology, scenario.options.service.threshold_dbm[technology.technology]);
-    }
-    writer.write(kTerrainGapsMap, maps.terrain_gaps, {"share of paths over missing terrain", "1"},
-                 terrain_gaps_style());
+    const MapWriter& writer =
+        writers.emplace_back(operator_folder(folder, operator_maps.operator_name), maps.grid, scenario.crs);
+    for (const coverage::TechnologyMaps& technology : operator_maps.technologies)
+      add_technology(writer, technology, scenario.options.service.threshold_dbm[technology.technology], tasks);
+    tasks.push_back([&writer, &maps] {
+      writer.write(kTerrainGapsMap, maps.terrain_gaps, {"share of paths over missing terrain", "1"},
+                   terrain_gaps_style());
+    });
   }
+  progress.begin("write maps", tasks.size());
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tasks.size(), 1), [&](const auto& range) {
+    for (std::size_t i = range.begin(); i < range.end(); ++i) {
+      progress.throw_if_stopped();
+      tasks[i]();
+      progress.advance(1);
+    }
+  });
 }
 
 }  // namespace phusong::report

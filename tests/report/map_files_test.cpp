@@ -28,12 +28,17 @@ coverage::CoverageMaps tiny_maps() {
   return {.grid = grid, .operators = {{"any", {maps}}}, .terrain_gaps = {0.0F, 0.0F, 0.5F, 0.0F}};
 }
 
+void write_tiny_maps(const std::filesystem::path& folder, const scenario::Scenario& scenario) {
+  progress::Progress progress;
+  write_maps(folder, tiny_maps(), scenario, progress);
+}
+
 }  // namespace
 
 TEST_CASE("every map is there with its style, and names its best servers") {
   const tests::TemporaryFolder temporary;
   const tests::TinyRun tiny;
-  write_maps(temporary.path(), tiny_maps(), tiny.scenario);
+  write_tiny_maps(temporary.path(), tiny.scenario);
   CHECK(maps_exist(temporary.path(), {"any"}, {Technology::k4G}));
   CHECK_FALSE(maps_exist(temporary.path(), {"any"}, {Technology::k3G}));
   const std::filesystem::path maps = temporary.path() / "coverage" / "any";
@@ -48,21 +53,21 @@ TEST_CASE("the best server is left out where its level is below the threshold") 
   const tests::TemporaryFolder temporary;
   tests::TinyRun tiny;
   const auto map = temporary.path() / "coverage" / "any" / "4g_best_server.tif";
-  write_maps(temporary.path(), tiny_maps(), tiny.scenario);
+  write_tiny_maps(temporary.path(), tiny.scenario);
   const std::string at_default = tests::bytes_of(map);
   CHECK(at_default.find("<Item name=\"STATISTICS_VALID_PERCENT\" sample=\"0\">50") != std::string::npos);
   std::filesystem::remove(map);
   tiny.scenario.options.service.threshold_dbm[Technology::k4G] = -121.0;
-  write_maps(temporary.path(), tiny_maps(), tiny.scenario);
+  write_tiny_maps(temporary.path(), tiny.scenario);
   CHECK(tests::bytes_of(map).find("<Item name=\"STATISTICS_VALID_PERCENT\" sample=\"0\">75") != std::string::npos);
 }
 
 TEST_CASE("a map that is there is left as it is") {
   const tests::TemporaryFolder temporary;
   const tests::TinyRun tiny;
-  write_maps(temporary.path(), tiny_maps(), tiny.scenario);
+  write_tiny_maps(temporary.path(), tiny.scenario);
   const auto map = temporary.path() / "coverage" / "any" / "4g_rsrp_dbm.tif";
   std::ofstream(map) << "mine";
-  write_maps(temporary.path(), tiny_maps(), tiny.scenario);
+  write_tiny_maps(temporary.path(), tiny.scenario);
   CHECK(tests::bytes_of(map) == "mine");
 }
