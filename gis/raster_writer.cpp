@@ -3,13 +3,17 @@
 #include <gdal_priv.h>
 #include <gdal_rat.h>
 
+#include <algorithm>
 #include <system_error>
+#include <vector>
 
 #include "gis/memory_raster.h"
 #include "gis/output_file.h"
 
 namespace phusong::gis {
 namespace {
+
+constexpr int kBlockCells = 256;
 
 /// GDAL's RAT for the labelled classes that there are.
 void add_attribute_table(GDALRasterBand& band, std::span<const std::uint16_t> values,
@@ -41,13 +45,27 @@ void describe(GDALRasterBand& band, const BandDescription& description) {
   band.ComputeStatistics(false, &ignored, &ignored, &ignored, &ignored, nullptr, nullptr);
 }
 
+/// Reduced by 2, 4 … down to one block, in memory: the COG driver copies what overviews there are, and would else make
+/// them in a file.
+void build_overviews(GDALDataset& raster, const char* resampling) {
+  std::vector<int> factors;
+  for (int factor = 2, size = std::max(raster.GetRasterXSize(), raster.GetRasterYSize()); size > kBlockCells;
+       factor *= 2, size /= 2)
+    factors.push_back(factor);
+  if (factors.empty()) return;
+  const GdalMessages messages;
+  if (raster.BuildOverviews(resampling, static_cast<int>(factors.size()), factors.data(), 0, nullptr, nullptr, nullptr,
+                            nullptr) != CE_None)
+    throw std::runtime_error(messages.text());
+}
+
 /// The COG driver knows CreateCopy alone. How many threads compress (GDAL_NUM_THREADS) does not change the bytes.
 void copy_to_cog(GDALDataset& raster, const std::filesystem::path& target, const char* overview_resampling) {
   const GdalMessages messages;
   const std::string resampling = std::string("OVERVIEW_RESAMPLING=") + overview_resampling;
-  const char* const options[] = {
-      "COMPRESS=DEFLATE", "PREDICTOR=YES", "OVERVIEW_PREDICTOR=YES", "BLOCKSIZE=256", resampling.c_str(),
-      "BIGTIFF=IF_SAFER", nullptr};
+  const std::string block = "BLOCKSIZE=" + std::to_string(kBlockCells);
+  const char* const options[] = {"COMPRESS=DEFLATE", "LEVEL=2",          "PREDICTOR=YES",    "OVERVIEW_PREDICTOR=YES",
+                                 block.c_str(),      resampling.c_str(), "BIGTIFF=IF_SAFER", nullptr};
   GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("COG");
   DatasetPtr cog(driver->CreateCopy(target.c_str(), &raster, false, const_cast<char**>(options), nullptr, nullptr));
   const bool is_made = cog != nullptr;
@@ -60,6 +78,7 @@ void write(GDALDataset& raster, const std::filesystem::path& path, const char* o
   OutputFile cog(path);
   OutputFile side(path.string() + ".aux.xml", cog.temporary().string() + ".aux.xml");
   try {
+    build_overviews(raster, overview_resampling);
     copy_to_cog(raster, cog.temporary(), overview_resampling);
   } catch (const std::runtime_error& error) {
     fail_to_write(path, error.what());

@@ -7,7 +7,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "sim/coverage/tiles.h"
+#include "sim/coverage/verdict_rules.h"
 
 namespace phusong::coverage {
 namespace {
@@ -93,17 +93,14 @@ CoverageMaps MapAccumulator::empty_maps() const {
   return maps;
 }
 
-TileMaps MapAccumulator::begin(const gis::GridWindow& window) const {
-  const std::size_t count = window.cell_count();
-  TileMaps tile{.window = window,
-                .strongest = {},
-                .paths = std::vector<std::uint32_t>(count, 0),
-                .gap_paths = std::vector<std::uint32_t>(count, 0)};
+void MapAccumulator::begin(TileMaps& tile) const {
+  const std::size_t count = tile.window.cell_count();
+  tile.paths.assign(count, 0);
+  tile.gap_paths.assign(count, 0);
   for (std::size_t column = 0; column < operators_.names.size(); ++column) {
     for (const network::Technology technology : technologies_)
       tile.strongest.emplace_back(count, scenario_.options.service.threshold_dbm[technology]);
   }
-  return tile;
 }
 
 std::vector<std::uint16_t> MapAccumulator::places_that_matter(const Transmitter& transmitter, std::size_t carrier,
@@ -120,6 +117,7 @@ std::vector<std::uint16_t> MapAccumulator::places_that_matter(const Transmitter&
 
 void MapAccumulator::add(const Transmitter& transmitter, const StoredLosses& losses, TileLevels& levels,
                          TileMaps& tile) const {
+  if (tile.paths.empty()) begin(tile);
   levels.begin(transmitter, losses, tile.window);
   count_paths(levels.losses(), tile);
   for (std::size_t carrier = 0; carrier < transmitter.frequencies_mhz.size(); ++carrier) {
@@ -145,31 +143,56 @@ void MapAccumulator::finish(const TileMaps& tile, CoverageMaps& maps) const {
   }
   for (std::size_t column = 0; column < maps.operators.size(); ++column) {
     for (std::size_t technology = 0; technology < technologies_.size(); ++technology) {
-      finish_map(tile, tile.strongest[map_of(column, technology)], technology,
-                 maps.operators[column].technologies[technology]);
+      TechnologyMaps& of = maps.operators[column].technologies[technology];
+      if (tile.strongest.empty()) {
+        finish_out_of_range(tile.window, of);
+      } else {
+        finish_map(tile.window, tile.strongest[map_of(column, technology)], technology, of);
+      }
     }
   }
 }
 
-void MapAccumulator::finish_map(const TileMaps& tile, const StrongestCells& strongest, std::size_t technology,
+bool MapAccumulator::has_ground(GridCell place) const {
+  const gis::Grid& grid = terrain_.grid();
+  return !std::isnan(terrain_.ground_m()[grid.index(place.column, place.row)]) ||
+         terrain_.height_near(grid.centre_of(place.column, place.row)).has_value();
+}
+
+void MapAccumulator::finish_out_of_range(const gis::GridWindow& window, TechnologyMaps& maps) const {
+  for (std::size_t k = 0; k < window.cell_count(); ++k) {
+    const GridCell place = cell_of(window, k);
+    if (has_ground(place)) maps.probability[terrain_.grid().index(place.column, place.row)] = 0.0F;
+  }
+}
+
+void MapAccumulator::finish_map(const gis::GridWindow& window, const StrongestCells& strongest, std::size_t technology,
                                 TechnologyMaps& maps) const {
   const gis::Grid& grid = terrain_.grid();
   const std::vector<std::uint16_t> overlap = strongest.overlap();
-  for (std::size_t k = 0; k < tile.window.cell_count(); ++k) {
-    const GridCell place = cell_of(tile.window, k);
-    const gis::MapPoint centre = grid.centre_of(place.column, place.row);
+  // Where the ground is the same to every receiver, a cell has one spread of levels.
+  const bool is_uniform = !terrain_.has_clutter() && !terrain_.has_zones();
+  std::uint16_t spread_of = StrongestCells::kNone;
+  double sigma_db = 0.0;
+  for (std::size_t k = 0; k < window.cell_count(); ++k) {
+    const GridCell place = cell_of(window, k);
     const std::size_t at = grid.index(place.column, place.row);
     const std::uint16_t value = strongest.best_cell()[k];
     maps.best_server[at] = value;
     maps.overlap[at] = overlap[k];
     if (value == StrongestCells::kNone) {
-      if (terrain_.height_near(centre)) maps.probability[at] = 0.0F;
+      if (has_ground(place)) maps.probability[at] = 0.0F;
       continue;
     }
     const float level_dbm = strongest.best_dbm()[k];
-    const network::Cell& cell = scenario_.network.cells[cells_by_value_[technology][value - 1]];
+    if (!is_uniform || value != spread_of) {
+      const network::Cell& cell = scenario_.network.cells[cells_by_value_[technology][value - 1]];
+      sigma_db = quality_.sigma_db(cell, grid.centre_of(place.column, place.row));
+      spread_of = value;
+    }
     maps.level_dbm[at] = level_dbm;
-    maps.probability[at] = static_cast<float>(quality_.probability(cell, centre, static_cast<double>(level_dbm)));
+    maps.probability[at] = static_cast<float>(probability_above(
+        double{level_dbm}, scenario_.options.service.threshold_dbm[technologies_[technology]], sigma_db));
   }
 }
 

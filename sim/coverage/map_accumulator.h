@@ -8,10 +8,11 @@
 #include "sim/coverage/service_quality.h"
 #include "sim/coverage/strongest_cells.h"
 #include "sim/coverage/tile_levels.h"
+#include "sim/coverage/tiles.h"
 
 namespace phusong::coverage {
 
-/// The maps over one tile while transmitters are added.
+/// The maps over one tile while transmitters are added; without places until there is one.
 struct TileMaps {
   gis::GridWindow window;
   std::vector<StrongestCells> strongest;        ///< one a map, as MapAccumulator numbers them
@@ -26,7 +27,6 @@ class MapAccumulator {
   MapAccumulator(const scenario::Scenario& scenario, const gis::Terrain& terrain, OperatorColumns operators,
                  const std::vector<network::Technology>& technologies);
 
-  TileMaps begin(const gis::GridWindow& window) const;
   /// Adds one transmitter. `levels` is scratch space, one a thread.
   void add(const Transmitter& transmitter, const StoredLosses& losses, TileLevels& levels, TileMaps& tile) const;
 
@@ -36,14 +36,17 @@ class MapAccumulator {
   void finish(const TileMaps& tile, CoverageMaps& maps) const;
 
  private:
+  void begin(TileMaps& tile) const;
   /// The places where a carrier of the transmitter that `levels` stands at may change a map.
   std::vector<std::uint16_t> places_that_matter(const Transmitter& transmitter, std::size_t carrier, TileLevels& levels,
                                                 const TileMaps& tile) const;
   std::size_t map_of(std::size_t column, std::size_t technology) const {
     return column * technologies_.size() + technology;
   }
-  void finish_map(const TileMaps& tile, const StrongestCells& strongest, std::size_t technology,
+  void finish_map(const gis::GridWindow& window, const StrongestCells& strongest, std::size_t technology,
                   TechnologyMaps& maps) const;
+  void finish_out_of_range(const gis::GridWindow& window, TechnologyMaps& maps) const;
+  bool has_ground(GridCell place) const;
 
   const scenario::Scenario& scenario_;
   const gis::Terrain& terrain_;

@@ -102,7 +102,7 @@ CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain
   const auto groups = groups_of(transmitters, discs, kMostBytesAtWork);
   std::vector<TileMaps> tiles;
   for (const gis::GridWindow& window : tiles_of(grid, kTileCells))
-    tiles.push_back(accumulator.begin(window));
+    tiles.push_back({.window = window, .strongest = {}, .paths = {}, .gap_paths = {}});
   const auto for_each_tile = [&](const auto& body) {
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tiles.size(), 1), [&](const auto& range) {
       for (std::size_t i = range.begin(); i < range.end(); ++i) {

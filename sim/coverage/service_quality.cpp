@@ -17,9 +17,12 @@ double ServiceQuality::sigma_location_db(const network::Cell& cell, gis::MapPoin
                                                clutter_m, options_.propagation.receiver_height_m);
 }
 
+double ServiceQuality::sigma_db(const network::Cell& cell, gis::MapPoint receiver) const {
+  return total_sigma_db(sigma_location_db(cell, receiver), options_.service);
+}
+
 double ServiceQuality::probability(const network::Cell& cell, gis::MapPoint receiver, double level_dbm) const {
-  const double sigma_db = total_sigma_db(sigma_location_db(cell, receiver), options_.service);
-  return probability_above(level_dbm, options_.service.threshold_dbm[cell.technology], sigma_db);
+  return probability_above(level_dbm, options_.service.threshold_dbm[cell.technology], sigma_db(cell, receiver));
 }
 
 }  // namespace phusong::coverage

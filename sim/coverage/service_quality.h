@@ -14,6 +14,8 @@ class ServiceQuality {
 
   /// σ_L of P.1812's location variability at the receiver, w_a = location_variability_cell_m; 0 over sea.
   double sigma_location_db(const network::Cell& cell, gis::MapPoint receiver) const;
+  /// Of the level there: σ_L with the model's and the building's.
+  double sigma_db(const network::Cell& cell, gis::MapPoint receiver) const;
   /// Probability that the level exceeds its technology's threshold.
   double probability(const network::Cell& cell, gis::MapPoint receiver, double level_dbm) const;
 

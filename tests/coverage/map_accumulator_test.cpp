@@ -42,7 +42,7 @@ class AccumulatedMaps {
     const MapAccumulator accumulator(scenario, terrain, raster_columns(scenario.network, scenario.options.service),
                                      {Technology::k3G, Technology::k4G});
     TileLevels levels(scenario.network, terrain.grid());
-    TileMaps tile = accumulator.begin(window);
+    TileMaps tile{.window = window, .strongest = {}, .paths = {}, .gap_paths = {}};
     for (const auto& [cell, level_dbm] : {std::pair(std::size_t{1}, &c_dbm), std::pair(std::size_t{0}, &z_dbm)})
       accumulator.add(transmitter_of(cell), losses_of(*level_dbm, window), levels, tile);
     CoverageMaps maps = accumulator.empty_maps();
@@ -133,7 +133,7 @@ TEST_CASE("a cell that is followed less far than its carrier has no level beyond
                                 .carrier_range_m = {5000.0},
                                 .cells = {{.cell = 0, .max_range_m = 250.0}}};
   TileLevels levels(world.scenario.network, world.terrain.grid());
-  TileMaps tile = accumulator.begin(window);
+  TileMaps tile{.window = window, .strongest = {}, .paths = {}, .gap_paths = {}};
   accumulator.add(transmitter, losses, levels, tile);
   CHECK(tile.strongest.back().best_dbm()[2] == -90.0F);
   CHECK(tile.strongest.back().best_cell()[3] == StrongestCells::kNone);
