@@ -28,10 +28,12 @@ std::vector<std::size_t> cells_by_id(const network::Network& network, network::T
   return cells;
 }
 
-void count_paths(const PathLossWindow& losses, TileMaps& tile) {
+void count_paths(const TileLevels& levels, TileMaps& tile) {
+  const std::span<const float> departure_deg = levels.departure_deg();
+  const std::span<const std::uint8_t> crosses_void = levels.crosses_void();
   for (std::size_t k = 0; k < tile.paths.size(); ++k) {
-    tile.paths[k] += std::isnan(losses.departure_deg[k]) ? 0 : 1;
-    tile.gap_paths[k] += losses.crosses_void[k];
+    tile.paths[k] += std::isnan(departure_deg[k]) ? 0 : 1;
+    tile.gap_paths[k] += crosses_void[k];
   }
 }
 
@@ -119,11 +121,14 @@ void MapAccumulator::add(const Transmitter& transmitter, const StoredLosses& los
                          TileMaps& tile) const {
   if (tile.paths.empty()) begin(tile);
   levels.begin(transmitter, losses, tile.window);
-  count_paths(levels.losses(), tile);
-  for (std::size_t carrier = 0; carrier < transmitter.frequencies_mhz.size(); ++carrier) {
+  count_paths(levels, tile);
+  const double distance_m = distance_to_window_m(transmitter.position, terrain_.grid(), tile.window);
+  const std::size_t carriers = transmitter.frequencies_within(distance_m).size();
+  for (std::size_t carrier = 0; carrier < carriers; ++carrier) {
+    levels.turn_to(carrier);
     const std::vector<std::uint16_t> places = places_that_matter(transmitter, carrier, levels, tile);
     if (places.empty()) continue;
-    levels.select(carrier, places);
+    levels.select(places);
     for (std::size_t i = 0; i < transmitter.cells.size(); ++i) {
       const TransmitterCell& cell = transmitter.cells[i];
       if (cell.carrier != carrier || maps_of_cell_[cell.cell].empty()) continue;

@@ -15,7 +15,9 @@ struct PathLossWindow {
   std::vector<std::vector<float>> loss_db;  ///< one array a frequency of the transmitter
   std::vector<std::uint8_t> crosses_void;   ///< 1 where the path has a void sample
 
-  /// Sizes every array for the window and fills the numbers with NaN.
+  /// Sizes every array for the window.
+  void resize(const gis::GridWindow& of, std::size_t frequencies);
+  /// The same, and fills the numbers with NaN.
   void reset(const gis::GridWindow& of, std::size_t frequencies);
 };
 

@@ -133,21 +133,48 @@ std::size_t StoredLosses::path_count() const {
   return planes_.front().size() - static_cast<std::size_t>(none);
 }
 
-void StoredLosses::unpack(PathLossWindow& result) const {
-  const gis::GridWindow shared = intersection(window_, result.window);
-  const auto count = static_cast<std::size_t>(shared.columns);
-  const auto unpack_losses = propagation::wider(unpack_losses_plain, unpack_losses_by_avx2);
-  const auto unpack_paths = propagation::wider(unpack_paths_plain, unpack_paths_by_avx2);
+/// Calls `unpack` with where each row that both windows share begins in either, and how many cells it has.
+template <class Unpack>
+void StoredLosses::for_shared_rows(const gis::GridWindow& window, const Unpack& unpack) const {
+  const gis::GridWindow shared = intersection(window_, window);
   for (int row = shared.first_row; row < shared.first_row + shared.rows; ++row) {
-    const auto to =
-        static_cast<std::size_t>(row - result.window.first_row) * static_cast<std::size_t>(result.window.columns) +
-        static_cast<std::size_t>(shared.first_column - result.window.first_column);
-    const std::size_t from = index(shared.first_column, row);
-    unpack_paths(planes_.front().data() + from, count, result.departure_deg.data() + to,
-                 result.crosses_void.data() + to);
-    for (std::size_t f = 0; f + 1 < planes_.size(); ++f)
-      unpack_losses(planes_[1 + f].data() + from, count, result.loss_db[f].data() + to);
+    const auto to = static_cast<std::size_t>(row - window.first_row) * static_cast<std::size_t>(window.columns) +
+                    static_cast<std::size_t>(shared.first_column - window.first_column);
+    unpack(index(shared.first_column, row), to, static_cast<std::size_t>(shared.columns));
   }
+}
+
+bool StoredLosses::holds(const gis::GridWindow& window) const {
+  return intersection(window_, window).cell_count() == window.cell_count();
+}
+
+void StoredLosses::unpack_paths(const gis::GridWindow& window, std::span<float> departure_deg,
+                                std::span<std::uint8_t> crosses_void) const {
+  if (!holds(window)) {
+    std::ranges::fill(departure_deg, kUnknown);
+    std::ranges::fill(crosses_void, std::uint8_t{0});
+  }
+  const auto unpack_row = propagation::wider(unpack_paths_plain, unpack_paths_by_avx2);
+  const std::uint16_t* const packed = planes_.front().data();
+  for_shared_rows(window, [&](std::size_t from, std::size_t to, std::size_t count) {
+    unpack_row(packed + from, count, departure_deg.data() + to, crosses_void.data() + to);
+  });
+}
+
+void StoredLosses::unpack_losses(const gis::GridWindow& window, std::size_t frequency, std::span<float> loss_db) const {
+  if (!holds(window)) std::ranges::fill(loss_db, kUnknown);
+  const auto unpack_row = propagation::wider(unpack_losses_plain, unpack_losses_by_avx2);
+  const std::uint16_t* const packed = planes_[1 + frequency].data();
+  for_shared_rows(window, [&](std::size_t from, std::size_t to, std::size_t count) {
+    unpack_row(packed + from, count, loss_db.data() + to);
+  });
+}
+
+void StoredLosses::unpack(PathLossWindow& result) const {
+  result.resize(result.window, planes_.size() - 1);
+  unpack_paths(result.window, result.departure_deg, result.crosses_void);
+  for (std::size_t f = 0; f + 1 < planes_.size(); ++f)
+    unpack_losses(result.window, f, result.loss_db[f]);
 }
 
 }  // namespace phusong::coverage

@@ -29,7 +29,12 @@ class StoredLosses {
                  std::span<const std::uint8_t> crosses_void);
   void set_losses(std::span<const std::size_t> indices, std::size_t frequency, std::span<const float> loss_db);
 
-  /// Copies what lies in `result.window`.
+  /// Departure angles and void flags over a window, one a cell; NaN and 0 where no path leads.
+  void unpack_paths(const gis::GridWindow& window, std::span<float> departure_deg,
+                    std::span<std::uint8_t> crosses_void) const;
+  /// Losses over a window, one a cell; NaN beyond the frequency's range.
+  void unpack_losses(const gis::GridWindow& window, std::size_t frequency, std::span<float> loss_db) const;
+  /// Both over `result.window`, all frequencies; its arrays are resized.
   void unpack(PathLossWindow& result) const;
 
   /// Cells that a path leads to.
@@ -44,6 +49,10 @@ class StoredLosses {
   static std::size_t size_of(const gis::GridWindow& window, std::size_t frequencies);
 
  private:
+  template <class Unpack>
+  void for_shared_rows(const gis::GridWindow& window, const Unpack& unpack) const;
+  bool holds(const gis::GridWindow& window) const;
+
   gis::GridWindow window_;
   std::vector<std::vector<std::uint16_t>> planes_;  ///< the path, then a loss a frequency
 };

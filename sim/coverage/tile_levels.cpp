@@ -8,10 +8,17 @@ namespace phusong::coverage {
 
 void TileLevels::begin(const Transmitter& transmitter, const StoredLosses& losses, const gis::GridWindow& tile) {
   transmitter_ = &transmitter;
-  losses_.reset(tile, transmitter.frequencies_mhz.size());
-  losses.unpack(losses_);
+  losses_ = &losses;
+  paths_.resize(tile, 0);
+  losses.unpack_paths(tile, paths_.departure_deg, paths_.crosses_void);
+  tile_loss_db_.resize(tile.cell_count());
   main_lobe_dbm_.resize(tile.cell_count());
   attenuation_db_.resize(transmitter.cells.size());
+}
+
+void TileLevels::turn_to(std::size_t carrier) {
+  carrier_ = carrier;
+  losses_->unpack_losses(paths_.window, carrier, tile_loss_db_);
 }
 
 float TileLevels::before_loss_dbm(const TransmitterCell& from) const {
@@ -21,26 +28,24 @@ float TileLevels::before_loss_dbm(const TransmitterCell& from) const {
 
 std::span<const float> TileLevels::main_lobe_dbm(const TransmitterCell& cell) {
   const float before_dbm = before_loss_dbm(cell);
-  const float* const loss_db = losses_.loss_db[cell.carrier].data();
   for (std::size_t k = 0; k < main_lobe_dbm_.size(); ++k)
-    main_lobe_dbm_[k] = before_dbm - loss_db[k];
+    main_lobe_dbm_[k] = before_dbm - tile_loss_db_[k];
   return main_lobe_dbm_;
 }
 
-void TileLevels::select(std::size_t carrier, std::span<const std::uint16_t> places) {
-  carrier_ = carrier;
+void TileLevels::select(std::span<const std::uint16_t> places) {
   for (std::vector<float>* values : {&east_m_, &north_m_, &departure_deg_, &loss_db_, &level_dbm_})
     values->resize(places.size());
   squared_m2_.resize(places.size());
   const gis::MapPoint mast = transmitter_->position;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const GridCell place = cell_of(losses_.window, places[i]);
+    const GridCell place = cell_of(paths_.window, places[i]);
     const double east_m = grid_.x_of_column(place.column) - mast.x_m, north_m = grid_.y_of_row(place.row) - mast.y_m;
     east_m_[i] = static_cast<float>(east_m);
     north_m_[i] = static_cast<float>(north_m);
     squared_m2_[i] = east_m * east_m + north_m * north_m;
-    departure_deg_[i] = losses_.departure_deg[places[i]];
-    loss_db_[i] = losses_.loss_db[carrier][places[i]];
+    departure_deg_[i] = paths_.departure_deg[places[i]];
+    loss_db_[i] = tile_loss_db_[places[i]];
   }
   directions_.set(east_m_, north_m_, departure_deg_);
   for (std::vector<float>& attenuations : attenuation_db_)

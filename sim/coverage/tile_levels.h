@@ -19,13 +19,17 @@ class TileLevels {
 
   /// Turns to a transmitter and a tile. The transmitter must outlive its use here.
   void begin(const Transmitter& transmitter, const StoredLosses& losses, const gis::GridWindow& tile);
-  const PathLossWindow& losses() const { return losses_; }
+  /// At each place of the tile: NaN where no path leads, and 1 where it has a void sample.
+  std::span<const float> departure_deg() const { return paths_.departure_deg; }
+  std::span<const std::uint8_t> crosses_void() const { return paths_.crosses_void; }
 
-  /// Level of a cell in its main lobe at each place of the tile: no antenna makes it stronger. NaN out of range.
+  /// Turns to one carrier.
+  void turn_to(std::size_t carrier);
+  /// Level of a cell of the carrier in its main lobe at each place of the tile: no antenna makes it stronger. NaN out
+  /// of range.
   std::span<const float> main_lobe_dbm(const TransmitterCell& cell);
-
-  /// Turns to some places of the tile, and to one carrier.
-  void select(std::size_t carrier, std::span<const std::uint16_t> places);
+  /// Turns to some places of the tile.
+  void select(std::span<const std::uint16_t> places);
   /// Level of the `i`-th of the transmitter's cells at the places selected, which has the carrier selected. NaN out of
   /// range.
   std::span<const float> level_dbm(std::size_t i);
@@ -37,10 +41,11 @@ class TileLevels {
   const network::Network& network_;
   const gis::Grid& grid_;
   const Transmitter* transmitter_ = nullptr;
-  PathLossWindow losses_;
-  std::vector<float> main_lobe_dbm_;
-  // At the places selected:
+  const StoredLosses* losses_ = nullptr;
+  PathLossWindow paths_;  ///< without losses
   std::size_t carrier_ = 0;
+  std::vector<float> tile_loss_db_, main_lobe_dbm_;
+  // At the places selected:
   std::vector<float> east_m_, north_m_, departure_deg_, loss_db_, level_dbm_;
   std::vector<double> squared_m2_;  ///< of the distances
   propagation::Directions directions_;

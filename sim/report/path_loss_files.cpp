@@ -50,8 +50,7 @@ class PathLossWriter {
   void write(const coverage::StoredLosses& stored, const coverage::Transmitter& transmitter) const {
     const gis::GridWindow window = stored.window();
     if (window.cell_count() == 0) return;
-    coverage::PathLossWindow losses;
-    losses.reset(window, transmitter.frequencies_mhz.size());
+    coverage::PathLossWindow losses{.window = window, .departure_deg = {}, .loss_db = {}, .crosses_void = {}};
     stored.unpack(losses);
     for (std::size_t i = 0; i < losses.loss_db.size(); ++i) {
       const double frequency_mhz = transmitter.frequencies_mhz[i];

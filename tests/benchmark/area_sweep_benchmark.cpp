@@ -142,7 +142,7 @@ void print_accuracy(const World& world, const scenario::Options& options, const 
   const std::vector<double> latitudes_deg = row_latitudes_deg(grid, world.crs);
   DiscSweeper sweeper(world.terrain, options, latitudes_deg);
   PathLossWindow swept;
-  swept.reset(disc_window(grid, transmitter), transmitter.frequencies_mhz.size());
+  swept.window = disc_window(grid, transmitter);
   StoredLosses losses(swept.window, transmitter.frequencies_mhz.size());
   sweeper.begin(transmitter);
   sweeper.sweep(0, sweeper.ray_count(), losses);

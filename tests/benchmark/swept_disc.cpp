@@ -28,7 +28,7 @@ SweptDisc sweep_disc(const BenchmarkWorld& world, const scenario::Options& optio
   const double start_s = cpu_seconds_now();
   const std::vector<coverage::StoredLosses> stored = discs.compute(masts, progress);
   disc.cpu_s = cpu_seconds_now() - start_s;
-  disc.losses.reset(whole, mast.frequencies_mhz.size());
+  disc.losses.window = whole;
   stored.front().unpack(disc.losses);
   disc.receivers = static_cast<std::size_t>(
       std::ranges::count_if(disc.losses.loss_db[0], [](float loss_db) { return !std::isnan(loss_db); }));

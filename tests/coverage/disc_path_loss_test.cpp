@@ -49,7 +49,7 @@ std::vector<Transmitter> one_transmitter() {
 
 PathLossWindow unpacked(const StoredLosses& losses, const gis::GridWindow& window = kWhole) {
   PathLossWindow result;
-  result.reset(window, losses.plane_count() - 1);
+  result.window = window;
   losses.unpack(result);
   return result;
 }

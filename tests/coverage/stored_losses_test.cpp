@@ -13,7 +13,7 @@ TEST_CASE("stored losses come back to half a step, and a cell without a path sta
   stored.set_loss(stored.index(11, 21), 0, 131.2345);
   stored.set_path(stored.index(12, 20), 0.0, false);
   PathLossWindow window;
-  window.reset({.first_column = 11, .first_row = 20, .columns = 4, .rows = 4}, 2);
+  window.window = {.first_column = 11, .first_row = 20, .columns = 4, .rows = 4};
   stored.unpack(window);
   CHECK(double{window.loss_db[0][4]} == doctest::Approx(131.2345).epsilon(0.005 / 131.0));
   CHECK(std::isnan(window.loss_db[1][4]));  // beyond this frequency's range
