@@ -1,17 +1,77 @@
 #include "propagation/sweep/itm_irregularity.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <functional>
 #include <limits>
 
 #include "propagation/itm/irregularity.h"
 #include "propagation/itm/radio_path.h"
+#include "propagation/wide_code.h"
 
 namespace phusong::propagation::sweep {
 namespace {
 
-/// Heights that are passed over at one look where none of them lies beyond the guess.
-constexpr int kBlock = 8;
+/// Looks that a neighbour's tenth is worth: beyond them all heights are put in order.
+constexpr int kMostLooks = 12;
+
+using Eight [[gnu::vector_size(32)]] = float;
+using EightInts [[gnu::vector_size(32)]] = std::int32_t;
+
+PHUSONG_WIDE_BODY Eight eight_from(const float* values) {
+  Eight eight;
+  std::memcpy(&eight, values, sizeof(Eight));
+  return eight;
+}
+
+/// How many values are above a level and how many on it, and those next to it on either side.
+struct Neighbourhood {
+  int above = 0, equal = 0;
+  float next_above = std::numeric_limits<float>::infinity();
+  float next_below = -std::numeric_limits<float>::infinity();
+
+  PHUSONG_WIDE_BODY void add(float value, float level) {
+    above += value > level ? 1 : 0;
+    equal += value == level ? 1 : 0;
+    if (value > level && value < next_above) next_above = value;
+    if (value < level && value > next_below) next_below = value;
+  }
+};
+
+/// Of the values times `sign`.
+PHUSONG_WIDE_BODY Neighbourhood look_around_wide(const float* values, std::size_t count, float sign, float level) {
+  constexpr std::size_t kLanes = sizeof(Eight) / sizeof(float);
+  constexpr float kFar = std::numeric_limits<float>::infinity();
+  EightInts above{}, equal{};
+  Eight next_above = Eight{} + kFar, next_below = Eight{} - kFar;
+  const Eight highest = next_above, lowest = next_below;
+  std::size_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) {
+    const Eight value = sign * eight_from(values + i);
+    above -= value > level;
+    equal -= value == level;
+    const Eight if_above = value > level ? value : highest, if_below = value < level ? value : lowest;
+    next_above = if_above < next_above ? if_above : next_above;
+    next_below = if_below > next_below ? if_below : next_below;
+  }
+  Neighbourhood found;
+  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    found.above += above[lane];
+    found.equal += equal[lane];
+    found.next_above = std::min(found.next_above, next_above[lane]);
+    found.next_below = std::max(found.next_below, next_below[lane]);
+  }
+  for (; i < count; ++i)
+    found.add(sign * values[i], level);
+  return found;
+}
+Neighbourhood look_around(const float* values, std::size_t count, float sign, float level) {
+  return look_around_wide(values, count, sign, level);
+}
+PHUSONG_AVX2 Neighbourhood look_around_by_avx2(const float* values, std::size_t count, float sign, float level) {
+  return look_around_wide(values, count, sign, level);
+}
 
 }  // namespace
 
@@ -29,25 +89,20 @@ void ItmIrregularity::subtract_line() {
   height_m_ -= static_cast<float>(12.0 * moment / ((length * length + 2.0) * length)) * from_middle_;
 }
 
-float ItmIrregularity::ranked_m(float sign, int rank, float& guess_m) {
-  sifted_m_.resize(static_cast<std::size_t>(height_m_.size()));
-  const auto sift = [&](float beyond_m) {
-    std::size_t kept = 0;
-    for (Eigen::Index i = 0; i < height_m_.size(); i += kBlock) {
-      const Eigen::Index end = std::min(i + kBlock, height_m_.size());
-      if (end == i + kBlock && (sign * height_m_.segment<kBlock>(i)).maxCoeff() <= beyond_m) continue;
-      for (Eigen::Index k = i; k < end; ++k) {
-        sifted_m_[kept] = sign * height_m_[k];
-        kept += sifted_m_[kept] > beyond_m ? 1 : 0;
-      }
-    }
-    return kept;
-  };
-  const auto wanted = static_cast<std::size_t>(rank);
-  std::size_t kept = sift(guess_m);
-  if (kept < wanted) kept = sift(-std::numeric_limits<float>::infinity());
-  const auto at = sifted_m_.begin() + static_cast<std::ptrdiff_t>(wanted - 1);
-  std::nth_element(sifted_m_.begin(), at, sifted_m_.begin() + static_cast<std::ptrdiff_t>(kept), std::greater<>());
+float ItmIrregularity::ranked_m(float sign, int rank, float guess_m) {
+  const auto count = static_cast<std::size_t>(height_m_.size());
+  const auto look = propagation::wider(look_around, look_around_by_avx2);
+  float level_m = guess_m;
+  for (int looks = 0; looks < kMostLooks; ++looks) {
+    const Neighbourhood found = look(height_m_.data(), count, sign, level_m);
+    if (found.above < rank && rank <= found.above + found.equal) return level_m;
+    level_m = found.above >= rank ? found.next_above : found.next_below;
+  }
+  ordered_m_.resize(count);
+  for (std::size_t i = 0; i < count; ++i)
+    ordered_m_[i] = sign * height_m_[static_cast<Eigen::Index>(i)];
+  const auto at = ordered_m_.begin() + (rank - 1);
+  std::ranges::nth_element(ordered_m_, at, std::greater<>());
   return *at;
 }
 
@@ -59,11 +114,9 @@ double ItmIrregularity::delta_h_m(const ItmPath& path, double first_m, double la
   path.resample(first, last, {height_m_.data(), static_cast<std::size_t>(count)});
   subtract_line();
   const float upper_m = ranked_m(1.0F, tenth, upper_guess_m_), lower_m = ranked_m(-1.0F, tenth, lower_guess_m_);
-  const float range_m = upper_m + lower_m;
-  constexpr float kMargin = 0.05F;  // of the range: what the next receiver's tenths may differ by
-  upper_guess_m_ = upper_m - kMargin * range_m;
-  lower_guess_m_ = lower_m - kMargin * range_m;
-  return itm::asymptotic_irregularity_m(double{range_m}, last_m - first_m);
+  upper_guess_m_ = upper_m;
+  lower_guess_m_ = lower_m;
+  return itm::asymptotic_irregularity_m(double{upper_m + lower_m}, last_m - first_m);
 }
 
 }  // namespace phusong::propagation::sweep

@@ -1,13 +1,55 @@
 #include "propagation/sweep/itm_path.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
+
+#include "propagation/wide_code.h"
 
 namespace phusong::propagation::sweep {
 namespace {
 
 /// The same tolerance as even_profile()'s.
 constexpr double kEvenSteps = 1e-6;
+
+/// Heights above a base at evenly spaced positions among equal steps.
+struct Resampling {
+  const double* ground_m;
+  double base_m, first, step;
+};
+
+PHUSONG_WIDE_BODY void resample_wide(const Resampling from, std::size_t count, float* height_m) {
+  struct Pair {
+    double left_m, right_m;
+  };
+  constexpr int kAtOnce = 16;
+  std::array<double, kAtOnce> beyond;
+  std::array<int, kAtOnce> left;
+  std::array<Pair, kAtOnce> pair;
+  std::array<float, kAtOnce> found_m;
+  const double last = static_cast<double>(count) - 1.0;
+  for (std::size_t done = 0; done < count; done += kAtOnce) {
+    const double before = static_cast<double>(done);
+    for (int i = 0; i < kAtOnce; ++i) {  // the last one again instead of those beyond it
+      const double at = before + static_cast<double>(i);
+      const double position = from.first + (at < last ? at : last) * from.step;
+      left[i] = static_cast<int>(position);
+      beyond[i] = position - left[i];
+    }
+    for (int i = 0; i < kAtOnce; ++i)
+      std::memcpy(&pair[i], from.ground_m + left[i], sizeof(Pair));
+    for (int i = 0; i < kAtOnce; ++i)
+      found_m[i] = static_cast<float>(pair[i].left_m - from.base_m + beyond[i] * (pair[i].right_m - pair[i].left_m));
+    std::copy_n(found_m.begin(), std::min(std::size_t{kAtOnce}, count - done), height_m + done);
+  }
+}
+void resample_even(const Resampling& from, std::size_t count, float* height_m) {
+  resample_wide(from, count, height_m);
+}
+PHUSONG_AVX2 void resample_even_by_avx2(const Resampling& from, std::size_t count, float* height_m) {
+  resample_wide(from, count, height_m);
+}
 
 }  // namespace
 
@@ -125,12 +167,7 @@ void ItmPath::resample(double first_position, double last_position, std::span<fl
       std::clamp(std::floor((last_ray_sample_ - first) / step), 0.0, static_cast<double>(height_m.size())));
   const double* const ground_m = height_m_.data();
   const double base_m = height_m_.front();  // single precision keeps more of a small number
-  for (std::size_t i = 0; i < on_ray; ++i) {
-    const double position = first + static_cast<double>(i) * step;
-    const int left = static_cast<int>(position);
-    height_m[i] =
-        static_cast<float>(ground_m[left] - base_m + (position - left) * (ground_m[left + 1] - ground_m[left]));
-  }
+  wider(resample_even, resample_even_by_avx2)({ground_m, base_m, first, step}, on_ray, height_m.data());
   std::size_t left = index(last_ray_sample_);
   for (std::size_t i = on_ray; i < height_m.size(); ++i) {
     const double position = first + static_cast<double>(i) * step;

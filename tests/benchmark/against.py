@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast whole runs are, and how much memory they take, against an earlier commit.
 
-    tests/benchmark/against.py COMMIT CASE [--rounds N] [--only ROW...]
+    tests/benchmark/against.py COMMIT CASE [--rounds N] [--only ROW...] [--picture FILE.svg]
 
 Builds COMMIT aside (in build/against, once), and runs it and build/release/phusong by turns, N times (default 3), on
 CASE: the folder of a scenario, or of tables as in ../shared/cases. Rows:
@@ -11,7 +11,7 @@ CASE: the folder of a scenario, or of tables as in ../shared/cases. Rows:
     mast      one mast of the case, 20 km, 30 m cells, without a store
 
 Prints for each row and stage the median of both with the least and the greatest, and the ratio of the medians:
-seconds, processor seconds of the whole process, and its peak memory.
+seconds, processor seconds of the whole process, and its peak memory. Draws the stages of both as bars into FILE.svg.
 """
 
 import argparse
@@ -128,12 +128,49 @@ def report(results):
             print(f"{stage:18}{text_of(old):>30}{text_of(now):>30}{ratio:8.3f}", flush=True)
 
 
+COLOURS = {"read inputs": "#8da0cb", "hamlets": "#66a61e", "maps": "#1f78b4", "write maps": "#e6ab02", "other": "#999999"}
+TITLES = {"first": "first run", "again": "again from the store", "mast": "one mast, 30 m"}
+
+
+def parts_of(values):
+    """Stage -> seconds, with what no stage counts as "other"."""
+    parts = {stage: values.get(stage, 0.0) for stage in COLOURS if stage != "other"}
+    return {**parts, "other": max(0.0, values["whole"] - sum(parts.values()))}
+
+
+def picture(results, commit):
+    """A bar for each row and side, as long as the row's run took; the base of each row fills the width."""
+    width, left, bar, gap = 760, 190, 20, 26
+    rows = list(results["base"][0])
+    text = ['<g font-family="sans-serif" font-size="13" fill="#222">']
+    y = 34
+    for number, (stage, colour) in enumerate(COLOURS.items()):
+        x = left + 110 * number
+        text.append(f'<rect x="{x}" y="10" width="12" height="12" fill="{colour}"/><text x="{x + 17}" y="21">{stage}</text>')
+    for row in rows:
+        longest = max(statistics.median(of[row]["whole"] for of in results[side]) for side in results)
+        for side, title in (("base", f"{TITLES[row]}, {commit}"), ("new", "now")):
+            middle = {stage: statistics.median(parts_of(of[row])[stage] for of in results[side]) for stage in COLOURS}
+            x = left
+            text.append(f'<text x="{left - 8}" y="{y + 15}" text-anchor="end">{title}</text>')
+            for stage, seconds in middle.items():
+                length = seconds / longest * (width - left - 60)
+                text.append(f'<rect x="{x:.1f}" y="{y}" width="{length:.1f}" height="{bar}" fill="{COLOURS[stage]}"/>')
+                x += length
+            text.append(f'<text x="{x + 6:.1f}" y="{y + 15}">{sum(middle.values()):.1f} s</text>')
+            y += bar + 4
+        y += gap - bar
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {y}" width="{width}" height="{y}">'
+    return "\n".join([head, '<rect width="100%" height="100%" fill="#fff"/>', *text, "</g>", "</svg>", ""])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("commit")
     parser.add_argument("case", type=pathlib.Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=ROWS, default=ROWS)
+    parser.add_argument("--picture", type=pathlib.Path)
     asked = parser.parse_args()
     programs = {"base": program_of(asked.commit), "new": PROJECT / "build/release/phusong"}
     results = {side: [] for side in programs}
@@ -143,6 +180,8 @@ def main():
                 results[side].append(rows_of(program, asked.only, pathlib.Path(folder), asked.case.resolve()))
             print(f"round {number + 1}: {side} done", flush=True)
     report(results)
+    if asked.picture:
+        asked.picture.write_text(picture(results, asked.commit[:7]), encoding="utf-8")
 
 
 if __name__ == "__main__":
