@@ -47,7 +47,7 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
   result.places = places_on_terrain(scenario.network, terrain);
   std::vector<std::size_t> off_terrain;  // the same as in places
   const std::vector<Transmitter> transmitters =
-      transmitters_on_air(scenario.network, terrain, result.technologies, options, off_terrain);
+      spread_over_map(transmitters_on_air(scenario.network, terrain, result.technologies, options, off_terrain));
   const ServiceQuality quality(terrain, options);
   const HamletContext context{.scenario = scenario,
                               .operators = operators,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <tuple>
 
 #include "sim/coverage/cell_levels.h"
@@ -31,15 +32,17 @@ void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& l
     const std::size_t point = path->point - first_point_;
     const SamplePoint& at = outcome_.points[point];
     const double distance_m = gis::distance_m(at.position(), transmitter.position);
-    const double azimuth_deg = grid_azimuth_deg(transmitter.position, at.position());
+    std::optional<double> azimuth_deg;
     const auto losses_db = losses.loss_db_of(static_cast<std::size_t>(path - losses.paths.begin()));
     attenuations_db.assign(transmitter.cells.size(), kNotYet);
     for (const TransmitterCell& cell : transmitter.cells) {
       if (distance_m > cell.max_range_m) continue;
+      if (!context_->keep_levels && !may_be_best(point, cell, *path, losses_db[cell.carrier])) continue;
       double& attenuation_db = attenuations_db[cell.antenna];  // sectors of several technologies share their antenna
       if (std::isnan(attenuation_db)) {
+        if (!azimuth_deg) azimuth_deg = grid_azimuth_deg(transmitter.position, at.position());
         attenuation_db =
-            context_->scenario.network.cells[cell.cell].antenna.attenuation_db(azimuth_deg, path->departure_deg);
+            context_->scenario.network.cells[cell.cell].antenna.attenuation_db(*azimuth_deg, path->departure_deg);
       }
       offer(point, cell, *path, attenuation_db, losses_db[cell.carrier]);
     }
@@ -51,6 +54,17 @@ void HamletAccumulator::count(const PointPath& path) {
   outcome_.counts.short_paths += path.is_short ? 1 : 0;
   outcome_.counts.gap_paths += path.crosses_void ? 1 : 0;
   outcome_.counts.model_violations += path.violations;
+}
+
+bool HamletAccumulator::may_be_best(std::size_t point, const TransmitterCell& from, const PointPath& path,
+                                    double path_loss_db) const {
+  constexpr double kMainLobeDb = 0.0;
+  const network::Cell& cell = context_->scenario.network.cells[from.cell];
+  const double most_dbm = level_of(cell, kMainLobeDb, path_loss_db + from.building_entry_db).level_dbm;
+  return std::ranges::any_of(context_->operators.columns_of_site[cell.site], [&](std::size_t column) {
+    const PointBest& best = best_.at(point, column, cell.technology);
+    return most_dbm >= best.any_path.level_dbm || (!path.crosses_void && most_dbm >= best.clear_path.level_dbm);
+  });
 }
 
 void HamletAccumulator::offer(std::size_t point, const TransmitterCell& from, const PointPath& path,

@@ -43,6 +43,8 @@ class HamletAccumulator {
 
  private:
   void count(const PointPath& path);
+  /// Whether a cell could be the strongest of a point if it stood in the cell's main lobe.
+  bool may_be_best(std::size_t point, const TransmitterCell& from, const PointPath& path, double path_loss_db) const;
   void offer(std::size_t point, const TransmitterCell& from, const PointPath& path, double attenuation_db,
              double path_loss_db);
 

@@ -5,7 +5,6 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "sim/coverage/make_disc_path_loss.h"
 #include "sim/coverage/map_accumulator.h"
@@ -19,29 +18,6 @@ namespace {
 constexpr int kTileCells = 64;
 /// For path loss that is held at a time.
 constexpr std::size_t kMostBytesAtWork = std::size_t{96} << 20;
-
-/// Masts from all over the map one after another, so that every place soon has a level that most masts cannot reach;
-/// those that share a disc stay together.
-std::vector<Transmitter> spread(const std::vector<Transmitter>& transmitters) {
-  std::vector<std::span<const Transmitter>> masts;
-  for (std::size_t i = 0; i < transmitters.size(); i += masts.back().size()) {
-    std::size_t count = 1;
-    while (i + count < transmitters.size() && share_disc(transmitters[i], transmitters[i + count]))
-      ++count;
-    masts.push_back(std::span(transmitters).subspan(i, count));
-  }
-  // Steps of about the golden section of their number visit each of them once.
-  auto step = std::max<std::size_t>(static_cast<std::size_t>(0.618 * static_cast<double>(masts.size())), 1);
-  while (std::gcd(step, masts.size()) > 1)
-    ++step;
-  std::vector<Transmitter> result;
-  result.reserve(transmitters.size());
-  for (std::size_t i = 0; i < masts.size(); ++i) {
-    const auto mast = masts[i * step % masts.size()];
-    result.insert(result.end(), mast.begin(), mast.end());
-  }
-  return result;
-}
 
 /// Groups of neighbours in the list whose losses take at most so much, as far as those of a single mast do.
 std::vector<std::span<const Transmitter>> groups_of(std::span<const Transmitter> transmitters,
@@ -96,7 +72,7 @@ CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain
   const auto technologies = mapped_technologies(scenario.network, options.coverage);
   std::vector<std::size_t> off_terrain;
   const std::vector<Transmitter> transmitters =
-      spread(transmitters_on_air(scenario.network, terrain, technologies, options, off_terrain));
+      spread_over_map(transmitters_on_air(scenario.network, terrain, technologies, options, off_terrain));
   const MapAccumulator accumulator(scenario, terrain, raster_columns(scenario.network, options.service), technologies);
   const DiscPathLoss discs = make_disc_path_loss(terrain, scenario.crs, options, store);
   const auto groups = groups_of(transmitters, discs, kMostBytesAtWork);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -80,6 +81,27 @@ std::span<const double> Transmitter::frequencies_within(double distance_m) const
 bool share_disc(const Transmitter& a, const Transmitter& b) {
   return a.position.x_m == b.position.x_m && a.position.y_m == b.position.y_m &&
          a.carrier_range_m.front() == b.carrier_range_m.front();
+}
+
+std::vector<Transmitter> spread_over_map(const std::vector<Transmitter>& transmitters) {
+  std::vector<std::span<const Transmitter>> masts;
+  for (std::size_t i = 0; i < transmitters.size(); i += masts.back().size()) {
+    std::size_t count = 1;
+    while (i + count < transmitters.size() && share_disc(transmitters[i], transmitters[i + count]))
+      ++count;
+    masts.push_back(std::span(transmitters).subspan(i, count));
+  }
+  // Steps of about the golden section of their number visit each of them once.
+  auto step = std::max<std::size_t>(static_cast<std::size_t>(0.618 * static_cast<double>(masts.size())), 1);
+  while (std::gcd(step, masts.size()) > 1)
+    ++step;
+  std::vector<Transmitter> result;
+  result.reserve(transmitters.size());
+  for (std::size_t i = 0; i < masts.size(); ++i) {
+    const auto mast = masts[i * step % masts.size()];
+    result.insert(result.end(), mast.begin(), mast.end());
+  }
+  return result;
 }
 
 std::vector<Technology> mapped_technologies(const network::Network& network, const scenario::CoverageOptions& options) {

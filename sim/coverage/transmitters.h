@@ -35,6 +35,10 @@ struct Transmitter {
 /// Whether two transmitters are antennas of one mast, followed equally far: their discs have the same cells.
 bool share_disc(const Transmitter& a, const Transmitter& b);
 
+/// Masts from all over the map one after another, so that every place soon has a level that most masts cannot reach;
+/// those that share a disc stay together.
+std::vector<Transmitter> spread_over_map(const std::vector<Transmitter>& transmitters);
+
 /// The technologies that are mapped: those asked for, and 5G where all three others are asked for and there are 5G
 /// cells on air.
 std::vector<network::Technology> mapped_technologies(const network::Network& network,

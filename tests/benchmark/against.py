@@ -140,7 +140,7 @@ def parts_of(values):
 
 def picture(results, commit):
     """A bar for each row and side, as long as the row's run took; the base of each row fills the width."""
-    width, left, bar, gap = 760, 190, 20, 26
+    width, left, bar, gap = 790, 220, 20, 26
     rows = list(results["base"][0])
     text = ['<g font-family="sans-serif" font-size="13" fill="#222">']
     y = 34

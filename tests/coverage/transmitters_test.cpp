@@ -95,3 +95,25 @@ TEST_CASE("several names without any get the union of those names") {
   CHECK(columns.names == std::vector<std::string>{"C", "A", "any"});
   CHECK(columns.columns_of_site[1].empty());
 }
+
+TEST_CASE("spread over the map every transmitter is there once, and antennas of one mast stay together") {
+  for (const std::size_t masts : {0, 1, 2, 3, 7, 20, 21}) {
+    std::vector<Transmitter> transmitters;
+    for (std::size_t mast = 0; mast < masts; ++mast) {
+      for (const double height_m : {20.0, 40.0})
+        transmitters.push_back({.site = mast,
+                                .position = at(1000.0 * static_cast<double>(mast), 0.0),
+                                .antenna_height_agl_m = height_m,
+                                .carrier_range_m = {5000.0}});
+    }
+    const std::vector<Transmitter> found = spread_over_map(transmitters);
+    REQUIRE(found.size() == transmitters.size());
+    std::vector<int> times(masts, 0);
+    for (std::size_t i = 0; i < found.size(); i += 2) {
+      CHECK(found[i].site == found[i + 1].site);
+      CHECK(found[i].antenna_height_agl_m == 20.0);
+      ++times[found[i].site];
+    }
+    CHECK(times == std::vector<int>(masts, 1));
+  }
+}
