@@ -55,9 +55,8 @@ double ln_beta_of(const Geometry& geometry, double ln_d) {
 double time_variability_db(const Geometry& geometry, double time_percent) {
   const double d = geometry.distance_km, ln_d = std::log(d);
   const double ln_beta = ln_beta_of(geometry, ln_d), log_beta = ln_beta / std::numbers::ln10;
-  const double gamma =
-      1.076 * std::exp(-1.012 * std::log(2.0058 - log_beta) - (9.51 - 4.8 * log_beta + 0.198 * log_beta * log_beta) *
-                                                                  1e-6 * std::exp(1.13 * ln_d));  // (53a)
+  const double decay = (9.51 - 4.8 * log_beta + 0.198 * log_beta * log_beta) * 1e-6 * std::exp(1.13 * ln_d);
+  const double gamma = 1.076 * std::exp(-1.012 * std::log(2.0058 - log_beta) - decay);  // (53a)
   const double ln_ratio = std::log(time_percent) - ln_beta;
   return -12.0 + (1.2 + 3.7e-3 * d) * ln_ratio / std::numbers::ln10 + 12.0 * std::exp(gamma * ln_ratio);  // (53)
 }

@@ -15,8 +15,8 @@ Focusing focusing_gains(const Geometry& geometry, double time_percent) {
 LineOfSight line_of_sight(const Geometry& geometry, double frequency_mhz, const Focusing& focusing) {
   LineOfSight result;
   result.lbfs_db = free_space_loss_db(frequency_mhz, geometry.slant_km);  // (8)
-  result.lb0p_db = result.lbfs_db + focusing.esp_db;                               // (10)
-  result.lb0b_db = result.lbfs_db + focusing.esb_db;                               // (11)
+  result.lb0p_db = result.lbfs_db + focusing.esp_db;                      // (10)
+  result.lb0b_db = result.lbfs_db + focusing.esb_db;                      // (11)
   return result;
 }
 

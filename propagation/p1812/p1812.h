@@ -40,9 +40,9 @@ struct BasicLoss {
 /// What P.1812 takes from the path and the time percentage, whatever the frequency.
 struct TimeTerms {
   double time_percent = 50.0;
-  double fi = 0.0;              ///< time interpolation, Eq. (40a)
-  double fj = 0.0;              ///< angular interpolation, Eq. (57)
-  double fk = 0.0;              ///< distance interpolation, Eq. (58)
+  double fi = 0.0;  ///< time interpolation, Eq. (40a)
+  double fj = 0.0;  ///< angular interpolation, Eq. (57)
+  double fk = 0.0;  ///< distance interpolation, Eq. (58)
   Focusing focusing;
   double variability_db = 0.0;   ///< A(p), Eq. (53)
   double troposcatter_db = 0.0;  ///< the term of Eq. (44) in p

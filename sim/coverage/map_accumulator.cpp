@@ -76,7 +76,7 @@ CoverageMaps MapAccumulator::empty_maps() const {
   const std::size_t count = terrain_.grid().cell_count();
   CoverageMaps maps{.grid = terrain_.grid(), .operators = {}, .terrain_gaps = std::vector<float>(count, kNan)};
   for (const std::string& name : operators_.names) {
-    OperatorMaps& of_operator = maps.operators.emplace_back(name);
+    OperatorMaps& of_operator = maps.operators.emplace_back(OperatorMaps{.operator_name = name, .technologies = {}});
     for (const network::Technology technology : technologies_) {
       of_operator.technologies.push_back({.technology = technology,
                                           .level_dbm = std::vector<float>(count, kNan),
@@ -142,9 +142,10 @@ void MapAccumulator::add(const Transmitter& transmitter, const StoredLosses& los
 void MapAccumulator::finish(const TileMaps& tile, CoverageMaps& maps) const {
   for (std::size_t k = 0; k < tile.paths.size(); ++k) {
     const GridCell place = cell_of(tile.window, k);
-    if (tile.paths[k] > 0)
+    if (tile.paths[k] > 0) {
       maps.terrain_gaps[maps.grid.index(place.column, place.row)] =
           static_cast<float>(tile.gap_paths[k]) / static_cast<float>(tile.paths[k]);
+    }
   }
   for (std::size_t column = 0; column < maps.operators.size(); ++column) {
     for (std::size_t technology = 0; technology < technologies_.size(); ++technology) {

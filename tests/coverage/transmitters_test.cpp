@@ -100,11 +100,12 @@ TEST_CASE("spread over the map every transmitter is there once, and antennas of 
   for (const std::size_t masts : {0, 1, 2, 3, 7, 20, 21}) {
     std::vector<Transmitter> transmitters;
     for (std::size_t mast = 0; mast < masts; ++mast) {
-      for (const double height_m : {20.0, 40.0})
+      for (const double height_m : {20.0, 40.0}) {
         transmitters.push_back({.site = mast,
                                 .position = at(1000.0 * static_cast<double>(mast), 0.0),
                                 .antenna_height_agl_m = height_m,
                                 .carrier_range_m = {5000.0}});
+      }
     }
     const std::vector<Transmitter> found = spread_over_map(transmitters);
     REQUIRE(found.size() == transmitters.size());
