@@ -1,25 +1,14 @@
 #include "sim/coverage/disc_path_loss.h"
 
-#include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
 
 #include <numeric>
-#include <optional>
 
 #include "sim/coverage/disc_sweeper.h"
+#include "sim/coverage/for_each_index.h"
 
 namespace phusong::coverage {
 namespace {
-
-/// Calls `body` for each index on all threads, one index a task.
-template <class Body>
-void for_each_index(std::size_t count, const Body& body) {
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1), [&](const auto& range) {
-    for (std::size_t i = range.begin(); i < range.end(); ++i)
-      body(i);
-  });
-}
 
 /// A part of the disc that antennas share.
 struct Task {
@@ -35,14 +24,11 @@ std::vector<Task> tasks_of(std::span<const Transmitter> transmitters, std::span<
   std::vector<Task> tasks;
   for (std::size_t i = 0; i < wanted.size();) {
     const std::size_t first = wanted[i];
+    const std::size_t end = first + sharing_count(transmitters.subspan(first));
     Task task;
-    std::size_t count = 0;
-    while (i < wanted.size() && wanted[i] == first + count &&
-           share_disc(transmitters[first], transmitters[first + count])) {
-      task.losses.push_back(&losses[first + count]);
-      ++count, ++i;
-    }
-    task.antennas = transmitters.subspan(first, count);
+    for (; i < wanted.size() && wanted[i] < end && wanted[i] == first + task.losses.size(); ++i)
+      task.losses.push_back(&losses[wanted[i]]);
+    task.antennas = transmitters.subspan(first, task.losses.size());
     const int parts = engine.parts(transmitters[first]);
     for (task.part = 0; task.part < parts; ++task.part)
       tasks.push_back(task);
@@ -70,7 +56,7 @@ std::size_t DiscPathLoss::bytes(std::span<const Transmitter> transmitters) const
   return sum;
 }
 
-std::vector<std::size_t> DiscPathLoss::read_kept(std::span<const Transmitter> transmitters,
+std::vector<std::size_t> DiscPathLoss::read_kept(std::span<const Transmitter> transmitters, const DiscEngine& engine,
                                                  std::vector<StoredLosses>& losses,
                                                  progress::Progress& progress) const {
   std::vector<std::size_t> missing(transmitters.size());
@@ -83,7 +69,7 @@ std::vector<std::size_t> DiscPathLoss::read_kept(std::span<const Transmitter> tr
     if (!kept) return;
     losses[i] = *std::move(kept);
     is_read[i] = 1;
-    progress.advance(steps(transmitters.subspan(i, 1)));
+    progress.advance(static_cast<std::size_t>(engine.parts(transmitters[i])));
   });
   std::erase_if(missing, [&](std::size_t i) { return is_read[i] != 0; });
   return missing;
@@ -92,11 +78,12 @@ std::vector<std::size_t> DiscPathLoss::read_kept(std::span<const Transmitter> tr
 std::vector<StoredLosses> DiscPathLoss::compute(std::span<const Transmitter> transmitters,
                                                 progress::Progress& progress) const {
   std::vector<StoredLosses> losses(transmitters.size(), StoredLosses({}, 0));
-  const std::vector<std::size_t> missing = read_kept(transmitters, losses, progress);
+  const auto engine = make_engine_();
+  const std::vector<std::size_t> missing = read_kept(transmitters, *engine, losses, progress);
   if (missing.empty()) return losses;
   for (const std::size_t i : missing)
     losses[i] = StoredLosses(disc_window(terrain_.grid(), transmitters[i]), transmitters[i].frequencies_mhz.size());
-  const std::vector<Task> tasks = tasks_of(transmitters, missing, losses, *make_engine_());
+  const std::vector<Task> tasks = tasks_of(transmitters, missing, losses, *engine);
   tbb::enumerable_thread_specific<std::unique_ptr<DiscEngine>> engines(make_engine_);
   for_each_index(tasks.size(), [&](std::size_t i) {
     progress.throw_if_stopped();

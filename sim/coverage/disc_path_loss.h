@@ -27,8 +27,8 @@ class DiscPathLoss {
 
  private:
   /// Those among `transmitters` that are not in the store, as indices. Fills the losses of the others.
-  std::vector<std::size_t> read_kept(std::span<const Transmitter> transmitters, std::vector<StoredLosses>& losses,
-                                     progress::Progress& progress) const;
+  std::vector<std::size_t> read_kept(std::span<const Transmitter> transmitters, const DiscEngine& engine,
+                                     std::vector<StoredLosses>& losses, progress::Progress& progress) const;
 
   const gis::Terrain& terrain_;
   MakeDiscEngine make_engine_;

@@ -1,11 +1,11 @@
 #include "sim/coverage/hamlet_engine.h"
 
-#include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 
+#include "sim/coverage/for_each_index.h"
 #include "sim/coverage/hamlet_points.h"
 #include "sim/coverage/point_path_loss.h"
 
@@ -45,11 +45,9 @@ AllHamlets begin_folds(const HamletContext& context, const gis::Terrain& terrain
 void fold_block(std::span<const Transmitter> block, const PointPathLoss& paths, AllHamlets& hamlets,
                 progress::Progress& progress) {
   std::vector<PointLosses> losses(block.size());
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, block.size(), 1), [&](const auto& range) {
-    for (std::size_t t = range.begin(); t < range.end(); ++t) {
-      losses[t] = paths.compute(block[t], hamlets.points, progress);
-      progress.advance(1);
-    }
+  for_each_index(block.size(), [&](std::size_t t) {
+    losses[t] = paths.compute(block[t], hamlets.points, progress);
+    progress.advance(1);
   });
   tbb::parallel_for(std::size_t{0}, hamlets.folds.size(), [&](std::size_t hamlet) {
     for (std::size_t t = 0; t < block.size(); ++t)

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 #include "sim/coverage/verdict_rules.h"
 
@@ -117,13 +118,23 @@ std::vector<std::uint16_t> MapAccumulator::places_that_matter(const Transmitter&
   return set_marks(marks);
 }
 
-void MapAccumulator::add(const Transmitter& transmitter, const StoredLosses& losses, TileLevels& levels,
-                         TileMaps& tile) const {
+void MapAccumulator::add(std::span<const Transmitter> transmitters, std::span<const StoredLosses> losses,
+                         TileLevels& levels, TileMaps& tile) const {
+  std::vector<std::pair<double, std::size_t>> by_distance;
+  for (std::size_t i = 0; i < transmitters.size(); ++i)
+    by_distance.emplace_back(distance_to_window_m(transmitters[i].position, terrain_.grid(), tile.window), i);
+  std::ranges::sort(by_distance);
+  for (const auto& [distance_m, i] : by_distance) {
+    const std::size_t carriers = transmitters[i].frequencies_within(distance_m).size();
+    if (carriers > 0) add_one(transmitters[i], carriers, losses[i], levels, tile);
+  }
+}
+
+void MapAccumulator::add_one(const Transmitter& transmitter, std::size_t carriers, const StoredLosses& losses,
+                             TileLevels& levels, TileMaps& tile) const {
   if (tile.paths.empty()) begin(tile);
   levels.begin(transmitter, losses, tile.window);
   count_paths(levels, tile);
-  const double distance_m = distance_to_window_m(transmitter.position, terrain_.grid(), tile.window);
-  const std::size_t carriers = transmitter.frequencies_within(distance_m).size();
   for (std::size_t carrier = 0; carrier < carriers; ++carrier) {
     levels.turn_to(carrier);
     const std::vector<std::uint16_t> places = places_that_matter(transmitter, carrier, levels, tile);

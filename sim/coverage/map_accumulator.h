@@ -27,8 +27,10 @@ class MapAccumulator {
   MapAccumulator(const scenario::Scenario& scenario, const gis::Terrain& terrain, OperatorColumns operators,
                  const std::vector<network::Technology>& technologies);
 
-  /// Adds one transmitter. `levels` is scratch space, one a thread.
-  void add(const Transmitter& transmitter, const StoredLosses& losses, TileLevels& levels, TileMaps& tile) const;
+  /// Adds those of some transmitters that are in range of the tile, the nearest first. `losses`: one a transmitter;
+  /// `levels` is scratch space, one a thread.
+  void add(std::span<const Transmitter> transmitters, std::span<const StoredLosses> losses, TileLevels& levels,
+           TileMaps& tile) const;
 
   /// The maps without a value.
   CoverageMaps empty_maps() const;
@@ -37,6 +39,9 @@ class MapAccumulator {
 
  private:
   void begin(TileMaps& tile) const;
+  /// Adds one transmitter, as many of its carriers as reach the tile.
+  void add_one(const Transmitter& transmitter, std::size_t carriers, const StoredLosses& losses, TileLevels& levels,
+               TileMaps& tile) const;
   /// The places where a carrier of the transmitter that `levels` stands at may change a map.
   std::vector<std::uint16_t> places_that_matter(const Transmitter& transmitter, std::size_t carrier, TileLevels& levels,
                                                 const TileMaps& tile) const;

@@ -1,11 +1,8 @@
 #include "sim/coverage/maps.h"
 
-#include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
 
-#include <algorithm>
-
+#include "sim/coverage/for_each_index.h"
 #include "sim/coverage/make_disc_path_loss.h"
 #include "sim/coverage/map_accumulator.h"
 #include "sim/coverage/operator_columns.h"
@@ -23,45 +20,17 @@ constexpr std::size_t kMostBytesAtWork = std::size_t{96} << 20;
 std::vector<std::span<const Transmitter>> groups_of(std::span<const Transmitter> transmitters,
                                                     const DiscPathLoss& discs, std::size_t most_bytes) {
   std::vector<std::span<const Transmitter>> groups;
-  for (std::size_t first = 0; first < transmitters.size();) {
-    std::size_t end = first, bytes = 0;
-    while (end < transmitters.size()) {
-      const std::size_t more = discs.bytes(transmitters.subspan(end, 1));
-      const bool shares = end > first && share_disc(transmitters[end - 1], transmitters[end]);
-      if (end > first && !shares && bytes + more > most_bytes) break;
-      bytes += more;
-      ++end;
+  for (std::span<const Transmitter> rest = transmitters; !rest.empty(); rest = rest.subspan(groups.back().size())) {
+    std::size_t count = sharing_count(rest);
+    while (count < rest.size()) {
+      const std::size_t with_next = count + sharing_count(rest.subspan(count));
+      if (discs.bytes(rest.first(with_next)) > most_bytes) break;
+      count = with_next;
     }
-    groups.push_back(transmitters.subspan(first, end - first));
-    first = end;
+    groups.push_back(rest.first(count));
   }
   return groups;
 }
-
-/// Adds a group to one tile, the nearest first.
-class GroupAdder {
- public:
-  GroupAdder(const MapAccumulator& accumulator, const gis::Grid& grid, std::span<const Transmitter> group,
-             std::span<const StoredLosses> losses)
-      : accumulator_(accumulator), grid_(grid), group_(group), losses_(losses) {}
-
-  void add_to(TileMaps& tile, TileLevels& levels) const {
-    std::vector<std::pair<double, std::size_t>> in_range;
-    for (std::size_t i = 0; i < group_.size(); ++i) {
-      const double distance_m = distance_to_window_m(group_[i].position, grid_, tile.window);
-      if (!group_[i].frequencies_within(distance_m).empty()) in_range.emplace_back(distance_m, i);
-    }
-    std::ranges::sort(in_range);
-    for (const auto& [distance_m, i] : in_range)
-      accumulator_.add(group_[i], losses_[i], levels, tile);
-  }
-
- private:
-  const MapAccumulator& accumulator_;
-  const gis::Grid& grid_;
-  std::span<const Transmitter> group_;
-  std::span<const StoredLosses> losses_;
-};
 
 }  // namespace
 
@@ -80,20 +49,17 @@ CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain
   for (const gis::GridWindow& window : tiles_of(grid, kTileCells))
     tiles.push_back({.window = window, .strongest = {}, .paths = {}, .gap_paths = {}});
   const auto for_each_tile = [&](const auto& body) {
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tiles.size(), 1), [&](const auto& range) {
-      for (std::size_t i = range.begin(); i < range.end(); ++i) {
-        progress.throw_if_stopped();
-        body(tiles[i]);
-        progress.advance(1);
-      }
+    for_each_index(tiles.size(), [&](std::size_t i) {
+      progress.throw_if_stopped();
+      body(tiles[i]);
+      progress.advance(1);
     });
   };
   progress.begin("maps", discs.steps(transmitters) + (groups.size() + 1) * tiles.size());
   tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, grid); });
   for (const std::span<const Transmitter> group : groups) {
     const std::vector<StoredLosses> losses = discs.compute(group, progress);
-    const GroupAdder adder(accumulator, grid, group, losses);
-    for_each_tile([&](TileMaps& tile) { adder.add_to(tile, scratch.local()); });
+    for_each_tile([&](TileMaps& tile) { accumulator.add(group, losses, scratch.local(), tile); });
   }
   CoverageMaps maps = accumulator.empty_maps();
   for_each_tile([&](TileMaps& tile) {

@@ -83,14 +83,16 @@ bool share_disc(const Transmitter& a, const Transmitter& b) {
          a.carrier_range_m.front() == b.carrier_range_m.front();
 }
 
+std::size_t sharing_count(std::span<const Transmitter> transmitters) {
+  const auto other = std::ranges::find_if_not(
+      transmitters, [&](const Transmitter& next) { return share_disc(transmitters.front(), next); });
+  return static_cast<std::size_t>(other - transmitters.begin());
+}
+
 std::vector<Transmitter> spread_over_map(const std::vector<Transmitter>& transmitters) {
   std::vector<std::span<const Transmitter>> masts;
-  for (std::size_t i = 0; i < transmitters.size(); i += masts.back().size()) {
-    std::size_t count = 1;
-    while (i + count < transmitters.size() && share_disc(transmitters[i], transmitters[i + count]))
-      ++count;
-    masts.push_back(std::span(transmitters).subspan(i, count));
-  }
+  for (std::span<const Transmitter> rest = transmitters; !rest.empty(); rest = rest.subspan(masts.back().size()))
+    masts.push_back(rest.first(sharing_count(rest)));
   // Steps of about the golden section of their number visit each of them once.
   auto step = std::max<std::size_t>(static_cast<std::size_t>(0.618 * static_cast<double>(masts.size())), 1);
   while (std::gcd(step, masts.size()) > 1)

@@ -35,6 +35,9 @@ struct Transmitter {
 /// Whether two transmitters are antennas of one mast, followed equally far: their discs have the same cells.
 bool share_disc(const Transmitter& a, const Transmitter& b);
 
+/// How many from the first on share its disc.
+std::size_t sharing_count(std::span<const Transmitter> transmitters);
+
 /// Masts from all over the map one after another, so that every place soon has a level that most masts cannot reach;
 /// those that share a disc stay together.
 std::vector<Transmitter> spread_over_map(const std::vector<Transmitter>& transmitters);

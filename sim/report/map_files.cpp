@@ -1,8 +1,5 @@
 #include "sim/report/map_files.h"
 
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cctype>
 #include <deque>
@@ -11,6 +8,7 @@
 
 #include "gis/output_file.h"
 #include "gis/raster_writer.h"
+#include "sim/coverage/for_each_index.h"
 #include "sim/report/map_paths.h"
 #include "sim/report/map_style.h"
 
@@ -112,12 +110,10 @@ void write_maps(const fs::path& folder, const coverage::CoverageMaps& maps, cons
     });
   }
   progress.begin("write maps", tasks.size());
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tasks.size(), 1), [&](const auto& range) {
-    for (std::size_t i = range.begin(); i < range.end(); ++i) {
-      progress.throw_if_stopped();
-      tasks[i]();
-      progress.advance(1);
-    }
+  coverage::for_each_index(tasks.size(), [&](std::size_t i) {
+    progress.throw_if_stopped();
+    tasks[i]();
+    progress.advance(1);
   });
 }
 

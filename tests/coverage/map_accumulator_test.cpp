@@ -44,7 +44,7 @@ class AccumulatedMaps {
     TileLevels levels(scenario.network, terrain.grid());
     TileMaps tile{.window = window, .strongest = {}, .paths = {}, .gap_paths = {}};
     for (const auto& [cell, level_dbm] : {std::pair(std::size_t{1}, &c_dbm), std::pair(std::size_t{0}, &z_dbm)})
-      accumulator.add(transmitter_of(cell), losses_of(*level_dbm, window), levels, tile);
+      accumulator.add(std::vector{transmitter_of(cell)}, std::vector{losses_of(*level_dbm, window)}, levels, tile);
     CoverageMaps maps = accumulator.empty_maps();
     accumulator.finish(tile, maps);
     return maps;
@@ -134,7 +134,7 @@ TEST_CASE("a cell that is followed less far than its carrier has no level beyond
                                 .cells = {{.cell = 0, .max_range_m = 250.0}}};
   TileLevels levels(world.scenario.network, world.terrain.grid());
   TileMaps tile{.window = window, .strongest = {}, .paths = {}, .gap_paths = {}};
-  accumulator.add(transmitter, losses, levels, tile);
+  accumulator.add(std::vector{transmitter}, std::vector{losses}, levels, tile);
   CHECK(tile.strongest.back().best_dbm()[2] == -90.0F);
   CHECK(tile.strongest.back().best_cell()[3] == StrongestCells::kNone);
   CHECK(tile.paths == std::vector<std::uint32_t>{1, 1, 1, 1});
