@@ -35,6 +35,15 @@ void merge(std::vector<HamletOutcome>& outcomes, CoverageResult& result) {
   }
 }
 
+std::vector<PointSignal> all_signals(std::vector<HamletOutcome>& outcomes) {
+  std::vector<PointSignal> signals;
+  for (HamletOutcome& outcome : outcomes) {
+    append(signals, outcome.signals);
+    outcome.signals = {};
+  }
+  return signals;
+}
+
 }  // namespace
 
 CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::Terrain& terrain,
@@ -53,9 +62,12 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
                               .operators = operators,
                               .technologies = result.technologies,
                               .quality = quality,
-                              .keep_levels = request.keep_levels};
+                              .keep_levels = request.keep_levels,
+                              .signals_from_dbm = request.signals_from_dbm};
   std::vector<HamletOutcome> outcomes = evaluate_hamlets(context, terrain, transmitters, request.store, progress);
   merge(outcomes, result);
+  if (request.signals_from_dbm)
+    result.signals = PointSignals(all_signals(outcomes), result.points.size(), scenario.network.cells);
   return result;
 }
 

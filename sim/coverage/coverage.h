@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "gis/terrain.h"
 #include "sim/coverage/store/path_loss_store.h"
 #include "sim/coverage/verdict.h"
@@ -10,7 +12,9 @@ namespace phusong::coverage {
 
 /// What to keep beside the verdicts.
 struct CoverageRequest {
-  bool keep_levels = false;        ///< fills CoverageResult::point_levels
+  bool keep_levels = false;  ///< fills CoverageResult::point_levels
+  /// Fills CoverageResult::signals with every level from here up.
+  std::optional<network::PerTechnology<double>> signals_from_dbm{};
   PathLossStore* store = nullptr;  ///< where path losses are looked for and kept, if anywhere
 };
 

@@ -37,7 +37,7 @@ void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& l
     attenuations_db.assign(transmitter.cells.size(), kNotYet);
     for (const TransmitterCell& cell : transmitter.cells) {
       if (distance_m > cell.max_range_m) continue;
-      if (!context_->keep_levels && !may_be_best(point, cell, *path, losses_db[cell.carrier])) continue;
+      if (!context_->keep_levels && !may_matter(point, cell, *path, losses_db[cell.carrier])) continue;
       double& attenuation_db = attenuations_db[cell.antenna];  // sectors of several technologies share their antenna
       if (std::isnan(attenuation_db)) {
         if (!azimuth_deg) azimuth_deg = grid_azimuth_deg(transmitter.position, at.position());
@@ -56,15 +56,16 @@ void HamletAccumulator::count(const PointPath& path) {
   outcome_.counts.model_violations += path.violations;
 }
 
-bool HamletAccumulator::may_be_best(std::size_t point, const TransmitterCell& from, const PointPath& path,
-                                    double path_loss_db) const {
+bool HamletAccumulator::may_matter(std::size_t point, const TransmitterCell& from, const PointPath& path,
+                                   double path_loss_db) const {
   constexpr double kMainLobeDb = 0.0;
   const network::Cell& cell = context_->scenario.network.cells[from.cell];
   const double most_dbm = level_of(cell, kMainLobeDb, path_loss_db + from.building_entry_db).level_dbm;
-  return std::ranges::any_of(context_->operators.columns_of_site[cell.site], [&](std::size_t column) {
-    const PointBest& best = best_.at(point, column, cell.technology);
-    return most_dbm >= best.any_path.level_dbm || (!path.crosses_void && most_dbm >= best.clear_path.level_dbm);
-  });
+  return is_signal(cell, most_dbm) ||
+         std::ranges::any_of(context_->operators.columns_of_site[cell.site], [&](std::size_t column) {
+           const PointBest& best = best_.at(point, column, cell.technology);
+           return most_dbm >= best.any_path.level_dbm || (!path.crosses_void && most_dbm >= best.clear_path.level_dbm);
+         });
 }
 
 void HamletAccumulator::offer(std::size_t point, const TransmitterCell& from, const PointPath& path,
@@ -79,6 +80,11 @@ void HamletAccumulator::offer(std::size_t point, const TransmitterCell& from, co
     best.any_path.offer(level.level_dbm, from.cell, cells);
     if (!path.crosses_void) best.clear_path.offer(level.level_dbm, from.cell, cells);
   }
+  if (is_signal(cell, level.level_dbm)) {
+    outcome_.signals.push_back({.point = static_cast<std::uint32_t>(first_point_ + point),
+                                .cell = static_cast<std::uint32_t>(from.cell),
+                                .level_dbm = level.level_dbm});
+  }
   const double threshold_dbm = context_->scenario.options.service.threshold_dbm[cell.technology];
   if (!context_->keep_levels || level.level_dbm < threshold_dbm - kKeptBelowThresholdDb) return;
   outcome_.levels.push_back({.hamlet = at.hamlet,
@@ -92,6 +98,7 @@ void HamletAccumulator::offer(std::size_t point, const TransmitterCell& from, co
 }
 
 HamletOutcome HamletAccumulator::finish() {
+  std::ranges::stable_sort(outcome_.signals, {}, &PointSignal::point);
   const auto& cells = context_->scenario.network.cells;
   std::ranges::sort(outcome_.levels, [&](const PointLevel& a, const PointLevel& b) {
     return std::tie(a.point, cells[a.cell].cell_id) < std::tie(b.point, cells[b.cell].cell_id);

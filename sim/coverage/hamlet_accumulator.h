@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "sim/coverage/best_cells.h"
@@ -19,12 +20,14 @@ struct HamletContext {
   const std::vector<network::Technology>& technologies;
   const ServiceQuality& quality;
   bool keep_levels = false;
+  std::optional<network::PerTechnology<double>> signals_from_dbm{};  ///< keeps the signals from these levels up
 };
 
 /// Everything the run says of one hamlet.
 struct HamletOutcome {
   std::vector<SamplePoint> points;
   std::vector<PointLevel> levels;                  ///< only with keep_levels
+  std::vector<PointSignal> signals;                ///< by point; only with signals_from_dbm
   std::vector<HamletVerdict> verdicts;             ///< one per operator column
   std::vector<std::vector<PointService>> service;  ///< [operator column][point]
   CoverageCounts counts;
@@ -43,8 +46,12 @@ class HamletAccumulator {
 
  private:
   void count(const PointPath& path);
-  /// Whether a cell could be the strongest of a point if it stood in the cell's main lobe.
-  bool may_be_best(std::size_t point, const TransmitterCell& from, const PointPath& path, double path_loss_db) const;
+  /// Whether a cell could be the strongest of a point, or a signal to keep, if it stood in the cell's main lobe.
+  bool may_matter(std::size_t point, const TransmitterCell& from, const PointPath& path, double path_loss_db) const;
+  /// Whether a signal is kept beside the strongest ones.
+  bool is_signal(const network::Cell& cell, double level_dbm) const {
+    return context_->signals_from_dbm && level_dbm >= (*context_->signals_from_dbm)[cell.technology];
+  }
   void offer(std::size_t point, const TransmitterCell& from, const PointPath& path, double attenuation_db,
              double path_loss_db);
 

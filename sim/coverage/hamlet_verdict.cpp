@@ -41,6 +41,38 @@ class Column {
                                               : std::ranges::all_of(technologies, by);
   }
 
+  /// What the strongest cell of a technology lacks to cover a point; nothing where none is in range.
+  std::optional<Shortfall> shortfall(std::size_t point, Technology technology) const {
+    const BestCell& strongest = best(point, technology, Paths::kAll);
+    if (!strongest.found()) return std::nullopt;
+    const SamplePoint& at = evidence_.points[point];
+    const double needed_dbm =
+        evidence_.quality.covering_level_dbm(evidence_.network.cells[strongest.cell], at.position());
+    return Shortfall{.point = at.point,
+                     .technology = technology,
+                     .cell = strongest.cell,
+                     .level_dbm = strongest.level_dbm,
+                     .missing_db = needed_dbm - strongest.level_dbm};
+  }
+
+  /// What a point lacks to be served by the target: by the technology that lacks least, or where all are asked for by
+  /// the one that lacks most.
+  std::optional<Shortfall> shortfall(std::size_t point) const {
+    const scenario::PlanOptions& plan = evidence_.options.plan;
+    const bool all = plan.combine == scenario::Combine::kAll;
+    std::optional<Shortfall> result;
+    for (const Technology technology : plan.target.technologies) {
+      if (all && served(point, technology, Paths::kAll)) continue;
+      const std::optional<Shortfall> of = shortfall(point, technology);
+      if (!of && all) return std::nullopt;
+      if (!of) continue;
+      const bool replaces =
+          !result || (all ? of->missing_db > result->missing_db : of->missing_db < result->missing_db);
+      if (replaces) result = of;
+    }
+    return result;
+  }
+
   /// Share and status where `is_served(point)` says which points are.
   template <class IsServed>
   ShareAndStatus judge_points(IsServed is_served) const {
@@ -71,6 +103,19 @@ TechnologyVerdict technology_verdict(const Column& column, Technology technology
   return verdict;
 }
 
+/// Of the points of weight that `is_served` says are not, the one that lacks least; of several the first.
+template <class IsServed>
+std::optional<Shortfall> least_shortfall(const Column& column, std::span<const SamplePoint> points,
+                                         IsServed is_served) {
+  std::optional<Shortfall> least;
+  for (std::size_t point = 0; point < points.size(); ++point) {
+    if (points[point].weight <= 0.0 || is_served(point)) continue;
+    const std::optional<Shortfall> of = column.shortfall(point);
+    if (of && (!least || of->missing_db < least->missing_db)) least = of;
+  }
+  return least;
+}
+
 }  // namespace
 
 std::vector<PointService> service_of_points(const HamletEvidence& evidence, std::size_t column_index) {
@@ -98,6 +143,8 @@ HamletVerdict hamlet_verdict(const HamletEvidence& evidence, std::size_t column_
   const ShareAndStatus combined = column.judge_points(over_target(Paths::kAll));
   verdict.share = combined.share;
   verdict.status = combined.status;
+  if (combined.status != Status::kCovered)
+    verdict.shortfall = least_shortfall(column, evidence.points, over_target(Paths::kAll));
   verdict.status_any_technology =
       column
           .judge_points([&](std::size_t point) {

@@ -55,11 +55,7 @@ bool PathEngine::evaluate(const PathEnds& ends, std::span<const double> frequenc
   if (!extract_profile(ends, length_m, geometry)) return false;
   geometry.length_m = length_m;
   geometry.is_short = length_m < kShortPathM;
-  const propagation::PathQuery query{.profile = {.distance_km = profile_.distance_km,
-                                                 .ground_m = profile_.ground_m,
-                                                 .clutter_m = clutter_m_,
-                                                 .zone = zone_,
-                                                 .has_equal_steps = true},
+  const propagation::PathQuery query{.profile = last_profile(),
                                      .tx_height_m = ends.mast_height_m,
                                      .rx_height_m = ends.receiver_height_m,
                                      .latitude_deg = ends.latitude_deg};

@@ -41,6 +41,15 @@ class PathEngine {
   bool evaluate(const PathEnds& ends, std::span<const double> frequencies_mhz, PathGeometry& geometry,
                 std::span<double> losses_db);
 
+  /// The profile of the path evaluated last, as the models had it; until the next one.
+  propagation::Profile last_profile() const {
+    return {.distance_km = profile_.distance_km,
+            .ground_m = profile_.ground_m,
+            .clutter_m = clutter_m_,
+            .zone = zone_,
+            .has_equal_steps = true};
+  }
+
  private:
   bool extract_profile(const PathEnds& ends, double length_m, PathGeometry& geometry);
   void evaluate_model(const propagation::PathQuery& query, std::span<const double> frequencies_mhz,

@@ -21,6 +21,11 @@ double ServiceQuality::sigma_db(const network::Cell& cell, gis::MapPoint receive
   return total_sigma_db(sigma_location_db(cell, receiver), options_.service);
 }
 
+double ServiceQuality::covering_level_dbm(const network::Cell& cell, gis::MapPoint receiver) const {
+  return level_for_probability(options_.service.threshold_dbm[cell.technology], options_.service.location_probability,
+                               sigma_db(cell, receiver));
+}
+
 double ServiceQuality::probability(const network::Cell& cell, gis::MapPoint receiver, double level_dbm) const {
   return probability_above(level_dbm, options_.service.threshold_dbm[cell.technology], sigma_db(cell, receiver));
 }

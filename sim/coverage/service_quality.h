@@ -16,6 +16,8 @@ class ServiceQuality {
   double sigma_location_db(const network::Cell& cell, gis::MapPoint receiver) const;
   /// Of the level there: σ_L with the model's and the building's.
   double sigma_db(const network::Cell& cell, gis::MapPoint receiver) const;
+  /// The level from which the cell covers the place.
+  double covering_level_dbm(const network::Cell& cell, gis::MapPoint receiver) const;
   /// Probability that the level exceeds its technology's threshold.
   double probability(const network::Cell& cell, gis::MapPoint receiver, double level_dbm) const;
 

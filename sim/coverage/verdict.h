@@ -7,6 +7,7 @@
 
 #include "gis/coordinates.h"
 #include "sim/coverage/places_on_terrain.h"
+#include "sim/coverage/point_signals.h"
 #include "sim/network/technology.h"
 
 namespace phusong::coverage {
@@ -24,6 +25,15 @@ struct TechnologyVerdict {
   std::optional<std::size_t> best_cell;  ///< at the centre; index into Network::cells
 };
 
+/// What a hamlet that is not covered lacks, at the point without service that lacks least.
+struct Shortfall {
+  int point = 0;  ///< SamplePoint::point
+  network::Technology technology = network::Technology::k4G;
+  std::size_t cell = 0;  ///< the strongest one there; index into Network::cells
+  double level_dbm = 0.0;
+  double missing_db = 0.0;  ///< to the level from which the cell covers the point, > 0
+};
+
 /// The verdicts of one hamlet for one operator.
 struct HamletVerdict {
   network::PerTechnology<TechnologyVerdict> by_technology;
@@ -33,6 +43,9 @@ struct HamletVerdict {
   bool centre_covered = false;                    ///< by the target's technologies
   double terrain_gap = 0.0;                       ///< share of the hamlet's computed paths with a void sample
   bool only_by_gap_paths = false;                 ///< covered, but only by paths with a void sample
+  /// Of the target's technologies; nothing for a hamlet that is covered, that has no ground, or where no cell of theirs
+  /// is in range of any point without service.
+  std::optional<Shortfall> shortfall;
 };
 
 /// A sample point of a hamlet.
@@ -78,6 +91,7 @@ struct CoverageResult {
   std::vector<SamplePoint> points;                   ///< on the terrain, by hamlet then point
   std::vector<std::vector<PointService>> service;    ///< [operator][point of `points`]
   std::vector<PointLevel> point_levels;              ///< by hamlet, point, cell_id; only where asked for
+  PointSignals signals;                              ///< at `points`; only where asked for
   PlacesOnTerrain places;
   CoverageCounts counts;
 };

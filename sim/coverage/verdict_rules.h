@@ -35,6 +35,12 @@ std::int64_t needed_for_share(double share, std::int64_t total);
 /// Φ((level − threshold) / σ); a step at the threshold where σ is 0.
 double probability_above(double level_dbm, double threshold_dbm, double sigma_db);
 
+/// threshold + Φ⁻¹(probability) σ: the level from which probability_above reaches `probability`.
+double level_for_probability(double threshold_dbm, double probability, double sigma_db);
+
+/// A level below which no cell of the technology covers a point, wherever it is.
+double least_covering_level_dbm(network::Technology technology, const scenario::ServiceOptions& options);
+
 /// √(σ_L² + σ_model² [+ σ_building²])
 double total_sigma_db(double sigma_location_db, const scenario::ServiceOptions& options);
 

@@ -29,6 +29,7 @@ struct Cell {
   bool voice = true;
   bool exempt = false;
   std::optional<double> channel_low_mhz, channel_high_mhz;
+  std::optional<double> load;  ///< share of its resources in use, for interference alone; nothing = service.load
   long row = 0;
   PassThroughFields pass_through{};
 };

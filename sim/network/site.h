@@ -25,6 +25,8 @@ struct Site {
   SiteType type = SiteType::kMacro;
   Backhaul backhaul = Backhaul::kNotGiven;
   PowerSource power = PowerSource::kNotGiven;
+  double battery_hours = 0.0;  ///< how long the mast stays on air without the grid
+  std::string backhaul_to;     ///< site_id of the mast that its link leads to; empty = not known
   long row = 0;
   std::size_t file = 0;  ///< which of the site tables of the network
   PassThroughFields pass_through{};

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "propagation/normal.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/coverage/verdict_rules.h"
 #include "sim/optimisation/covering/problem/value.h"
@@ -22,20 +21,17 @@ std::size_t candidates_covering(const covering::Demand& hamlet) {
   return options.size();
 }
 
-/// Computes threshold + z σ − level: the level is missing where it exceeds the threshold with too little probability.
+/// Computes the level that would cover the centre less the level there.
 std::optional<double> missing_db(const CoverageAfter& after, std::size_t hamlet) {
   const coverage::HamletVerdict& verdict = after.coverage.verdicts.front()[hamlet];
   const gis::MapPoint centre = after.scenario.network.hamlets[hamlet].position;
   const scenario::Options& options = after.scenario.options;
   const coverage::ServiceQuality quality(after.terrain, options);
-  const double deviations = propagation::inverse_complementary_normal(1.0 - options.service.location_probability);
   std::optional<double> least;
   for (const network::Technology technology : options.plan.target.technologies) {
     const coverage::TechnologyVerdict& of = verdict.by_technology[technology];
     if (!of.best_cell || !of.level_dbm) continue;
-    const double sigma_db =
-        coverage::total_sigma_db(quality.sigma_location_db(after.cells[*of.best_cell], centre), options.service);
-    const double missing = options.service.threshold_dbm[technology] + deviations * sigma_db - *of.level_dbm;
+    const double missing = quality.covering_level_dbm(after.cells[*of.best_cell], centre) - *of.level_dbm;
     least = std::min(least.value_or(missing), missing);
   }
   return least;

@@ -1,5 +1,6 @@
 #include "sim/scenario/cell_columns.h"
 
+#include "sim/scenario/common_limits.h"
 #include "sim/scenario/key.h"
 
 namespace phusong::scenario {
@@ -107,6 +108,11 @@ std::vector<Column> service_columns(CellFields& f) {
        .limit = kMhz,
        .meaning = "lower edge of the spectrum in use"},
       {.name = "channel_high_mhz", .place = &f.channel_high_mhz, .limit = kMhz, .meaning = "upper edge"},
+      {.name = "load",
+       .place = &f.load,
+       .limit = kShare,
+       .meaning = "share of its resources in use, for interference alone",
+       .default_text = "service.load"},
   };
 }
 

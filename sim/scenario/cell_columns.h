@@ -25,7 +25,7 @@ struct CellFields {
   std::string antenna_pattern;
   std::optional<double> reference_power_offset_db, subcarrier_khz;
   bool voice = true, exempt = false;
-  std::optional<double> channel_low_mhz, channel_high_mhz;
+  std::optional<double> channel_low_mhz, channel_high_mhz, load;
 };
 
 std::vector<Column> cell_columns(CellFields& fields);

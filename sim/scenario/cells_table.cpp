@@ -74,6 +74,7 @@ class CellReader {
     set_power(cell);
     cell.voice = fields_.voice;
     cell.exempt = fields_.exempt;
+    cell.load = fields_.load;
     set_channel(cell);
     return good_ ? std::optional(cell) : std::nullopt;
   }

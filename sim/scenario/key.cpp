@@ -19,7 +19,7 @@ std::vector<Key> all_keys(Options& options) {
   for (auto& section : {scenario_keys(options.scenario), terrain_keys(options.terrain), network_keys(options.network),
                         propagation_keys(options.propagation), service_keys(options.service),
                         coverage_keys(options.coverage), plan_keys(options.plan), backhaul_keys(options.backhaul),
-                        sunset_keys(options.sunset), report_keys(options.report)})
+                        sunset_keys(options.sunset), analysis_keys(options.analysis), report_keys(options.report)})
     keys.insert(keys.end(), section.begin(), section.end());
   return keys;
 }

@@ -114,6 +114,10 @@ std::vector<Key> verdict_keys(ServiceOptions& o) {
        .place = &o.reuse_2g,
        .limit = {.min = 1, .max = 100},
        .meaning = "frequency reuse of 2G, for SINR only"},
+      {.name = "service.noise_figure_db",
+       .place = &o.noise_figure_db,
+       .limit = {.min = 0, .max = 30, .unit = "dB"},
+       .meaning = "of the receiver, for SINR only"},
   };
 }
 

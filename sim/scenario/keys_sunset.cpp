@@ -80,6 +80,27 @@ std::vector<Key> sunset_keys(SunsetOptions& o) {
   return keys;
 }
 
+std::vector<Key> analysis_keys(AnalysisOptions& o) {
+  return {
+      {.name = "analysis.outage_hours",
+       .place = &o.outage_hours,
+       .limit = {.min = 0, .max = 1000, .unit = "h"},
+       .meaning = "failure of the grid that the batteries of a mast are held against"},
+      {.name = "analysis.correlation_m",
+       .place = &o.correlation_m,
+       .limit = {.min = 0, .max = 10000, .unit = "m"},
+       .meaning = "distance over which the shadowing of two points of a hamlet is correlated; 0: not at all"},
+      {.name = "analysis.draws",
+       .place = &o.draws,
+       .limit = {.min = 1, .max = 1000000},
+       .meaning = "random draws of --uncertainty"},
+      {.name = "analysis.seed",
+       .place = &o.seed,
+       .limit = {.min = 0, .max = 1000000000},
+       .meaning = "of those draws: the same seed gives the same results"},
+  };
+}
+
 std::vector<Key> report_keys(ReportOptions& o) {
   return {{.name = "report.language",
            .place = text_choice(o.language, {"vi", "en"}),

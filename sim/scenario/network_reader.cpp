@@ -5,6 +5,7 @@
 #include <set>
 
 #include "gis/table.h"
+#include "sim/scenario/backhaul_links.h"
 #include "sim/scenario/cell_columns.h"
 #include "sim/scenario/cells_table.h"
 #include "sim/scenario/hamlet_details.h"
@@ -76,6 +77,7 @@ network::Network read_network(const NetworkInputs& inputs, PatternLibrary& patte
   network.sites = std::move(sites.sites);
   for (const gis::Table& table : site_files.tables)
     network.site_tables.push_back(table.file);
+  if (all_files && sites.has_ids) check_backhaul_links(network, sites.row_of_id, context.problems);
   network.operators = operators_on_air(network);
   HamletsTable hamlets;
   const OpenedTables hamlets_file = open("network.hamlets", hamlet_columns(hamlet));

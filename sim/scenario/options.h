@@ -63,6 +63,7 @@ struct ServiceOptions {
   double sigma_building_db = 6.0;
   double load = 0.5;
   int reuse_2g = 12;
+  double noise_figure_db = 7.0;
 };
 
 struct CoverageOptions {
@@ -148,6 +149,13 @@ struct SunsetOptions {
   double guard_level_dbm = -95.0;
 };
 
+struct AnalysisOptions {
+  double outage_hours = 8.0;
+  double correlation_m = 50.0;
+  int draws = 10000;
+  std::int64_t seed = 1;
+};
+
 struct ReportOptions {
   std::string language = "vi";
   gis::CsvStyle csv = gis::CsvStyle::kComma;
@@ -164,6 +172,7 @@ struct Options {
   PlanOptions plan;
   BackhaulOptions backhaul;
   SunsetOptions sunset;
+  AnalysisOptions analysis;
   ReportOptions report;
 };
 

@@ -49,6 +49,14 @@ std::vector<Column> mast_columns(network::Site& site) {
                                                       {"generator", PowerSource::kGenerator}}),
        .meaning = "how the mast is fed",
        .default_text = "not known"},
+      {.name = "battery_hours",
+       .place = &site.battery_hours,
+       .limit = {.min = 0, .max = 1000, .unit = "h"},
+       .meaning = "how long it stays on air without the grid"},
+      {.name = "backhaul_to",
+       .place = &site.backhaul_to,
+       .meaning = "site_id of the mast at the other end of its link: a cut link takes with it what hangs on it",
+       .default_text = "not known"},
   };
 }
 

@@ -64,3 +64,17 @@ TEST_CASE("building entry adds its own spread") {
   CHECK(total_sigma_db(3.0, {.model_sigma_db = 4.0}) == doctest::Approx(5.0));
   CHECK(total_sigma_db(2.0, {.model_sigma_db = 3.0, .indoor = true, .sigma_building_db = 6.0}) == doctest::Approx(7.0));
 }
+
+TEST_CASE("the level for a probability has that probability, and none covers below the least level") {
+  scenario::ServiceOptions options;
+  for (const double probability : {0.05, 0.5, 0.9, 0.99}) {
+    const double level_dbm = coverage::level_for_probability(-110.0, probability, 7.0);
+    CHECK(coverage::probability_above(level_dbm, -110.0, 7.0) == doctest::Approx(probability));
+    options.location_probability = probability;
+    const double least_dbm = coverage::least_covering_level_dbm(network::Technology::k4G, options);
+    for (const double sigma_location_db : {0.0, 4.0, 9.0}) {
+      const double sigma_db = coverage::total_sigma_db(sigma_location_db, options);
+      CHECK(coverage::probability_above(least_dbm - 0.01, -110.0, sigma_db) < probability);
+    }
+  }
+}

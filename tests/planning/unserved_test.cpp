@@ -27,7 +27,8 @@ struct UnservedWorld {
   scenario::Scenario scenario = empty_scenario();
   gis::Terrain terrain = flat_terrain();
   coverage::CoverageResult coverage;
-  std::vector<network::Cell> cells = {{.technology = Technology::k4G, .frequency_mhz = 900.0}};
+  std::vector<network::Cell> cells = {{.technology = Technology::k4G, .frequency_mhz = 900.0},
+                                      {.technology = Technology::k3G, .frequency_mhz = 900.0}};
   covering::Problem problem;
 
   UnservedWorld() {
@@ -41,7 +42,7 @@ struct UnservedWorld {
   coverage::HamletVerdict& verdict() { return coverage.verdicts.front().front(); }
   void set_level(Technology technology, double level_dbm) {
     verdict().by_technology[technology].level_dbm = level_dbm;
-    verdict().by_technology[technology].best_cell = 0;
+    verdict().by_technology[technology].best_cell = technology == Technology::k4G ? 0 : 1;
   }
 
   CoverageAfter after() const {

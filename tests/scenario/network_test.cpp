@@ -197,6 +197,44 @@ TEST_CASE("planned sites are on air only when the scenario says so") {
   CHECK(with.network.operators == std::vector<std::string>{"VNPT", "Viettel"});
 }
 
+TEST_CASE("a mast knows its battery and where its link leads, and a cell its load") {
+  TinyScenario tiny;
+  tiny.file("sites.csv") =
+      "site_id,operator,lon_deg,lat_deg,mast_height_m,battery_hours,backhaul_to\n"
+      "S1,A,105.1,22.1,42,,\n"
+      "S2,A,105.11,22.1,30,4.5,S1\n";
+  add_to_cells(tiny, "load", "0.25", "");
+  const network::Network network = load(tiny).network;
+  CHECK(network.sites[0].battery_hours == 0.0);
+  CHECK(network.sites[0].backhaul_to.empty());
+  CHECK(network.sites[1].battery_hours == 4.5);
+  CHECK(network.sites[1].backhaul_to == "S1");
+  CHECK(network.cells[0].load == 0.25);
+  CHECK_FALSE(network.cells[1].load);
+}
+
+TEST_CASE("links that lead to no mast or round in a circle are told with their rows") {
+  TinyScenario tiny;
+  tiny.file("sites.csv") =
+      "site_id,operator,lon_deg,lat_deg,mast_height_m,backhaul_to\n"
+      "S1,A,105.1,22.1,42,S2\n"
+      "S2,A,105.11,22.1,30,S3\n"
+      "S3,A,105.12,22.1,30,S2\n"
+      "S4,A,105.13,22.1,30,S9\n"
+      "S5,A,105.14,22.1,30,S5\n";
+  std::vector<long> rows;
+  try {
+    load(tiny);
+  } catch (const gis::InputError& error) {
+    for (const gis::Problem& problem : error.problems().all()) {
+      CHECK(problem.key == "backhaul_to");
+      CHECK(problem.file.ends_with("sites.csv"));
+      rows.push_back(problem.line.value_or(0));
+    }
+  }
+  CHECK(rows == std::vector<long>{3, 4, 5, 6});
+}
+
 TEST_CASE("an antenna above its mast is noted, not refused") {
   TinyScenario tiny;
   tiny.replace("sites.csv", "42", "20");

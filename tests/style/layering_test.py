@@ -55,9 +55,12 @@ ALLOWED[SUNSET + "radio"] = COVERAGE_AND_BELOW + [SUNSET + "model"]
 SUNSET_STAGES = [layer for layer in ALLOWED if layer.startswith(SUNSET)]
 ALLOWED[SUNSET + "outcome"] = COVERAGE_AND_BELOW + SUNSET_STAGES + ["sim/sunset"]
 ALLOWED["sim/sunset"] += SUNSET_STAGES + [SUNSET + "outcome"]
+# Analysis asks what follows from a coverage, a plan or a sunset; siblings inside it, but for what lies in sim/analysis.
+ALLOWED["sim/analysis"] = COVERAGE_AND_BELOW + [layer for layer in ALLOWED if layer.startswith("sim/planning")] + [
+    "sim/optimisation/covering", SUNSET + "outcome"]
 # A report words and formats results: it solves nothing.
 PLANNED = [layer for layer in ALLOWED if layer.startswith("sim/planning")]
-ALLOWED["sim/report"] = COVERAGE_AND_BELOW + PLANNED + [SUNSET + "outcome"]
+ALLOWED["sim/report"] = COVERAGE_AND_BELOW + PLANNED + [SUNSET + "outcome", "sim/analysis"]
 ALLOWED["sim/cli"] = list(ALLOWED)
 
 # Headers of gis that write files: results leave the domain as values, and files are made from them elsewhere.
@@ -127,6 +130,10 @@ PLANTED = [
     ("sim/planning/a.cpp", "sim/sunset/model/schedule.h"),
     ("sim/sunset/radio/a.cpp", "sim/planning/plan.h"),
     ("sim/network/a.h", "gis/vector_writer.h"),
+    ("sim/planning/a.cpp", "sim/analysis/resilience.h"),
+    ("sim/coverage/a.cpp", "sim/analysis/resilience.h"),
+    ("sim/analysis/a.cpp", "sim/report/kpi.h"),
+    ("sim/analysis/a.cpp", "gis/vector_writer.h"),
     ("sim/coverage/a.cpp", "gis/raster_writer.h"),
     ("sim/planning/a.cpp", "gis/output_file.h"),
     ("sim/planning/backhaul/a.cpp", "sim/planning/candidates/candidate.h"),
@@ -169,6 +176,8 @@ INNOCENT = [
     ("sim/sunset/radio/a.cpp", "sim/sunset/model/sunset_model.h"),
     ("sim/sunset/outcome/a.cpp", "sim/sunset/radio/guard.h"),
     ("sim/report/sunset/a.h", "sim/sunset/outcome/quarter.h"),
+    ("sim/analysis/a.cpp", "sim/planning/make_plan.h"),
+    ("sim/report/a.cpp", "sim/analysis/resilience.h"),
     ("sim/cli/a.cpp", "boost/program_options.hpp"),
     ("sim/cli/a.cpp", "sim/coverage/verdict.h"),
 ]

@@ -32,6 +32,7 @@ BuildLocation location_of_site(const network::Site& site) {
           .kind = site.type == network::SiteType::kPole ? StationKind::kPole : StationKind::kMast,
           .heights_m = {site.mast_height_m},
           .road_km = std::nullopt,
+          .battery_hours = site.battery_hours,
           .pass_through = site.pass_through};
 }
 

@@ -21,6 +21,7 @@ struct BuildLocation {
   std::vector<double> heights_m;  ///< to choose from
   std::optional<double> road_km;
   bool is_peak = false;
+  double battery_hours = 0.0;
   network::PassThroughFields pass_through{};
 };
 

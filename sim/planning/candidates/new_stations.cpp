@@ -45,6 +45,7 @@ class NewStations {
             .position = location.position,
             .mast_height_m = height_m,
             .type = location.kind == StationKind::kPole ? network::SiteType::kPole : network::SiteType::kMacro,
+            .battery_hours = location.battery_hours,
             .pass_through = location.pass_through};
   }
 

@@ -93,6 +93,8 @@ std::vector<gis::Column> SiteColumns::columns() const {
   for (const char* const text : {"status", "type", "backhaul", "power"})
     columns.push_back({text, ColumnType::kText});
   columns.insert(columns.end() - 4, {"mast_height_m", ColumnType::kReal});
+  columns.push_back({"battery_hours", ColumnType::kReal});
+  columns.push_back({"backhaul_to", ColumnType::kText});
   return columns;
 }
 
@@ -111,6 +113,8 @@ std::vector<gis::CellValue> SiteColumns::row(const network::Site& site) const {
   for (const std::string_view text :
        {text_of(site.status), text_of(site.type), text_of(site.backhaul), text_of(site.power)})
     row.push_back(text_or_nothing(text));
+  row.emplace_back(read_again(site.battery_hours));
+  row.push_back(text_or_nothing(site.backhaul_to));
   return row;
 }
 

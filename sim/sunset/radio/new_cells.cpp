@@ -28,6 +28,7 @@ network::Cell refarmed(const network::Cell& old, const scenario::SunsetRefarm& r
   cell.bandwidth_mhz = refarm.bandwidth_mhz;
   cell.voice = true;
   cell.exempt = false;
+  cell.load.reset();
   cell.channel_low_mhz = refarm.frequency_mhz - 0.5 * refarm.bandwidth_mhz;
   cell.channel_high_mhz = refarm.frequency_mhz + 0.5 * refarm.bandwidth_mhz;
   cell.row = 0;
