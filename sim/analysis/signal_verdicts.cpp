@@ -37,6 +37,22 @@ SignalVerdicts::SignalVerdicts(const scenario::Scenario& scenario, const gis::Te
                                                    coverage.points[signal.point].position(), signal.level_dbm);
     covers_[i] = probability >= scenario.options.service.location_probability ? 1 : 0;
   });
+  index_hamlets();
+}
+
+void SignalVerdicts::index_hamlets() {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // cell and hamlet
+  for (const PointSignal& signal : coverage_.signals.all())
+    pairs.emplace_back(signal.cell, static_cast<std::uint32_t>(coverage_.points[signal.point].hamlet));
+  std::ranges::sort(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  first_hearing_.assign(scenario_.network.cells.size() + 1, 0);
+  for (const auto& [cell, hamlet] : pairs) {
+    ++first_hearing_[cell + 1];
+    hearing_.push_back(hamlet);
+  }
+  for (std::size_t cell = 0; cell + 1 < first_hearing_.size(); ++cell)
+    first_hearing_[cell + 1] += first_hearing_[cell];
 }
 
 bool SignalVerdicts::counts_for(std::size_t cell, std::size_t column) const {
@@ -45,23 +61,38 @@ bool SignalVerdicts::counts_for(std::size_t cell, std::size_t column) const {
 }
 
 /// The strongest cell that is on decides, as in a coverage run; the signals come strongest first.
-bool SignalVerdicts::is_served(std::size_t point, Technology technology, std::size_t column, const IsOn& is_on) const {
-  const auto all = coverage_.signals.all();
-  for (const PointSignal& signal : coverage_.signals.of_point(point)) {
-    const auto& cell = scenario_.network.cells[signal.cell];
-    if (cell.technology == technology && counts_for(signal.cell, column) && is_on(signal.cell))
-      return covers(static_cast<std::size_t>(&signal - all.data()));
+bool SignalVerdicts::is_served(std::size_t point, Technology technology, std::size_t column, const IsOn& is_on,
+                               std::span<const NewSignal> more) const {
+  const auto& cells = scenario_.network.cells;
+  const NewSignal* strongest = nullptr;
+  for (const NewSignal& signal : more) {
+    if (signal.cell->technology != technology) continue;
+    const bool wins = strongest == nullptr || signal.level_dbm > strongest->level_dbm ||
+                      (signal.level_dbm == strongest->level_dbm && signal.cell->cell_id < strongest->cell->cell_id);
+    if (wins) strongest = &signal;
   }
-  return false;
+  for (const PointSignal& signal : coverage_.signals.of_point(point)) {
+    if (cells[signal.cell].technology != technology || !counts_for(signal.cell, column) || !is_on(signal.cell))
+      continue;
+    const bool is_beaten =
+        strongest != nullptr &&
+        (strongest->level_dbm > signal.level_dbm ||
+         (strongest->level_dbm == signal.level_dbm && strongest->cell->cell_id < cells[signal.cell].cell_id));
+    if (!is_beaten) return covers(static_cast<std::size_t>(&signal - coverage_.signals.all().data()));
+    break;
+  }
+  return strongest != nullptr && strongest->covers;
 }
 
-coverage::ShareAndStatus SignalVerdicts::judge(std::size_t hamlet, std::size_t column, const IsOn& is_on) const {
+coverage::ShareAndStatus SignalVerdicts::judge(std::size_t hamlet, std::size_t column, const IsOn& is_on,
+                                               std::span<const NewSignal> more) const {
   const auto& plan = scenario_.options.plan;
   const auto [first, end] = points_of(hamlet);
   std::vector<coverage::CountedPoint> counted;
   bool centre_served = false;
   for (std::size_t point = first; point < end; ++point) {
-    const auto by = [&](Technology technology) { return is_served(point, technology, column, is_on); };
+    const auto here = std::ranges::equal_range(more, point, {}, &NewSignal::point);
+    const auto by = [&](Technology technology) { return is_served(point, technology, column, is_on, here); };
     const bool served = plan.combine == scenario::Combine::kAny ? std::ranges::any_of(plan.target.technologies, by)
                                                                 : std::ranges::all_of(plan.target.technologies, by);
     if (coverage_.points[point].point == 0) centre_served = served;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -16,7 +18,15 @@ namespace phusong::analysis {
 /// The levels from which signals can cover a point: what a coverage run must keep for SignalVerdicts.
 network::PerTechnology<double> covering_levels_dbm(const scenario::ServiceOptions& options);
 
-/// Judges hamlets again with some of the cells off, from the signals that a coverage run kept.
+/// A signal that a change of the network brings to a sample point. Its cell counts for the column that is judged.
+struct NewSignal {
+  std::size_t point = 0;  ///< index into CoverageResult::points
+  const network::Cell* cell = nullptr;
+  double level_dbm = 0.0;
+  bool covers = false;  ///< would cover the point if it were the strongest there
+};
+
+/// Judges hamlets again with some of the cells off or others beside them, from the signals that a coverage run kept.
 class SignalVerdicts {
  public:
   /// Says whether a cell, by its index, is on.
@@ -28,7 +38,9 @@ class SignalVerdicts {
 
   /// Share and status of a hamlet over the target's technologies, for an operator column of the coverage run. With all
   /// cells on it is that of the run.
-  coverage::ShareAndStatus judge(std::size_t hamlet, std::size_t column, const IsOn& is_on) const;
+  /// `more`: signals beside those of the cells that are on, by point.
+  coverage::ShareAndStatus judge(std::size_t hamlet, std::size_t column, const IsOn& is_on,
+                                 std::span<const NewSignal> more = {}) const;
 
   /// Whether a signal, by its index in PointSignals::all, would cover its point if it were the strongest there.
   bool covers(std::size_t signal) const { return covers_[signal] != 0; }
@@ -36,17 +48,27 @@ class SignalVerdicts {
   std::pair<std::size_t, std::size_t> points_of(std::size_t hamlet) const {
     return {first_point_[hamlet], first_point_[hamlet + 1]};
   }
+  /// The hamlets at whose points a cell has a signal, ascending.
+  std::span<const std::uint32_t> hamlets_hearing(std::size_t cell) const {
+    return std::span(hearing_).subspan(first_hearing_[cell], first_hearing_[cell + 1] - first_hearing_[cell]);
+  }
   /// Whether a cell counts for an operator column.
   bool counts_for(std::size_t cell, std::size_t column) const;
 
  private:
-  bool is_served(std::size_t point, network::Technology technology, std::size_t column, const IsOn& is_on) const;
+  /// `more`: those at the point.
+  bool is_served(std::size_t point, network::Technology technology, std::size_t column, const IsOn& is_on,
+                 std::span<const NewSignal> more) const;
 
   const scenario::Scenario& scenario_;
   const coverage::CoverageResult& coverage_;
   coverage::OperatorColumns operators_;
   std::vector<char> covers_;
   std::vector<std::size_t> first_point_;
+  std::vector<std::size_t> first_hearing_;  ///< [cell] where its hamlets begin in `hearing_`
+  std::vector<std::uint32_t> hearing_;
+
+  void index_hamlets();
 };
 
 }  // namespace phusong::analysis

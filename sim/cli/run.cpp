@@ -7,6 +7,7 @@ namespace phusong::cli {
 int run_run(const Invocation& invocation) {
   RunOptions options;
   options.stages.plan = StageChoice::When::kWhereGiven;
+  options.stages.fixes_for_target = true;
   options.stages.sunset = StageChoice::When::kWhereGiven;
   ArgumentParser parser(
       {.usage = "phusong run SCENARIO [options]",

@@ -44,7 +44,9 @@ void add_run_options(ArgumentParser& parser, RunOptions& options) {
        "every sample point")  //
       ("keep-path-loss", po::bool_switch(&options.keep_path_loss),
        "also write pathloss/: the isotropic loss of "
-       "every mast as a raster");
+       "every mast as a raster")  //
+      ("fixes", po::bool_switch(&options.stages.fixes),
+       "also write fixes.csv: what would cover each hamlet that is not covered, and at what cost");
   add_store_options(parser, options.store);
 }
 

@@ -15,6 +15,8 @@ struct StageChoice {
   enum class When { kNever, kWhereGiven, kAlways };  ///< kWhereGiven: where the scenario asks for it
 
   bool maps = true;
+  bool fixes = false;             ///< looks for fixes whatever the scenario asks for
+  bool fixes_for_target = false;  ///< looks for them where the scenario has a target of its own
   When plan = When::kNever;
   When sunset = When::kNever;
   std::string write_model;  ///< file for the model of the plan or the sunset; may be empty

@@ -1,6 +1,9 @@
 #include "sim/cli/stages.h"
 
 #include "gis/output_file.h"
+#include "sim/analysis/fixes/find_fixes.h"
+#include "sim/analysis/signal_verdicts.h"
+#include "sim/analysis/why_not/why_not.h"
 #include "sim/cli/exit_code.h"
 #include "sim/cli/plan_stage.h"
 #include "sim/cli/read_inputs.h"
@@ -10,6 +13,7 @@
 #include "sim/coverage/coverage.h"
 #include "sim/coverage/maps.h"
 #include "sim/optimisation/milp/lp_file.h"
+#include "sim/report/analysis/fix_files.h"
 #include "sim/report/hamlet_files.h"
 #include "sim/report/kpi.h"
 #include "sim/report/manifest.h"
@@ -48,13 +52,20 @@ class Run {
       return kDone;
     }
 
-    store_ = open_store(options_.store, scenario, terrain, wants_plan(scenario), invocation_.err);
+    store_ =
+        open_store(options_.store, scenario, terrain, wants_plan(scenario) || wants_fixes(scenario), invocation_.err);
     timings_.begin("hamlets");
-    const coverage::CoverageResult result = coverage::compute_coverage(
-        scenario, terrain, {.keep_levels = options_.keep_levels, .store = store_.get()}, progress_);
+    const coverage::CoverageResult result =
+        coverage::compute_coverage(scenario, terrain,
+                                   {.keep_levels = options_.keep_levels,
+                                    .signals_from_dbm = analysis::covering_levels_dbm(scenario.options.service),
+                                    .store = store_.get()},
+                                   progress_);
     const report::Totals totals = report::add_up(scenario.network, result, scenario.options.plan.hollow_counts);
-    const report::RunData run{scenario, result, totals};
+    const Findings findings = find_reasons(scenario, terrain, result);
+    const report::RunData run{scenario, result, totals, findings.why_not, findings.fixes ? &*findings.fixes : nullptr};
     report::write_hamlet_files(folder.path(), run, options_.keep_levels);
+    if (run.fixes != nullptr) report::write_fix_files(folder.path(), run);
     make_maps(run, terrain, folder.path());
     const int plan_code = make_plan(run, terrain, folder.path());
     const int sunset_code = make_sunset(run, terrain, folder.path());
@@ -81,10 +92,34 @@ class Run {
     return options_.output.empty() ? "runs/" + scenario.options.scenario.name : options_.output;
   }
 
+  /// Why hamlets are not covered, and what would help.
+  struct Findings {
+    std::vector<analysis::WhyNot> why_not;
+    std::optional<analysis::FixStudy> fixes;
+  };
+
+  bool wants_fixes(const scenario::Scenario& scenario) const {
+    return options_.stages.fixes ||
+           (options_.stages.fixes_for_target && (has_target(scenario) || wants_plan(scenario)));
+  }
+
+  Findings find_reasons(const scenario::Scenario& scenario, const gis::Terrain& terrain,
+                        const coverage::CoverageResult& result) {
+    const std::size_t main_operator = result.operators.size() - 1;
+    timings_.begin("reasons");
+    Findings findings{.why_not = analysis::explain_hamlets(scenario, terrain, result, main_operator, progress_),
+                      .fixes = std::nullopt};
+    if (!wants_fixes(scenario)) return findings;
+    timings_.begin("fixes");
+    findings.fixes = analysis::find_fixes(scenario, terrain, result, main_operator, store_.get(), progress_);
+    return findings;
+  }
+
   /// Whether a resumed run has nothing left to do.
   bool is_whole(const report::RunFolder& folder, const scenario::Scenario& scenario) const {
     return folder.is_complete() && !options_.keep_path_loss &&
            (!wants_plan(scenario) || report::plan_files_exist(folder.path())) &&
+           (!wants_fixes(scenario) || report::fix_files_exist(folder.path())) &&
            (!wants_sunset(scenario) || report::sunset_files_exist(folder.path())) &&
            (!options_.keep_levels || exists(folder.path() / "point_levels.csv"));
   }

@@ -36,17 +36,6 @@ void set_carriers(Transmitter& transmitter, const network::Network& network, con
   }
 }
 
-/// Building entry loss of P.2109 in dB, for a path that arrives horizontally.
-double building_entry_db(double frequency_mhz, const scenario::ServiceOptions& options) {
-  if (!options.indoor) return 0.0;
-  const auto building_class = propagation::p2109::building_class_from_name(options.building_class);
-  if (!building_class) throw std::invalid_argument("unknown building class '" + options.building_class + "'");
-  return propagation::p2109::building_entry_loss({.frequency_ghz = frequency_mhz / 1000.0,
-                                                  .building_class = *building_class,
-                                                  .p_percent = 100.0 * options.building_probability})
-      .loss_db;
-}
-
 Transmitter make_transmitter(const network::Network& network, const std::vector<std::size_t>& cells,
                              const scenario::Options& options) {
   const network::PerTechnology<double>& max_range_km = options.propagation.max_range_km;
@@ -72,6 +61,16 @@ Transmitter make_transmitter(const network::Network& network, const std::vector<
 }
 
 }  // namespace
+
+double building_entry_db(double frequency_mhz, const scenario::ServiceOptions& options) {
+  if (!options.indoor) return 0.0;
+  const auto building_class = propagation::p2109::building_class_from_name(options.building_class);
+  if (!building_class) throw std::invalid_argument("unknown building class '" + options.building_class + "'");
+  return propagation::p2109::building_entry_loss({.frequency_ghz = frequency_mhz / 1000.0,
+                                                  .building_class = *building_class,
+                                                  .p_percent = 100.0 * options.building_probability})
+      .loss_db;
+}
 
 std::span<const double> Transmitter::frequencies_within(double distance_m) const {
   const auto beyond = std::ranges::find_if(carrier_range_m, [=](double range_m) { return range_m < distance_m; });

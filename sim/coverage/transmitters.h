@@ -32,6 +32,9 @@ struct Transmitter {
   std::span<const double> frequencies_within(double distance_m) const;
 };
 
+/// Building entry loss of P.2109 in dB, for a path that arrives horizontally; 0 where the scenario judges outdoors.
+double building_entry_db(double frequency_mhz, const scenario::ServiceOptions& options);
+
 /// Whether two transmitters are antennas of one mast, followed equally far: their discs have the same cells.
 bool share_disc(const Transmitter& a, const Transmitter& b);
 

@@ -43,17 +43,6 @@ void append(std::vector<PlanNote> more, std::vector<PlanNote>& notes) {
   std::ranges::move(more, std::back_inserter(notes));
 }
 
-CandidateStudy study_candidates(const PlanContext& context, const coverage::CoverageResult& today) {
-  const auto& [scenario, own, terrain, request, progress] = context;
-  CandidateStudy study{.need = need_of(today, scenario.options.plan), .set = {}, .matrix = {}, .costs = {}};
-  study.set = find_candidates(scenario, terrain, study.need);
-  study.matrix = coverage_matrix(
-      {.scenario = scenario, .terrain = terrain, .need = study.need, .set = study.set, .store = request.store},
-      progress);
-  study.set = without_idle_candidates(std::move(study.set), study.matrix);
-  return study;
-}
-
 covering::Problem problem_of(const scenario::Scenario& scenario, const coverage::CoverageResult& today,
                              const CandidateStudy& study) {
   std::vector<Cost> costs;
@@ -116,7 +105,8 @@ std::optional<double> value_within_reach(const covering::Solution& selection) {
 
 StationPlan plan_stations(const PlanContext& context, coverage::CoverageResult today) {
   const scenario::Scenario& scenario = context.scenario;
-  CandidateStudy study = study_candidates(context, today);
+  CandidateStudy study =
+      find_useful_candidates(scenario, context.terrain, today, context.request.store, context.progress);
   const BackhaulFinder finder(scenario, context.terrain, relay_locations(study.set));
   study.costs = candidate_costs(scenario, study.set, finder, context.progress);
   const covering::Problem problem = problem_of(scenario, today, study);

@@ -8,10 +8,9 @@
 
 #include "sim/coverage/verdict.h"
 #include "sim/planning/broadband/broadband.h"
+#include "sim/planning/candidate_study.h"
 #include "sim/planning/connected_stations.h"
 #include "sim/planning/full_bound.h"
-#include "sim/planning/matrix/coverage_matrix.h"
-#include "sim/planning/need.h"
 #include "sim/planning/new_rows.h"
 #include "sim/planning/plan_note.h"
 #include "sim/planning/plan_step.h"
@@ -45,14 +44,6 @@ struct PlanOutcome {
   Optimality optimality;
   std::vector<UnservedHamlet> unserved;
   std::vector<PlanNote> notes;
-};
-
-/// The candidates that cover something, with their coverage and costs.
-struct CandidateStudy {
-  Need need;
-  CandidateSet set;
-  CoverageMatrix matrix;
-  std::vector<CandidateCost> costs;  ///< one per candidate
 };
 
 /// The goal of stations, and the goal that the bound of a plan belongs to.

@@ -5,20 +5,6 @@
 namespace phusong::planning {
 namespace {
 
-network::Backhaul backhaul_of(Medium medium, network::Backhaul of_mast) {
-  switch (medium) {
-    case Medium::kFibre:
-      return network::Backhaul::kFibre;
-    case Medium::kMicrowave:
-      return network::Backhaul::kMicrowave;
-    case Medium::kSatellite:
-      return network::Backhaul::kSatellite;
-    case Medium::kExisting:
-      break;
-  }
-  return of_mast;
-}
-
 const network::Site& mast_of(const scenario::Scenario& scenario, const CandidateSite& site) {
   for (const network::Site& mast : scenario.network.sites)
     if (mast.site_id == site.mast_id) return mast;
@@ -83,6 +69,20 @@ class Rows {
 };
 
 }  // namespace
+
+network::Backhaul backhaul_of(Medium medium, network::Backhaul of_mast) {
+  switch (medium) {
+    case Medium::kFibre:
+      return network::Backhaul::kFibre;
+    case Medium::kMicrowave:
+      return network::Backhaul::kMicrowave;
+    case Medium::kSatellite:
+      return network::Backhaul::kSatellite;
+    case Medium::kExisting:
+      break;
+  }
+  return of_mast;
+}
 
 NewRows new_rows(const scenario::Scenario& scenario, const PricedCandidates& candidates,
                  const ConnectedStations& connected) {

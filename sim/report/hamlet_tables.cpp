@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "sim/report/analysis/why_not_wording.h"
 #include "sim/report/cell_values.h"
 #include "sim/report/wording.h"
 
@@ -32,6 +34,12 @@ std::vector<gis::Column> verdict_columns(const std::vector<network::Technology>&
   columns.push_back({"centre_covered", ColumnType::kInteger});
   columns.push_back({"terrain_gap", ColumnType::kReal});
   columns.push_back({"note", ColumnType::kText});
+  columns.push_back({"reason", ColumnType::kText});
+  columns.push_back({"reason_lon_deg", ColumnType::kReal});
+  columns.push_back({"reason_lat_deg", ColumnType::kReal});
+  columns.push_back({"obstacle_m", ColumnType::kReal});
+  columns.push_back({"missing_db", ColumnType::kReal});
+  columns.push_back({"cheapest_fix", ColumnType::kText});
   return columns;
 }
 
@@ -79,25 +87,52 @@ void add_verdict(const network::Network& network, const TechnologyVerdict& verdi
   row.push_back(cell_id(network, verdict.best_cell));
 }
 
-std::string_view note_of(const HamletVerdict& verdict, const Wording& words) {
-  if (verdict.status == coverage::Status::kUnknown) return words.off_terrain;
-  return verdict.only_by_gap_paths ? words.only_by_gap_paths : std::string_view();
+std::string note_of(const HamletVerdict& verdict, const analysis::WhyNot* why, const RunData& run) {
+  const std::string& language = run.scenario.options.report.language;
+  const Wording& words = wording(language);
+  if (verdict.status == coverage::Status::kUnknown) return std::string(words.off_terrain);
+  if (why != nullptr) return note_text(*why, run.network(), language);
+  return verdict.only_by_gap_paths ? std::string(words.only_by_gap_paths) : "";
 }
 
-void add_summary(const HamletVerdict& verdict, const Wording& words, Row& row) {
+const analysis::WhyNot* why_not(const RunData& run, std::size_t hamlet) {
+  const auto found = std::ranges::lower_bound(run.why_not, hamlet, {}, &analysis::WhyNot::hamlet);
+  return found != run.why_not.end() && found->hamlet == hamlet ? &*found : nullptr;
+}
+
+/// The fix of rank 1 where it covers the hamlet; the fixes are by hamlet, then rank.
+const analysis::Fix* cheapest_fix(const RunData& run, std::size_t hamlet) {
+  if (run.fixes == nullptr) return nullptr;
+  const auto first = std::ranges::lower_bound(run.fixes->fixes, hamlet, {}, &analysis::Fix::hamlet);
+  return first != run.fixes->fixes.end() && first->hamlet == hamlet && first->covers() ? &*first : nullptr;
+}
+
+void add_reason(const analysis::WhyNot* why, const analysis::Fix* fix, const std::string& language, Row& row) {
+  row.push_back(why == nullptr ? CellValue() : CellValue(std::string(name_of(why->reason))));
+  if (why != nullptr && why->obstacle) {
+    row.push_back(degrees(why->obstacle->lon_lat.lon_deg));
+    row.push_back(degrees(why->obstacle->lon_lat.lat_deg));
+    row.emplace_back(gis::Number{why->obstacle->over_ray_m, 2});
+  } else {
+    row.resize(row.size() + 3);
+  }
+  row.push_back(why != nullptr && why->shortfall ? decibels(why->shortfall->missing_db) : CellValue());
+  row.push_back(fix == nullptr ? CellValue() : CellValue(priced_fix_text(*fix, language)));
+}
+
+void add_summary(const HamletVerdict& verdict, std::string_view note, Row& row) {
   row.push_back(std::string(name_of(verdict.status)));
   row.push_back(ratio(verdict.share));
   row.push_back(std::string(name_of(verdict.status_any_technology)));
   row.push_back(std::int64_t{verdict.centre_covered});
   row.push_back(ratio(verdict.terrain_gap));
-  row.push_back(text_or_nothing(note_of(verdict, words)));
+  row.push_back(text_or_nothing(note));
 }
 
 }  // namespace
 
 gis::OutputTable hamlet_table(const RunData& run) {
   const network::Network& network = run.network();
-  const Wording& words = wording(run.scenario.options.report.language);
   const std::vector<gis::Column> ours = verdict_columns(run.coverage.technologies);
   const std::vector<gis::Column> inputs = input_columns(network, ours);
   gis::OutputTable table{.name = "hamlets", .columns = inputs, .rows = {}};
@@ -109,7 +144,9 @@ gis::OutputTable hamlet_table(const RunData& run) {
       row.push_back(value_used(network.hamlets[h], network.hamlet_columns[i].name, i, inputs[i].type));
     for (const network::Technology technology : run.coverage.technologies)
       add_verdict(network, verdict.by_technology[technology], row);
-    add_summary(verdict, words, row);
+    const analysis::WhyNot* const why = why_not(run, h);
+    add_summary(verdict, note_of(verdict, why, run), row);
+    add_reason(why, cheapest_fix(run, h), run.scenario.options.report.language, row);
     table.rows.push_back(std::move(row));
   }
   return table;

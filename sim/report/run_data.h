@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
+#include "sim/analysis/fixes/fix.h"
+#include "sim/analysis/why_not/why_not.h"
 #include "sim/coverage/verdict.h"
 #include "sim/report/totals.h"
 #include "sim/scenario/scenario.h"
@@ -13,6 +16,8 @@ struct RunData {
   const scenario::Scenario& scenario;
   const coverage::CoverageResult& coverage;
   const Totals& totals;
+  std::span<const analysis::WhyNot> why_not{};  ///< of the main operator, by hamlet
+  const analysis::FixStudy* fixes = nullptr;    ///< of the same; where they were looked for
 
   const network::Network& network() const { return scenario.network; }
   /// Whose verdicts the hamlet files show: "any", or the only operator asked for.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/report/analysis/why_not_summary.h"
 #include "sim/report/map_paths.h"
 #include "sim/report/target.h"
 #include "sim/report/wording.h"
@@ -98,7 +99,7 @@ class CoverageSummary {
 
 std::string summary_text(const RunData& run, const std::filesystem::path& folder) {
   const CoverageSummary summary(run);
-  return summary.title() + summary.table() + summary.targets() + summary.files(folder);
+  return summary.title() + summary.table() + summary.targets() + why_not_summary(run) + summary.files(folder);
 }
 
 }  // namespace phusong::report

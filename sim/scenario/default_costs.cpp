@@ -45,7 +45,9 @@ constexpr std::array kAssumptions = {
     Assumption{"grid_line_per_km", "km", 300.0, 3.0, "12,000 USD", kGuess},
     Assumption{"access_road_per_km", "km", 1000.0, 20.0, "40,000 USD of earth road", kGuess},
     Assumption{"handset", "handset", 0.5, 0.0, "subsidy of a sunset; a costs table may be without this item",
-               "a phone or 500,000 VND for a poor household: Circular 14/2022"}};
+               "a phone or 500,000 VND for a poor household: Circular 14/2022"},
+    Assumption{"site_visit", "visit", 10.0, 0.0,
+               "a crew that changes tilt, azimuth or power of a cell; a costs table may be without this item", kGuess}};
 
 /// 42 for "mast_42m".
 std::optional<double> mast_height_m(std::string_view item) {

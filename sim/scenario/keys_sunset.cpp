@@ -82,6 +82,18 @@ std::vector<Key> sunset_keys(SunsetOptions& o) {
 
 std::vector<Key> analysis_keys(AnalysisOptions& o) {
   return {
+      {.name = "analysis.tilt_range_deg",
+       .place = NumberPair{&o.tilt_min_deg, &o.tilt_max_deg},
+       .limit = {.min = -20, .max = 30, .unit = "°"},
+       .meaning = "electrical tilts that the antennas can be set to, tried as fixes"},
+      {.name = "analysis.azimuth_change_deg",
+       .place = &o.azimuth_change_deg,
+       .limit = {.min = 0, .max = 180, .unit = "°"},
+       .meaning = "how far a sector can be turned either way, tried as a fix"},
+      {.name = "analysis.power_rise_db",
+       .place = &o.power_rise_db,
+       .limit = {.min = 0, .max = 20, .unit = "dB"},
+       .meaning = "power that the transmitters have to spare, tried as a fix"},
       {.name = "analysis.outage_hours",
        .place = &o.outage_hours,
        .limit = {.min = 0, .max = 1000, .unit = "h"},

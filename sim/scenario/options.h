@@ -150,6 +150,9 @@ struct SunsetOptions {
 };
 
 struct AnalysisOptions {
+  double tilt_min_deg = 0.0, tilt_max_deg = 10.0;  ///< tilt_range_deg
+  double azimuth_change_deg = 60.0;
+  double power_rise_db = 3.0;
   double outage_hours = 8.0;
   double correlation_m = 50.0;
   int draws = 10000;

@@ -37,9 +37,9 @@ std::set<double> mast_heights_m(const PlanTableInputs& inputs, const std::vector
   return heights;
 }
 
-/// What only a sunset pays for: a costs table may be without.
-std::vector<std::string> sunset_cost_items(const Options& options) {
-  return {"handset", radio_item(options.sunset.refarm.to)};
+/// What only a sunset or a fix pays for: a costs table may be without.
+std::vector<std::string> items_with_assumption(const Options& options) {
+  return {"handset", radio_item(options.sunset.refarm.to), "site_visit"};
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ PlanTables read_plan_tables(const PlanTableInputs& inputs, const TableContext& c
   if (const auto table = open_table(inputs, "backhaul.fibre_nodes", fibre_node_columns(fibre_node), context))
     tables.fibre_nodes = read_fibre_nodes(*table, crs, context);
   tables.costs = read_costs(open_table(inputs, "plan.costs", cost_columns(cost), context),
-                            needed_cost_items(inputs, tables), sunset_cost_items(inputs.options), context);
+                            needed_cost_items(inputs, tables), items_with_assumption(inputs.options), context);
   return tables;
 }
 

@@ -35,6 +35,8 @@ struct Scenario {
   std::set<std::string> given_keys;   ///< dotted keys of scenario.toml and --set that were given
 };
 
+/// Whether the scenario has a target of its own: a key of [plan] target is given.
+bool has_target(const Scenario& scenario);
 /// Whether a run makes a plan: a key of [plan] is given beside those that say what "covered" counts for.
 bool asks_for_plan(const Scenario& scenario);
 /// Whether a run makes a sunset: a key of [sunset] is given.

@@ -14,6 +14,11 @@ constexpr std::array<std::string_view, 5> kSharedWithCoverage = {
 
 }  // namespace
 
+bool has_target(const Scenario& scenario) {
+  return std::ranges::any_of(scenario.given_keys,
+                             [](const std::string& key) { return key.starts_with("plan.target."); });
+}
+
 bool asks_for_plan(const Scenario& scenario) {
   return std::ranges::any_of(scenario.given_keys, [](const std::string& key) {
     return key.starts_with("plan.") && std::ranges::find(kSharedWithCoverage, key) == kSharedWithCoverage.end();

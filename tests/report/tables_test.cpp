@@ -32,7 +32,7 @@ TEST_CASE("a hamlet's row has its input, then its verdicts") {
   CHECK(text(table, 1, "4g_status") == "hollow");
   CHECK(text(table, 0, "status") == "covered");
   CHECK(whole(table, 0, "centre_covered") == 1);
-  CHECK(table.columns.back().name == "note");
+  CHECK(table.columns.back().name == "cheapest_fix");
 }
 
 TEST_CASE("where no cell is in range level and best cell are empty and the probability is 0") {

@@ -45,16 +45,21 @@ scenario::WrittenCell written(const planning::NewCell& row, const scenario::Equi
 
 }  // namespace
 
-gis::OutputTable new_site_table(const PlanData& data) {
-  const SiteColumns columns(data.scenario);
-  gis::OutputTable table{.name = "new_sites", .columns = columns.columns(), .rows = {}};
+gis::OutputTable site_rows_table(const char* name, const scenario::Scenario& scenario,
+                                 std::span<const network::Site> sites) {
+  const SiteColumns columns(scenario);
+  gis::OutputTable table{.name = name, .columns = columns.columns(), .rows = {}};
   std::vector<const network::PassThroughFields*> pass_through;
-  for (const network::Site& site : data.stations().rows.sites) {
+  for (const network::Site& site : sites) {
     table.rows.push_back(columns.row(site));
     pass_through.push_back(&site.pass_through);
   }
   add_pass_through(pass_through, table);
   return table;
+}
+
+gis::OutputTable new_site_table(const PlanData& data) {
+  return site_rows_table("new_sites", data.scenario, data.stations().rows.sites);
 }
 
 std::vector<gis::LonLat> new_site_positions(const PlanData& data) {
@@ -80,18 +85,23 @@ gis::OutputTable upgrade_table(const PlanData& data) {
   return table;
 }
 
-gis::OutputTable new_cell_table(const PlanData& data) {
+gis::OutputTable cell_rows_table(const char* name, const scenario::Scenario& scenario,
+                                 std::span<const planning::NewCell> cells) {
   using Group = scenario::CellColumnGroup;
   const scenario::WrittenCells columns{Group::kTransmitter, Group::kService, Group::kSubcarrier};
-  gis::OutputTable table{.name = "new_cells", .columns = columns.columns(), .rows = {}};
+  gis::OutputTable table{.name = name, .columns = columns.columns(), .rows = {}};
   std::vector<const network::PassThroughFields*> pass_through;
-  for (const planning::NewCell& cell : data.stations().rows.cells) {
-    const scenario::Equipment& equipment = data.scenario.plan_tables.equipment[cell.equipment];
+  for (const planning::NewCell& cell : cells) {
+    const scenario::Equipment& equipment = scenario.plan_tables.equipment[cell.equipment];
     table.rows.push_back(columns.row(written(cell, equipment)));
     pass_through.push_back(&equipment.pass_through);
   }
   add_pass_through(pass_through, table);
   return table;
+}
+
+gis::OutputTable new_cell_table(const PlanData& data) {
+  return cell_rows_table("new_cells", data.scenario, data.stations().rows.cells);
 }
 
 }  // namespace phusong::report

@@ -1,11 +1,18 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "gis/vector_writer.h"
 #include "sim/report/plan/plan_data.h"
 
 namespace phusong::report {
+
+/// Rows in the form of the sites table, and of the cells table with every value written out.
+gis::OutputTable site_rows_table(const char* name, const scenario::Scenario& scenario,
+                                 std::span<const network::Site> sites);
+gis::OutputTable cell_rows_table(const char* name, const scenario::Scenario& scenario,
+                                 std::span<const planning::NewCell> cells);
 
 /// New masts, poles and relays, and the builder's rows on masts of others, in the form of the sites table.
 gis::OutputTable new_site_table(const PlanData& data);

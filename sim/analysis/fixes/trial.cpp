@@ -1,0 +1,116 @@
+#include "sim/analysis/fixes/trial.h"
+
+#include <algorithm>
+#include <set>
+
+#include "sim/coverage/coverage.h"
+
+namespace phusong::analysis {
+namespace {
+
+using coverage::Status;
+using network::Technology;
+
+/// Passes on a wish to stop and says nothing: the stage that tries fixes shows its own progress.
+class SilentProgress : public progress::Progress {
+ public:
+  explicit SilentProgress(const progress::Progress& outer) : outer_(outer) {}
+  bool stop_requested() const override { return outer_.stop_requested(); }
+
+ private:
+  const progress::Progress& outer_;
+};
+
+/// The network around one hamlet: every site, and the cells from which a path leads to any of its points.
+network::Network network_around(const FixContext& context, std::size_t hamlet, const NetworkChange& change) {
+  const network::Network& all = context.scenario.network;
+  const auto& max_range_km = context.scenario.options.propagation.max_range_km;
+  network::Network around{.sites = all.sites,
+                          .cells = {},
+                          .hamlets = {all.hamlets[hamlet]},
+                          .hamlet_columns = {},
+                          .operators = all.operators,
+                          .site_tables = {},
+                          .hamlet_table = {},
+                          .include_planned = all.include_planned};
+  around.sites.insert(around.sites.end(), change.new_sites.begin(), change.new_sites.end());
+  const auto [first, end] = context.verdicts.points_of(hamlet);
+  const auto points = std::span(context.coverage.points).subspan(first, end - first);
+  const auto add = [&](const network::Cell& cell) {
+    const double range_m = 1000.0 * max_range_km[cell.technology];
+    const bool is_near = std::ranges::any_of(points, [&](const coverage::SamplePoint& point) {
+      return gis::distance_m(point.position(), around.sites[cell.site].position) <= range_m;
+    });
+    if (is_near) around.cells.push_back(cell);
+  };
+  for (std::size_t i = 0; i < all.cells.size(); ++i)
+    add(change.changed_cell == i ? change.cell : all.cells[i]);
+  for (const network::Cell& cell : change.new_cells)
+    add(cell);
+  std::set<std::string> operators(around.operators.begin(), around.operators.end());
+  for (const network::Site& site : change.new_sites)
+    operators.insert(site.operator_name);
+  around.operators.assign(operators.begin(), operators.end());
+  return around;
+}
+
+int order_of(Status status) {
+  switch (status) {
+    case Status::kCovered:
+      return 2;
+    case Status::kHollow:
+      return 1;
+    case Status::kWhite:
+    case Status::kUnknown:
+      return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+FixOutcome outcome_with(const FixContext& context, std::size_t hamlet, const NetworkChange& change,
+                        progress::Progress& progress) {
+  scenario::Scenario around{.folder = {},
+                            .options = context.scenario.options,
+                            .crs = context.scenario.crs,
+                            .terrain_source = {},
+                            .network = network_around(context, hamlet, change),
+                            .plan_tables = {},
+                            .inputs = {},
+                            .notes = {},
+                            .given_keys = {}};
+  // Other technologies than the target's have no part in the status.
+  around.options.coverage.technologies = around.options.plan.target.technologies;
+  SilentProgress silent(progress);
+  const coverage::CoverageResult result = coverage::compute_coverage(around, context.terrain, {}, silent);
+  const coverage::HamletVerdict& verdict = result.verdicts.back().front();
+  FixOutcome outcome{.level_dbm = std::nullopt, .share = verdict.share, .status = verdict.status};
+  for (const Technology technology : around.options.plan.target.technologies) {
+    const coverage::TechnologyVerdict& of = verdict.by_technology[technology];
+    if (!of.level_dbm || (outcome.level_dbm && of.probability <= outcome.probability)) continue;
+    outcome.level_dbm = of.level_dbm;
+    outcome.probability = of.probability;
+  }
+  return outcome;
+}
+
+std::vector<std::size_t> hamlets_lost_by(const FixContext& context, std::optional<std::size_t> changed_cell,
+                                         std::span<const NewSignal> more) {
+  std::set<std::size_t> touched;
+  for (const NewSignal& signal : more)
+    touched.insert(context.coverage.points[signal.point].hamlet);
+  if (changed_cell) {
+    for (const std::size_t hamlet : context.verdicts.hamlets_hearing(*changed_cell))
+      touched.insert(hamlet);
+  }
+  const auto is_on = [&](std::size_t cell) { return cell != changed_cell; };
+  std::vector<std::size_t> lost;
+  for (const std::size_t hamlet : touched) {
+    const Status after = context.verdicts.judge(hamlet, context.column, is_on, more).status;
+    if (order_of(after) < order_of(context.verdict(hamlet).status)) lost.push_back(hamlet);
+  }
+  return lost;
+}
+
+}  // namespace phusong::analysis
