@@ -20,6 +20,15 @@ itm::PointToPointInput link(const StoredProfile& profile, double tx_height_m, do
           .rx_height_m = rx_height_m};
 }
 
+/// Whether the geometry that ITM takes from a profile is that of the other way, end for end.
+bool is_mirrored(const itm::Result& there, const itm::Result& back) {
+  const auto equal = [](const itm::Ends& a, const itm::Ends& b) {
+    return std::abs(a[0] - b[1]) < 1e-6 && std::abs(a[1] - b[0]) < 1e-6;
+  };
+  return equal(there.effective_height_m, back.effective_height_m) &&
+         equal(there.horizon_distance_m, back.horizon_distance_m) && std::abs(there.delta_h_m - back.delta_h_m) < 1e-6;
+}
+
 itm::AreaInput countryside(double distance_km) {
   return {.settings = {.frequency_mhz = 900.0},
           .tx_height_m = 30.0,
@@ -68,8 +77,9 @@ TEST_CASE("ITM's reference is free space where nothing is in the way") {
   CHECK(result.regime == itm::Regime::kLineOfSight);
 }
 
-TEST_CASE("ITM is reciprocal") {
-  CHECK(rc::check([] {
+TEST_CASE("ITM is reciprocal where both ends see the same geometry") {
+  std::size_t mirrored = 0, all = 0;
+  CHECK(rc::check([&] {
     StoredProfile profile = random_land_profile();
     const auto last = static_cast<double>(profile.ground_m.size() - 1);
     for (std::size_t i = 0; i < profile.ground_m.size(); ++i)
@@ -79,11 +89,13 @@ TEST_CASE("ITM is reciprocal") {
     const double a_m = random_number(1.0, 60.0), b_m = random_number(1.0, 60.0);
     const itm::Result there = itm::point_to_point(link(profile, a_m, b_m));
     const itm::Result and_back = itm::point_to_point(link(back, b_m, a_m));
-    // Cuts to whole indices fall otherwise from the other end; without a change of regime that is small.
-    if (there.regime == and_back.regime && there.delta_h_m == and_back.delta_h_m) {
-      RC_ASSERT(std::abs(there.loss_db - and_back.loss_db) < 0.5);
-    }
+    ++all;
+    if (!is_mirrored(there, and_back)) return;
+    ++mirrored;
+    RC_ASSERT(std::abs(there.loss_db - and_back.loss_db) < 1e-6);
   }));
+  // Cuts to whole indices fall otherwise from the other end in one profile of a hundred, and cost up to about 1 dB.
+  CHECK(mirrored > all * 8 / 10);
 }
 
 TEST_CASE("ITM is finite on any ground inside its limits") {
