@@ -52,8 +52,7 @@ class Run {
       return kDone;
     }
 
-    store_ =
-        open_store(options_.store, scenario, terrain, wants_plan(scenario) || wants_fixes(scenario), invocation_.err);
+    store_ = open_store(options_.store, scenario, terrain, needs_losses_again(scenario), invocation_.err);
     timings_.begin("hamlets");
     const coverage::CoverageResult result =
         coverage::compute_coverage(scenario, terrain,
@@ -62,8 +61,15 @@ class Run {
                                     .store = store_.get()},
                                    progress_);
     const report::Totals totals = report::add_up(scenario.network, result, scenario.options.plan.hollow_counts);
+    const std::vector<coverage::EnvironmentCoverage> environments =
+        coverage::cover_more_environments(scenario, terrain, store_.get(), progress_);
     const Findings findings = find_reasons(scenario, terrain, result);
-    const report::RunData run{scenario, result, totals, findings.why_not, findings.fixes ? &*findings.fixes : nullptr};
+    const report::RunData run{.scenario = scenario,
+                              .coverage = result,
+                              .totals = totals,
+                              .more_environments = environments,
+                              .why_not = findings.why_not,
+                              .fixes = findings.fixes ? &*findings.fixes : nullptr};
     report::write_hamlet_files(folder.path(), run, options_.keep_levels);
     if (run.fixes != nullptr) report::write_fix_files(folder.path(), run);
     make_maps(run, terrain, folder.path());
@@ -101,6 +107,10 @@ class Run {
   bool wants_fixes(const scenario::Scenario& scenario) const {
     return options_.stages.fixes ||
            (options_.stages.fixes_for_target && (has_target(scenario) || wants_plan(scenario)));
+  }
+
+  bool needs_losses_again(const scenario::Scenario& scenario) const {
+    return wants_plan(scenario) || wants_fixes(scenario) || !scenario.options.service.more_environments.empty();
   }
 
   Findings find_reasons(const scenario::Scenario& scenario, const gis::Terrain& terrain,

@@ -63,7 +63,9 @@ Transmitter make_transmitter(const network::Network& network, const std::vector<
 }  // namespace
 
 double building_entry_db(double frequency_mhz, const scenario::ServiceOptions& options) {
-  if (!options.indoor) return 0.0;
+  const scenario::Environment environment = environment_of(options);
+  if (environment == scenario::Environment::kOutdoor) return 0.0;
+  if (environment == scenario::Environment::kVehicle) return options.vehicle_loss_db;
   const auto building_class = propagation::p2109::building_class_from_name(options.building_class);
   if (!building_class) throw std::invalid_argument("unknown building class '" + options.building_class + "'");
   return propagation::p2109::building_entry_loss({.frequency_ghz = frequency_mhz / 1000.0,

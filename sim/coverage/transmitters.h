@@ -14,7 +14,7 @@ struct TransmitterCell {
   std::size_t cell = 0;     ///< index into Network::cells
   std::size_t carrier = 0;  ///< index into Transmitter::frequencies_mhz
   double max_range_m = 0.0;
-  double building_entry_db = 0.0;  ///< added to the path loss; 0 where the scenario judges outdoors
+  double building_entry_db = 0.0;  ///< added to the path loss: into a building or vehicle; 0 outdoors
   std::size_t antenna = 0;         ///< which of the transmitter's cells is the first with the same antenna
 };
 
@@ -32,7 +32,8 @@ struct Transmitter {
   std::span<const double> frequencies_within(double distance_m) const;
 };
 
-/// Building entry loss of P.2109 in dB, for a path that arrives horizontally; 0 where the scenario judges outdoors.
+/// Loss in dB into what the verdicts are for: a building (P.2109, a path that arrives horizontally), a vehicle (3GPP
+/// TR 38.901 7.4.3.2, the same at every frequency), or 0 outdoors.
 double building_entry_db(double frequency_mhz, const scenario::ServiceOptions& options);
 
 /// Whether two transmitters are antennas of one mast, followed equally far: their discs have the same cells.

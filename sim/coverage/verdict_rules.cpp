@@ -72,10 +72,22 @@ double least_covering_level_dbm(network::Technology technology, const scenario::
   return level_for_probability(options.threshold_dbm[technology], options.location_probability, sigma_db);
 }
 
+double sigma_entry_db(const scenario::ServiceOptions& options) {
+  switch (environment_of(options)) {
+    case scenario::Environment::kOutdoor:
+      return 0.0;
+    case scenario::Environment::kVehicle:
+      return options.sigma_vehicle_db;
+    case scenario::Environment::kIndoor:
+      return options.sigma_building_db;
+  }
+  return 0.0;
+}
+
 double total_sigma_db(double sigma_location_db, const scenario::ServiceOptions& options) {
-  const double building_db = options.indoor ? options.sigma_building_db : 0.0;
+  const double entry_db = sigma_entry_db(options);
   return std::sqrt(sigma_location_db * sigma_location_db + options.model_sigma_db * options.model_sigma_db +
-                   building_db * building_db);
+                   entry_db * entry_db);
 }
 
 }  // namespace phusong::coverage

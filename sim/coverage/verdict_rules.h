@@ -41,7 +41,10 @@ double level_for_probability(double threshold_dbm, double probability, double si
 /// A level below which no cell of the technology covers a point, wherever it is.
 double least_covering_level_dbm(network::Technology technology, const scenario::ServiceOptions& options);
 
-/// √(σ_L² + σ_model² [+ σ_building²])
+/// The spread of the loss into the building or vehicle that the verdicts are for; 0 outdoors.
+double sigma_entry_db(const scenario::ServiceOptions& options);
+
+/// √(σ_L² + σ_model² [+ σ_building² indoors, σ_vehicle² in a vehicle])
 double total_sigma_db(double sigma_location_db, const scenario::ServiceOptions& options);
 
 }  // namespace phusong::coverage

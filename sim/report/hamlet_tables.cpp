@@ -43,6 +43,22 @@ std::vector<gis::Column> verdict_columns(const std::vector<network::Technology>&
   return columns;
 }
 
+/// Columns of the further environments: "indoor_4g_status".
+void add_environment_columns(const RunData& run, std::vector<gis::Column>& columns) {
+  for (const coverage::EnvironmentCoverage& of : run.more_environments) {
+    const std::string_view environment = name_of(of.environment);
+    for (const network::Technology technology : run.coverage.technologies) {
+      const std::string prefix = fmt::format("{}_{}_", environment, network::prefix_of(technology));
+      columns.push_back({prefix + "level_dbm", ColumnType::kReal});
+      columns.push_back({prefix + "probability", ColumnType::kReal});
+      columns.push_back({prefix + "share", ColumnType::kReal});
+      columns.push_back({prefix + "status", ColumnType::kText});
+    }
+    columns.push_back({fmt::format("{}_status", environment), ColumnType::kText});
+    columns.push_back({fmt::format("{}_share", environment), ColumnType::kReal});
+  }
+}
+
 /// The input columns under names that are none of `ours`; text where a value is not of its column's type.
 std::vector<gis::Column> input_columns(const network::Network& network, const std::vector<gis::Column>& ours) {
   std::vector<gis::Column> columns = network.hamlet_columns;
@@ -85,6 +101,21 @@ void add_verdict(const network::Network& network, const TechnologyVerdict& verdi
   row.push_back(ratio(verdict.share));
   row.push_back(std::string(name_of(verdict.status)));
   row.push_back(cell_id(network, verdict.best_cell));
+}
+
+void add_environments(const RunData& run, std::size_t hamlet, Row& row) {
+  for (const coverage::EnvironmentCoverage& of : run.more_environments) {
+    const HamletVerdict& verdict = of.verdicts[run.main_operator()][hamlet];
+    for (const network::Technology technology : run.coverage.technologies) {
+      const TechnologyVerdict& there = verdict.by_technology[technology];
+      row.push_back(decibels(there.level_dbm));
+      row.push_back(there.status == coverage::Status::kUnknown ? CellValue() : ratio(there.probability));
+      row.push_back(ratio(there.share));
+      row.emplace_back(std::string(name_of(there.status)));
+    }
+    row.emplace_back(std::string(name_of(verdict.status)));
+    row.push_back(ratio(verdict.share));
+  }
 }
 
 std::string note_of(const HamletVerdict& verdict, const analysis::WhyNot* why, const RunData& run) {
@@ -133,7 +164,8 @@ void add_summary(const HamletVerdict& verdict, std::string_view note, Row& row) 
 
 gis::OutputTable hamlet_table(const RunData& run) {
   const network::Network& network = run.network();
-  const std::vector<gis::Column> ours = verdict_columns(run.coverage.technologies);
+  std::vector<gis::Column> ours = verdict_columns(run.coverage.technologies);
+  add_environment_columns(run, ours);
   const std::vector<gis::Column> inputs = input_columns(network, ours);
   gis::OutputTable table{.name = "hamlets", .columns = inputs, .rows = {}};
   table.columns.insert(table.columns.end(), ours.begin(), ours.end());
@@ -147,6 +179,7 @@ gis::OutputTable hamlet_table(const RunData& run) {
     const analysis::WhyNot* const why = why_not(run, h);
     add_summary(verdict, note_of(verdict, why, run), row);
     add_reason(why, cheapest_fix(run, h), run.scenario.options.report.language, row);
+    add_environments(run, h, row);
     table.rows.push_back(std::move(row));
   }
   return table;

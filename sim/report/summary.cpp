@@ -28,6 +28,10 @@ class CoverageSummary {
       text += totals_row(std::string(name_of(technology)), totals.by_technology[technology]);
     if (run_.scenario.options.plan.target.technologies.size() > 1)
       text += totals_row(target_technologies(), totals.target);
+    for (const coverage::EnvironmentCoverage& of : run_.more_environments) {
+      text += totals_row(fmt::format("{}, {}", target_technologies(), environment_text(of.environment, words_)),
+                         target_totals(of));
+    }
     return text + "\n";
   }
 
@@ -66,6 +70,14 @@ class CoverageSummary {
   std::string totals_row(std::string_view name, const ServiceTotals& totals) const {
     return row(name, number(totals.hamlets_covered), number(totals.hamlets_hollow), number(totals.hamlets_white),
                number(totals.hamlets_unknown), number(totals.people_covered));
+  }
+
+  /// The main operator's totals over the target's technologies in another environment.
+  ServiceTotals target_totals(const coverage::EnvironmentCoverage& of) const {
+    coverage::CoverageResult there;
+    there.operators = {run_.coverage.operators[run_.main_operator()]};
+    there.verdicts = {of.verdicts[run_.main_operator()]};
+    return add_up(run_.network(), there, run_.scenario.options.plan.hollow_counts).all.operators.front().target;
   }
 
   std::string target_technologies() const {

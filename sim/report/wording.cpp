@@ -21,6 +21,9 @@ constexpr Wording kVietnameseWords = {
     .white = "trắng sóng",
     .unknown = "không rõ",
     .people_covered = "dân được phủ",
+    .outdoor = "ngoài trời",
+    .vehicle = "trên xe",
+    .indoor = "trong nhà",
     .or_word = " hoặc ",
     .and_word = " và ",
     .hamlet_target =
@@ -57,6 +60,9 @@ constexpr Wording kEnglishWords = {
     .white = "white",
     .unknown = "unknown",
     .people_covered = "people covered",
+    .outdoor = "outdoors",
+    .vehicle = "in vehicles",
+    .indoor = "indoors",
     .or_word = " or ",
     .and_word = " and ",
     .hamlet_target =
@@ -92,6 +98,18 @@ std::string with_thousands(std::string text, const Wording& words) {
 
 const Wording& wording(std::string_view language) {
   return language == "vi" ? kVietnameseWords : kEnglishWords;
+}
+
+std::string_view environment_text(scenario::Environment environment, const Wording& words) {
+  switch (environment) {
+    case scenario::Environment::kOutdoor:
+      return words.outdoor;
+    case scenario::Environment::kVehicle:
+      return words.vehicle;
+    case scenario::Environment::kIndoor:
+      return words.indoor;
+  }
+  return "";
 }
 
 std::string number_text(std::int64_t value, const Wording& words) {

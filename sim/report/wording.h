@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "sim/coverage/verdict.h"
+#include "sim/scenario/options.h"
 
 namespace phusong::report {
 
@@ -15,6 +16,7 @@ struct Wording {
   std::string_view mast_off_terrain, hamlet_off_terrain, beside_terrain;  ///< what follows such a name
   std::string_view hamlets_and_people;                                    ///< "{} hamlets, {} people"
   std::string_view covered, hollow, white, unknown, people_covered;
+  std::string_view outdoor, vehicle, indoor;  ///< environments
   std::string_view or_word, and_word;
   std::string_view hamlet_target;      ///< {share} {technologies} {needed} {reached} {missing}
   std::string_view population_target;  ///< the same, needed and reached in people
@@ -28,6 +30,8 @@ struct Wording {
 /// Vietnamese for "vi", English else.
 const Wording& wording(std::string_view language);
 
+/// "indoors"
+std::string_view environment_text(scenario::Environment environment, const Wording& words);
 /// 1234567 as "1.234.567" or "1,234,567".
 std::string number_text(std::int64_t value, const Wording& words);
 /// 1234.56 as "1.234,6" or "1,234.6" with one decimal.

@@ -83,6 +83,31 @@ void append(std::vector<Key>& keys, std::vector<Key> more) {
   keys.insert(keys.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+const Names<Environment>& environment_names() {
+  static const Names<Environment> kNames = {
+      {"outdoor", Environment::kOutdoor}, {"vehicle", Environment::kVehicle}, {"indoor", Environment::kIndoor}};
+  return kNames;
+}
+
+std::vector<Key> environment_keys(ServiceOptions& o) {
+  ChoiceList more = choice_list(o.more_environments, environment_names());
+  more.may_be_empty = true;
+  return {
+      {.name = "service.environment",
+       .place = choice(o.environment, environment_names()),
+       .meaning = "where the handset is that the verdicts are for"},
+      {.name = "service.more_environments", .place = more, .meaning = "judged beside it, in columns of their own"},
+      {.name = "service.vehicle_loss_db",
+       .place = &o.vehicle_loss_db,
+       .limit = {.min = 0, .max = 60, .unit = "dB"},
+       .meaning = "into a vehicle; 3GPP TR 38.901 7.4.3.2: 9, with metallised windows 20"},
+      {.name = "service.sigma_vehicle_db",
+       .place = &o.sigma_vehicle_db,
+       .limit = {.min = 0, .max = 30, .unit = "dB"},
+       .meaning = "spread of the loss into vehicles, in the probability of coverage; TR 38.901: 5"},
+  };
+}
+
 std::vector<Key> verdict_keys(ServiceOptions& o) {
   return {
       {.name = "service.hamlet_covered_share",
@@ -94,7 +119,9 @@ std::vector<Key> verdict_keys(ServiceOptions& o) {
                                                       {"centre", WhiteRule::kCentre},
                                                       {"any_cluster", WhiteRule::kAnyCluster}}),
        .meaning = "a hamlet is white when no point is covered, also when its centre is not, or when any point is not"},
-      {.name = "service.indoor", .place = &o.indoor, .meaning = "add the building entry loss of P.2109"},
+      {.name = "service.indoor",
+       .place = &o.indoor,
+       .meaning = "the same as environment = \"indoor\": add the building entry loss of P.2109"},
       {.name = "service.building_class",
        .place = text_choice(o.building_class, {"traditional", "thermally_efficient"}),
        .meaning = "type of building of P.2109"},
@@ -167,6 +194,7 @@ std::vector<Key> service_keys(ServiceOptions& o) {
                                                      .place = {},
                                                      .limit = {.min = -150, .max = 0, .unit = "dBm"},
                                                      .meaning = "least level that serves"}));
+  append(keys, environment_keys(o));
   append(keys, verdict_keys(o));
   return keys;
 }

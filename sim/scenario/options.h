@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gis/vector_writer.h"
@@ -48,6 +49,11 @@ struct PropagationOptions {
 
 enum class WhiteRule { kNoPoint, kCentre, kAnyCluster };
 
+/// Where the handset is that a verdict is for.
+enum class Environment { kOutdoor, kVehicle, kIndoor };
+/// "outdoor", "vehicle", "indoor": the names of keys and columns.
+std::string_view name_of(Environment environment);
+
 struct ServiceOptions {
   std::vector<std::string> operators;  ///< empty: every operator found, and "any"
   std::vector<std::string> raster_operators = {"any"};
@@ -57,7 +63,11 @@ struct ServiceOptions {
   network::PerTechnology<double> threshold_dbm{{-95.0, -100.0, -110.0, -110.0}};
   double hamlet_covered_share = 0.75;
   WhiteRule white_rule = WhiteRule::kNoPoint;
-  bool indoor = false;
+  Environment environment = Environment::kOutdoor;
+  std::vector<Environment> more_environments;  ///< judged beside it
+  bool indoor = false;                         ///< the same as environment = kIndoor
+  double vehicle_loss_db = 9.0;
+  double sigma_vehicle_db = 5.0;
   std::string building_class = "traditional";
   double building_probability = 0.5;
   double sigma_building_db = 6.0;
@@ -65,6 +75,9 @@ struct ServiceOptions {
   int reuse_2g = 12;
   double noise_figure_db = 7.0;
 };
+
+/// The environment in effect, by either of its keys.
+Environment environment_of(const ServiceOptions& options);
 
 struct CoverageOptions {
   std::vector<network::Technology> technologies = {network::Technology::k2G, network::Technology::k3G,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <regex>
 #include <string>
@@ -71,12 +72,30 @@ void check_refarm(const SunsetOptions& o, const GivenKeys& given, gis::Problems&
   }
 }
 
+void check_environments(const ServiceOptions& o, const GivenKeys& given, gis::Problems& problems) {
+  if (o.indoor && given.contains("service.environment") && o.environment != Environment::kIndoor) {
+    problems.add(key_problem(given, "service.indoor",
+                             {"contradicts service.environment", "one of the two keys, or environment = \"indoor\""}));
+  }
+  std::vector<Environment> judged = {environment_of(o)};
+  for (const Environment environment : o.more_environments) {
+    if (std::ranges::find(judged, environment) != judged.end()) {
+      problems.add(key_problem(given, "service.more_environments",
+                               {fmt::format("\"{}\" is judged already", name_of(environment)),
+                                "other environments than service.environment, each once"}));
+      return;
+    }
+    judged.push_back(environment);
+  }
+}
+
 void check_together(const Options& o, const GivenKeys& given, gis::Problems& problems) {
   if (!o.terrain.land_cover.empty() && !given.contains("terrain.elevation_kind")) {
     problems.add(key_problem(given, "terrain.land_cover",
                              {"needs terrain.elevation_kind beside it: over a surface model no clutter height is added",
                               "elevation_kind = \"dtm\" or \"dsm\""}));
   }
+  check_environments(o.service, given, problems);
   const propagation::Limit& time = propagation::p1812::kTimePercent;
   const propagation::PropagationSettings& settings = o.propagation.settings;
   if (settings.model == propagation::Model::kP1812 && !time.holds(settings.time_percent))

@@ -69,7 +69,7 @@ struct AssignNode {
   Result operator()(const ChoiceList& list) const {
     std::vector<std::string> names;
     if (Result rejection = (*this)(&names)) return rejection;
-    if (names.empty()) return Rejection{"must not be empty", joined(list.names)};
+    if (names.empty() && !list.may_be_empty) return Rejection{"must not be empty", joined(list.names)};
     std::vector<std::size_t> indices;
     for (const std::string& name : names) {
       Choice one{.names = list.names, .index = {}, .choose = [&indices](std::size_t i) { indices.push_back(i); }};

@@ -28,6 +28,7 @@ struct ChoiceList {
   std::vector<std::string> names;
   std::function<std::vector<std::size_t>()> indices;
   std::function<void(const std::vector<std::size_t>&)> choose;
+  bool may_be_empty = false;
 };
 
 /// [low, high]

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "sim/coverage/environments.h"
+#include "sim/coverage/verdict_rules.h"
 #include "tests/coverage/tiny_world.h"
 
 using namespace phusong;
@@ -202,6 +204,35 @@ TEST_CASE("indoors a hamlet pays the median building entry loss and a wider spre
   CHECK(indoors.loss_db - outdoors.loss_db == doctest::Approx(14.24).epsilon(0.001));
   CHECK(outdoors.level_dbm - indoors.level_dbm == doctest::Approx(indoors.loss_db - outdoors.loss_db));
   CHECK(verdict_of(result).by_technology[Technology::k4G].probability < outdoor_probability);
+}
+
+TEST_CASE("in a vehicle a hamlet pays the loss of the vehicle and its spread") {
+  auto scenario = one_link();
+  const PointLevel outdoors = cover(scenario, flat_terrain()).point_levels.front();
+  scenario.options.service.environment = scenario::Environment::kVehicle;
+  const auto result = cover(scenario, flat_terrain());
+  CHECK(outdoors.level_dbm - result.point_levels.front().level_dbm == doctest::Approx(9.0));
+  const double sigma_db = std::hypot(outdoors.sigma_l_db, 6.0, 5.0);
+  CHECK(verdict_of(result).by_technology[Technology::k4G].probability ==
+        doctest::Approx(probability_above(outdoors.level_dbm - 9.0, -110.0, sigma_db)));
+}
+
+TEST_CASE("each further environment has the verdicts of a run that is in it") {
+  auto scenario = one_link();
+  scenario.network.cells.front().eirp_dbm = 52.0;
+  scenario.options.service.more_environments = {scenario::Environment::kIndoor, scenario::Environment::kVehicle};
+  progress::Progress progress;
+  const auto environments = cover_more_environments(scenario, flat_terrain(), nullptr, progress);
+  REQUIRE(environments.size() == 2);
+  for (const EnvironmentCoverage& of : environments) {
+    auto alone = scenario;
+    alone.options.service.environment = of.environment;
+    const HamletVerdict& expected = verdict_of(cover(alone, flat_terrain()));
+    const HamletVerdict& verdict = of.verdicts.back().front();
+    CHECK(verdict.status == expected.status);
+    CHECK(verdict.share == expected.share);
+    CHECK(verdict.by_technology[Technology::k4G].level_dbm == expected.by_technology[Technology::k4G].level_dbm);
+  }
 }
 
 TEST_CASE("a surface model holds its clutter already") {

@@ -214,6 +214,20 @@ TEST_CASE("P.1812 limits the percentage of time, other models do not") {
   read_well("propagation.time_percent = 90\npropagation.model = 'itm'");
 }
 
+TEST_CASE("the environment has one answer, and each further one stands once") {
+  CHECK(environment_of(read_well("service.indoor = true").options.service) == Environment::kIndoor);
+  CHECK(environment_of(read_well("service.environment = 'vehicle'").options.service) == Environment::kVehicle);
+  read_well(
+      "service.environment = 'indoor'\nservice.indoor = true\nservice.more_environments = ['outdoor', 'vehicle']");
+  CHECK(problems_of("service.environment = 'outdoor'\nservice.indoor = true").find("contradicts service.environment") !=
+        std::string::npos);
+  CHECK(problems_of("service.more_environments = ['outdoor']").find("\"outdoor\" is judged already") !=
+        std::string::npos);
+  CHECK(problems_of("service.more_environments = ['indoor', 'indoor']").find("names 'indoor' twice") !=
+        std::string::npos);
+  CHECK(problems_of("service.environment = 'train'").find("outdoor, vehicle, indoor") != std::string::npos);
+}
+
 TEST_CASE("a refarmed carrier is one of its technology, and of another than the one that goes") {
   CHECK(problems_of("sunset.refarm.bandwidth_mhz = 7").find("7 MHz is no bandwidth of 4G (allowed: 1.4, 3, 5,") !=
         std::string::npos);

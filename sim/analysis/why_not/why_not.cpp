@@ -86,6 +86,7 @@ class PathExplainer {
   double outdoors_needed_dbm(const network::Cell& cell, const SamplePoint& point) const {
     scenario::ServiceOptions outdoors = scenario_.options.service;
     outdoors.indoor = false;
+    outdoors.environment = scenario::Environment::kOutdoor;
     const double sigma_db = coverage::total_sigma_db(quality_.sigma_location_db(cell, point.position()), outdoors);
     return coverage::level_for_probability(outdoors.threshold_dbm[cell.technology], outdoors.location_probability,
                                            sigma_db);

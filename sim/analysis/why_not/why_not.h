@@ -39,7 +39,7 @@ struct LossParts {
   double free_space_margin_db = 0.0;  ///< level in free space, outdoors and in the main lobe, above the level needed
   double terrain_db = 0.0;            ///< path loss over bare terrain beyond free space
   double clutter_db = 0.0;            ///< what clutter adds to it
-  double indoor_db = 0.0;             ///< building entry, and what its spread adds to the level needed
+  double indoor_db = 0.0;             ///< into a building or vehicle, and what its spread adds to the level needed
   double pattern_db = 0.0;            ///< attenuation of the antenna in the direction of the path
 };
 

@@ -5,6 +5,7 @@
 
 #include "sim/report/analysis/why_not_summary.h"
 #include "sim/report/hamlet_tables.h"
+#include "sim/report/summary.h"
 #include "tests/report/tiny_run.h"
 
 using namespace phusong;
@@ -39,7 +40,14 @@ struct FixedRun {
          .hamlets_lost = {0, 1}},
         {.hamlet = 2, .kind = FixKind::kTilt, .obstacle = analysis::FixObstacle::kNoCell}};
   }
-  report::RunData data() const { return {run.scenario, run.result, run.totals, why_not, &fixes}; }
+  report::RunData data() const {
+    return {.scenario = run.scenario,
+            .coverage = run.result,
+            .totals = run.totals,
+            .more_environments = {},
+            .why_not = why_not,
+            .fixes = &fixes};
+  }
 };
 
 std::string text_of(const gis::OutputTable& table, std::size_t row, const std::string& column) {
@@ -101,4 +109,28 @@ TEST_CASE("the summary counts reasons and fixes") {
         "       1  a pole in or near the hamlet\n\n");
   fixed.why_not.clear();
   CHECK(report::why_not_summary(fixed.data()).empty());
+}
+
+TEST_CASE("a further environment has columns of its own, at the end, and a line in the summary") {
+  tests::TinyRun tiny;
+  tiny.scenario.options.report.language = "en";
+  coverage::EnvironmentCoverage indoors{.environment = scenario::Environment::kIndoor,
+                                        .verdicts = tiny.result.verdicts};
+  coverage::HamletVerdict& verdict = indoors.verdicts.back()[0];
+  verdict.status = coverage::Status::kHollow;
+  verdict.share = 0.25;
+  verdict.by_technology[network::Technology::k4G].level_dbm = -107.5;
+  report::RunData run = tiny.data();
+  run.more_environments = {&indoors, 1};
+  const gis::OutputTable table = report::hamlet_table(run);
+  for (const auto& row : table.rows)
+    CHECK(row.size() == table.columns.size());
+  CHECK(text_of(table, 0, "indoor_4g_level_dbm") == "-107.50");
+  CHECK(text_of(table, 0, "indoor_status") == "hollow");
+  CHECK(text_of(table, 0, "indoor_share") == "0.250000");
+  CHECK(text_of(table, 0, "status") == "covered");
+  CHECK(text_of(table, 3, "indoor_4g_probability").empty());
+  CHECK(table.columns.back().name == "indoor_share");
+  const std::string summary = report::summary_text(run, "RUN");
+  CHECK(summary.find("4G, indoors") != std::string::npos);
 }
