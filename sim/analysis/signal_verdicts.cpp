@@ -91,7 +91,10 @@ coverage::ShareAndStatus SignalVerdicts::judge(std::size_t hamlet, std::size_t c
   std::vector<coverage::CountedPoint> counted;
   bool centre_served = false;
   for (std::size_t point = first; point < end; ++point) {
-    const auto here = std::ranges::equal_range(more, point, {}, &NewSignal::point);
+    const auto begin = std::ranges::lower_bound(more, point, {}, &NewSignal::point);
+    const auto end_here = std::ranges::upper_bound(more, point, {}, &NewSignal::point);
+    const auto here =
+        more.subspan(static_cast<std::size_t>(begin - more.begin()), static_cast<std::size_t>(end_here - begin));
     const auto by = [&](Technology technology) { return is_served(point, technology, column, is_on, here); };
     const bool served = plan.combine == scenario::Combine::kAny ? std::ranges::any_of(plan.target.technologies, by)
                                                                 : std::ranges::all_of(plan.target.technologies, by);

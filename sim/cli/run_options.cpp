@@ -24,9 +24,10 @@ std::unique_ptr<report::RunLock> lock_folder(const report::RunFolder& folder) {
   fs::create_directories(folder.path(), error);
   if (error) throw UsageError("-o '" + folder.path().string() + "': " + error.message());
   auto lock = std::make_unique<report::RunLock>(folder.path());
-  if (!lock->is_held())
+  if (!lock->is_held()) {
     throw UsageError("-o '" + folder.path().string() +
                      "': is in use by another run; wait for its end or choose another");
+  }
   return lock;
 }
 
