@@ -4,6 +4,8 @@
 #include "sim/analysis/fixes/find_fixes.h"
 #include "sim/analysis/signal_verdicts.h"
 #include "sim/analysis/why_not/why_not.h"
+#include "sim/analysis/resilience/resilience.h"
+#include "sim/analysis/signal_verdicts.h"
 #include "sim/cli/exit_code.h"
 #include "sim/cli/plan_stage.h"
 #include "sim/cli/read_inputs.h"
@@ -21,6 +23,8 @@
 #include "sim/report/map_paths.h"
 #include "sim/report/path_loss_files.h"
 #include "sim/report/plan/plan_files.h"
+#include "sim/report/resilience/resilience_files.h"
+#include "sim/report/resilience/resilience_summary.h"
 #include "sim/report/summary.h"
 #include "sim/report/sunset/sunset_files.h"
 #include "sim/report/sunset/sunset_json.h"
@@ -72,6 +76,7 @@ class Run {
                               .fixes = findings.fixes ? &*findings.fixes : nullptr};
     report::write_hamlet_files(folder.path(), run, options_.keep_levels);
     if (run.fixes != nullptr) report::write_fix_files(folder.path(), run);
+    make_resilience(run, terrain, folder.path());
     make_maps(run, terrain, folder.path());
     const int plan_code = make_plan(run, terrain, folder.path());
     const int sunset_code = make_sunset(run, terrain, folder.path());
@@ -127,11 +132,19 @@ class Run {
 
   /// Whether a resumed run has nothing left to do.
   bool is_whole(const report::RunFolder& folder, const scenario::Scenario& scenario) const {
-    return folder.is_complete() && !options_.keep_path_loss &&
+    return folder.is_complete() && !options_.keep_path_loss && report::resilience_files_exist(folder.path()) &&
            (!wants_plan(scenario) || report::plan_files_exist(folder.path())) &&
            (!wants_fixes(scenario) || report::fix_files_exist(folder.path())) &&
            (!wants_sunset(scenario) || report::sunset_files_exist(folder.path())) &&
            (!options_.keep_levels || exists(folder.path() / "point_levels.csv"));
+  }
+
+  void make_resilience(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
+    timings_.begin("resilience");
+    const analysis::Resilience resilience =
+        analysis::compute_resilience(run.scenario, terrain, run.coverage, progress_);
+    report::write_resilience(folder, run, resilience);
+    summaries_ += report::resilience_summary(run, resilience);
   }
 
   void make_maps(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {

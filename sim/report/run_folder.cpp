@@ -16,15 +16,28 @@ constexpr const char* kManifest = "manifest.json";
 constexpr const char* kBegun = ".begun.json";
 
 /// All that a run writes, files and folders.
-constexpr std::array kRunEntries = {kManifest,         kBegun,
-                                    "timings.json",    "coverage",
-                                    "pathloss",        "hamlets.gpkg",
-                                    "hamlets.qml",     "hamlets.csv",
-                                    "hamlets.geojson", "hamlets_by_operator.csv",
-                                    "points.csv",      "point_levels.csv",
-                                    "communes.csv",    "districts.csv",
-                                    "kpi.json",        "plan",
-                                    "sunset"};
+constexpr std::array kRunEntries = {kManifest,
+                                    kBegun,
+                                    "timings.json",
+                                    "coverage",
+                                    "pathloss",
+                                    "hamlets.gpkg",
+                                    "hamlets.qml",
+                                    "hamlets.csv",
+                                    "hamlets.geojson",
+                                    "hamlets_by_operator.csv",
+                                    "points.csv",
+                                    "point_levels.csv",
+                                    "communes.csv",
+                                    "districts.csv",
+                                    "kpi.json",
+                                    "plan",
+                                    "sunset",
+                                    "resilience.csv",
+                                    "resilience_hamlets.csv",
+                                    "resilience.gpkg",
+                                    "resilience.geojson",
+                                    "resilience.qml"};
 
 std::string text_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

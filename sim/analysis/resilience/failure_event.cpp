@@ -30,6 +30,7 @@ void add_masts(const network::Network& network, std::vector<FailureEvent>& event
   for (const std::size_t mast : masts_on_air(network)) {
     events.push_back({.kind = FailureKind::kSite,
                       .id = network.sites[mast].site_id,
+                      .mast = mast,
                       .masts_off = {mast},
                       .position = network.sites[mast].position});
   }
@@ -44,6 +45,7 @@ void add_links(const network::Network& network, std::vector<FailureEvent>& event
     if (off.empty()) continue;
     events.push_back({.kind = FailureKind::kFibre,
                       .id = network.sites[from].site_id,
+                      .mast = from,
                       .masts_off = std::move(off),
                       .position = network.sites[from].position});
   }

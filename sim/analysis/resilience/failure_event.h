@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ std::string_view name_of(FailureKind kind);
 struct FailureEvent {
   FailureKind kind = FailureKind::kSite;
   std::string id;                      ///< site_id of the mast, or of the mast whose link it is; the area's name
+  std::optional<std::size_t> mast;     ///< that mast; none of an area
   std::vector<std::size_t> masts_off;  ///< of those on air, ascending; indices into Network::sites
   gis::MapPoint position;              ///< of that mast; of an area the middle of the masts that are off
 };
