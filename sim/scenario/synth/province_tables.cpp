@@ -67,12 +67,15 @@ gis::OutputTable sites_table(const Province& province) {
                                      {"mast_height_m", ColumnType::kReal},
                                      {"status", ColumnType::kText},
                                      {"backhaul", ColumnType::kText},
-                                     {"power", ColumnType::kText}},
+                                     {"power", ColumnType::kText},
+                                     {"battery_hours", ColumnType::kReal},
+                                     {"backhaul_to", ColumnType::kText}},
                          .rows = {}};
   for (const network::Site& site : province.stations.sites) {
     table.rows.push_back({site.site_id, site.name, site.operator_name, degrees(site.lon_lat.lon_deg),
                           degrees(site.lon_lat.lat_deg), Number{site.mast_height_m, 0}, "existing",
-                          name_of(site.backhaul), name_of(site.power)});
+                          name_of(site.backhaul), name_of(site.power), Number{site.battery_hours, 0},
+                          site.backhaul_to.empty() ? CellValue() : CellValue(site.backhaul_to)});
   }
   return table;
 }

@@ -5,12 +5,13 @@
 #include <array>
 #include <string_view>
 
+#include "sim/scenario/synth/mast_links.h"
 #include "sim/scenario/synth/random.h"
 
 namespace phusong::synth {
 namespace {
 
-constexpr std::uint64_t kStationStream = 5;
+constexpr std::uint64_t kStationStream = 5, kBatteryStream = 6;
 constexpr double kAntennaBelowTopM = 2.0;
 
 struct Operator {
@@ -88,6 +89,16 @@ void add_sectors(Stations& stations, const Operator& owner, Random& random) {
   }
 }
 
+/// Batteries of masts on the grid, by a lot of their own so that nothing else depends on them.
+void fit_batteries(const Options& options, std::vector<network::Site>& sites) {
+  constexpr std::array kHours = {2.0, 4.0, 4.0, 6.0, 8.0, 12.0};
+  Random random(static_cast<std::uint64_t>(options.seed), kBatteryStream);
+  for (network::Site& site : sites) {
+    const double hours = kHours[random.index(kHours.size())];
+    if (site.power == network::PowerSource::kGrid) site.battery_hours = hours;
+  }
+}
+
 }  // namespace
 
 Stations make_stations(const Options& options, const Settlements& settlements, const std::vector<MastPlace>& places) {
@@ -101,6 +112,8 @@ Stations make_stations(const Options& options, const Settlements& settlements, c
     stations.sites.back().operator_name = owner.name;
     add_sectors(stations, owner, random);
   }
+  fit_batteries(options, stations.sites);
+  link_masts(stations.sites);
   return stations;
 }
 
