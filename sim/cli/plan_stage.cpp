@@ -1,24 +1,41 @@
 #include "sim/cli/plan_stage.h"
 
 #include "gis/output_file.h"
+#include "sim/analysis/resilience/plan_resilience.h"
+#include "sim/analysis/signal_verdicts.h"
 #include "sim/optimisation/milp/lp_file.h"
 #include "sim/planning/make_plan.h"
 #include "sim/report/plan/plan_files.h"
 #include "sim/report/plan/plan_json.h"
+#include "sim/report/plan/plan_resilience_summary.h"
 #include "sim/report/plan/plan_summary.h"
 
 namespace phusong::cli {
+namespace {
+
+std::vector<analysis::PlanPart> parts_of(const PlanStageInput& input, const planning::Plan& plan,
+                                         progress::Progress& progress) {
+  const auto* const stations = std::get_if<planning::StationPlan>(&plan);
+  if (stations == nullptr) return {};
+  return analysis::plan_resilience(input.run.scenario, input.terrain, *stations, progress);
+}
+
+}  // namespace
 
 PlanStageResult run_plan_stage(const PlanStageInput& input, progress::Progress& progress) {
   const scenario::Scenario& scenario = input.run.scenario;
-  const planning::Plan plan = planning::make_plan(
-      scenario, input.terrain, {.keep_levels = input.options.keep_levels, .store = input.store}, progress);
-  const report::PlanData data{scenario, plan};
+  const planning::Plan plan =
+      planning::make_plan(scenario, input.terrain,
+                          {.keep_levels = input.options.keep_levels,
+                           .signals_from_dbm = analysis::covering_levels_dbm(scenario.options.service),
+                           .store = input.store},
+                          progress);
+  const report::PlanData data{scenario, plan, parts_of(input, plan, progress)};
   const std::string& model = input.options.stages.write_model;
   if (!model.empty()) gis::write_text_file(model, milp::lp_text(model_of_bound(scenario, plan)));
   report::write_plan_files(input.run_folder, data);
   PlanStageResult result{.reached = data.outcome().reached,
-                         .summary = report::plan_summary(data),
+                         .summary = report::plan_summary(data) + report::plan_resilience_summary(data),
                          .json = report::plan_json(data),
                          .new_levels = {}};
   if (input.options.keep_levels)

@@ -25,4 +25,11 @@ Cost BackhaulRoute::cost() const {
   return sum;
 }
 
+double BackhaulRoute::length_km() const {
+  double sum_km = 0.0;
+  for (const BackhaulLink& link : links)
+    sum_km += link.length_km;
+  return sum_km;
+}
+
 }  // namespace phusong::planning

@@ -47,6 +47,7 @@ struct BackhaulRoute {
 
   Medium first_medium() const { return links.empty() ? Medium::kExisting : links.front().medium; }
   Cost cost() const;
+  double length_km() const;
 };
 
 }  // namespace phusong::planning

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/analysis/resilience/plan_resilience.h"
 #include "sim/planning/plan.h"
 #include "sim/scenario/scenario.h"
 
@@ -12,6 +13,7 @@ namespace phusong::report {
 struct PlanData {
   const scenario::Scenario& scenario;
   const planning::Plan& plan;
+  std::vector<analysis::PlanPart> parts{};  ///< and what each of them carries; none where the plan is of fibre
 
   const scenario::PlanOptions& options() const { return scenario.options.plan; }
   const planning::PlanOutcome& outcome() const { return outcome_of(plan); }

@@ -7,6 +7,7 @@
 #include "gis/vector_writer.h"
 #include "sim/report/backhaul_file.h"
 #include "sim/report/plan/plan_json.h"
+#include "sim/report/plan/plan_resilience_table.h"
 #include "sim/report/plan/plan_tables.h"
 #include "sim/report/plan/station_tables.h"
 #include "sim/report/plan/unserved.h"
@@ -52,6 +53,7 @@ void write_plan_files(const std::filesystem::path& run_folder, const PlanData& d
   gis::write_csv(folder / "candidates.csv", candidate_table(data), csv);
   write_candidate_coverage(folder / "candidate_coverage.csv", data);
   gis::write_csv(folder / "unserved.csv", unserved_table(data), csv);
+  gis::write_csv(folder / "resilience.csv", plan_resilience_table(data.parts), csv);
   gis::write_text_file(folder / kLast, plan_json(data));
 }
 

@@ -15,7 +15,7 @@ TEST_CASE("a plan is whole once its last file is there") {
   CHECK(plan_files_exist(run.path()));
   for (const char* const name :
        {"steps.csv", "new_sites.csv", "new_sites.geojson", "upgrades.csv", "new_cells.csv", "backhaul.geojson",
-        "cost_lines.csv", "candidates.csv", "candidate_coverage.csv", "unserved.csv", "plan.json"}) {
+        "cost_lines.csv", "candidates.csv", "candidate_coverage.csv", "unserved.csv", "resilience.csv", "plan.json"}) {
     CAPTURE(name);
     CHECK(std::filesystem::file_size(run.path() / "plan" / name) > 0);
   }
