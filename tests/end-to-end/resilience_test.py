@@ -1,5 +1,6 @@
 """What resilience.csv says is lost, against runs of the sample with the masts taken out of its tables."""
 
+import json
 import math
 import pathlib
 import tempfile
@@ -148,6 +149,58 @@ class Resilience(unittest.TestCase):
         again = harness.phusong("coverage", SAMPLE, "-o", folder, "--set", "coverage.rasters=false", "--resume")
         self.assertNotIn("nothing left to do", again.stdout)
         self.assertEqual((folder / "resilience.csv").read_bytes(), table)
+
+
+class ResilienceOfAPlan(unittest.TestCase):
+    """The parts of a plan, against the events of a run with the plan's rows in the tables."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
+        folder = pathlib.Path(cls.temporary.name)
+        cls.plan = folder / "run/plan"
+        harness.phusong("plan", harness.PROJECT / "scenarios/plan-district", "-o", folder / "run")
+        cls.parts = harness.rows_of(cls.plan / "resilience.csv")
+        tables = ", ".join(f'"{path}"' for path in (DATA / "sites.csv", cls.plan / "new_sites.csv"))
+        cells = ", ".join(f'"{path}"' for path in (DATA / "cells.csv", cls.plan / "new_cells.csv"))
+        harness.phusong("coverage", SAMPLE, "-o", folder / "built", "--set", "coverage.rasters=false", "--set",
+                        f"network.sites=[{tables}]", "--set", f"network.cells=[{cells}]")
+        cls.events = {(row["event"], row["id"]): row for row in harness.rows_of(folder / "built/resilience.csv")}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def test_every_station_relay_and_link_is_a_part(self):
+        links = json.loads((self.plan / "backhaul.geojson").read_text(encoding="utf-8"))["features"]
+        self.assertEqual(sorted((row["site_id"], row["to"]) for row in self.parts if row["part"] == "link"),
+                         sorted((link["properties"]["from"], link["properties"]["to"]) for link in links))
+        self.assertEqual({row["site_id"] for row in self.parts if row["part"] != "link"},
+                         {row["site_id"] for row in harness.rows_of(self.plan / "new_sites.csv")})
+
+    def test_parts_lose_what_the_events_of_the_network_built_lose(self):
+        compared = {"site": 0, "fibre": 0}
+        for row in self.parts:
+            event = "fibre" if row["part"] == "link" else "site"
+            if (event, row["site_id"]) not in self.events or (event == "site" and row["masts_off"] != "1"):
+                continue
+            of_run = self.events[(event, row["site_id"])]
+            self.assertEqual((row["hamlets_lost"], row["people_lost"]),
+                             (of_run["hamlets_lost_any_operator"], of_run["people_lost_any_operator"]), row)
+            compared[event] += 1
+        self.assertGreater(compared["site"], 5)
+        self.assertGreater(compared["fibre"], 2)
+
+    def test_the_worst_come_first_and_their_links_have_a_second_path(self):
+        lost = [(int(row["hamlets_lost"]), int(row["people_lost"])) for row in self.parts]
+        self.assertEqual(lost, sorted(lost, reverse=True))
+        links = [row for row in self.parts
+                 if row["part"] == "link" and row["medium"] != "satellite" and row["hamlets_lost"] != "0"]
+        self.assertGreater(len(links), 5)
+        for row in links[:20]:
+            self.assertIn(row["second_path"], ("fibre", "microwave", "satellite"))
+            self.assertNotEqual(row["second_path_to"], row["to"])
+            self.assertGreater(float(row["second_path_capex_million_vnd"]), 0)
 
 
 if __name__ == "__main__":
