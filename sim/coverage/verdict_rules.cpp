@@ -42,8 +42,12 @@ ShareAndStatus judge(std::span<const CountedPoint> points, bool centre_served,
   for (const CountedPoint& point : points) {
     if (point.served) share += point.weight;
   }
-  if (share >= options.hamlet_covered_share - kShareTolerance) return {share, Status::kCovered};
+  if (share >= least_covered_share(options)) return {share, Status::kCovered};
   return {share, is_white(points, centre_served, options.white_rule) ? Status::kWhite : Status::kHollow};
+}
+
+double least_covered_share(const scenario::ServiceOptions& options) {
+  return options.hamlet_covered_share - kShareTolerance;
 }
 
 bool counts(Status status, bool hollow_counts) {

@@ -26,6 +26,9 @@ struct ShareAndStatus {
 /// false because the centre is off the terrain.
 ShareAndStatus judge(std::span<const CountedPoint> points, bool centre_served, const scenario::ServiceOptions& options);
 
+/// hamlet_covered_share less 1e-9: the share from which a hamlet is covered.
+double least_covered_share(const scenario::ServiceOptions& options);
+
 /// Whether a hamlet of this status counts towards a target: covered, or hollow where plan.hollow_counts.
 bool counts(Status status, bool hollow_counts);
 
