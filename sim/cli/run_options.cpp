@@ -47,7 +47,10 @@ void add_run_options(ArgumentParser& parser, RunOptions& options) {
        "also write pathloss/: the isotropic loss of "
        "every mast as a raster")  //
       ("fixes", po::bool_switch(&options.stages.fixes),
-       "also write fixes.csv: what would cover each hamlet that is not covered, and at what cost");
+       "also write fixes.csv: what would cover each hamlet that is not covered, and at what cost")  //
+      ("uncertainty", po::bool_switch(&options.uncertainty),
+       "also write uncertainty.json and hamlets_uncertainty.csv: how sure the results are, from analysis.draws random "
+       "draws of the errors of all levels");
   add_store_options(parser, options.store);
 }
 

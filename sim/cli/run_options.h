@@ -32,6 +32,7 @@ struct RunOptions {
   bool resume = false;
   bool keep_levels = false;
   bool keep_path_loss = false;
+  bool uncertainty = false;
   StageChoice stages;
 };
 

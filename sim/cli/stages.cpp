@@ -6,6 +6,7 @@
 #include "sim/analysis/why_not/why_not.h"
 #include "sim/analysis/resilience/resilience.h"
 #include "sim/analysis/signal_verdicts.h"
+#include "sim/analysis/uncertainty/uncertainty.h"
 #include "sim/cli/exit_code.h"
 #include "sim/cli/plan_stage.h"
 #include "sim/cli/read_inputs.h"
@@ -29,6 +30,7 @@
 #include "sim/report/sunset/sunset_files.h"
 #include "sim/report/sunset/sunset_json.h"
 #include "sim/report/timings.h"
+#include "sim/report/uncertainty/uncertainty_files.h"
 #include "sim/report/warnings.h"
 
 namespace phusong::cli {
@@ -64,6 +66,9 @@ class Run {
                                     .signals_from_dbm = analysis::covering_levels_dbm(scenario.options.service),
                                     .store = store_.get()},
                                    progress_);
+    coverage::CoverageRequest request{.keep_levels = options_.keep_levels, .store = store_.get()};
+    if (options_.uncertainty) request.signals_from_dbm = analysis::uncertain_levels_dbm(scenario);
+    const coverage::CoverageResult result = coverage::compute_coverage(scenario, terrain, request, progress_);
     const report::Totals totals = report::add_up(scenario.network, result, scenario.options.plan.hollow_counts);
     const std::vector<coverage::EnvironmentCoverage> environments =
         coverage::cover_more_environments(scenario, terrain, store_.get(), progress_);
@@ -78,8 +83,10 @@ class Run {
     if (run.fixes != nullptr) report::write_fix_files(folder.path(), run);
     make_resilience(run, terrain, folder.path());
     make_maps(run, terrain, folder.path());
+    draw_coverage(run, terrain);
     const int plan_code = make_plan(run, terrain, folder.path());
     const int sunset_code = make_sunset(run, terrain, folder.path());
+    write_uncertainty(run, folder.path());
     if (options_.keep_path_loss) {
       timings_.begin("path loss");
       report::write_path_losses(folder.path(), scenario, terrain, *store_, progress_);
@@ -98,6 +105,7 @@ class Run {
   std::vector<report::NewLevels> new_levels_;                 ///< of the stages that follow the hamlets, where kept
   std::string summaries_;                                     ///< of the stages that follow the hamlets
   std::vector<std::pair<std::string, std::string>> results_;  ///< of the same as JSON, by name
+  std::optional<analysis::Uncertainty> uncertainty_;          ///< where asked for
 
   std::string output_of(const scenario::Scenario& scenario) const {
     return options_.output.empty() ? "runs/" + scenario.options.scenario.name : options_.output;
@@ -136,7 +144,8 @@ class Run {
            (!wants_plan(scenario) || report::plan_files_exist(folder.path())) &&
            (!wants_fixes(scenario) || report::fix_files_exist(folder.path())) &&
            (!wants_sunset(scenario) || report::sunset_files_exist(folder.path())) &&
-           (!options_.keep_levels || exists(folder.path() / "point_levels.csv"));
+           (!options_.keep_levels || exists(folder.path() / "point_levels.csv")) &&
+           (!options_.uncertainty || report::uncertainty_files_exist(folder.path()));
   }
 
   void make_resilience(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
@@ -156,6 +165,20 @@ class Run {
     const coverage::CoverageMaps maps = compute_maps(run.scenario, terrain, progress_, store_.get());
     timings_.begin("write maps");
     report::write_maps(folder, maps, run.scenario, progress_);
+  }
+
+  void draw_coverage(const report::RunData& run, const gis::Terrain& terrain) {
+    if (!options_.uncertainty) return;
+    timings_.begin("uncertainty");
+    uncertainty_ = analysis::coverage_uncertainty(run.scenario, terrain, run.coverage, progress_);
+  }
+
+  void write_uncertainty(const report::RunData& run, const std::filesystem::path& folder) {
+    if (!uncertainty_) return;
+    const report::UncertaintyData data{run.scenario, *uncertainty_};
+    report::write_uncertainty_files(folder, data);
+    summaries_ += report::uncertainty_summary(data);
+    results_.emplace_back("uncertainty", report::uncertainty_json(data));
   }
 
   bool wants_plan(const scenario::Scenario& scenario) const {

@@ -37,7 +37,12 @@ constexpr std::array kRunEntries = {kManifest,
                                     "resilience_hamlets.csv",
                                     "resilience.gpkg",
                                     "resilience.geojson",
-                                    "resilience.qml"};
+                                    "resilience.qml",
+                                    "fixes.csv",
+                                    "fixes_sites.csv",
+                                    "fixes_cells.csv",
+                                    "uncertainty.json",
+                                    "hamlets_uncertainty.csv"};
 
 std::string text_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

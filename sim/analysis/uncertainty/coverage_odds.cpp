@@ -18,26 +18,6 @@ namespace {
 constexpr std::size_t kBatchBlocks = 64;
 constexpr std::size_t kBatchDraws = kBatchBlocks * kBlockDraws;
 
-/// What is needed of the hamlets or people.
-struct DrawTarget {
-  bool of_people = false;
-  std::int64_t needed = 0;
-};
-
-std::optional<DrawTarget> target_of(const scenario::Scenario& scenario) {
-  const scenario::PlanTarget& target = scenario.options.plan.target;
-  const std::vector<network::Hamlet>& hamlets = scenario.network.hamlets;
-  if (target.budget_million_vnd || target.fixed_broadband_share) return std::nullopt;
-  if (target.population_share) {
-    std::int64_t people = 0;
-    for (const network::Hamlet& hamlet : hamlets)
-      people += hamlet.population;
-    return DrawTarget{.of_people = true, .needed = coverage::needed_for_share(*target.population_share, people)};
-  }
-  if (!target.hamlet_share) return std::nullopt;
-  return DrawTarget{.needed = coverage::needed_for_share(*target.hamlet_share, std::ssize(hamlets))};
-}
-
 /// Sums over hamlets in each draw of a batch.
 struct DrawSums {
   std::vector<std::int32_t> covered;  ///< hamlets
@@ -69,7 +49,7 @@ class Counter {
   Counter(const HeardNetwork& heard, std::span<const CellSet> sets, const DrawSettings& settings)
       : scenario_(heard.scenario),
         settings_(settings),
-        target_(target_of(heard.scenario)),
+        target_(draw_target(heard.scenario)),
         reader_(heard, sets),
         sets_(sets.size()),
         receptions_(hamlet_count()),
@@ -214,6 +194,22 @@ class Counter {
 };
 
 }  // namespace
+
+std::optional<DrawTarget> draw_target(const scenario::Scenario& scenario) {
+  const scenario::PlanTarget& target = scenario.options.plan.target;
+  const std::vector<network::Hamlet>& hamlets = scenario.network.hamlets;
+  if (target.budget_million_vnd || target.fixed_broadband_share) return std::nullopt;
+  const auto needed = [](double share, std::int64_t of) { return coverage::needed_for_share(share, of); };
+  if (target.population_share) {
+    std::int64_t people = 0;
+    for (const network::Hamlet& hamlet : hamlets)
+      people += hamlet.population;
+    const double share = *target.population_share;
+    return DrawTarget{.of_people = true, .share = share, .needed = needed(share, people)};
+  }
+  if (!target.hamlet_share) return std::nullopt;
+  return DrawTarget{.share = *target.hamlet_share, .needed = needed(*target.hamlet_share, std::ssize(hamlets))};
+}
 
 DrawSettings draw_settings(const scenario::Scenario& scenario) {
   const scenario::AnalysisOptions& analysis = scenario.options.analysis;

@@ -31,6 +31,16 @@ struct DrawSettings {
   std::uint64_t seed = 1;
 };
 
+/// What the target asks for, of the hamlets or of the people.
+struct DrawTarget {
+  bool of_people = false;
+  double share = 0.0;
+  std::int64_t needed = 0;
+};
+
+/// The target of a scenario; nothing where it is a budget or fixed broadband. The minimum of communes is no part of it.
+std::optional<DrawTarget> draw_target(const scenario::Scenario& scenario);
+
 /// The settings of a scenario: analysis.draws and analysis.seed.
 DrawSettings draw_settings(const scenario::Scenario& scenario);
 
