@@ -2,7 +2,7 @@
 
 #include "gis/output_file.h"
 #include "sim/analysis/resilience/plan_resilience.h"
-#include "sim/analysis/signal_verdicts.h"
+#include "sim/analysis/uncertainty/uncertainty.h"
 #include "sim/optimisation/milp/lp_file.h"
 #include "sim/planning/make_plan.h"
 #include "sim/report/plan/plan_files.h"
@@ -24,12 +24,12 @@ std::vector<analysis::PlanPart> parts_of(const PlanStageInput& input, const plan
 
 PlanStageResult run_plan_stage(const PlanStageInput& input, progress::Progress& progress) {
   const scenario::Scenario& scenario = input.run.scenario;
-  const planning::Plan plan =
-      planning::make_plan(scenario, input.terrain,
-                          {.keep_levels = input.options.keep_levels,
-                           .signals_from_dbm = analysis::covering_levels_dbm(scenario.options.service),
-                           .store = input.store},
-                          progress);
+  const planning::Plan plan = planning::make_plan(
+      scenario, input.terrain,
+      {.keep_levels = input.options.keep_levels,
+       .signals_from_dbm = analysis::kept_levels_dbm(scenario, input.options.uncertainty),
+       .store = input.store},
+      progress);
   const report::PlanData data{scenario, plan, parts_of(input, plan, progress)};
   const std::string& model = input.options.stages.write_model;
   if (!model.empty()) gis::write_text_file(model, milp::lp_text(model_of_bound(scenario, plan)));
@@ -37,9 +37,13 @@ PlanStageResult run_plan_stage(const PlanStageInput& input, progress::Progress& 
   PlanStageResult result{.reached = data.outcome().reached,
                          .summary = report::plan_summary(data) + report::plan_resilience_summary(data),
                          .json = report::plan_json(data),
-                         .new_levels = {}};
+                         .new_levels = {},
+                         .odds = {}};
   if (input.options.keep_levels)
     result.new_levels = {report::new_cell_levels(data.stations()), data.stations().built_cells};
+  const auto* const stations = std::get_if<planning::StationPlan>(&plan);
+  if (input.options.uncertainty && stations != nullptr)
+    result.odds = analysis::plan_odds(scenario, input.terrain, *stations, analysis::draw_settings(scenario), progress);
   return result;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "gis/terrain.h"
+#include "sim/analysis/uncertainty/uncertainty.h"
 #include "sim/cli/run_options.h"
 #include "sim/coverage/coverage.h"
 #include "sim/report/point_tables.h"
@@ -22,10 +24,11 @@ struct PlanStageInput {
 
 /// The plan as the rest of the run needs it.
 struct PlanStageResult {
-  bool reached = false;          ///< the target
-  std::string summary;           ///< in the report's language
-  std::string json;              ///< plan.json
-  report::NewLevels new_levels;  ///< where levels are kept
+  bool reached = false;                    ///< the target
+  std::string summary;                     ///< in the report's language
+  std::string json;                        ///< plan.json
+  report::NewLevels new_levels;            ///< where levels are kept
+  std::optional<analysis::PlanOdds> odds;  ///< of stations, where uncertainty is asked for
 };
 
 /// Plans, writes plan/ and, where asked for, the model. Throws progress::Stopped, and std::logic_error where the plan

@@ -2,11 +2,9 @@
 
 #include "gis/output_file.h"
 #include "sim/analysis/fixes/find_fixes.h"
-#include "sim/analysis/signal_verdicts.h"
-#include "sim/analysis/why_not/why_not.h"
 #include "sim/analysis/resilience/resilience.h"
-#include "sim/analysis/signal_verdicts.h"
 #include "sim/analysis/uncertainty/uncertainty.h"
+#include "sim/analysis/why_not/why_not.h"
 #include "sim/cli/exit_code.h"
 #include "sim/cli/plan_stage.h"
 #include "sim/cli/read_inputs.h"
@@ -63,12 +61,9 @@ class Run {
     const coverage::CoverageResult result =
         coverage::compute_coverage(scenario, terrain,
                                    {.keep_levels = options_.keep_levels,
-                                    .signals_from_dbm = analysis::covering_levels_dbm(scenario.options.service),
+                                    .signals_from_dbm = analysis::kept_levels_dbm(scenario, options_.uncertainty),
                                     .store = store_.get()},
                                    progress_);
-    coverage::CoverageRequest request{.keep_levels = options_.keep_levels, .store = store_.get()};
-    if (options_.uncertainty) request.signals_from_dbm = analysis::uncertain_levels_dbm(scenario);
-    const coverage::CoverageResult result = coverage::compute_coverage(scenario, terrain, request, progress_);
     const report::Totals totals = report::add_up(scenario.network, result, scenario.options.plan.hollow_counts);
     const std::vector<coverage::EnvironmentCoverage> environments =
         coverage::cover_more_environments(scenario, terrain, store_.get(), progress_);
@@ -195,6 +190,7 @@ class Run {
     summaries_ += outcome.summary;
     results_.emplace_back("plan", outcome.json);
     add_levels(run, outcome.new_levels, folder);
+    if (uncertainty_) uncertainty_->plan = std::move(outcome.odds);
     return outcome.reached ? kDone : kTargetNotReached;
   }
 
@@ -218,6 +214,10 @@ class Run {
     if (options_.keep_levels) {
       report::NewLevels levels = sunset_levels(input, planned.radio, progress_);
       add_levels(run, levels, folder);
+    }
+    if (uncertainty_) {
+      timings_.begin("uncertainty of the sunset");
+      uncertainty_->by_period = analysis::period_odds(run.scenario, terrain, planned.outcome, store_.get(), progress_);
     }
     return planned.outcome.totals.reached() ? kDone : kTargetNotReached;
   }

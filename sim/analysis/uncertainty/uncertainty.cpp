@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/analysis/signal_verdicts.h"
 #include "sim/coverage/coverage.h"
 #include "sim/coverage/operator_columns.h"
 #include "sim/planning/plan_scenario.h"
@@ -29,6 +30,15 @@ CellSet first_cells(std::size_t count, std::size_t all) {
 }
 
 }  // namespace
+
+network::PerTechnology<double> kept_levels_dbm(const scenario::Scenario& scenario, bool with_uncertainty) {
+  network::PerTechnology<double> levels_dbm = covering_levels_dbm(scenario.options.service);
+  if (!with_uncertainty) return levels_dbm;
+  const network::PerTechnology<double> uncertain_dbm = uncertain_levels_dbm(scenario);
+  for (const network::Technology technology : network::kTechnologies)
+    levels_dbm[technology] = std::min(levels_dbm[technology], uncertain_dbm[technology]);
+  return levels_dbm;
+}
 
 Uncertainty coverage_uncertainty(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                                  const coverage::CoverageResult& coverage, progress::Progress& progress) {
