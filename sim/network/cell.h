@@ -10,6 +10,13 @@
 
 namespace phusong::network {
 
+/// The parts of a cell's EIRP, where the table gives them.
+struct PowerTerms {
+  double tx_power_dbm = 0.0;
+  double antenna_gain_dbi = 0.0;  ///< of the table, else of the pattern file
+  double feeder_loss_db = 0.0;
+};
+
 /// A sector × carrier: a row of the cells table, with its defaults filled in.
 struct Cell {
   std::string cell_id;
@@ -24,6 +31,7 @@ struct Cell {
   /// Power of the reference carrier or port towards the maximum of the pattern: tx power + gain − feeder loss, or the
   /// EIRP given.
   double eirp_dbm = 0.0;
+  std::optional<PowerTerms> power{};       ///< what the EIRP was summed from; nothing where it was given as a whole
   double reference_power_offset_db = 0.0;  ///< from that power to the level's reference signal
   double subcarrier_khz = 15.0;
   bool voice = true;

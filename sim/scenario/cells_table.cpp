@@ -187,6 +187,9 @@ class CellReader {
     }
     if (!good_) return;
     if (has_power) {
+      cell.power = {.tx_power_dbm = *fields_.tx_power_dbm,
+                    .antenna_gain_dbi = *fields_.antenna_gain_dbi,
+                    .feeder_loss_db = fields_.feeder_loss_db};
       cell.eirp_dbm = *fields_.tx_power_dbm + *fields_.antenna_gain_dbi - fields_.feeder_loss_db;
       return;
     }
