@@ -1,0 +1,120 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/cli/arguments.h"
+#include "sim/cli/commands.h"
+#include "sim/cli/exit_code.h"
+#include "sim/cli/link_options.h"
+#include "sim/cli/read_inputs.h"
+#include "sim/coverage/hamlet_points.h"
+#include "sim/report/link/link_text.h"
+#include "sim/scenario/model_limits.h"
+#include "sim/scenario/nearest.h"
+
+namespace phusong::cli {
+namespace {
+
+namespace po = boost::program_options;
+using analysis::LinkBudget;
+
+constexpr CommandHelp kLinkHelp{
+    .usage = "phusong link SCENARIO --cell ID --hamlet ID [options]",
+    .description =
+        "Prints the budget of one link line by line, each term with its unit and source, and draws its profile.\n"
+        "The link is that of a cell to a hamlet, or between two points:\n"
+        "  phusong link SCENARIO --from LON,LAT,HEIGHT --to LON,LAT,HEIGHT --frequency-mhz F\n"
+        "The level of a cell is the one that phusong coverage finds.",
+    .example = "phusong link scenarios/karst-district --cell MC00007-4G-1 --hamlet H000080",
+};
+
+void add_link_options(ArgumentParser& parser, LinkOptions& options) {
+  constexpr propagation::Limit kPoint{.quantity = "point", .min = 0.0};
+  constexpr propagation::Limit kFrequency{.quantity = "frequency-mhz", .min = 1.0, .max = 100000.0, .unit = "MHz"};
+  add_common_options(parser, options.common);
+  parser.options().add_options()  //
+      ("cell", po::value(&options.cell)->value_name("ID"), "cell of the cells table")(
+          "hamlet", po::value(&options.hamlet)->value_name("ID"), "hamlet of the hamlets table")  //
+      ("point", whole_number(options.point, kPoint)->value_name("N"),
+       "sample point of the hamlet, as points.csv counts them (default: 0, the centre)")  //
+      ("from", po::value(&options.from)->value_name("LON,LAT,HEIGHT"), "transmitter: degrees, and metres above ground")(
+          "to", po::value(&options.to)->value_name("LON,LAT,HEIGHT"), "receiver likewise")  //
+      ("frequency-mhz", number(options.frequency_mhz, kFrequency)->value_name("F"), "between --from and --to");
+}
+
+/// Where an id stands in a table. Throws UsageError with the nearest one where it does not.
+template <class Row>
+std::size_t index_named(const std::vector<Row>& rows, std::string Row::*id, std::string_view option,
+                        const std::string& name) {
+  const auto found = std::ranges::find(rows, name, id);
+  if (found != rows.end()) return static_cast<std::size_t>(found - rows.begin());
+  std::vector<std::string> ids;
+  for (const Row& row : rows)
+    ids.push_back(row.*id);
+  const auto near = scenario::nearest(name, ids);
+  throw UsageError(fmt::format("{} '{}': there is no such id in the table{}", option, name,
+                               near ? fmt::format("; did you mean '{}'?", *near) : ""));
+}
+
+LinkBudget link_of_cell(const LinkOptions& options, const Inputs& inputs) {
+  const network::Network& network = inputs.scenario.network;
+  const std::size_t cell = index_named(network.cells, &network::Cell::cell_id, "--cell", options.cell);
+  const std::size_t hamlet = index_named(network.hamlets, &network::Hamlet::hamlet_id, "--hamlet", options.hamlet);
+  const network::Site& site = network.sites[network.cells[cell].site];
+  if (!inputs.terrain.height_near(site.position))
+    throw UsageError(fmt::format("--cell '{}': its mast {} is off the terrain", options.cell, site.site_id));
+  const auto points = coverage::sample_points(network.hamlets[hamlet], hamlet, inputs.terrain, inputs.scenario.crs);
+  if (points.empty())
+    throw UsageError(fmt::format("--hamlet '{}': it is off the terrain, and its status unknown", options.hamlet));
+  if (std::ranges::find(points, options.point, &coverage::SamplePoint::point) == points.end()) {
+    throw UsageError(fmt::format("--point {}: hamlet {} has no such point on the terrain (allowed: 0 … {})",
+                                 options.point, options.hamlet, points.back().point));
+  }
+  return analysis::cell_link(inputs.scenario, inputs.terrain, {.cell = cell, .hamlet = hamlet, .point = options.point});
+}
+
+PlaceAndHeight place_on_terrain(std::string_view option, const std::string& text, const Inputs& inputs) {
+  const PlaceAndHeight place = place_and_height(option, text);
+  if (!inputs.terrain.height_near(inputs.scenario.crs.to_map(place.lon_lat)))
+    throw UsageError(fmt::format("{} '{}': the point is off the terrain", option, text));
+  return place;
+}
+
+LinkBudget link_of_points(const LinkOptions& options, const Inputs& inputs) {
+  const PlaceAndHeight from = place_on_terrain("--from", options.from, inputs);
+  const PlaceAndHeight to = place_on_terrain("--to", options.to, inputs);
+  const auto limit = scenario::frequency_limit(inputs.scenario.options.propagation.settings.model);
+  if (limit && !limit->holds(options.frequency_mhz)) {
+    throw UsageError(fmt::format("--frequency-mhz = {:g}: out of the model's range (allowed: {})",
+                                 options.frequency_mhz, limit->range_text()));
+  }
+  return analysis::point_link(inputs.scenario, inputs.terrain,
+                              {.from = from.lon_lat,
+                               .to = to.lon_lat,
+                               .from_height_m = from.height_m,
+                               .to_height_m = to.height_m,
+                               .frequency_mhz = options.frequency_mhz});
+}
+
+LinkBudget link_asked_for(const LinkOptions& options, const Inputs& inputs) {
+  return options.cell.empty() ? link_of_points(options, inputs) : link_of_cell(options, inputs);
+}
+
+}  // namespace
+
+int run_link(const Invocation& invocation) {
+  LinkOptions options;
+  ArgumentParser parser(kLinkHelp);
+  add_link_options(parser, options);
+  if (!parser.parse(invocation)) return kDone;
+  require_scenario(options.common);
+  check_link_options(options);
+  const ThreadLimit limit(options.common);
+  const Inputs inputs = read_inputs(options.common);
+  const LinkBudget budget = link_asked_for(options, inputs);
+  const std::string& language = inputs.scenario.options.report.language;
+  invocation.out << (options.common.json ? report::link_json(budget, language) : report::link_text(budget, language));
+  return kDone;
+}
+
+}  // namespace phusong::cli
