@@ -2,12 +2,17 @@
 
 #include <algorithm>
 
+#include "sim/analysis/link/hop_link.h"
 #include "sim/cli/arguments.h"
 #include "sim/cli/commands.h"
 #include "sim/cli/exit_code.h"
 #include "sim/cli/link_options.h"
+#include "sim/cli/plan_hop.h"
 #include "sim/cli/read_inputs.h"
 #include "sim/coverage/hamlet_points.h"
+#include "sim/planning/mast_top.h"
+#include "sim/planning/tolerances.h"
+#include "sim/report/link/link_picture.h"
 #include "sim/report/link/link_text.h"
 #include "sim/scenario/model_limits.h"
 #include "sim/scenario/nearest.h"
@@ -22,10 +27,13 @@ constexpr CommandHelp kLinkHelp{
     .usage = "phusong link SCENARIO --cell ID --hamlet ID [options]",
     .description =
         "Prints the budget of one link line by line, each term with its unit and source, and draws its profile.\n"
-        "The link is that of a cell to a hamlet, or between two points:\n"
+        "The link is that of a cell to a hamlet, or between two points, or a microwave hop between two masts, those "
+        "of\n"
+        "the plan in the folder RUN too:\n"
         "  phusong link SCENARIO --from LON,LAT,HEIGHT --to LON,LAT,HEIGHT --frequency-mhz F\n"
+        "  phusong link SCENARIO --hop FROM,TO [--run RUN]\n"
         "The level of a cell is the one that phusong coverage finds.",
-    .example = "phusong link scenarios/karst-district --cell MC00007-4G-1 --hamlet H000080",
+    .example = "phusong link scenarios/karst-district --cell MC00007-4G-1 --hamlet H000080 -o link.svg",
 };
 
 void add_link_options(ArgumentParser& parser, LinkOptions& options) {
@@ -38,8 +46,13 @@ void add_link_options(ArgumentParser& parser, LinkOptions& options) {
       ("point", whole_number(options.point, kPoint)->value_name("N"),
        "sample point of the hamlet, as points.csv counts them (default: 0, the centre)")  //
       ("from", po::value(&options.from)->value_name("LON,LAT,HEIGHT"), "transmitter: degrees, and metres above ground")(
-          "to", po::value(&options.to)->value_name("LON,LAT,HEIGHT"), "receiver likewise")  //
-      ("frequency-mhz", number(options.frequency_mhz, kFrequency)->value_name("F"), "between --from and --to");
+          "to", po::value(&options.to)->value_name("LON,LAT,HEIGHT"), "receiver likewise")                      //
+      ("frequency-mhz", number(options.frequency_mhz, kFrequency)->value_name("F"), "between --from and --to")  //
+      ("hop", po::value(&options.hop)->value_name("FROM,TO"), "site_ids of two masts: a microwave hop by [backhaul]")(
+          "run", po::value(&options.run)->value_name("RUN"),
+          "results of a plan that the hop is of, with its new masts")  //
+      ("output,o", po::value(&options.output)->value_name("FILE"),
+       "draw the link too, as .svg, .png or .pdf by the name of the file");
 }
 
 /// Where an id stands in a table. Throws UsageError with the nearest one where it does not.
@@ -96,8 +109,35 @@ LinkBudget link_of_points(const LinkOptions& options, const Inputs& inputs) {
                                .frequency_mhz = options.frequency_mhz});
 }
 
+LinkBudget link_of_hop(const LinkOptions& options, const Inputs& inputs) {
+  const std::vector<network::Site>& sites = inputs.scenario.network.sites;
+  const auto [from, to] = hop_ends(options.hop);
+  const analysis::HopLinkQuery query{.from = index_named(sites, &network::Site::site_id, "--hop", from),
+                                     .to = index_named(sites, &network::Site::site_id, "--hop", to)};
+  for (const std::size_t end : {query.from, query.to}) {
+    const network::Site& site = sites[end];
+    if (!inputs.terrain.height_near(site.position))
+      throw UsageError(fmt::format("--hop: mast {} is off the terrain", site.site_id));
+    if (site.mast_height_m <= planning::kBelowMastTopM) {
+      throw UsageError(
+          fmt::format("--hop: mast {} has mast_height_m = {:g}: too low for an antenna (allowed: > {:g} m)",
+                      site.site_id, site.mast_height_m, planning::kBelowMastTopM));
+    }
+  }
+  if (gis::distance_m(sites[query.from].position, sites[query.to].position) < planning::kSameMastM)
+    throw UsageError(fmt::format("--hop '{}': both ends are at one place", options.hop));
+  return analysis::hop_link(inputs.scenario, inputs.terrain, query);
+}
+
 LinkBudget link_asked_for(const LinkOptions& options, const Inputs& inputs) {
+  if (!options.hop.empty()) return link_of_hop(options, inputs);
   return options.cell.empty() ? link_of_points(options, inputs) : link_of_cell(options, inputs);
+}
+
+Inputs inputs_of_link(const LinkOptions& options) {
+  if (options.run.empty()) return read_inputs(options.common);
+  const auto [from, to] = hop_ends(options.hop);
+  return inputs_with_plan(options.common, options.run, from, to);
 }
 
 }  // namespace
@@ -110,8 +150,9 @@ int run_link(const Invocation& invocation) {
   require_scenario(options.common);
   check_link_options(options);
   const ThreadLimit limit(options.common);
-  const Inputs inputs = read_inputs(options.common);
+  const Inputs inputs = inputs_of_link(options);
   const LinkBudget budget = link_asked_for(options, inputs);
+  if (!options.output.empty()) report::write_link_picture(options.output, budget, inputs.scenario);
   const std::string& language = inputs.scenario.options.report.language;
   invocation.out << (options.common.json ? report::link_json(budget, language) : report::link_text(budget, language));
   return kDone;

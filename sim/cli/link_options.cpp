@@ -4,11 +4,11 @@
 
 #include <array>
 #include <charconv>
-#include <filesystem>
 #include <vector>
 
 #include "propagation/limit.h"
 #include "sim/cli/exit_code.h"
+#include "sim/report/link/link_picture.h"
 
 namespace phusong::cli {
 namespace {
@@ -38,8 +38,7 @@ double number_in(std::string_view option, const std::string& text, const propaga
 }
 
 void check_ending(const std::string& output) {
-  const std::string ending = std::filesystem::path(output).extension().string();
-  if (ending == ".svg" || ending == ".png" || ending == ".pdf") return;
+  if (report::picture_kind(output)) return;
   throw UsageError(
       fmt::format("-o '{}': the ending says what kind of picture it is to be (allowed: .svg, .png, .pdf)", output));
 }

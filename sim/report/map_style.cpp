@@ -9,6 +9,8 @@
 #include <span>
 #include <vector>
 
+#include "sim/report/xml_text.h"
+
 namespace phusong::report {
 namespace {
 
@@ -78,26 +80,6 @@ std::string distinct_colour(std::uint16_t n) {
     return static_cast<int>(std::lround(255.0 * value * (1.0 - 0.7 * (1.0 - std::clamp(distance, 0.0, 1.0)))));
   };
   return fmt::format("#{:02x}{:02x}{:02x}", channel(0.0), channel(2.0 / 3.0), channel(1.0 / 3.0));
-}
-
-std::string xml_text(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
 }
 
 }  // namespace

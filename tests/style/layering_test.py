@@ -73,6 +73,7 @@ CONFINED = [
     # An answer holds its values in the order in which they are written, so its few includers need the whole type.
     (r"(toml\+\+/.*|nlohmann/json\.hpp)", r".*\.cpp|sim/cli/loss/answer\.h",
      "a heavy header that every includer would pay for"),
+    (r"(cairo|pango)[^/]*\.h|pango/.*", r"sim/report/link/.*\.cpp", "pictures are drawn in one place"),
     (r"boost/program_options.*", r"sim/cli/.*", "nothing but the command line knows argv"),
     (r"(boost|tbb|oneapi|fmt|nlohmann|toml\+\+)/.*", r"(gis|sim)/.*", "propagation is the standard library and Eigen"),
 ]
@@ -157,6 +158,8 @@ PLANTED = [
     ("sim/report/a.h", "nlohmann/json.hpp"),
     ("sim/report/a.cpp", "sim/cli/command.h"),
     ("sim/report/a.cpp", "boost/program_options.hpp"),
+    ("sim/report/a.cpp", "cairo.h"),
+    ("sim/report/link/a.h", "pango/pangocairo.h"),
 ]
 INNOCENT = [
     ("propagation/a.cpp", "Eigen/Core"),
@@ -178,6 +181,7 @@ INNOCENT = [
     ("sim/report/sunset/a.h", "sim/sunset/outcome/quarter.h"),
     ("sim/analysis/a.cpp", "sim/planning/make_plan.h"),
     ("sim/report/a.cpp", "sim/analysis/resilience.h"),
+    ("sim/report/link/a.cpp", "cairo-pdf.h"),
     ("sim/cli/a.cpp", "boost/program_options.hpp"),
     ("sim/cli/a.cpp", "sim/coverage/verdict.h"),
 ]

@@ -22,12 +22,13 @@ constexpr std::array kGroupNames = {std::string_view("budget"), std::string_view
 
 std::string value_text(const LinkTerm& term) {
   if (const auto* text = std::get_if<std::string_view>(&term.value)) return std::string(*text);
-  return fmt::format("{:.{}f}", number_of(term), term_decimals(term));
+  const int decimals = term_decimals(term);
+  return fmt::format("{:.{}f}", rounded(number_of(term), decimals) + 0.0, decimals);  // no minus before 0
 }
 
 Json value_json(const LinkTerm& term) {
   if (const auto* text = std::get_if<std::string_view>(&term.value)) return std::string(*text);
-  return rounded(number_of(term), term_decimals(term));
+  return rounded(number_of(term), term_decimals(term)) + 0.0;
 }
 
 std::string_view sign_text(const LinkTerm& term) {

@@ -215,7 +215,10 @@ std::string_view name_of(LinkRemarkKind kind) {
 }
 
 std::string remark_text(const analysis::LinkRemark& remark, std::string_view language) {
-  return fmt::format(fmt::runtime(words_of(remark.kind).in(language)), remark.detail);
+  std::string detail = remark.detail;
+  const bool is_number = remark.kind != LinkRemarkKind::kOutsideLimits && remark.kind != LinkRemarkKind::kOffAir;
+  if (is_number && language == "vi") std::ranges::replace(detail, '.', ',');
+  return fmt::format(fmt::runtime(words_of(remark.kind).in(language)), detail);
 }
 
 }  // namespace phusong::report
