@@ -1,12 +1,11 @@
 #pragma once
 
+#include "sim/network/band.h"
 #include "sim/network/cell.h"
 
 namespace phusong::sunset {
 
-/// Whether two frequencies lie in the same mobile band (700, 800, 850, 900, 1800, 2100, 2300, 2600, 3500 MHz, both
-/// directions together); outside all of them, whether they are equal.
-bool same_band(double a_mhz, double b_mhz);
+using network::same_band;
 
 /// Whether `cell` uses some of the channels of a carrier in the same band. A cell without channels stands for its
 /// operator's whole assignment in the band.
