@@ -58,10 +58,13 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
   const std::vector<Transmitter> transmitters =
       spread_over_map(transmitters_on_air(scenario.network, terrain, result.technologies, options, off_terrain));
   const ServiceQuality quality(terrain, options);
+  std::optional<InterferenceGroups> interference;
+  if (options.coverage.quality) interference.emplace(scenario.network, options.service);
   const HamletContext context{.scenario = scenario,
                               .operators = operators,
                               .technologies = result.technologies,
                               .quality = quality,
+                              .interference = interference ? &*interference : nullptr,
                               .keep_levels = request.keep_levels,
                               .signals_from_dbm = request.signals_from_dbm};
   std::vector<HamletOutcome> outcomes = evaluate_hamlets(context, terrain, transmitters, request.store, progress);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "propagation/units.h"
 #include "sim/coverage/cell_levels.h"
 #include "sim/coverage/hamlet_verdict.h"
 
@@ -21,6 +22,7 @@ HamletAccumulator::HamletAccumulator(const HamletContext& context, std::vector<S
                                      std::size_t first_point)
     : context_(&context), first_point_(first_point), best_(points.size(), context.operators.names.size()) {
   outcome_.points = std::move(points);
+  if (context.interference != nullptr) interference_mw_.assign(context.interference->count(), 0.0);
 }
 
 void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& losses) {
@@ -37,7 +39,9 @@ void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& l
     attenuations_db.assign(transmitter.cells.size(), kNotYet);
     for (const TransmitterCell& cell : transmitter.cells) {
       if (distance_m > cell.max_range_m) continue;
-      if (!context_->keep_levels && !may_matter(point, cell, *path, losses_db[cell.carrier])) continue;
+      if (!context_->keep_levels && !is_interfered(point) && !may_matter(point, cell, *path, losses_db[cell.carrier])) {
+        continue;
+      }
       double& attenuation_db = attenuations_db[cell.antenna];  // sectors of several technologies share their antenna
       if (std::isnan(attenuation_db)) {
         if (!azimuth_deg) azimuth_deg = grid_azimuth_deg(transmitter.position, at.position());
@@ -80,6 +84,10 @@ void HamletAccumulator::offer(std::size_t point, const TransmitterCell& from, co
     best.any_path.offer(level.level_dbm, from.cell, cells);
     if (!path.crosses_void) best.clear_path.offer(level.level_dbm, from.cell, cells);
   }
+  if (is_interfered(point)) {
+    interference_mw_[context_->interference->group_of(from.cell)] +=
+        context_->interference->factor(from.cell) * propagation::power_ratio_from_db(level.level_dbm);
+  }
   if (is_signal(cell, level.level_dbm)) {
     outcome_.signals.push_back({.point = static_cast<std::uint32_t>(first_point_ + point),
                                 .cell = static_cast<std::uint32_t>(from.cell),
@@ -95,6 +103,17 @@ void HamletAccumulator::offer(std::size_t point, const TransmitterCell& from, co
                              .pattern_db = level.pattern_db,
                              .level_dbm = level.level_dbm,
                              .sigma_l_db = context_->quality.sigma_location_db(cell, at.position())});
+}
+
+void HamletAccumulator::add_quality(HamletVerdict& verdict) const {
+  if (context_->interference == nullptr) return;
+  for (const network::Technology technology : context_->technologies) {
+    TechnologyVerdict& of = verdict.by_technology[technology];
+    if (!of.best_cell) continue;
+    of.sinr_db = context_->interference->sinr_db(*of.best_cell, propagation::power_ratio_from_db(*of.level_dbm),
+                                                 [&](std::size_t group) { return interference_mw_[group]; });
+    of.throughput_mbps = context_->interference->throughput_mbps(*of.best_cell, *of.sinr_db);
+  }
 }
 
 HamletOutcome HamletAccumulator::finish() {
@@ -115,6 +134,7 @@ HamletOutcome HamletAccumulator::finish() {
   for (std::size_t column = 0; column < context_->operators.names.size(); ++column) {
     outcome_.verdicts.push_back(hamlet_verdict(evidence, column));
     outcome_.verdicts.back().terrain_gap = gap;
+    add_quality(outcome_.verdicts.back());
     outcome_.service.push_back(service_of_points(evidence, column));
   }
   return std::move(outcome_);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/coverage/best_cells.h"
+#include "sim/coverage/interference_groups.h"
 #include "sim/coverage/operator_columns.h"
 #include "sim/coverage/point_losses.h"
 #include "sim/coverage/service_quality.h"
@@ -19,6 +20,7 @@ struct HamletContext {
   const OperatorColumns& operators;
   const std::vector<network::Technology>& technologies;
   const ServiceQuality& quality;
+  const InterferenceGroups* interference = nullptr;  ///< null: nothing is said of SINR and throughput
   bool keep_levels = false;
   std::optional<network::PerTechnology<double>> signals_from_dbm{};  ///< keeps the signals from these levels up
 };
@@ -52,6 +54,11 @@ class HamletAccumulator {
   bool is_signal(const network::Cell& cell, double level_dbm) const {
     return context_->signals_from_dbm && level_dbm >= (*context_->signals_from_dbm)[cell.technology];
   }
+  /// Whether every cell in range counts at a point, for interference is said of the centre.
+  bool is_interfered(std::size_t point) const {
+    return context_->interference != nullptr && outcome_.points[point].point == 0;
+  }
+  void add_quality(HamletVerdict& verdict) const;
   void offer(std::size_t point, const TransmitterCell& from, const PointPath& path, double attenuation_db,
              double path_loss_db);
 
@@ -59,6 +66,7 @@ class HamletAccumulator {
   std::size_t first_point_;
   HamletOutcome outcome_;
   BestCells best_;
+  std::vector<double> interference_mw_;  ///< [group of cells] at the centre
 };
 
 }  // namespace phusong::coverage

@@ -23,6 +23,9 @@ struct TechnologyVerdict {
   double share = 0.0;               ///< of the sample points' weight that is covered
   Status status = Status::kWhite;
   std::optional<std::size_t> best_cell;  ///< at the centre; index into Network::cells
+  // Quality of service of that cell at the centre, where coverage.quality: no part of the verdict.
+  std::optional<double> sinr_db;          ///< 2G: C/I; 3G: Ec/Io of the pilot
+  std::optional<double> throughput_mbps;  ///< 4G, 5G: the peak for one user alone
 };
 
 /// What a hamlet that is not covered lacks, at the point without service that lacks least.

@@ -37,6 +37,10 @@ gis::CellValue decibels(std::optional<double> value) {
   return gis::Number{*value, 2};
 }
 
+gis::CellValue megabits(std::optional<double> value) {
+  return decibels(value);
+}
+
 gis::CellValue ratio(double value) {
   return gis::Number{value, 6};
 }

@@ -12,6 +12,8 @@ namespace phusong::report {
 /// dB and dBm are written with 2 decimals, probabilities and shares with 6.
 gis::CellValue decibels(std::optional<double> value);
 gis::CellValue ratio(double value);
+/// Mbit/s are written with 2 decimals.
+gis::CellValue megabits(std::optional<double> value);
 /// Costs have 2 decimals.
 gis::Number million_vnd(double value);
 /// The same for JSON.

@@ -18,15 +18,23 @@ using gis::CellValue;
 using gis::ColumnType;
 using Row = std::vector<CellValue>;
 
-std::vector<gis::Column> verdict_columns(const std::vector<network::Technology>& technologies) {
+/// Throughput is one of 4G and 5G.
+bool has_throughput(network::Technology technology) {
+  return technology == network::Technology::k4G || technology == network::Technology::k5G;
+}
+
+std::vector<gis::Column> verdict_columns(const RunData& run) {
   std::vector<gis::Column> columns;
-  for (const network::Technology technology : technologies) {
+  for (const network::Technology technology : run.coverage.technologies) {
     const std::string prefix = std::string(network::prefix_of(technology)) + "_";
     columns.push_back({prefix + "level_dbm", ColumnType::kReal});
     columns.push_back({prefix + "probability", ColumnType::kReal});
     columns.push_back({prefix + "share", ColumnType::kReal});
     columns.push_back({prefix + "status", ColumnType::kText});
     columns.push_back({prefix + "best_cell", ColumnType::kText});
+    if (!run.scenario.options.coverage.quality) continue;
+    columns.push_back({prefix + "sinr_db", ColumnType::kReal});
+    if (has_throughput(technology)) columns.push_back({prefix + "throughput_mbps", ColumnType::kReal});
   }
   columns.push_back({"status", ColumnType::kText});
   columns.push_back({"share", ColumnType::kReal});
@@ -103,6 +111,12 @@ void add_verdict(const network::Network& network, const TechnologyVerdict& verdi
   row.push_back(cell_id(network, verdict.best_cell));
 }
 
+/// Quality of service, no part of the verdict.
+void add_quality(const TechnologyVerdict& verdict, bool with_throughput, Row& row) {
+  row.push_back(decibels(verdict.sinr_db));
+  if (with_throughput) row.push_back(megabits(verdict.throughput_mbps));
+}
+
 void add_environments(const RunData& run, std::size_t hamlet, Row& row) {
   for (const coverage::EnvironmentCoverage& of : run.more_environments) {
     const HamletVerdict& verdict = of.verdicts[run.main_operator()][hamlet];
@@ -164,8 +178,9 @@ void add_summary(const HamletVerdict& verdict, std::string_view note, Row& row) 
 
 gis::OutputTable hamlet_table(const RunData& run) {
   const network::Network& network = run.network();
-  std::vector<gis::Column> ours = verdict_columns(run.coverage.technologies);
+  std::vector<gis::Column> ours = verdict_columns(run);
   add_environment_columns(run, ours);
+  const bool with_quality = run.scenario.options.coverage.quality;
   const std::vector<gis::Column> inputs = input_columns(network, ours);
   gis::OutputTable table{.name = "hamlets", .columns = inputs, .rows = {}};
   table.columns.insert(table.columns.end(), ours.begin(), ours.end());
@@ -174,8 +189,10 @@ gis::OutputTable hamlet_table(const RunData& run) {
     Row row;
     for (std::size_t i = 0; i < inputs.size(); ++i)
       row.push_back(value_used(network.hamlets[h], network.hamlet_columns[i].name, i, inputs[i].type));
-    for (const network::Technology technology : run.coverage.technologies)
+    for (const network::Technology technology : run.coverage.technologies) {
       add_verdict(network, verdict.by_technology[technology], row);
+      if (with_quality) add_quality(verdict.by_technology[technology], has_throughput(technology), row);
+    }
     const analysis::WhyNot* const why = why_not(run, h);
     add_summary(verdict, note_of(verdict, why, run), row);
     add_reason(why, cheapest_fix(run, h), run.scenario.options.report.language, row);
@@ -196,11 +213,18 @@ gis::OutputTable hamlet_by_operator_table(const RunData& run) {
                                      {"status", ColumnType::kText},
                                      {"best_cell", ColumnType::kText}},
                          .rows = {}};
+  const bool with_quality = run.scenario.options.coverage.quality;
+  if (with_quality) {
+    table.columns.push_back({"sinr_db", ColumnType::kReal});
+    table.columns.push_back({"throughput_mbps", ColumnType::kReal});
+  }
   for (std::size_t h = 0; h < run.network().hamlets.size(); ++h) {
     for (std::size_t i = 0; i < run.coverage.operators.size(); ++i) {
       for (const network::Technology technology : run.coverage.technologies) {
         Row row = {run.network().hamlets[h].hamlet_id, run.coverage.operators[i], std::string(name_of(technology))};
-        add_verdict(run.network(), run.coverage.verdicts[i][h].by_technology[technology], row);
+        const TechnologyVerdict& verdict = run.coverage.verdicts[i][h].by_technology[technology];
+        add_verdict(run.network(), verdict, row);
+        if (with_quality) add_quality(verdict, true, row);
         table.rows.push_back(std::move(row));
       }
     }

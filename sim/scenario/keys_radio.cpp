@@ -205,6 +205,9 @@ std::vector<Key> coverage_keys(CoverageOptions& o) {
        .place = choice_list(o.technologies, technology_names()),
        .meaning = "which are computed"},
       {.name = "coverage.rasters", .place = &o.rasters, .meaning = "make the maps, not the tables alone"},
+      {.name = "coverage.quality",
+       .place = &o.quality,
+       .meaning = "SINR, C/I, Ec/Io and throughput as well, in maps and tables; no verdict rests on them"},
   };
 }
 

@@ -83,6 +83,7 @@ struct CoverageOptions {
   std::vector<network::Technology> technologies = {network::Technology::k2G, network::Technology::k3G,
                                                    network::Technology::k4G};
   bool rasters = true;
+  bool quality = true;  ///< SINR and throughput, which no verdict rests on
 };
 
 enum class Combine { kAny, kAll };

@@ -34,6 +34,7 @@ class AccumulatedHamlet {
 
   scenario::Scenario scenario = empty_scenario();
   bool keep_levels = true;
+  bool with_quality = true;
   std::vector<Transmitter> transmitters;
   double distance_m = 1000.0;  ///< from the points, which are at one place, to the masts
 
@@ -43,10 +44,12 @@ class AccumulatedHamlet {
     const ServiceQuality quality(terrain, scenario.options);
     const OperatorColumns columns = verdict_columns(scenario.network, scenario.options.service);
     const std::vector<Technology> technologies = {Technology::k4G};
+    const InterferenceGroups interference(scenario.network, scenario.options.service);
     const HamletContext context{.scenario = scenario,
                                 .operators = columns,
                                 .technologies = technologies,
                                 .quality = quality,
+                                .interference = with_quality ? &interference : nullptr,
                                 .keep_levels = keep_levels};
     const gis::MapPoint place = at(5000 + distance_m, 5000);
     HamletAccumulator accumulator(context,
@@ -162,6 +165,46 @@ TEST_CASE("of equally strong cells the one with the lower id is the best, whatev
   const AccumulatedHamlet hamlet;
   CHECK(*verdict_4g(hamlet.outcome({{0, {{3, 90.0}}}, {1, {{3, 90.0}}}}), kColumnOfAny).best_cell == 0);
   CHECK(*verdict_4g(hamlet.outcome({{1, {{3, 90.0}}}, {0, {{3, 90.0}}}}), kColumnOfAny).best_cell == 0);
+}
+
+TEST_CASE("SINR at the centre counts every cell of the best cell's operator, kept levels or not") {
+  AccumulatedHamlet hamlet;
+  // "a" serves at -90 dBm; "b" is 10 dB below, first of another operator and then of the same one.
+  const auto sinr_db = [&] {
+    return *verdict_4g(hamlet.outcome({{0, {{3, 90.0}, {4, 90.0}}}, {1, {{3, 100.0}, {4, 60.0}}}}), kColumnOfA).sinr_db;
+  };
+  CHECK(sinr_db() == doctest::Approx(35.23909).epsilon(1e-6));
+  hamlet.scenario.network.sites[1].operator_name = "A";
+  for (const bool keep_levels : {true, false}) {
+    hamlet.keep_levels = keep_levels;
+    CHECK(sinr_db() == doctest::Approx(12.98438).epsilon(1e-6));
+  }
+  hamlet.scenario.network.cells[1].load = 0.0;
+  CHECK(sinr_db() == doctest::Approx(35.23909).epsilon(1e-6));
+}
+
+TEST_CASE("for any the best cell over all operators decides whose cells interfere") {
+  AccumulatedHamlet hamlet;
+  const auto outcome = hamlet.outcome({{0, {{3, 90.0}}}, {1, {{3, 100.0}}}});
+  CHECK(verdict_4g(outcome, kColumnOfAny).sinr_db == verdict_4g(outcome, kColumnOfA).sinr_db);
+  CHECK(*verdict_4g(outcome, kColumnOfB).sinr_db == doctest::Approx(25.23909).epsilon(1e-6));
+}
+
+TEST_CASE("throughput is that of the best cell's bandwidth") {
+  const auto outcome = AccumulatedHamlet().outcome({{0, {{3, 90.0}}}});
+  CHECK(*verdict_4g(outcome, kColumnOfA).throughput_mbps == doctest::Approx(39.6));  // 50 blocks, 4.4 bit/s/Hz
+}
+
+TEST_CASE("nothing is said of quality where no cell is in range, at a hamlet without a centre, or unless asked") {
+  AccumulatedHamlet hamlet;
+  const auto of_b = verdict_4g(hamlet.outcome({{0, {{3, 90.0}}}}), kColumnOfB);
+  CHECK_FALSE(of_b.sinr_db.has_value());
+  CHECK_FALSE(of_b.throughput_mbps.has_value());
+  CHECK_FALSE(verdict_4g(hamlet.outcome({{0, {{4, 90.0}}}}), kColumnOfA).sinr_db.has_value());
+  hamlet.with_quality = false;
+  const auto outcome = hamlet.outcome({{0, {{3, 90.0}}}});
+  CHECK_FALSE(verdict_4g(outcome, kColumnOfA).sinr_db.has_value());
+  CHECK(verdict_4g(outcome, kColumnOfA).level_dbm.has_value());
 }
 
 TEST_CASE("verdicts are the same whatever order the transmitters come in") {

@@ -20,6 +20,8 @@ TEST_CASE("levels have two decimals, shares six, and what is not known is empty"
   CHECK(number_of(decibels(-93.456)).decimals == 2);
   CHECK(number_of(ratio(0.5)).decimals == 6);
   CHECK(is_nothing(decibels(std::nullopt)));
+  CHECK(number_of(megabits(79.2)).decimals == 2);
+  CHECK(is_nothing(megabits(std::nullopt)));
   CHECK(is_nothing(text_or_nothing("")));
   CHECK(std::get<std::string>(text_or_nothing("x")) == "x");
 }

@@ -35,6 +35,45 @@ TEST_CASE("a hamlet's row has its input, then its verdicts") {
   CHECK(table.columns.back().name == "cheapest_fix");
 }
 
+TEST_CASE("SINR and throughput stand after the technology's verdict, and throughput is one of 4G and 5G") {
+  tests::TinyRun tiny;
+  tiny.result.verdicts[1][0].by_technology[network::Technology::k4G].sinr_db = 12.98438;
+  tiny.result.verdicts[1][0].by_technology[network::Technology::k4G].throughput_mbps = 47.34852;
+  const gis::OutputTable table = hamlet_table(tiny.data());
+  std::vector<std::string> names;
+  for (const gis::Column& column : table.columns)
+    names.push_back(column.name);
+  const auto best_cell = std::ranges::find(names, "4g_best_cell");
+  REQUIRE(names.end() - best_cell > 3);
+  CHECK(best_cell[1] == "4g_sinr_db");
+  CHECK(best_cell[2] == "4g_throughput_mbps");
+  CHECK(best_cell[3] == "status");
+  CHECK(std::ranges::count(names, "2g_sinr_db") == 1);
+  CHECK(std::ranges::count(names, "2g_throughput_mbps") == 0);
+  const auto number = [](const gis::OutputTable& of, std::size_t row, const char* column) {
+    return std::get<gis::Number>(value(of, row, column));
+  };
+  CHECK(number(table, 0, "4g_sinr_db").value == 12.98438);
+  CHECK(number(table, 0, "4g_throughput_mbps").value == 47.34852);
+  CHECK(number(table, 0, "4g_throughput_mbps").decimals == 2);
+  CHECK(is_nothing(value(table, 1, "4g_sinr_db")));
+  const gis::OutputTable by_operator = hamlet_by_operator_table(tiny.data());
+  CHECK(number(by_operator, 3, "sinr_db").value == 12.98438);
+  CHECK(by_operator.columns.back().name == "throughput_mbps");
+  CHECK(is_nothing(value(by_operator, 2, "throughput_mbps")));
+}
+
+TEST_CASE("without quality no table has a column of it") {
+  tests::TinyRun tiny;
+  tiny.scenario.options.coverage.quality = false;
+  for (const gis::OutputTable& table : {hamlet_table(tiny.data()), hamlet_by_operator_table(tiny.data())}) {
+    CHECK(std::ranges::none_of(table.columns, [](const gis::Column& column) {
+      return column.name.ends_with("sinr_db") || column.name.ends_with("throughput_mbps");
+    }));
+    CHECK(std::ranges::all_of(table.rows, [&](const auto& row) { return row.size() == table.columns.size(); }));
+  }
+}
+
 TEST_CASE("where no cell is in range level and best cell are empty and the probability is 0") {
   const tests::TinyRun tiny;
   const gis::OutputTable table = hamlet_table(tiny.data());
