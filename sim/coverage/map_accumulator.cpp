@@ -8,7 +8,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "propagation/level_power.h"
 #include "sim/coverage/verdict_rules.h"
+#include "sim/network/interference.h"
 
 namespace phusong::coverage {
 namespace {
@@ -63,6 +65,7 @@ MapAccumulator::MapAccumulator(const scenario::Scenario& scenario, const gis::Te
       quality_(terrain, scenario.options),
       value_of_cell_(scenario.network.cells.size(), StrongestCells::kNone),
       maps_of_cell_(scenario.network.cells.size()) {
+  if (scenario.options.coverage.quality) interference_.emplace(scenario.network, scenario.options.service);
   for (std::size_t technology = 0; technology < technologies_.size(); ++technology) {
     const auto& cells = cells_by_value_.emplace_back(cells_by_id(scenario.network, technologies_[technology]));
     for (std::size_t rank = 0; rank < cells.size(); ++rank) {
@@ -84,7 +87,11 @@ CoverageMaps MapAccumulator::empty_maps() const {
                                           .probability = std::vector<float>(count, kNan),
                                           .best_server = std::vector<std::uint16_t>(count, StrongestCells::kNone),
                                           .overlap = std::vector<std::uint16_t>(count, 0),
-                                          .legend = {}});
+                                          .legend = {},
+                                          .sinr_db = std::vector<float>(interference_ ? count : 0, kNan),
+                                          .throughput_mbps = {}});
+      if (interference_ && network::has_throughput(technology))
+        of_operator.technologies.back().throughput_mbps.assign(count, kNan);
     }
   }
   for (std::size_t cell = 0; cell < value_of_cell_.size(); ++cell) {
@@ -100,6 +107,7 @@ void MapAccumulator::begin(TileMaps& tile) const {
   const std::size_t count = tile.window.cell_count();
   tile.paths.assign(count, 0);
   tile.gap_paths.assign(count, 0);
+  if (interference_) tile.interference_mw.resize(interference_->count());
   for (std::size_t column = 0; column < operators_.names.size(); ++column) {
     for (const network::Technology technology : technologies_)
       tile.strongest.emplace_back(count, scenario_.options.service.threshold_dbm[technology]);
@@ -138,16 +146,38 @@ void MapAccumulator::add_one(const Transmitter& transmitter, std::size_t carrier
   for (std::size_t carrier = 0; carrier < carriers; ++carrier) {
     levels.turn_to(carrier);
     const std::vector<std::uint16_t> places = places_that_matter(transmitter, carrier, levels, tile);
-    if (places.empty()) continue;
-    levels.select(places);
+    const bool adds = interferes(transmitter, carrier, levels);
+    if (places.empty() && !adds) continue;
+    if (adds) {
+      levels.select_all();
+    } else {
+      levels.select(places);
+    }
     for (std::size_t i = 0; i < transmitter.cells.size(); ++i) {
       const TransmitterCell& cell = transmitter.cells[i];
       if (cell.carrier != carrier || maps_of_cell_[cell.cell].empty()) continue;
-      const std::span<const float> level_dbm = levels.level_dbm(i);
+      std::span<const float> level_dbm = levels.level_dbm(i);
+      if (adds) {
+        add_interference(cell.cell, level_dbm, tile);
+        level_dbm = levels.last_level_at(places);
+      }
       for (const std::size_t map : maps_of_cell_[cell.cell])
         tile.strongest[map].offer(value_of_cell_[cell.cell], places, level_dbm);
     }
   }
+}
+
+bool MapAccumulator::interferes(const Transmitter& transmitter, std::size_t carrier, const TileLevels& levels) const {
+  return interference_ && std::ranges::any_of(transmitter.cells, [&](const TransmitterCell& cell) {
+           return cell.carrier == carrier && !maps_of_cell_[cell.cell].empty() &&
+                  levels.reaches(cell, interference_->least_counted_dbm(cell.cell));
+         });
+}
+
+void MapAccumulator::add_interference(std::size_t cell, std::span<const float> level_dbm, TileMaps& tile) const {
+  std::vector<double>& sum_mw = tile.interference_mw[interference_->group_of(cell)];
+  if (sum_mw.empty()) sum_mw.assign(level_dbm.size(), 0.0);
+  propagation::add_power(level_dbm, interference_->factor(cell), sum_mw);
 }
 
 void MapAccumulator::finish(const TileMaps& tile, CoverageMaps& maps) const {
@@ -164,7 +194,9 @@ void MapAccumulator::finish(const TileMaps& tile, CoverageMaps& maps) const {
       if (tile.strongest.empty()) {
         finish_out_of_range(tile.window, of);
       } else {
-        finish_map(tile.window, tile.strongest[map_of(column, technology)], technology, of);
+        const StrongestCells& strongest = tile.strongest[map_of(column, technology)];
+        finish_map(tile.window, strongest, technology, of);
+        if (interference_) finish_quality(tile, strongest, technology, of);
       }
     }
   }
@@ -210,6 +242,26 @@ void MapAccumulator::finish_map(const gis::GridWindow& window, const StrongestCe
     maps.level_dbm[at] = level_dbm;
     maps.probability[at] = static_cast<float>(probability_above(
         double{level_dbm}, scenario_.options.service.threshold_dbm[technologies_[technology]], sigma_db));
+  }
+}
+
+void MapAccumulator::finish_quality(const TileMaps& tile, const StrongestCells& strongest, std::size_t technology,
+                                    TechnologyMaps& maps) const {
+  for (std::size_t k = 0; k < tile.window.cell_count(); ++k) {
+    const std::uint16_t value = strongest.best_cell()[k];
+    if (value == StrongestCells::kNone) continue;
+    const std::size_t cell = cells_by_value_[technology][value - 1];
+    const double level_mw = double{propagation::milliwatts_from_dbm(strongest.best_dbm()[k])};
+    const double sinr_db = interference_->sinr_db(cell, level_mw, [&](std::size_t group) {
+      const std::vector<double>& sum_mw = tile.interference_mw[group];
+      return sum_mw.empty() ? 0.0 : sum_mw[k];
+    });
+    const GridCell place = cell_of(tile.window, k);
+    const std::size_t at = terrain_.grid().index(place.column, place.row);
+    maps.sinr_db[at] = static_cast<float>(sinr_db);
+    if (maps.throughput_mbps.empty()) continue;
+    maps.throughput_mbps[at] = static_cast<float>(
+        interference_->throughput_mbps(cell, sinr_db).value_or(std::numeric_limits<double>::quiet_NaN()));
   }
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "sim/coverage/interference_groups.h"
 #include "sim/coverage/maps.h"
 #include "sim/coverage/operator_columns.h"
 #include "sim/coverage/service_quality.h"
@@ -17,10 +19,12 @@ struct TileMaps {
   gis::GridWindow window;
   std::vector<StrongestCells> strongest;        ///< one a map, as MapAccumulator numbers them
   std::vector<std::uint32_t> paths, gap_paths;  ///< to each place, and those of them that have a void sample
+  /// [group of cells][place]: what InterferenceGroups sums up; without places for a group that does not reach the tile.
+  std::vector<std::vector<double>> interference_mw{};
 };
 
-/// Adds the levels of transmitters to the maps: strongest cell, overlap, probability, terrain gaps. Tiles have nothing
-/// in common: different ones may be worked on at the same time.
+/// Adds the levels of transmitters to the maps: strongest cell, overlap, probability, terrain gaps, and the
+/// interference that SINR is made from. Tiles have nothing in common: different ones may be worked on at the same time.
 class MapAccumulator {
  public:
   /// Throws std::length_error when a technology has more cells than a UInt16 raster can name.
@@ -45,11 +49,16 @@ class MapAccumulator {
   /// The places where a carrier of the transmitter that `levels` stands at may change a map.
   std::vector<std::uint16_t> places_that_matter(const Transmitter& transmitter, std::size_t carrier, TileLevels& levels,
                                                 const TileMaps& tile) const;
+  /// Whether a carrier of the transmitter that `levels` stands at adds to the interference of the tile.
+  bool interferes(const Transmitter& transmitter, std::size_t carrier, const TileLevels& levels) const;
+  void add_interference(std::size_t cell, std::span<const float> level_dbm, TileMaps& tile) const;
   std::size_t map_of(std::size_t column, std::size_t technology) const {
     return column * technologies_.size() + technology;
   }
   void finish_map(const gis::GridWindow& window, const StrongestCells& strongest, std::size_t technology,
                   TechnologyMaps& maps) const;
+  void finish_quality(const TileMaps& tile, const StrongestCells& strongest, std::size_t technology,
+                      TechnologyMaps& maps) const;
   void finish_out_of_range(const gis::GridWindow& window, TechnologyMaps& maps) const;
   bool has_ground(GridCell place) const;
 
@@ -58,6 +67,7 @@ class MapAccumulator {
   OperatorColumns operators_;
   std::vector<network::Technology> technologies_;
   ServiceQuality quality_;
+  std::optional<InterferenceGroups> interference_;        ///< where coverage.quality
   std::vector<std::vector<std::size_t>> cells_by_value_;  ///< [technology]: index into Network::cells of value i + 1
   std::vector<std::uint16_t> value_of_cell_;              ///< in its technology's best-server rasters; 0 = in none
   std::vector<std::vector<std::size_t>> maps_of_cell_;    ///< the maps that a cell counts for

@@ -22,6 +22,9 @@ struct TechnologyMaps {
   std::vector<std::uint16_t> best_server;  ///< key of `legend`; 0 = none in range
   std::vector<std::uint16_t> overlap;      ///< cells within 5 dB of the best where it reaches the threshold, else 0
   std::map<std::uint16_t, std::string> legend;  ///< best_server value -> cell_id, for the cells on air
+  // Of the best server, where coverage.quality, else without places; NaN where there is none. No verdict rests on them.
+  std::vector<float> sinr_db;          ///< 2G: C/I; 3G: Ec/Io of the pilot
+  std::vector<float> throughput_mbps;  ///< 4G, 5G: the peak for one user alone; NaN also for an unknown bandwidth
 };
 
 /// The maps of one operator.

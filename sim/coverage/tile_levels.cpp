@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "propagation/level_power.h"
 #include "sim/coverage/tiles.h"
 
 namespace phusong::coverage {
@@ -13,7 +14,7 @@ void TileLevels::begin(const Transmitter& transmitter, const StoredLosses& losse
   losses.unpack_paths(tile, paths_.departure_deg, paths_.crosses_void);
   tile_loss_db_.resize(tile.cell_count());
   main_lobe_dbm_.resize(tile.cell_count());
-  attenuation_db_.resize(transmitter.cells.size());
+  all_is_seen_ = false;
 }
 
 void TileLevels::turn_to(std::size_t carrier) {
@@ -33,30 +34,65 @@ std::span<const float> TileLevels::main_lobe_dbm(const TransmitterCell& cell) {
   return main_lobe_dbm_;
 }
 
-void TileLevels::select(std::span<const std::uint16_t> places) {
-  for (std::vector<float>* values : {&east_m_, &north_m_, &departure_deg_, &loss_db_, &level_dbm_})
-    values->resize(places.size());
-  squared_m2_.resize(places.size());
-  const gis::MapPoint mast = transmitter_->position;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const GridCell place = cell_of(paths_.window, places[i]);
-    const double east_m = grid_.x_of_column(place.column) - mast.x_m, north_m = grid_.y_of_row(place.row) - mast.y_m;
-    east_m_[i] = static_cast<float>(east_m);
-    north_m_[i] = static_cast<float>(north_m);
-    squared_m2_[i] = east_m * east_m + north_m * north_m;
-    departure_deg_[i] = paths_.departure_deg[places[i]];
-    loss_db_[i] = tile_loss_db_[places[i]];
-  }
-  directions_.set(east_m_, north_m_, departure_deg_);
-  for (std::vector<float>& attenuations : attenuation_db_)
+bool TileLevels::reaches(const TransmitterCell& cell, double level_dbm) const {
+  return propagation::any_within(tile_loss_db_, before_loss_dbm(cell) - static_cast<float>(level_dbm));
+}
+
+void TileLevels::resize(Seen& seen, std::size_t places) const {
+  for (std::vector<float>* values : {&seen.east_m, &seen.north_m, &seen.departure_deg})
+    values->resize(places);
+  seen.squared_m2.resize(places);
+  seen.attenuation_db.resize(transmitter_->cells.size());
+}
+
+void TileLevels::set_place(Seen& seen, std::size_t i, std::size_t place) const {
+  const GridCell cell = cell_of(paths_.window, place);
+  const double east_m = grid_.x_of_column(cell.column) - transmitter_->position.x_m;
+  const double north_m = grid_.y_of_row(cell.row) - transmitter_->position.y_m;
+  seen.east_m[i] = static_cast<float>(east_m);
+  seen.north_m[i] = static_cast<float>(north_m);
+  seen.squared_m2[i] = east_m * east_m + north_m * north_m;
+  seen.departure_deg[i] = paths_.departure_deg[place];
+}
+
+void TileLevels::set_directions(Seen& seen) {
+  seen.directions.set(seen.east_m, seen.north_m, seen.departure_deg);
+  for (std::vector<float>& attenuations : seen.attenuation_db)
     attenuations.clear();
 }
 
+void TileLevels::select(std::span<const std::uint16_t> places) {
+  resize(some_, places.size());
+  selected_loss_db_.resize(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    set_place(some_, i, places[i]);
+    selected_loss_db_[i] = tile_loss_db_[places[i]];
+  }
+  set_directions(some_);
+  selected_ = &some_;
+  loss_db_ = selected_loss_db_;
+  level_dbm_.resize(places.size());
+}
+
+void TileLevels::select_all() {
+  const std::size_t count = tile_loss_db_.size();
+  if (!all_is_seen_) {
+    resize(all_, count);
+    for (std::size_t i = 0; i < count; ++i)
+      set_place(all_, i, i);
+    set_directions(all_);
+    all_is_seen_ = true;
+  }
+  selected_ = &all_;
+  loss_db_ = tile_loss_db_;
+  level_dbm_.resize(count);
+}
+
 const std::vector<float>& TileLevels::attenuations_db(std::size_t cell) {
-  std::vector<float>& found = attenuation_db_[transmitter_->cells[cell].antenna];
-  if (found.size() != directions_.size()) {
-    found.resize(directions_.size());
-    directions_.attenuations_db(network_.cells[transmitter_->cells[cell].cell].antenna, found);
+  std::vector<float>& found = selected_->attenuation_db[transmitter_->cells[cell].antenna];
+  if (found.size() != selected_->directions.size()) {
+    found.resize(selected_->directions.size());
+    selected_->directions.attenuations_db(network_.cells[transmitter_->cells[cell].cell].antenna, found);
   }
   return found;
 }
@@ -70,9 +106,16 @@ std::span<const float> TileLevels::level_dbm(std::size_t i) {
   if (from.max_range_m < transmitter_->carrier_range_m[carrier_]) {
     const double most_m2 = from.max_range_m * from.max_range_m;
     for (std::size_t k = 0; k < lost_db.size(); ++k)
-      if (squared_m2_[k] > most_m2) level_dbm_[k] = std::numeric_limits<float>::quiet_NaN();
+      if (selected_->squared_m2[k] > most_m2) level_dbm_[k] = std::numeric_limits<float>::quiet_NaN();
   }
   return level_dbm_;
+}
+
+std::span<const float> TileLevels::last_level_at(std::span<const std::uint16_t> places) {
+  level_at_dbm_.resize(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i)
+    level_at_dbm_[i] = level_dbm_[places[i]];
+  return level_at_dbm_;
 }
 
 }  // namespace phusong::coverage

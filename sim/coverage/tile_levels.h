@@ -16,6 +16,8 @@ namespace phusong::coverage {
 class TileLevels {
  public:
   TileLevels(const network::Network& network, const gis::Grid& grid) : network_(network), grid_(grid) {}
+  TileLevels(const TileLevels&) = delete;
+  TileLevels& operator=(const TileLevels&) = delete;
 
   /// Turns to a transmitter and a tile. The transmitter must outlive its use here.
   void begin(const Transmitter& transmitter, const StoredLosses& losses, const gis::GridWindow& tile);
@@ -28,13 +30,30 @@ class TileLevels {
   /// Level of a cell of the carrier in its main lobe at each place of the tile: no antenna makes it stronger. NaN out
   /// of range.
   std::span<const float> main_lobe_dbm(const TransmitterCell& cell);
-  /// Turns to some places of the tile.
+  /// Whether the carrier's level anywhere in the tile is as high as `level_dbm` in the main lobe of a cell.
+  bool reaches(const TransmitterCell& cell, double level_dbm) const;
+  /// Turns to some places of the tile, or to all of it. What antennas do over all of it is worked out once for all
+  /// carriers.
   void select(std::span<const std::uint16_t> places);
+  void select_all();
   /// Level of the `i`-th of the transmitter's cells at the places selected, which has the carrier selected. NaN out of
   /// range.
   std::span<const float> level_dbm(std::size_t i);
+  /// The last of these levels at some places, where all of the tile is selected.
+  std::span<const float> last_level_at(std::span<const std::uint16_t> places);
 
  private:
+  /// Places as the transmitter's antennas see them.
+  struct Seen {
+    std::vector<float> east_m, north_m, departure_deg;
+    std::vector<double> squared_m2;  ///< of the distances
+    propagation::Directions directions;
+    /// By the transmitter's cells; empty where not asked for yet.
+    std::vector<std::vector<float>> attenuation_db;
+  };
+  void resize(Seen& seen, std::size_t places) const;
+  void set_place(Seen& seen, std::size_t i, std::size_t place) const;
+  static void set_directions(Seen& seen);
   float before_loss_dbm(const TransmitterCell& from) const;
   const std::vector<float>& attenuations_db(std::size_t cell);
 
@@ -45,12 +64,13 @@ class TileLevels {
   PathLossWindow paths_;  ///< without losses
   std::size_t carrier_ = 0;
   std::vector<float> tile_loss_db_, main_lobe_dbm_;
+  Seen some_, all_;
+  bool all_is_seen_ = false;  ///< `all_` is of this transmitter and tile
   // At the places selected:
-  std::vector<float> east_m_, north_m_, departure_deg_, loss_db_, level_dbm_;
-  std::vector<double> squared_m2_;  ///< of the distances
-  propagation::Directions directions_;
-  /// By the transmitter's cells; empty where not asked for since the places were selected.
-  std::vector<std::vector<float>> attenuation_db_;
+  Seen* selected_ = &some_;
+  std::span<const float> loss_db_;
+  std::vector<float> level_dbm_;
+  std::vector<float> selected_loss_db_, level_at_dbm_;
 };
 
 }  // namespace phusong::coverage

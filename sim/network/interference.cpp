@@ -73,6 +73,10 @@ bool interferes_with_itself(Technology technology) {
   return technology == Technology::k3G;
 }
 
+bool has_throughput(Technology technology) {
+  return technology == Technology::k4G || technology == Technology::k5G;
+}
+
 std::optional<double> transmission_bandwidth_hz(const Cell& cell) {
   constexpr double kSubcarriersPerBlock = 12.0;
   std::optional<int> blocks;

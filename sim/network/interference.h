@@ -47,6 +47,9 @@ double interference_weight(const Cell& cell, const Cell& from);
 /// Whether a cell's own power counts as interference: a 3G pilot stands against everything on its carrier.
 bool interferes_with_itself(Technology technology);
 
+/// Whether throughput is said of a technology: 4G and 5G.
+bool has_throughput(Technology technology);
+
 /// N_RB · 12 subcarriers of a 4G or 5G cell; nothing for another technology or a bandwidth that does not exist.
 std::optional<double> transmission_bandwidth_hz(const Cell& cell);
 

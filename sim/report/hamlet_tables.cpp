@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/network/interference.h"
 #include "sim/report/analysis/why_not_wording.h"
 #include "sim/report/cell_values.h"
 #include "sim/report/wording.h"
@@ -18,11 +19,6 @@ using gis::CellValue;
 using gis::ColumnType;
 using Row = std::vector<CellValue>;
 
-/// Throughput is one of 4G and 5G.
-bool has_throughput(network::Technology technology) {
-  return technology == network::Technology::k4G || technology == network::Technology::k5G;
-}
-
 std::vector<gis::Column> verdict_columns(const RunData& run) {
   std::vector<gis::Column> columns;
   for (const network::Technology technology : run.coverage.technologies) {
@@ -34,7 +30,7 @@ std::vector<gis::Column> verdict_columns(const RunData& run) {
     columns.push_back({prefix + "best_cell", ColumnType::kText});
     if (!run.scenario.options.coverage.quality) continue;
     columns.push_back({prefix + "sinr_db", ColumnType::kReal});
-    if (has_throughput(technology)) columns.push_back({prefix + "throughput_mbps", ColumnType::kReal});
+    if (network::has_throughput(technology)) columns.push_back({prefix + "throughput_mbps", ColumnType::kReal});
   }
   columns.push_back({"status", ColumnType::kText});
   columns.push_back({"share", ColumnType::kReal});
@@ -191,7 +187,7 @@ gis::OutputTable hamlet_table(const RunData& run) {
       row.push_back(value_used(network.hamlets[h], network.hamlet_columns[i].name, i, inputs[i].type));
     for (const network::Technology technology : run.coverage.technologies) {
       add_verdict(network, verdict.by_technology[technology], row);
-      if (with_quality) add_quality(verdict.by_technology[technology], has_throughput(technology), row);
+      if (with_quality) add_quality(verdict.by_technology[technology], network::has_throughput(technology), row);
     }
     const analysis::WhyNot* const why = why_not(run, h);
     add_summary(verdict, note_of(verdict, why, run), row);

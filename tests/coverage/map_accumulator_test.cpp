@@ -160,6 +160,60 @@ TEST_CASE("a cell of one technology is in no map of another") {
   CHECK(std::isnan(maps.operators[1].technologies[0].level_dbm[0]));
 }
 
+TEST_CASE("SINR of a map counts the cells of the best server's operator, whichever came first") {
+  AccumulatedMaps world;
+  // Cells of A and B; B's serves in the first place, A's in the second, one of them is out of range in the others.
+  const std::vector<float> c_dbm = {-90.0F, -100.0F, -90.0F, kOutOfRange};
+  const std::vector<float> z_dbm = {-100.0F, -90.0F, kOutOfRange, -90.0F};
+  const CoverageMaps apart = world.maps_of(c_dbm, z_dbm);
+  for (std::size_t k = 0; k < 4; ++k)
+    CHECK(double{maps_of_any(apart).sinr_db[k]} == doctest::Approx(35.23909).epsilon(1e-5));
+  CHECK(double{maps_of_a(apart).sinr_db[0]} == doctest::Approx(25.23909).epsilon(1e-5));
+  CHECK(std::isnan(maps_of_a(apart).sinr_db[2]));
+  world.scenario.network.sites[1].operator_name = "A";
+  const CoverageMaps together = world.maps_of(c_dbm, z_dbm);
+  for (const std::size_t k : {std::size_t{0}, std::size_t{1}}) {
+    CHECK(double{maps_of_any(together).sinr_db[k]} == doctest::Approx(12.98438).epsilon(1e-5));
+    CHECK(maps_of_any(together).sinr_db[k] == maps_of_a(together).sinr_db[k]);
+  }
+  for (const std::size_t k : {std::size_t{2}, std::size_t{3}})
+    CHECK(double{maps_of_any(together).sinr_db[k]} == doctest::Approx(35.23909).epsilon(1e-5));
+}
+
+TEST_CASE("a cell near by does not drown what interferes with it in its own power") {
+  AccumulatedMaps world;
+  world.scenario.network.sites[1].operator_name = "A";
+  // -20 dBm against 0.5 of -124 dBm and the noise of -125.2391 dBm.
+  const CoverageMaps maps = world.maps_of({-20.0F}, {-124.0F});
+  CHECK(double{maps_of_any(maps).sinr_db[0]} == doctest::Approx(103.02472).epsilon(1e-5));
+}
+
+TEST_CASE("throughput of a map is that of the best server's bandwidth, and of 4G and 5G alone") {
+  AccumulatedMaps world;
+  world.scenario.network.cells[1].bandwidth_mhz = 7.0;  // "c"
+  const CoverageMaps maps = world.maps_of({-100.0F, -90.0F, kOutOfRange}, {-90.0F, -100.0F, kOutOfRange});
+  CHECK(double{maps_of_any(maps).throughput_mbps[0]} == doctest::Approx(39.6));
+  CHECK(std::isnan(maps_of_any(maps).throughput_mbps[1]));
+  CHECK(std::isnan(maps_of_any(maps).throughput_mbps[2]));
+  CHECK(maps.operators[1].technologies[0].throughput_mbps.empty());
+  CHECK(maps.operators[1].technologies[0].sinr_db.size() == 16);
+}
+
+TEST_CASE("unless asked for there are no maps of quality, and the others are the same") {
+  AccumulatedMaps world;
+  const CoverageMaps with = world.maps_of({-100.0F, -90.0F}, {-90.0F, -91.0F});
+  world.scenario.options.coverage.quality = false;
+  const CoverageMaps without = world.maps_of({-100.0F, -90.0F}, {-90.0F, -91.0F});
+  CHECK(maps_of_any(without).sinr_db.empty());
+  CHECK(maps_of_any(without).throughput_mbps.empty());
+  for (std::size_t k = 0; k < 2; ++k) {
+    CHECK(maps_of_any(with).level_dbm[k] == maps_of_any(without).level_dbm[k]);
+    CHECK(maps_of_any(with).probability[k] == maps_of_any(without).probability[k]);
+    CHECK(maps_of_any(with).best_server[k] == maps_of_any(without).best_server[k]);
+    CHECK(maps_of_any(with).overlap[k] == maps_of_any(without).overlap[k]);
+  }
+}
+
 TEST_CASE("more cells of a technology than a raster of 16 bits can name are an error") {
   AccumulatedMaps world;
   std::vector<network::Cell>& cells = world.scenario.network.cells;
