@@ -154,7 +154,8 @@ class Run {
   void make_maps(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     const scenario::Options& options = run.scenario.options;
     if (!options_.stages.maps || !options.coverage.rasters ||
-        report::maps_exist(folder, options.service.raster_operators, run.coverage.technologies))
+        report::maps_exist(folder, options.service.raster_operators, run.coverage.technologies,
+                           options.coverage.quality))
       return;
     timings_.begin("maps");
     const coverage::CoverageMaps maps = compute_maps(run.scenario, terrain, progress_, store_.get());

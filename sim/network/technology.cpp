@@ -7,10 +7,12 @@ namespace phusong::network {
 namespace {
 
 struct Names {
-  std::string_view name, prefix, level_quantity;
+  std::string_view name, prefix, level_quantity, ratio_quantity;
 };
-constexpr std::array<Names, kTechnologyCount> kNames = {
-    {{"2G", "2g", "rxlev"}, {"3G", "3g", "rscp"}, {"4G", "4g", "rsrp"}, {"5G", "5g", "ssrsrp"}}};
+constexpr std::array<Names, kTechnologyCount> kNames = {{{"2G", "2g", "rxlev", "ci"},
+                                                         {"3G", "3g", "rscp", "ecio"},
+                                                         {"4G", "4g", "rsrp", "sinr"},
+                                                         {"5G", "5g", "ssrsrp", "sinr"}}};
 
 }  // namespace
 
@@ -22,6 +24,9 @@ std::string_view prefix_of(Technology technology) {
 }
 std::string_view level_quantity_of(Technology technology) {
   return kNames[index_of(technology)].level_quantity;
+}
+std::string_view ratio_quantity_of(Technology technology) {
+  return kNames[index_of(technology)].ratio_quantity;
 }
 
 std::optional<Technology> technology_from_name(std::string_view name) {

@@ -23,6 +23,8 @@ std::string_view name_of(Technology technology);
 std::string_view prefix_of(Technology technology);
 /// "rxlev", "rscp", "rsrp", "ssrsrp": the level that decides coverage, in file names.
 std::string_view level_quantity_of(Technology technology);
+/// "ci", "ecio", "sinr", "sinr": how far the level stands above interference and noise, in file names.
+std::string_view ratio_quantity_of(Technology technology);
 /// By "2G", any case; nothing for another text.
 std::optional<Technology> technology_from_name(std::string_view name);
 

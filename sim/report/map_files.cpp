@@ -1,5 +1,7 @@
 #include "sim/report/map_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 #include <deque>
@@ -60,6 +62,19 @@ std::string upper(std::string_view text) {
   return result;
 }
 
+std::string_view ratio_words(network::Technology technology) {
+  switch (technology) {
+    case network::Technology::k2G:
+      return "C/I";
+    case network::Technology::k3G:
+      return "Ec/Io";
+    case network::Technology::k4G:
+    case network::Technology::k5G:
+      break;
+  }
+  return "SINR";
+}
+
 /// Best servers where their level reaches the threshold.
 std::vector<std::uint16_t> serving(const coverage::TechnologyMaps& maps, double threshold_dbm) {
   std::vector<std::uint16_t> cells = maps.best_server;
@@ -67,6 +82,28 @@ std::vector<std::uint16_t> serving(const coverage::TechnologyMaps& maps, double 
     if (static_cast<double>(maps.level_dbm[i]) < threshold_dbm) cells[i] = kNone;
   }
   return cells;
+}
+
+/// `writer` and `maps` must outlive the tasks.
+void add_quality(const MapWriter& writer, const coverage::TechnologyMaps& maps, std::vector<Task>& tasks) {
+  const MapNames names = map_names(maps.technology);
+  const std::string technology(name_of(maps.technology));
+  if (!maps.sinr_db.empty()) {
+    tasks.push_back([=, &writer, &maps] {
+      writer.write(
+          names.ratio, maps.sinr_db,
+          {fmt::format("{} {} of the strongest cell; no part of the verdict", technology, ratio_words(maps.technology)),
+           "dB"},
+          ratio_style(maps.technology));
+    });
+  }
+  if (!maps.throughput_mbps.empty()) {
+    tasks.push_back([=, &writer, &maps] {
+      writer.write(names.throughput, maps.throughput_mbps,
+                   {technology + " throughput of one user alone; no part of the verdict", "Mbit/s"},
+                   throughput_style());
+    });
+  }
 }
 
 /// `writer` and `maps` must outlive the tasks.
@@ -91,6 +128,7 @@ void add_technology(const MapWriter& writer, const coverage::TechnologyMaps& map
     writer.write_classes(names.overlap, maps.overlap, {technology + " cells within 5 dB of the best", "cells"},
                          overlap_style());
   });
+  add_quality(writer, maps, tasks);
 }
 
 }  // namespace

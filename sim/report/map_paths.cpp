@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
+
+#include "sim/network/interference.h"
 
 namespace phusong::report {
 
@@ -10,8 +13,12 @@ namespace fs = std::filesystem;
 
 MapNames map_names(network::Technology technology) {
   const std::string prefix = std::string(prefix_of(technology)) + "_";
-  return {prefix + std::string(level_quantity_of(technology)) + "_dbm.tif", prefix + "probability.tif",
-          prefix + "best_server.tif", prefix + "overlap.tif"};
+  return {.level = fmt::format("{}{}_dbm.tif", prefix, level_quantity_of(technology)),
+          .probability = prefix + "probability.tif",
+          .best_server = prefix + "best_server.tif",
+          .overlap = prefix + "overlap.tif",
+          .ratio = fmt::format("{}{}_db.tif", prefix, ratio_quantity_of(technology)),
+          .throughput = network::has_throughput(technology) ? prefix + "throughput_mbps.tif" : std::string()};
 }
 
 std::string file_name_of(std::string_view name) {
@@ -33,15 +40,17 @@ fs::path operator_folder(const fs::path& run, const std::string& operator_name) 
 }
 
 bool maps_exist(const fs::path& run, const std::vector<std::string>& operators,
-                const std::vector<network::Technology>& technologies) {
+                const std::vector<network::Technology>& technologies, bool with_quality) {
   for (const std::string& name : operators) {
     const fs::path maps = operator_folder(run, name);
     if (!fs::exists(maps / kTerrainGapsMap)) return false;
     for (const network::Technology technology : technologies) {
       const MapNames names = map_names(technology);
-      for (const std::string& file : {names.level, names.probability, names.best_server, names.overlap}) {
-        if (!fs::exists(maps / file)) return false;
-      }
+      std::vector<std::string> files = {names.level, names.probability, names.best_server, names.overlap};
+      if (with_quality) files.push_back(names.ratio);
+      if (with_quality && !names.throughput.empty()) files.push_back(names.throughput);
+      const auto exists = [&](const std::string& file) { return fs::exists(maps / file); };
+      if (!std::ranges::all_of(files, exists)) return false;
     }
   }
   return true;

@@ -12,6 +12,8 @@ namespace phusong::report {
 /// Names of the rasters of one technology.
 struct MapNames {
   std::string level, probability, best_server, overlap;
+  std::string ratio;       ///< C/I, Ec/Io or SINR
+  std::string throughput;  ///< empty for 2G and 3G, which have none
 };
 MapNames map_names(network::Technology technology);
 
@@ -24,8 +26,8 @@ std::string file_name_of(std::string_view name);
 /// `run`/coverage/<operator>
 std::filesystem::path operator_folder(const std::filesystem::path& run, const std::string& operator_name);
 
-/// Whether all rasters of these operators and technologies are there.
+/// Whether all rasters of these operators and technologies are there; those of quality of service where asked for.
 bool maps_exist(const std::filesystem::path& run, const std::vector<std::string>& operators,
-                const std::vector<network::Technology>& technologies);
+                const std::vector<network::Technology>& technologies, bool with_quality);
 
 }  // namespace phusong::report

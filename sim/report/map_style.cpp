@@ -26,6 +26,26 @@ constexpr double kTop = std::numeric_limits<double>::infinity();
 const ColourStop kLevels[] = {{-105, "#000000", "&lt; -105"}, {-95, "#e31a1c", "-105 … -95"},
                               {-85, "#ffe21a", "-95 … -85"},  {-75, "#8fd744", "-85 … -75"},
                               {-65, "#1b7837", "-75 … -65"},  {kTop, "#2166ac", "≥ -65"}};
+const ColourStop kCi[] = {{9, "#d7191c", "&lt; 9"},
+                          {12, "#fdae61", "9 … 12"},
+                          {15, "#ffffbf", "12 … 15"},
+                          {20, "#a6d96a", "15 … 20"},
+                          {kTop, "#1a9641", "≥ 20"}};
+const ColourStop kEcIo[] = {{-16, "#d7191c", "&lt; -16"},
+                            {-13, "#fdae61", "-16 … -13"},
+                            {-10, "#ffffbf", "-13 … -10"},
+                            {-7, "#a6d96a", "-10 … -7"},
+                            {kTop, "#1a9641", "≥ -7"}};
+const ColourStop kSinr[] = {{0, "#d7191c", "&lt; 0"},
+                            {5, "#fdae61", "0 … 5"},
+                            {10, "#ffffbf", "5 … 10"},
+                            {20, "#a6d96a", "10 … 20"},
+                            {kTop, "#1a9641", "≥ 20"}};
+const ColourStop kThroughput[] = {{2, "#d7191c", "&lt; 2"},
+                                  {5, "#fdae61", "2 … 5"},
+                                  {10, "#ffffbf", "5 … 10"},
+                                  {30, "#a6d96a", "10 … 30"},
+                                  {kTop, "#1a9641", "≥ 30"}};
 const ColourStop kProbability[] = {{0.0, "#d7191c", "0"}, {0.5, "#ffffbf", "0.5"}, {1.0, "#1a9641", "1"}};
 const ColourStop kOverlap[] = {
     {1, "#1a9641", "1"}, {2, "#a6d96a", "2"}, {3, "#ffffbf", "3"}, {4, "#fdae61", "4"}, {kTop, "#d7191c", "&gt; 4"}};
@@ -89,6 +109,16 @@ std::string level_style(network::Technology technology, double threshold_dbm) {
   if (technology == Technology::k4G || technology == Technology::k5G)
     return colour_scale("DISCRETE", steps_above(threshold_dbm));
   return colour_scale("DISCRETE", kLevels);
+}
+
+std::string ratio_style(network::Technology technology) {
+  using network::Technology;
+  if (technology == Technology::k2G) return colour_scale("DISCRETE", kCi);
+  return technology == Technology::k3G ? colour_scale("DISCRETE", kEcIo) : colour_scale("DISCRETE", kSinr);
+}
+
+std::string throughput_style() {
+  return colour_scale("DISCRETE", kThroughput);
 }
 
 std::string probability_style() {

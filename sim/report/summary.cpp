@@ -50,7 +50,9 @@ class CoverageSummary {
 
   std::string files(const std::filesystem::path& folder) const {
     const bool is_comma = run_.scenario.options.report.csv == gis::CsvStyle::kComma;
-    return fmt::format("{} {}\n{}\n{}\n  {}\n", words_.written_to, folder.string(),
+    const bool has_quality = run_.scenario.options.coverage.quality;
+    return fmt::format("{}{}{} {}\n{}\n{}\n  {}\n", has_quality ? words_.quality_is_no_verdict : "",
+                       has_quality ? "\n" : "", words_.written_to, folder.string(),
                        is_comma ? words_.comma_tables : words_.semicolon_tables, words_.look_at_it,
                        qgis_command(folder));
   }

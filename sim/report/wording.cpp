@@ -33,6 +33,8 @@ constexpr Wording kVietnameseWords = {
         "thôn.",
     .broadband_target =
         "Mục tiêu {share} số thôn có băng rộng cố định: cần {needed} thôn, hiện có {reached}, còn thiếu {missing}.",
+    .quality_is_no_verdict =
+        "SINR, C/I, Ec/Io và tốc độ (throughput) trong các bảng và bản đồ không được tính vào kết luận phủ sóng.",
     .written_to = "Kết quả nằm trong",
     .look_at_it = "Xem trên bản đồ:",
     .warnings = "Cảnh báo",
@@ -73,6 +75,8 @@ constexpr Wording kEnglishWords = {
     .broadband_target =
         "Target {share} of hamlets with fixed broadband: {needed} hamlets needed, {reached} reached, {missing} "
         "missing.",
+    .quality_is_no_verdict =
+        "SINR, C/I, Ec/Io and throughput in tables and maps are no part of any verdict of coverage.",
     .written_to = "The results are in",
     .look_at_it = "See them on a map:",
     .warnings = "Warnings",

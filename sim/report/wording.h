@@ -18,9 +18,10 @@ struct Wording {
   std::string_view covered, hollow, white, unknown, people_covered;
   std::string_view outdoor, vehicle, indoor;  ///< environments
   std::string_view or_word, and_word;
-  std::string_view hamlet_target;      ///< {share} {technologies} {needed} {reached} {missing}
-  std::string_view population_target;  ///< the same, needed and reached in people
-  std::string_view broadband_target;   ///< {share} {needed} {reached} {missing}
+  std::string_view hamlet_target;          ///< {share} {technologies} {needed} {reached} {missing}
+  std::string_view population_target;      ///< the same, needed and reached in people
+  std::string_view broadband_target;       ///< {share} {needed} {reached} {missing}
+  std::string_view quality_is_no_verdict;  ///< of SINR and throughput
   std::string_view written_to, look_at_it, warnings;
   std::string_view comma_tables, semicolon_tables;  ///< how the tables are written, and how to have them otherwise
   char decimal_mark = '.';

@@ -11,6 +11,12 @@ TEST_CASE("maps are named by technology and quantity") {
   CHECK(map_names(Technology::k4G).level == "4g_rsrp_dbm.tif");
   CHECK(map_names(Technology::k5G).level == "5g_ssrsrp_dbm.tif");
   CHECK(map_names(Technology::k4G).best_server == "4g_best_server.tif");
+  CHECK(map_names(Technology::k2G).ratio == "2g_ci_db.tif");
+  CHECK(map_names(Technology::k3G).ratio == "3g_ecio_db.tif");
+  CHECK(map_names(Technology::k4G).ratio == "4g_sinr_db.tif");
+  CHECK(map_names(Technology::k5G).ratio == "5g_sinr_db.tif");
+  CHECK(map_names(Technology::k5G).throughput == "5g_throughput_mbps.tif");
+  CHECK(map_names(Technology::k3G).throughput.empty());
 }
 
 TEST_CASE("an operator's name cannot lead out of the run's folder") {
@@ -27,5 +33,5 @@ TEST_CASE("operators of different names have folders of their own") {
 }
 
 TEST_CASE("maps that are not there are not taken for made") {
-  CHECK_FALSE(maps_exist("/nowhere", {"any"}, {Technology::k4G}));
+  CHECK_FALSE(maps_exist("/nowhere", {"any"}, {Technology::k4G}, false));
 }

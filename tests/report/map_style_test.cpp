@@ -46,9 +46,21 @@ TEST_CASE("where no path crosses missing terrain its map is clear") {
   CHECK(style.find("<item value=\"1\" color=\"#c51b7d\" alpha=\"255\"") != std::string::npos);
 }
 
+TEST_CASE("quality is shown in five classes, each ratio in its own") {
+  for (const std::string& style :
+       {ratio_style(Technology::k2G), ratio_style(Technology::k3G), ratio_style(Technology::k4G), throughput_style()}) {
+    CHECK(count(style, "<item ") == 5);
+    CHECK(style.find("colorRampType=\"DISCRETE\"") != std::string::npos);
+  }
+  CHECK(ratio_style(Technology::k2G).find("<item value=\"9\"") != std::string::npos);
+  CHECK(ratio_style(Technology::k3G).find("<item value=\"-16\"") != std::string::npos);
+  CHECK(ratio_style(Technology::k5G) == ratio_style(Technology::k4G));
+}
+
 TEST_CASE("a style without a cell is a document of QGIS all the same") {
-  for (const std::string& style : {level_style(Technology::k2G, -95.0), probability_style(), overlap_style(),
-                                   terrain_gaps_style(), best_server_style({})}) {
+  for (const std::string& style :
+       {level_style(Technology::k2G, -95.0), probability_style(), overlap_style(), terrain_gaps_style(),
+        best_server_style({}), ratio_style(Technology::k3G), throughput_style()}) {
     CHECK(style.starts_with("<!DOCTYPE qgis"));
     CHECK(count(style, "<rasterrenderer ") == 1);
     CHECK(count(style, "</rasterrenderer>") == 1);

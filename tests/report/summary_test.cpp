@@ -69,6 +69,18 @@ TEST_CASE("technologies that are all needed are joined by and") {
   CHECK(summary_text(tiny.data(), "r").find("G and ") == std::string::npos);
 }
 
+TEST_CASE("the summary says that no verdict rests on quality of service, where there is any") {
+  tests::TinyRun tiny;
+  for (const char* const language : {"vi", "en"}) {
+    tiny.scenario.options.report.language = language;
+    const std::string_view words = wording(language).quality_is_no_verdict;
+    tiny.scenario.options.coverage.quality = true;
+    CHECK(summary_text(tiny.data(), "r").find(words) != std::string::npos);
+    tiny.scenario.options.coverage.quality = false;
+    CHECK(summary_text(tiny.data(), "r").find(words) == std::string::npos);
+  }
+}
+
 TEST_CASE("without rasters the summary names the hamlets alone") {
   tests::TinyRun tiny;
   tiny.scenario.options.coverage.rasters = false;

@@ -36,6 +36,7 @@ const std::array kReportForms = {
     ReportForm{&Wording::hamlet_target, {"share", "technologies", "needed", "reached", "missing"}},
     ReportForm{&Wording::population_target, {"share", "technologies", "needed", "reached", "missing"}},
     ReportForm{&Wording::broadband_target, {"share", "needed", "reached", "missing"}},
+    ReportForm{&Wording::quality_is_no_verdict},
     ReportForm{&Wording::written_to},
     ReportForm{&Wording::look_at_it},
     ReportForm{&Wording::warnings},
