@@ -24,12 +24,12 @@ std::vector<analysis::PlanPart> parts_of(const PlanStageInput& input, const plan
 
 PlanStageResult run_plan_stage(const PlanStageInput& input, progress::Progress& progress) {
   const scenario::Scenario& scenario = input.run.scenario;
-  const planning::Plan plan = planning::make_plan(
-      scenario, input.terrain,
-      {.keep_levels = input.options.keep_levels,
-       .signals_from_dbm = analysis::kept_levels_dbm(scenario, input.options.uncertainty),
-       .store = input.store},
-      progress);
+  const planning::Plan plan =
+      planning::make_plan(scenario, input.terrain,
+                          {.keep_levels = input.options.keep_levels,
+                           .signals_from_dbm = analysis::kept_levels_dbm(scenario, input.options.uncertainty),
+                           .store = input.store},
+                          progress);
   const report::PlanData data{scenario, plan, parts_of(input, plan, progress)};
   const std::string& model = input.options.stages.write_model;
   if (!model.empty()) gis::write_text_file(model, milp::lp_text(model_of_bound(scenario, plan)));

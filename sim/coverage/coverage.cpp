@@ -36,7 +36,11 @@ void merge(std::vector<HamletOutcome>& outcomes, CoverageResult& result) {
 }
 
 std::vector<PointSignal> all_signals(std::vector<HamletOutcome>& outcomes) {
+  std::size_t count = 0;
+  for (const HamletOutcome& outcome : outcomes)
+    count += outcome.signals.size();
   std::vector<PointSignal> signals;
+  signals.reserve(count);
   for (HamletOutcome& outcome : outcomes) {
     append(signals, outcome.signals);
     outcome.signals = {};

@@ -117,6 +117,7 @@ void HamletAccumulator::add_quality(HamletVerdict& verdict) const {
 }
 
 HamletOutcome HamletAccumulator::finish() {
+  outcome_.signals.shrink_to_fit();
   std::ranges::stable_sort(outcome_.signals, {}, &PointSignal::point);
   const auto& cells = context_->scenario.network.cells;
   std::ranges::sort(outcome_.levels, [&](const PointLevel& a, const PointLevel& b) {

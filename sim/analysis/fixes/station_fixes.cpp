@@ -17,7 +17,6 @@ namespace phusong::analysis {
 namespace {
 
 using network::Technology;
-using planning::Candidate;
 using planning::CandidateStudy;
 using planning::StationKind;
 
@@ -80,7 +79,7 @@ class StationSearch {
   const scenario::PlanOptions& plan() const { return context_.scenario.options.plan; }
 
   void offer_to_hamlets(std::size_t index) {
-    const Candidate& candidate = study_.set.candidates[index];
+    const planning::Candidate& candidate = study_.set.candidates[index];
     // What the candidate adds to the service of the points that it covers.
     std::map<std::size_t, coverage::PointService> added;
     for (const Technology technology : candidate.technologies) {
@@ -144,7 +143,7 @@ std::vector<StationFix> find_station_fixes(const FixContext& context, const Cand
     for (const FixKind kind : kStationKinds) {
       StationFix fix{.fix = {.hamlet = hamlet, .kind = kind}, .candidate = std::nullopt};
       if (const std::optional<Offer> best = search.best(hamlet, kind)) {
-        const Candidate& candidate = study.set.candidates[best->candidate];
+        const planning::Candidate& candidate = study.set.candidates[best->candidate];
         const planning::CandidateSite& site = study.set.site_of(candidate);
         fix.candidate = best->candidate;
         fix.fix.site_id = site.site.site_id;
@@ -162,7 +161,7 @@ std::vector<StationFix> find_station_fixes(const FixContext& context, const Cand
 }
 
 NetworkChange change_of(const FixContext& context, const CandidateStudy& study, std::size_t index) {
-  const Candidate& candidate = study.set.candidates[index];
+  const planning::Candidate& candidate = study.set.candidates[index];
   const planning::CandidateSite& site = study.set.site_of(candidate);
   const network::Network& network = context.scenario.network;
   NetworkChange change;
@@ -234,7 +233,7 @@ std::vector<NewSignal> new_signals(const FixContext& context, const NetworkChang
 }
 
 void add_rows_of(const FixContext& context, const CandidateStudy& study, std::size_t index, planning::NewRows& rows) {
-  const Candidate& candidate = study.set.candidates[index];
+  const planning::Candidate& candidate = study.set.candidates[index];
   const std::string& site_id = study.set.site_of(candidate).site.site_id;
   for (const network::Site& site : change_of(context, study, index).new_sites) {
     if (std::ranges::find(rows.sites, site.site_id, &network::Site::site_id) == rows.sites.end())

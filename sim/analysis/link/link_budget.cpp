@@ -275,10 +275,11 @@ class CellLink {
   }
 
   void add_level(LinkBudget& budget, const coverage::CellLevel& found) const {
-    if (service().indoor) {
-      budget.terms.push_back(
-          budget_term("building_entry_loss_db", entry_db(), "dB", "ITU-R P.2109, [service] indoor", -1));
-    }
+    const scenario::Environment environment = environment_of(service());
+    if (environment == scenario::Environment::kIndoor)
+      budget.terms.push_back(budget_term("building_entry_loss_db", entry_db(), "dB", "ITU-R P.2109", -1));
+    if (environment == scenario::Environment::kVehicle)
+      budget.terms.push_back(budget_term("vehicle_loss_db", entry_db(), "dB", "[service] vehicle_loss_db", -1));
     budget.terms.push_back(budget_term("level_dbm", found.level_dbm, "dBm", std::string(quantity_name())));
   }
 
@@ -291,7 +292,12 @@ class CellLink {
     add("margin_db", level_dbm - threshold_dbm, "dB", "level_dbm − threshold_dbm");
     add("sigma_location_db", quality_.sigma_location_db(cell_, at.position()), "dB", "ITU-R P.1812-6 Eq. (64)");
     add("sigma_model_db", service().model_sigma_db, "dB", "[service] model_sigma_db");
-    if (service().indoor) add("sigma_building_db", service().sigma_building_db, "dB", "[service] sigma_building_db");
+    const scenario::Environment environment = environment_of(service());
+    const double entry_sigma_db = coverage::sigma_entry_db(service());
+    if (environment == scenario::Environment::kIndoor)
+      add("sigma_building_db", entry_sigma_db, "dB", "[service] sigma_building_db");
+    if (environment == scenario::Environment::kVehicle)
+      add("sigma_vehicle_db", entry_sigma_db, "dB", "[service] sigma_vehicle_db");
     add("sigma_db", quality_.sigma_db(cell_, at.position()), "dB", "√Σσ²");
     add("probability", quality_.probability(cell_, at.position(), level_dbm), "", "Φ(margin_db / sigma_db)");
     add("location_probability", service().location_probability, "", "[service] location_probability");

@@ -24,9 +24,10 @@ scenario::Scenario without_first_path(const BuiltPlan& plan, const planning::Bac
   for (network::Hamlet& hamlet : rest.network.hamlets) {
     if (hamlet.hamlet_id == link.to) hamlet.fixed_broadband = false;
   }
-  if (rest.plan_tables.fibre_nodes)
+  if (rest.plan_tables.fibre_nodes) {
     std::erase_if(*rest.plan_tables.fibre_nodes,
                   [&](const scenario::FibreNode& node) { return node.node_id == link.to; });
+  }
   return rest;
 }
 

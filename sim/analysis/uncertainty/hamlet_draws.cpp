@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/coverage/verdict_rules.h"
+
 namespace phusong::analysis {
 namespace {
 
@@ -56,15 +58,16 @@ void HamletDraws::draw_common(const HamletReception& reception, std::uint32_t bl
   fill_independent(reception, reception.stream, points, block);
   common_.resize(points);
   building_.resize(points);
+  const double entry_sigma_db = coverage::sigma_entry_db(*service_);
   for (std::size_t point = 0; point < points; ++point) {
     if (wanted_[point] == 0) continue;
     common_[point].fill(0.0F);
     add_field(reception, point, kCommon, common_[point]);
     building_[point].fill(0.0F);
-    if (!service_->indoor) continue;
+    if (entry_sigma_db <= 0.0) continue;
     DrawBlock normals;
     fill_normals(seed_, {reception.stream, kFirstBuildingItem + reception.numbers[point]}, block, normals);
-    add_scaled(service_->sigma_building_db, normals, building_[point]);
+    add_scaled(entry_sigma_db, normals, building_[point]);
   }
 }
 

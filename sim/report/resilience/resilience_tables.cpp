@@ -58,9 +58,10 @@ gis::OutputTable resilience_hamlet_table(const RunData& run, const analysis::Res
   for (const FailureOutcome& outcome : resilience.outcomes) {
     for (const OperatorLoss& of : outcome.by_operator)
       add_hamlets(run, outcome, of, table);
-    if (has_union)
+    if (has_union) {
       add_hamlets(run, outcome,
                   {.operator_name = run.coverage.operators[run.main_operator()], .loss = outcome.any_operator}, table);
+    }
   }
   return table;
 }
