@@ -42,9 +42,7 @@ std::size_t group_among(std::vector<Group>& groups, const Cell& cell, const std:
 
 InterferenceGroups::InterferenceGroups(const network::Network& network, const scenario::ServiceOptions& options)
     : cells_(network.cells.size()) {
-  const network::InterferenceOptions assumed{.load = options.load,
-                                             .reuse_2g = static_cast<double>(options.reuse_2g),
-                                             .noise_figure_db = options.noise_figure_db};
+  const network::InterferenceOptions assumed{.load = options.load, .reuse_2g = static_cast<double>(options.reuse_2g)};
   std::vector<Group> groups;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const Cell& cell = network.cells[i];

@@ -22,9 +22,8 @@ double overlap_share(const Channel& channel, const Channel& other);
 
 /// The assumptions of a scenario about interference.
 struct InterferenceOptions {
-  double load = 0.5;  ///< of cells that do not say theirs
-  double reuse_2g = 12.0;
-  double noise_figure_db = 7.0;
+  double load = 0.0;  ///< of cells that do not say theirs
+  double reuse_2g = 1.0;
 };
 
 /// Thermal noise of a receiver: −174 dBm/Hz + 10 log10(bandwidth) + noise figure.
@@ -53,7 +52,7 @@ bool has_throughput(Technology technology);
 /// N_RB · 12 subcarriers of a 4G or 5G cell; nothing for another technology or a bandwidth that does not exist.
 std::optional<double> transmission_bandwidth_hz(const Cell& cell);
 
-/// Peak rate of one user alone over a bandwidth: 3GPP TR 36.942 Annex A.1, downlink. 0 below −10 dB, else
+/// Peak rate of one user alone over a bandwidth: 3GPP TR 36.942 Annex A, downlink. 0 below −10 dB, else
 /// 0.6 log2(1 + SINR) bit/s/Hz, at most 4.4.
 double throughput_mbps(double sinr_db, double bandwidth_hz);
 
