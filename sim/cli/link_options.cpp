@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <vector>
 
 #include "propagation/limit.h"
@@ -37,7 +38,10 @@ double number_in(std::string_view option, const std::string& text, const propaga
                                is_number ? "out of range" : "is not a number", limit.range_text()));
 }
 
-void check_ending(const std::string& output) {
+void check_picture(const std::string& output) {
+  const std::filesystem::path folder = std::filesystem::absolute(output).parent_path();
+  if (!std::filesystem::is_directory(folder))
+    throw UsageError(fmt::format("-o '{}': there is no folder {}", output, folder.string()));
   if (report::picture_kind(output)) return;
   throw UsageError(
       fmt::format("-o '{}': the ending says what kind of picture it is to be (allowed: .svg, .png, .pdf)", output));
@@ -63,7 +67,7 @@ void check_link_options(const LinkOptions& options) {
     throw UsageError("--from, --to and --frequency-mhz belong together, and one of them is missing");
   if (options.point > 0 && !is_cell) throw UsageError("--point goes with --cell and --hamlet");
   if (!options.run.empty() && !is_hop) throw UsageError("--run goes with --hop");
-  if (!options.output.empty()) check_ending(options.output);
+  if (!options.output.empty()) check_picture(options.output);
 }
 
 PlaceAndHeight place_and_height(std::string_view option, const std::string& text) {

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
-#include "gis/table.h"
+#include "gis/problem.h"
 #include "sim/cli/exit_code.h"
 
 namespace phusong::cli {
@@ -12,30 +15,44 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::size_t column_named(const gis::Table& table, std::string_view name) {
-  const auto found = std::ranges::find(table.columns, name);
-  if (found == table.columns.end()) gis::fail(table.file, fmt::format("has no column '{}'", name));
-  return static_cast<std::size_t>(found - table.columns.begin());
+/// A link of backhaul.geojson.
+struct LinkOfPlan {
+  std::string from, to, medium;
+
+  bool joins(const std::string& a, const std::string& b) const {
+    return (a == from && b == to) || (a == to && b == from);
+  }
+};
+
+std::vector<LinkOfPlan> links_of_plan(const fs::path& file) {
+  std::ifstream stream(file);
+  if (!stream) gis::fail(file.string(), "there is no such file: --run names a run with a plan");
+  std::vector<LinkOfPlan> links;
+  try {
+    const auto json = nlohmann::json::parse(stream);
+    for (const auto& feature : json.at("features")) {
+      const auto& properties = feature.at("properties");
+      links.push_back({.from = properties.at("from"), .to = properties.at("to"), .medium = properties.at("medium")});
+    }
+  } catch (const nlohmann::json::exception& error) {
+    gis::fail(file.string(), fmt::format("is not a plan's backhaul.geojson: {}", error.what()));
+  }
+  return links;
 }
 
 /// Throws UsageError where there is no such link, or it is of another medium.
 void check_link_of_plan(const fs::path& file, const std::string& from, const std::string& to) {
-  if (!fs::exists(file)) gis::fail(file.string(), "there is no such file: --run names a run with a plan");
-  gis::Problems problems;
-  const gis::Table table = gis::read_table(file, problems);
-  problems.throw_if_any();
-  const std::size_t from_column = column_named(table, "from"), to_column = column_named(table, "to");
-  const std::size_t medium_column = column_named(table, "medium");
-  std::string links;
-  for (const gis::TableRow& row : table.rows) {
-    const std::string &a = row.values[from_column], &b = row.values[to_column], &medium = row.values[medium_column];
-    const bool is_it = (a == from && b == to) || (a == to && b == from);
-    if (is_it && medium == "microwave") return;
-    if (is_it) throw UsageError(fmt::format("--hop '{},{}': the plan connects the two by {}", from, to, medium));
-    if (medium == "microwave") links += fmt::format("{}{},{}", links.empty() ? "" : " ", a, b);
+  constexpr std::string_view kMicrowave = "microwave";
+  std::string microwave;
+  for (const LinkOfPlan& link : links_of_plan(file)) {
+    if (link.medium == kMicrowave)
+      microwave += fmt::format("{}{},{}", microwave.empty() ? "" : " ", link.from, link.to);
+    if (!link.joins(from, to)) continue;
+    if (link.medium == kMicrowave) return;
+    throw UsageError(fmt::format("--hop '{},{}': the plan connects the two by {}", from, to, link.medium));
   }
   throw UsageError(fmt::format("--hop '{},{}': {} has no such link (allowed: {})", from, to, file.string(),
-                               links.empty() ? "none, there is no microwave link" : links));
+                               microwave.empty() ? "none, no link of it is by microwave" : microwave));
 }
 
 /// The files of the sites table with another one, as TOML. Paths are relative to the scenario's folder.

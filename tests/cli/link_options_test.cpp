@@ -23,9 +23,9 @@ TEST_CASE("a link is asked for in one whole form") {
 }
 
 TEST_CASE("the picture is of a kind that its ending names") {
-  for (const char* good : {"a.svg", "folder.x/a.png", "a.pdf"})
+  for (const char* good : {"a.svg", "./a.b.png", "/a.pdf"})
     CHECK_NOTHROW(check_link_options({.output = good, .hop = "A,B"}));
-  for (const char* bad : {"a.jpg", "a", "svg", "a.svg/", "a.PNG.txt"})
+  for (const char* bad : {"a.jpg", "a", "svg", "a.svg/", "a.PNG.txt", "no such folder/a.svg"})
     CHECK_THROWS_AS(check_link_options({.output = bad, .hop = "A,B"}), UsageError);
 }
 

@@ -4,7 +4,9 @@ import json
 import pathlib
 import shutil
 import tempfile
+import time
 import unittest
+import xml.etree.ElementTree
 
 import harness
 
@@ -92,6 +94,118 @@ class LinkOfCells(harness.ScenarioTest):
             self.assertAlmostEqual(loss["intermediates"][name], value(answer, name), delta=0.02, msg=name)
 
 
+class Pictures(harness.ScenarioTest):
+    command = "coverage"
+    run_options = ("--set", "coverage.rasters=false")
+
+    def draw(self, name, *options):
+        """The bytes of a picture of the link of a hamlet to its best cell."""
+        row = next(row for row in harness.rows_of(self.run_folder / "hamlets.csv") if row["4g_best_cell"])
+        path = self.folder / name
+        harness.phusong("link", self.scenario, "--cell", row["4g_best_cell"], "--hamlet", row["hamlet_id"], "-o", path,
+                        *options)
+        return row, path.read_bytes()
+
+    def test_an_svg_is_xml_with_the_vietnamese_names_and_the_budget(self):
+        row, data = self.draw("link.svg")
+        root = xml.etree.ElementTree.fromstring(data)
+        self.assertEqual(root.tag, "{http://www.w3.org/2000/svg}svg")
+        title, text = (root.find("{http://www.w3.org/2000/svg}" + name).text for name in ("title", "desc"))
+        self.assertIn(row["name"], title)
+        self.assertIn("Quỹ đường truyền", text)
+        self.assertIn(f"{float(row['4g_level_dbm']):.2f}", text)
+        self.assertGreater(len(list(root.iter("{http://www.w3.org/2000/svg}use"))), 500)
+
+    def test_a_png_opens_and_is_a4_with_black_on_white(self):
+        self.draw("link.png")
+        info = harness.gdalinfo(self.folder / "link.png", "-mm")
+        width, height = info["size"]
+        self.assertAlmostEqual(width / height, 297 / 210, delta=0.01)
+        self.assertGreater(width, 2000)
+        for band in info["bands"][:3]:
+            self.assertEqual((band["computedMin"], band["computedMax"]), (0.0, 255.0))
+
+    def test_a_pdf_is_a_pdf(self):
+        data = self.draw("link.pdf")[1]
+        self.assertTrue(data.startswith(b"%PDF-"))
+        self.assertTrue(data.rstrip().endswith(b"%%EOF"))
+
+    def test_a_picture_has_the_same_bytes_every_time_for_any_number_of_threads(self):
+        for ending in ("svg", "png", "pdf"):
+            first = self.draw(f"a.{ending}", "--threads", "1")[1]
+            time.sleep(1.1)  # a file that said when it was made would differ
+            self.assertEqual(first, self.draw(f"b.{ending}", "--threads", "2")[1], ending)
+
+    def test_a_picture_in_english_is_another_one(self):
+        self.assertNotEqual(self.draw("vi.svg")[1], self.draw("en.svg", "--set", "report.language=en")[1])
+
+
+class Hops(unittest.TestCase):
+    """The microwave hops of a plan."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
+        cls.folder = pathlib.Path(cls.temporary.name)
+        cls.scenario = harness.PROJECT / "scenarios" / "plan-district"
+        cls.run_folder = cls.folder / "run"
+        harness.phusong("plan", cls.scenario, "-o", cls.run_folder, "-q")
+        text = (cls.run_folder / "plan" / "backhaul.geojson").read_text(encoding="utf-8")
+        cls.links = [feature["properties"] for feature in json.loads(text)["features"]]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def microwave(self):
+        found = [row for row in self.links if row["medium"] == "microwave"]
+        self.assertTrue(found)
+        return found
+
+    def test_a_hop_of_the_plan_has_the_values_of_its_link(self):
+        for row in self.microwave():
+            with self.subTest(hop=row["from"]):
+                answer = link(self.scenario, "--hop", f"{row['from']},{row['to']}", "--run", self.run_folder)
+                for term, column in (("distance_km", "length_km"), ("clearance_m", "clearance_m"),
+                                     ("fade_margin_db", "fade_margin_db"), ("rain_db", "rain_db"),
+                                     ("multipath_percent", "multipath_percent"),
+                                     ("availability_percent", "availability_percent")):
+                    self.assertAlmostEqual(value(answer, term), row[column], delta=0.011, msg=term)
+                for end, column in (("from", "from_height_m"), ("to", "to_height_m")):
+                    antenna_m = answer[end]["ground_m"] + answer[end]["height_m"]
+                    self.assertAlmostEqual(antenna_m, row[column], delta=0.011)
+                self.assertEqual([remark["kind"] for remark in answer["remarks"]], ["hop_works"])
+                self.assertEqual([round(profile["k_factor"], 3) for profile in answer["profiles"]], [1.333, 0.667])
+                least = min(value(answer, "clearance_4_3_m"), value(answer, "clearance_2_3_m"))
+                self.assertEqual(least, value(answer, "clearance_m"))
+
+    def test_a_hop_is_drawn(self):
+        row = self.microwave()[0]
+        path = self.folder / "hop.svg"
+        harness.phusong("link", self.scenario, "--hop", f"{row['from']},{row['to']}", "--run", self.run_folder, "-o",
+                        path)
+        xml.etree.ElementTree.fromstring(path.read_bytes())
+
+    def test_a_hop_that_the_plan_does_not_have(self):
+        row = self.microwave()[0]
+        options = ("--run", self.run_folder)
+        text = harness.phusong("link", self.scenario, "--hop", f"{row['from']},nothing", *options, expect=2).stderr
+        self.assertIn(f"{row['from']},{row['to']}", text)
+        fibre = next(row for row in self.links if row["medium"] == "fibre")
+        text = harness.phusong("link", self.scenario, "--hop", f"{fibre['from']},{fibre['to']}", *options,
+                               expect=2).stderr
+        self.assertIn("by fibre", text)
+        text = harness.phusong("link", self.scenario, "--hop", "A,B", "--run", self.folder, expect=3).stderr
+        self.assertIn("backhaul.geojson", text)
+
+    def test_two_masts_of_the_scenario_need_no_plan(self):
+        ids = [row["site_id"] for row in harness.rows_of(harness.PROJECT / "data-samples/karst-district/sites.csv")]
+        answer = link(self.scenario, "--hop", f"{ids[0]},{ids[1]}")
+        self.assertEqual((answer["from"]["id"], answer["to"]["id"]), (ids[0], ids[1]))
+        text = harness.phusong("link", self.scenario, "--hop", f"{ids[0]},{ids[1]}x", expect=2).stderr
+        self.assertIn(f"did you mean '{ids[1]}'", text)
+
+
 class WrongQuestions(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -132,6 +246,11 @@ class WrongQuestions(unittest.TestCase):
         self.assertIn("no link is given", self.refused())
         self.assertIn("more than one", self.refused("--cell", self.cell, "--hamlet", self.hamlet, "--frequency-mhz", "9"))
         self.assertIn("--hamlet is missing", self.refused("--cell", self.cell))
+
+    def test_a_picture_of_another_kind_and_one_in_no_folder(self):
+        options = ("--cell", self.cell, "--hamlet", self.hamlet, "-o")
+        self.assertIn(".svg, .png, .pdf", self.refused(*options, self.folder / "link.jpg"))
+        self.assertIn("there is no folder", self.refused(*options, self.folder / "nowhere" / "link.svg"))
 
     def test_a_pattern_without_a_vertical_cut(self):
         copy = self.folder / "pattern"

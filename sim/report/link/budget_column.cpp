@@ -40,7 +40,7 @@ int picture_decimals(const LinkTerm& term) {
 std::string value_of(const LinkTerm& term, const PictureWords& words, std::string_view language) {
   if (const auto* text = std::get_if<std::string_view>(&term.value)) return std::string(value_words(*text, language));
   const std::string number = picture_number(number_of(term), picture_decimals(term), words);
-  return term.sign > 0 && number_of(term) >= 0.0 ? "+" + number : number;
+  return term.sign > 0 && number_of(term) > 0.005 ? "+" + number : number;
 }
 
 /// Losses are shown with their sign, so that the column can be added up.

@@ -151,7 +151,7 @@ std::string end_title(const LinkEnd& end) {
   if (end.id.empty()) {
     return fmt::format("{:.6f}, {:.6f}, {:g} m", end.lon_lat.lon_deg, end.lon_lat.lat_deg, end.height_agl_m);
   }
-  return end.name.empty() ? end.id : fmt::format("{} ({})", end.name, end.id);
+  return end.name.empty() || end.name == end.id ? end.id : fmt::format("{} ({})", end.name, end.id);
 }
 
 }  // namespace
