@@ -27,7 +27,10 @@ constexpr std::array kShownOfPath = {
     std::string_view("clearance_2_3_m"), std::string_view("vegetation_m"),    std::string_view("A_ref_dB"),
     std::string_view("delta_h_m"),       std::string_view("fresnel_radius_m")};
 
-bool is_shown(const LinkTerm& term) {
+/// Between two points there is room for all of the path and the beginning of the model.
+bool is_shown(const LinkTerm& term, const analysis::LinkBudget& budget) {
+  const bool is_of_points = !budget.cell && budget.profiles.size() == 1;
+  if (is_of_points) return true;
   if (term.group == LinkTermGroup::kBudget || term.group == LinkTermGroup::kService) return true;
   return std::ranges::find(kShownOfPath, term.name) != kShownOfPath.end();
 }
@@ -71,7 +74,7 @@ void draw_budget(Canvas& canvas, const PageBox& box, const analysis::LinkBudget&
   double y = box.top;
   const LinkTerm* last = nullptr;
   for (const LinkTerm& term : budget.terms) {
-    if (!is_shown(term)) continue;
+    if (!is_shown(term, budget)) continue;
     const bool is_heading = last == nullptr || group_words(last->group, language) != group_words(term.group, language);
     if (is_heading && last != nullptr) y += kBeforeHeadingPt;
     if (y + (is_heading ? kHeadingPt : 0.0) + kRowPt > box.bottom) return;

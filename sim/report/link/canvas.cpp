@@ -49,10 +49,10 @@ std::string with_description(std::string svg, const Canvas::Page& page) {
 
 struct Canvas::Cairo {
   struct FreeSurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_surface_t* drawn) const { cairo_surface_destroy(drawn); }
   };
   struct FreeContext {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
+    void operator()(cairo_t* drawing) const { cairo_destroy(drawing); }
   };
   struct FreeObject {
     void operator()(void* object) const { g_object_unref(object); }
@@ -97,15 +97,15 @@ struct Canvas::Cairo {
                                       static_cast<int>(page.height_pt * kPngDotsPerPoint));
   }
 
-  void set_grey(double grey) { cairo_set_source_rgb(context.get(), grey, grey, grey); }
+  void set_grey(double grey) const { cairo_set_source_rgb(context.get(), grey, grey, grey); }
 
-  void trace(std::span<const PagePoint> points) {
+  void trace(std::span<const PagePoint> points) const {
     cairo_new_path(context.get());
     for (const PagePoint& point : points)
       cairo_line_to(context.get(), point.x, point.y);
   }
 
-  void stroke(const Stroke& stroke) {
+  void stroke_path(const Stroke& stroke) const {
     set_grey(stroke.grey);
     cairo_set_line_width(context.get(), stroke.width_pt);
     cairo_set_dash(context.get(), stroke.dashes_pt.data(), static_cast<int>(stroke.dashes_pt.size()), 0.0);
@@ -156,7 +156,7 @@ void Canvas::line(PagePoint from, PagePoint to, const Stroke& stroke) {
 
 void Canvas::polyline(std::span<const PagePoint> points, const Stroke& stroke) {
   cairo_->trace(points);
-  cairo_->stroke(stroke);
+  cairo_->stroke_path(stroke);
 }
 
 void Canvas::fill(std::span<const PagePoint> corners, double grey) {
@@ -181,7 +181,7 @@ void Canvas::hatch(std::span<const PagePoint> corners, double spacing_pt) {
 void Canvas::box(const PageBox& box, const Stroke& stroke) {
   cairo_new_path(cairo_->context.get());
   cairo_rectangle(cairo_->context.get(), box.left, box.top, box.width(), box.height());
-  cairo_->stroke(stroke);
+  cairo_->stroke_path(stroke);
 }
 
 void Canvas::disc(PagePoint centre, double radius_pt, double grey) {
@@ -194,7 +194,7 @@ void Canvas::disc(PagePoint centre, double radius_pt, double grey) {
 void Canvas::circle(PagePoint centre, double radius_pt, const Stroke& stroke) {
   cairo_new_path(cairo_->context.get());
   cairo_arc(cairo_->context.get(), centre.x, centre.y, radius_pt, 0.0, 2.0 * std::numbers::pi);
-  cairo_->stroke(stroke);
+  cairo_->stroke_path(stroke);
 }
 
 void Canvas::arrow(PagePoint from, PagePoint to, const Stroke& stroke) {

@@ -168,7 +168,8 @@ std::string title_of(const LinkBudget& budget) {
 }
 
 std::string link_text(const LinkBudget& budget, std::string_view language) {
-  std::string text = fmt::format("{}, {:g} MHz\n\n", title_of(budget), budget.frequency_mhz);
+  const std::string point = budget.point > 0 ? fmt::format(", point {}", budget.point) : "";
+  std::string text = fmt::format("{}{}, {:g} MHz\n\n", title_of(budget), point, budget.frequency_mhz);
   text += terms_text(budget, language);
   text += points_text(budget);
   for (const analysis::LinkRemark& remark : budget.remarks)
@@ -179,6 +180,7 @@ std::string link_text(const LinkBudget& budget, std::string_view language) {
 std::string link_json(const LinkBudget& budget, std::string_view language) {
   Json json = {{"from", end_json(budget.from)},
                {"to", end_json(budget.to)},
+               {"point", budget.hamlet ? Json(budget.point) : Json()},
                {"frequency_mhz", budget.frequency_mhz},
                {"terms", terms_json(budget, language)},
                {"points", points_json(budget)},

@@ -34,9 +34,7 @@ const PictureWords& picture_words(std::string_view language) {
       .azimuth_reading = "phương vị {azimuth}°, lệch {off}°",
       .omnidirectional_reading = "phương vị {azimuth}°, vô hướng",
       .elevation_reading = "tia {angle}°, suy giảm {loss} dB",
-      .term_heading = "Đại lượng (nguồn)",
-      .value_heading = "Giá trị",
-      .drawn_by = "Vẽ bằng phusong link",
+      .other_point = "điểm {point} của thôn",
   };
   static const PictureWords kEnglishPicture = {
       .numbers = wording("en"),
@@ -67,9 +65,7 @@ const PictureWords& picture_words(std::string_view language) {
       .azimuth_reading = "azimuth {azimuth}°, off by {off}°",
       .omnidirectional_reading = "azimuth {azimuth}°, omnidirectional",
       .elevation_reading = "ray {angle}°, attenuation {loss} dB",
-      .term_heading = "Term (source)",
-      .value_heading = "Value",
-      .drawn_by = "Drawn by phusong link",
+      .other_point = "point {point} of the hamlet",
   };
   return language == "vi" ? kVietnamesePicture : kEnglishPicture;
 }

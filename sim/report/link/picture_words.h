@@ -19,8 +19,7 @@ struct PictureWords {
   std::string_view points_title, covered, not_covered, to_mast;
   std::string_view azimuth_title, elevation_title, elevation_axis, north;
   std::string_view azimuth_reading, omnidirectional_reading, elevation_reading;  ///< {azimuth} {off} {angle} {loss}
-  std::string_view term_heading, value_heading;
-  std::string_view drawn_by;
+  std::string_view other_point;  ///< {point}: a link to another point of the hamlet than its centre
 };
 
 /// Vietnamese for "vi", English else.
