@@ -1,5 +1,7 @@
 #include "sim/cli/plan_stage.h"
 
+#include <utility>
+
 #include "gis/output_file.h"
 #include "sim/analysis/resilience/plan_resilience.h"
 #include "sim/analysis/uncertainty/uncertainty.h"
@@ -20,19 +22,43 @@ std::vector<analysis::PlanPart> parts_of(const PlanStageInput& input, const plan
   return analysis::plan_resilience(input.run.scenario, input.terrain, *stations, progress);
 }
 
+/// A plan with what else is said of it.
+struct PlannedStations {
+  planning::Plan plan;
+  std::optional<analysis::PlanConfidence> confidence;
+  milp::Model model;  ///< where it is to be written
+};
+
+PlannedStations plan_of(const PlanStageInput& input, progress::Progress& progress) {
+  const scenario::Scenario& scenario = input.run.scenario;
+  const bool with_model = !input.options.stages.write_model.empty();
+  const coverage::CoverageRequest request{
+      .keep_levels = input.options.keep_levels,
+      .signals_from_dbm = analysis::kept_levels_dbm(scenario, input.options.uncertainty),
+      .store = input.store};
+  if (scenario.options.plan.target.confidence) {
+    analysis::ConfidentPlan found =
+        analysis::plan_with_confidence(scenario, input.terrain, request, with_model, progress);
+    PlannedStations planned{.plan = std::move(found.plan), .confidence = found.confidence};
+    if (found.as_made) planned.model = model_of_bound(found.as_made->scenario, found.as_made->plan);
+    return planned;
+  }
+  PlannedStations planned{.plan = planning::make_plan(scenario, input.terrain, request, progress)};
+  if (with_model) planned.model = model_of_bound(scenario, planned.plan);
+  return planned;
+}
+
 }  // namespace
 
 PlanStageResult run_plan_stage(const PlanStageInput& input, progress::Progress& progress) {
   const scenario::Scenario& scenario = input.run.scenario;
-  const planning::Plan plan =
-      planning::make_plan(scenario, input.terrain,
-                          {.keep_levels = input.options.keep_levels,
-                           .signals_from_dbm = analysis::kept_levels_dbm(scenario, input.options.uncertainty),
-                           .store = input.store},
-                          progress);
-  const report::PlanData data{scenario, plan, parts_of(input, plan, progress)};
+  const PlannedStations planned = plan_of(input, progress);
+  const report::PlanData data{.scenario = scenario,
+                              .plan = planned.plan,
+                              .parts = parts_of(input, planned.plan, progress),
+                              .confidence = planned.confidence ? &*planned.confidence : nullptr};
   const std::string& model = input.options.stages.write_model;
-  if (!model.empty()) gis::write_text_file(model, milp::lp_text(model_of_bound(scenario, plan)));
+  if (!model.empty()) gis::write_text_file(model, milp::lp_text(planned.model));
   report::write_plan_files(input.run_folder, data);
   PlanStageResult result{.reached = data.outcome().reached,
                          .summary = report::plan_summary(data) + report::plan_resilience_summary(data),
@@ -41,7 +67,7 @@ PlanStageResult run_plan_stage(const PlanStageInput& input, progress::Progress& 
                          .odds = {}};
   if (input.options.keep_levels)
     result.new_levels = {report::new_cell_levels(data.stations()), data.stations().built_cells};
-  const auto* const stations = std::get_if<planning::StationPlan>(&plan);
+  const auto* const stations = std::get_if<planning::StationPlan>(&planned.plan);
   if (input.options.uncertainty && stations != nullptr)
     result.odds = analysis::plan_odds(scenario, input.terrain, *stations, analysis::draw_settings(scenario), progress);
   return result;

@@ -30,6 +30,12 @@ std::vector<Key> target_keys(PlanTarget& o) {
        .limit = kMillionVnd,
        .meaning = "the most that this much capex can reach",
        .example = "50000.0"},
+      {.name = "plan.target.confidence",
+       .place = &o.confidence,
+       .limit = {.min = 0, .max = 1, .open = true},
+       .meaning = "probability with which hamlet_share or population_share is to hold, over the errors of all levels; "
+                  "without it the plan goes by medians",
+       .example = "0.9"},
   };
 }
 

@@ -95,6 +95,7 @@ struct PlanTarget {
   std::vector<network::Technology> technologies = {network::Technology::k3G, network::Technology::k4G};
   std::optional<double> hamlet_share = 0.985;
   std::optional<double> population_share, fixed_broadband_share, budget_million_vnd;
+  std::optional<double> confidence;  ///< with which a share of hamlets or people is to be reached; nothing: by medians
 };
 
 struct PlanCandidates {

@@ -107,6 +107,12 @@ void check_together(const Options& o, const GivenKeys& given, gis::Problems& pro
     problems.add(key_problem(given, "plan.per_commune_min_share",
                              {"is for stations, and plan.target.fixed_broadband_share asks for fibre alone", "0"}));
   }
+  const PlanTarget& target = o.plan.target;
+  if (target.confidence && (target.budget_million_vnd || target.fixed_broadband_share)) {
+    problems.add(key_problem(given, "plan.target.confidence",
+                             {"is for a share of hamlets or people to reach, and the target is another",
+                              "plan.target.hamlet_share or plan.target.population_share beside it"}));
+  }
 }
 
 }  // namespace

@@ -3,10 +3,16 @@
 import collections
 import json
 import math
+import pathlib
 import statistics
+import tempfile
+import unittest
 
 import harness
 from run_folder_test import contents
+
+DISTRICT = harness.PROJECT / "scenarios/plan-district"
+DATA = harness.PROJECT / "data-samples/karst-district"
 
 DRAWS = 4000
 OPTIONS = ("--uncertainty", "--keep-levels", "--set", f"analysis.draws={DRAWS}", "--set", "coverage.rasters=false")
@@ -206,6 +212,80 @@ class PlanAndSunset(harness.ScenarioTest):
         harness.phusong("sunset", self.scenario, "-o", other, *self.sunset_options, "--threads", "2", "--no-store",
                         expect=4)
         self.assertEqual(contents(other), contents(self.sunset))
+
+
+class ConfidentPlan(unittest.TestCase):
+    """A plan of the sample district whose target is to hold with a probability."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
+        cls.folder = pathlib.Path(cls.temporary.name)
+        cls.run_folder = cls.folder / "run"
+        cls.options = ("--store", cls.folder / "store", "--uncertainty", "--set", f"analysis.draws={DRAWS}")
+        cls.done = harness.phusong("plan", DISTRICT, "-o", cls.run_folder, *cls.options, "--threads", "1", "--set",
+                                   "plan.target.confidence=0.9", "--set", "report.language=en")
+        cls.plan = json.loads((cls.run_folder / "plan/plan.json").read_text(encoding="utf-8"))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def test_the_target_holds_with_the_probability_asked_for(self):
+        confidence = self.plan["confidence"]
+        self.assertTrue(self.plan["reached"])
+        self.assertEqual(confidence["asked"], 0.9)
+        self.assertGreaterEqual(confidence["probability"], 0.9)
+        spread = math.sqrt(0.9 * 0.1 * (1 / confidence["draws"] + 1 / confidence["check_draws"]))
+        self.assertGreater(confidence["checked_probability"], 0.9 - 4 * spread)
+        self.assertNotEqual(confidence["seed"], confidence["check_seed"])
+        self.assertLess(confidence["by_medians"]["checked_probability"], 0.9)
+
+    def test_what_the_confidence_costs_is_beside_the_plan_by_medians(self):
+        by_medians = self.folder / "by-medians"
+        harness.phusong("plan", DISTRICT, "-o", by_medians, *self.options)
+        plan = json.loads((by_medians / "plan/plan.json").read_text(encoding="utf-8"))
+        self.assertIsNone(plan["confidence"])
+        found = self.plan["confidence"]
+        for key in ("capex_million_vnd", "opex_million_vnd_per_year"):
+            self.assertEqual(found["by_medians"][key], plan[key])
+            self.assertEqual(found[key], self.plan[key])
+        self.assertAlmostEqual(found["cost_of_confidence_million_vnd"],
+                               found["cost_million_vnd"] - found["by_medians"]["cost_million_vnd"], delta=0.011)
+        self.assertGreater(found["cost_of_confidence_million_vnd"], 0.0)
+        self.assertIn("the confidence costs +", self.done.stdout)
+
+    def test_the_network_with_the_plan_holds_as_often_as_the_check_said(self):
+        again = self.folder / "again"
+        harness.phusong("coverage", DISTRICT, "-o", again, *self.options, "--set", "analysis.seed=2", "--set",
+                        "coverage.rasters=false", "--set",
+                        f'network.sites=["{DATA}/sites.csv", "{self.run_folder}/plan/new_sites.csv"]', "--set",
+                        f'network.cells=["{DATA}/cells.csv", "{self.run_folder}/plan/new_cells.csv"]')
+        self.assertAlmostEqual(odds_of(again)["coverage"][-1]["target_probability"],
+                               self.plan["confidence"]["checked_probability"], delta=3 / DRAWS)
+        kpi = json.loads((again / "kpi.json").read_text(encoding="utf-8"))
+        self.assertEqual(kpi["total"]["targets"][0]["reached"], self.plan["hamlets_after"])
+
+    def test_two_threads_write_the_same_bytes(self):
+        other = self.folder / "two-threads"
+        harness.phusong("plan", DISTRICT, "-o", other, *self.options, "--threads", "2", "--set",
+                        "plan.target.confidence=0.9", "--set", "report.language=en")
+        self.assertEqual(contents(other), contents(self.run_folder))
+
+    def test_what_no_plan_can_hold_is_told_with_exit_code_4(self):
+        done = harness.phusong("plan", DISTRICT, "-o", self.folder / "never", *self.options, "--set",
+                               "plan.target.confidence=0.999999", "--set", "plan.target.hamlet_share=1", "--set",
+                               "plan.candidates.from_hamlets=false", expect=4)
+        self.assertIn("Không đạt được mục tiêu", done.stdout)
+
+    def test_a_confidence_of_0_or_1_or_beside_a_budget_is_refused(self):
+        for settings in (["plan.target.confidence=1"], ["plan.target.confidence=0"],
+                         ["plan.target.confidence=0.9", "plan.target.budget=1000"],
+                         ["plan.target.confidence=0.9", "plan.target.fixed_broadband_share=0.5"]):
+            options = [option for setting in settings for option in ("--set", setting)]
+            refused = harness.phusong("plan", DISTRICT, "-o", self.folder / "wrong", *options, expect=2)
+            self.assertIn("plan.target.confidence", refused.stderr)
+            self.assertIn("allowed", refused.stderr)
 
 
 if __name__ == "__main__":

@@ -122,6 +122,19 @@ TEST_CASE("both ends of a range are taken, what lies beyond is not") {
   CHECK(problems_of("terrain.valid_range_m = [10, 10]").find("must be below the second") != std::string::npos);
 }
 
+TEST_CASE("a confidence lies between 0 and 1, and belongs to a share of hamlets or people") {
+  CHECK_FALSE(read_well("").options.plan.target.confidence);
+  CHECK(read_well("plan.target = { confidence = 0.9 }").options.plan.target.confidence == 0.9);
+  CHECK(read_well("plan.target = { population_share = 0.9, confidence = 0.9 }").options.plan.target.confidence == 0.9);
+  CHECK(problems_of("plan.target.confidence = 1") ==
+        "scenario.toml:5: plan.target.confidence = '1': out of range (allowed: > 0 and < 1)\n");
+  CHECK(problems_of("plan.target.confidence = 0.0").find("out of range") != std::string::npos);
+  for (const char* const other : {"budget = 1000", "fixed_broadband_share = 0.5"}) {
+    const std::string problems = problems_of(std::string("plan.target = { confidence = 0.9, ") + other + " }");
+    CHECK(problems.find("plan.target.confidence = '0.9': is for a share of hamlets or people") != std::string::npos);
+  }
+}
+
 TEST_CASE("a name that is not known is an error with the names that are") {
   CHECK(problems_of("propagation.model = 'p1546'") ==
         "scenario.toml:5: propagation.model = 'p1546': is not one of the known names (allowed: p1812, itm, ehata, "

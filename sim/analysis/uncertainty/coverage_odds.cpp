@@ -55,7 +55,7 @@ class Counter {
         receptions_(hamlet_count()),
         counts_(sets.size(), std::vector<StatusCounts>(hamlet_count())),
         with_covered_(sets.size(), std::vector<std::int64_t>(hamlet_count() + 1)),
-        target_held_(sets.size()) {
+        counted_(sets.size()) {
     tbb::parallel_for(std::size_t{0}, hamlet_count(), [&](std::size_t i) { receptions_[i] = reader_.read(i); });
   }
 
@@ -77,9 +77,9 @@ class Counter {
   ReceptionReader reader_;
   std::size_t sets_;
   std::vector<HamletReception> receptions_;
-  std::vector<std::vector<StatusCounts>> counts_;        ///< [set][hamlet]
-  std::vector<std::vector<std::int64_t>> with_covered_;  ///< [set][n]: draws in which n hamlets are covered
-  std::vector<std::int64_t> target_held_;                ///< [set]: draws
+  std::vector<std::vector<StatusCounts>> counts_;              ///< [set][hamlet]
+  std::vector<std::vector<std::int64_t>> with_covered_;        ///< [set][n]: draws in which n hamlets are covered
+  std::vector<std::map<std::int64_t, std::int64_t>> counted_;  ///< [set]: CoverageOdds::counted
 
   std::size_t hamlet_count() const { return scenario_.network.hamlets.size(); }
 
@@ -107,7 +107,7 @@ class Counter {
     for (std::size_t set = 0; set < sets_; ++set) {
       for (std::size_t i = 0; i < draws; ++i) {
         ++with_covered_[set][static_cast<std::size_t>(sums[set].covered[i])];
-        if (target_ && sums[set].counted[i] >= target_->needed) ++target_held_[set];
+        if (target_) ++counted_[set][sums[set].counted[i]];
       }
     }
   }
@@ -188,7 +188,13 @@ class Counter {
                               .white = part_of_draws(counts.white)});
     }
     if (hamlet_count() > 0) odds.share_mean = part_of_draws(covered) / static_cast<double>(hamlet_count());
-    if (target_) odds.target_holds = part_of_draws(target_held_[set]);
+    odds.counted = counted_[set];
+    if (target_) {
+      std::int64_t held = 0;
+      for (auto of = odds.counted.lower_bound(target_->needed); of != odds.counted.end(); ++of)
+        held += of->second;
+      odds.target_holds = part_of_draws(held);
+    }
     return odds;
   }
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -22,6 +23,7 @@ struct CoverageOdds {
   double share_mean = 0.0;
   /// How often the target's hamlets or people are reached; nothing where the target is neither.
   std::optional<double> target_holds;
+  std::map<std::int64_t, std::int64_t> counted;  ///< draws by the hamlets, or people, that count towards the target
   std::vector<StatusOdds> hamlets;
 };
 

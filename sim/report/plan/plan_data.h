@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/analysis/resilience/plan_resilience.h"
+#include "sim/analysis/uncertainty/confident_plan.h"
 #include "sim/planning/plan.h"
 #include "sim/scenario/scenario.h"
 
@@ -14,6 +15,7 @@ struct PlanData {
   const scenario::Scenario& scenario;
   const planning::Plan& plan;
   std::vector<analysis::PlanPart> parts{};  ///< and what each of them carries; none where the plan is of fibre
+  const analysis::PlanConfidence* confidence = nullptr;  ///< where plan.target.confidence is asked for
 
   const scenario::PlanOptions& options() const { return scenario.options.plan; }
   const planning::PlanOutcome& outcome() const { return outcome_of(plan); }

@@ -43,6 +43,8 @@ Json target_json(const PlanData& data) {
 std::string bound_of(const PlanData& data) {
   if (data.broadband() != nullptr) return "fibre tree to hamlets";
   const std::string model = "site selection, each station with the cheapest backhaul of its own at full cost";
+  if (data.confidence != nullptr)
+    return model + ", for planned_for and margin_db of confidence: no bound of all plans that hold so often";
   return data.options().target.budget_million_vnd ? "most hamlets for the budget: " + model : model;
 }
 
@@ -63,6 +65,31 @@ Json full_json(const std::optional<planning::FullBound>& full) {
       {"lower_bound", cost(full->lower_bound)},
       {"gap", rounded(full->gap, 6)},
       {"bound_of", "stations and shared backhaul together, each station with the cheapest link it could begin with"}};
+}
+
+Json price_json(const analysis::PlanPrice& price) {
+  return {{"probability", rounded(price.chosen_by, 6)},
+          {"checked_probability", rounded(price.checked, 6)},
+          {"capex_million_vnd", cost(price.cost.capex_million_vnd)},
+          {"opex_million_vnd_per_year", cost(price.cost.opex_million_vnd_per_year)},
+          {"cost_million_vnd", cost(price.objective_million_vnd)}};
+}
+
+Json confidence_json(const analysis::PlanConfidence* confidence) {
+  if (confidence == nullptr) return nullptr;
+  Json json = {{"asked", confidence->asked}};
+  json.update(price_json(confidence->plan));
+  json["cost_of_confidence_million_vnd"] = cost(confidence->cost_of_confidence_million_vnd());
+  json["margin_db"] = confidence->margin_db;
+  json["planned_for"] = confidence->planned_for;
+  json["plans_tried"] = confidence->plans_tried;
+  json["draws"] = confidence->choice.draws;
+  json["seed"] = confidence->choice.seed;
+  json["check_draws"] = confidence->check.draws;
+  json["check_seed"] = confidence->check.seed;
+  json["by_medians"] = {{"reached", confidence->by_medians_reached}};
+  json["by_medians"].update(price_json(confidence->by_medians));
+  return json;
 }
 
 Json size_json(const planning::CandidateStudy& study) {
@@ -94,6 +121,7 @@ std::string plan_json(const PlanData& data) {
   json["people_before"] = outcome.before.people;
   json["people_after"] = outcome.after.people;
   json["full_model"] = full_json(stations.full);
+  json["confidence"] = confidence_json(data.confidence);
   json["size"] = size_json(stations.candidates);
   json["notes"] = note_texts(data);
   return json_text(json);

@@ -28,7 +28,7 @@ class PlanSummary {
 
   std::string text() const {
     return fmt::format("\n{}\n", words_.title) + (outcome_.reached ? "" : std::string(words_.not_reached) + "\n") +
-           stations() + costs() + hamlets() + bounds() + notes() + unserved();
+           stations() + costs() + hamlets() + confidence() + bounds() + notes() + unserved();
   }
 
  private:
@@ -74,6 +74,28 @@ class PlanSummary {
     const std::size_t all = data_.scenario.network.hamlets.size();
     return fmt::format("{}: {} {} → {} {} / {}\n", words_.hamlets, words_.before, number(outcome_.before.hamlets),
                        words_.after, number(outcome_.after.hamlets), number(all));
+  }
+
+  std::string confidence() const {
+    if (data_.confidence == nullptr) return "";
+    const analysis::PlanConfidence& confidence = *data_.confidence;
+    const double difference = confidence.cost_of_confidence_million_vnd();
+    return fmt::format(fmt::runtime(words_.confidence),
+                       fmt::arg("probability", percent_text(confidence.plan.chosen_by, numbers_)),
+                       fmt::arg("asked", percent_text(confidence.asked, numbers_)),
+                       fmt::arg("draws", number_text(confidence.check.draws, numbers_)),
+                       fmt::arg("checked", percent_text(confidence.plan.checked, numbers_))) +
+           "\n" +
+           fmt::format(fmt::runtime(words_.confidence_costs),
+                       fmt::arg("probability", percent_text(confidence.by_medians.checked, numbers_)),
+                       fmt::arg("by_medians", decimal(confidence.by_medians.objective_million_vnd)),
+                       fmt::arg("difference", (difference < 0.0 ? "" : "+") + decimal(difference)),
+                       fmt::arg("years", general_text(data_.options().opex_years, numbers_))) +
+           "\n" +
+           fmt::format(fmt::runtime(words_.confidence_margins),
+                       fmt::arg("count", number_text(confidence.planned_for, numbers_)),
+                       fmt::arg("margin", general_text(confidence.margin_db, numbers_))) +
+           "\n";
   }
 
   std::string bound(std::string_view form, double objective, double lower, double gap) const {

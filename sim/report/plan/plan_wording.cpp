@@ -46,6 +46,14 @@ constexpr PlanWording kVietnamesePlan = {
     .unserved = "Thôn chưa đạt",
     .more = "còn {count} thôn nữa trong unserved.csv",
     .not_reached = "Không đạt được mục tiêu: đây là mức cao nhất có thể.",
+    .confidence =
+        "Mục tiêu được giữ với xác suất {probability} (yêu cầu {asked}); trên {draws} lần rút ngẫu nhiên khác: "
+        "{checked}",
+    .confidence_costs =
+        "Phương án theo trung vị giữ mục tiêu với xác suất {probability}, tốn {by_medians} triệu đồng (đầu tư và "
+        "{years} "
+        "năm chi phí); so với nó, độ tin cậy tốn {difference} triệu đồng",
+    .confidence_margins = "Phương án được tính cho {count} thôn hoặc người dân, với ngưỡng cao hơn {margin} dB",
 };
 
 constexpr PlanWording kEnglishPlan = {
@@ -93,6 +101,12 @@ constexpr PlanWording kEnglishPlan = {
     .unserved = "Hamlets that stay unserved",
     .more = "{count} more in unserved.csv",
     .not_reached = "The target is out of reach: this is the most that can be reached.",
+    .confidence =
+        "The target holds with a probability of {probability} ({asked} asked for); on {draws} other draws: {checked}",
+    .confidence_costs =
+        "The plan by medians holds with a probability of {probability} and costs {by_medians} million VND (capex and "
+        "{years} years of opex); beside it the confidence costs {difference} million VND",
+    .confidence_margins = "The plan is made for {count} hamlets or people, with thresholds {margin} dB higher",
 };
 
 }  // namespace

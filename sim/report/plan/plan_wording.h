@@ -15,6 +15,9 @@ struct PlanWording {
   std::string_view title, stations, masts, relays, poles, upgrades, costs, item, quantity, capex, opex, total;
   std::string_view hamlets, people, before, after, bound, full_bound, broadband, broadband_bound, unserved, more,
       not_reached;
+  std::string_view confidence;          ///< {probability} {asked} {draws} {checked}
+  std::string_view confidence_costs;    ///< {probability} {by_medians} {difference} {years}
+  std::string_view confidence_margins;  ///< {count} {margin}
 };
 
 /// Vietnamese for "vi", English else.

@@ -51,6 +51,9 @@ const std::array kPlanForms = {
     PlanForm{&PlanWording::unserved},
     PlanForm{&PlanWording::more, {"count"}},
     PlanForm{&PlanWording::not_reached},
+    PlanForm{&PlanWording::confidence, {"probability", "asked", "draws", "checked"}},
+    PlanForm{&PlanWording::confidence_costs, {"probability", "by_medians", "difference", "years"}},
+    PlanForm{&PlanWording::confidence_margins, {"count", "margin"}},
 };
 // A text that is added without a line here would not be looked at.
 static_assert(sizeof(PlanWording) == kPlanForms.size() * sizeof(std::string_view));
