@@ -20,7 +20,8 @@ struct PlanPrice {
 /// How a plan was found whose target holds with plan.target.confidence.
 struct PlanConfidence {
   double asked = 0.0;
-  bool reached = false;            ///< PlanPrice::chosen_by is at least as high
+  double demanded = 0.0;           ///< part of the draws that plans are chosen by, somewhat more than `asked`
+  bool reached = false;            ///< PlanPrice::chosen_by is at least what is demanded
   PlanPrice plan, by_medians;      ///< the latter with the same target and no confidence
   bool by_medians_reached = true;  ///< its own target
   double margin_db = 0.0;          ///< the plan was made for thresholds so much higher
@@ -47,7 +48,7 @@ struct ConfidentPlan {
   std::optional<PlanAsMade> as_made;  ///< where asked for
 };
 
-/// Finds stations with which the target holds in plan.target.confidence of the draws, at the least cost among the plans
+/// Finds stations with which the target holds with plan.target.confidence, at the least cost among the plans
 /// for other thresholds and other numbers of hamlets (or people): a restriction of the sample average approximation
 /// (Kleywegt, Shapiro and Homem-de-Mello, 2002; Luedtke and Ahmed, 2008, for probabilistic constraints), whose cost is
 /// an upper bound on that of the cheapest. Where none holds often enough the plan is the one that holds most often. The

@@ -77,7 +77,7 @@ Json price_json(const analysis::PlanPrice& price) {
 
 Json confidence_json(const analysis::PlanConfidence* confidence) {
   if (confidence == nullptr) return nullptr;
-  Json json = {{"asked", confidence->asked}};
+  Json json = {{"asked", confidence->asked}, {"demanded", rounded(confidence->demanded, 6)}};
   json.update(price_json(confidence->plan));
   json["cost_of_confidence_million_vnd"] = cost(confidence->cost_of_confidence_million_vnd());
   json["margin_db"] = confidence->margin_db;
