@@ -56,9 +56,10 @@ void check_link_options(const LinkOptions& options) {
   constexpr std::string_view kKinds =
       "--cell ID --hamlet ID, or --from LON,LAT,HEIGHT --to LON,LAT,HEIGHT --frequency-mhz F, or --hop FROM,TO";
   const int kinds = (is_cell ? 1 : 0) + (is_points ? 1 : 0) + (is_hop ? 1 : 0);
-  if (kinds != 1)
+  if (kinds != 1) {
     throw UsageError(fmt::format("{} (allowed: {})",
                                  kinds == 0 ? "no link is given" : "more than one kind of link is given", kKinds));
+  }
   if (is_cell && (options.cell.empty() || options.hamlet.empty())) {
     throw UsageError(fmt::format("{} is missing beside {}", options.cell.empty() ? "--cell" : "--hamlet",
                                  options.cell.empty() ? "--hamlet" : "--cell"));

@@ -74,7 +74,7 @@ constexpr std::array kP1812Values = {P1812Value{"ae_km", "km", "(7a)"},
 
 std::string p1812_place(std::string_view place) {
   const bool is_equation = place.starts_with('(');
-  const bool is_many = place.find("),") != place.npos || place.find(")–") != place.npos;
+  const bool is_many = place.find("),") != std::string_view::npos || place.find(")–") != std::string_view::npos;
   return fmt::format("ITU-R P.1812-6 {}{}", !is_equation ? "" : is_many ? "Eqs. " : "Eq. ", place);
 }
 

@@ -27,7 +27,7 @@ std::string subtitle_of(const LinkBudget& budget, const scenario::Scenario& scen
     const network::Cell& cell = scenario.network.cells[*budget.cell];
     text += fmt::format(" · {} · {}", scenario.network.sites[cell.site].operator_name, name_of(cell.technology));
   }
-  text += fmt::format(" · {} MHz", general_text(budget.frequency_mhz, words.numbers));
+  text += fmt::format(" · {} MHz", general_text(budget.frequency_mhz, wording(words.language)));
   if (budget.point > 0) text += " · " + fmt::format(fmt::runtime(words.other_point), fmt::arg("point", budget.point));
   const bool is_hop = budget.profiles.size() > 1;
   if (!is_hop) text += fmt::format(" · {}", name_of(scenario.options.propagation.settings.model));

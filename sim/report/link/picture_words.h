@@ -9,7 +9,7 @@ namespace phusong::report {
 
 /// The words of a picture of a link in one language.
 struct PictureWords {
-  const Wording& numbers;
+  std::string_view language;  ///< of numbers
   std::string_view distance_axis, height_axis;
   std::string_view obstacle_above, obstacle_below;  ///< {height} {nu} {distance}
   std::string_view antenna, receiver;               ///< {height}

@@ -221,8 +221,9 @@ class ProfilePlot {
                     {.size_pt = 8.0, .is_bold = true});
     }
     const auto height_of = [&](std::string_view pattern, const analysis::LinkEnd& end) {
-      return fmt::format(fmt::runtime(pattern),
-                         fmt::arg("height", general_text(std::round(end.height_agl_m * 10.0) / 10.0, words_.numbers)));
+      return fmt::format(
+          fmt::runtime(pattern),
+          fmt::arg("height", general_text(std::round(end.height_agl_m * 10.0) / 10.0, wording(words_.language))));
     };
     const PagePoint from = place(first(), first().ray_m), to = place(last(), last().ray_m);
     labels_.label(from, height_of(words_.antenna, budget_.from), {.size_pt = 8.0});
