@@ -63,11 +63,11 @@ std::int64_t total_of(const scenario::Scenario& scenario, const DrawTarget& targ
 /// Searches the plans for the cheapest that holds.
 class ConfidentSearch {
  public:
-  ConfidentSearch(const scenario::Scenario& scenario, const gis::Terrain& terrain, coverage::CoverageRequest request,
-                  progress::Progress& progress)
+  ConfidentSearch(const scenario::Scenario& scenario, const gis::Terrain& terrain,
+                  const coverage::CoverageRequest& request, progress::Progress& progress)
       : scenario_(scenario),
         terrain_(terrain),
-        request_(std::move(request)),
+        request_(request),
         progress_(progress),
         target_(draw_target(scenario).value()),
         asked_(scenario.options.plan.target.confidence.value()),

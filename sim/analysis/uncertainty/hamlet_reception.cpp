@@ -84,9 +84,10 @@ network::PerTechnology<double> uncertain_levels_dbm(const scenario::Scenario& sc
                                             std::nullopt, scenario.options.propagation.receiver_height_m);
   network::PerTechnology<double> levels_dbm;
   levels_dbm.values.fill(std::numeric_limits<double>::infinity());
-  for (const network::Technology technology : scenario.options.plan.target.technologies)
+  for (const network::Technology technology : scenario.options.plan.target.technologies) {
     levels_dbm[technology] =
         service.threshold_dbm[technology] - kSigmas * coverage::total_sigma_db(location_db, service);
+  }
   return levels_dbm;
 }
 

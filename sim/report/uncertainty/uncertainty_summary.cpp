@@ -21,9 +21,10 @@ class UncertaintySummary {
                  uncertainty_.by_operator.back());
     if (const auto& plan = uncertainty_.plan)
       text += line(words_.plan_before, plan->before) + line(words_.plan_after, plan->after);
-    for (std::size_t period = 1; period < uncertainty_.by_period.size(); ++period)
+    for (std::size_t period = 1; period < uncertainty_.by_period.size(); ++period) {
       text +=
           line(fmt::format(fmt::runtime(words_.period), fmt::arg("period", period)), uncertainty_.by_period[period]);
+    }
     return text;
   }
 
