@@ -10,6 +10,8 @@ CASE: the folder of a scenario, or of tables as in ../shared/cases. Rows:
     again     after a change of tilt of every cell or of a threshold, with the losses of the first run in the store
     mast      one mast of the case, 20 km, 30 m cells, without a store
 
+Quality of service (SINR, throughput) is left out: the earlier program has none; quality_cost.py measures it.
+
 Prints for each row and stage the median of both with the least and the greatest, and the ratio of the medians:
 seconds, processor seconds of the whole process, and its peak memory. Draws the stages of both as bars into FILE.svg.
 """
@@ -33,6 +35,8 @@ import cases  # noqa: E402 (it lies beside the end-to-end tests)
 from build_time import clone_of_commit, git  # noqa: E402
 
 ROWS = ("first", "again", "mast")
+# What the earlier commit does not do at all is left out on both sides.
+WITHOUT_QUALITY = ("--set", "coverage.quality=false")
 CHANGED = ("--set", 'service.threshold_dbm."4G"=-105')
 
 
@@ -76,6 +80,12 @@ def one_mast(case, folder):
     return scenario
 
 
+def knows_quality(program):
+    """Whether the program has the key coverage.quality."""
+    defaults = subprocess.run([str(program), "check", "--defaults"], check=True, capture_output=True, text=True).stdout
+    return "\nquality = " in defaults
+
+
 def measured(program, scenario, output, options):
     """Stage -> seconds, with "whole", "processor" and "memory" (MB) of the process."""
     command = [str(program), "run", str(scenario), "-o", str(output), "-q", *options]
@@ -97,17 +107,18 @@ def measured(program, scenario, output, options):
 
 def rows_of(program, asked, folder, case):
     """Row -> what one program takes for it, once."""
+    common = WITHOUT_QUALITY if knows_quality(program) else ()
     scenario = scenario_of(case, folder)
     store = folder / "store"
     found = {}
     if "first" in asked or "again" in asked:
-        found["first"] = measured(program, scenario, folder / "run", ("--store", str(store)))
+        found["first"] = measured(program, scenario, folder / "run", ("--store", str(store), *common))
     if "again" in asked:
-        found["again"] = measured(program, scenario, folder / "run", ("--store", str(store), *CHANGED))
+        found["again"] = measured(program, scenario, folder / "run", ("--store", str(store), *CHANGED, *common))
     mast = one_mast(case, folder) if "mast" in asked else None
     if mast is not None:
         options = ("--no-store", "--set", "terrain.cell_size_m=30", "--set",
-                   'propagation.max_range_km={"2G"=20,"3G"=20,"4G"=20,"5G"=20}')
+                   'propagation.max_range_km={"2G"=20,"3G"=20,"4G"=20,"5G"=20}', *common)
         found["mast"] = measured(program, mast, folder / "run", options)
     return {row: values for row, values in found.items() if row in asked}
 
