@@ -5,7 +5,6 @@
 #include <cmath>
 #include <tuple>
 
-#include "propagation/free_space.h"
 #include "sim/analysis/fixes/cell_settings.h"
 #include "sim/analysis/fixes/trial.h"
 #include "sim/coverage/cell_levels.h"
@@ -14,6 +13,7 @@
 #include "sim/coverage/point_path_loss.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/coverage/transmitters.h"
+#include "sim/planning/matrix/path_bound.h"
 
 namespace phusong::analysis {
 namespace {
@@ -23,8 +23,6 @@ using coverage::Transmitter;
 using coverage::TransmitterCell;
 
 constexpr std::array kCellKinds = {FixKind::kTilt, FixKind::kAzimuth, FixKind::kPower};
-/// A model's loss is below that of free space by less than this.
-constexpr double kBelowFreeSpaceDb = 6.0;
 /// Settings of a cell that serve a hamlet are looked at until one takes no other down, up to this number.
 constexpr int kSettingsLookedAt = 4;
 
@@ -53,7 +51,10 @@ bool is_better(const Found& a, const Found& b, const std::vector<network::Cell>&
 class MastTuner {
  public:
   MastTuner(const FixContext& context, const Transmitter& transmitter, const std::vector<std::size_t>& hamlets)
-      : context_(context), transmitter_(transmitter), quality_(context.terrain, context.scenario.options) {
+      : context_(context),
+        transmitter_(transmitter),
+        quality_(context.terrain, context.scenario.options),
+        bound_(context.terrain, context.scenario.options) {
     for (const TransmitterCell& from : transmitter.cells) {
       if (!is_of_target(from)) continue;
       for (const std::size_t hamlet : hamlets) {
@@ -83,6 +84,7 @@ class MastTuner {
   const FixContext& context_;
   const Transmitter& transmitter_;
   coverage::ServiceQuality quality_;
+  planning::PathBound bound_;
   const PointLosses* losses_ = nullptr;
   std::vector<std::pair<const TransmitterCell*, std::size_t>> pairs_;
 
@@ -100,10 +102,9 @@ class MastTuner {
     const auto [first, end] = context_.verdicts.points_of(hamlet);
     for (std::size_t i = first; i < end; ++i) {
       const coverage::SamplePoint& point = context_.coverage.points[i];
-      const double distance_m = gis::distance_m(point.position(), transmitter_.position);
-      if (distance_m > from.max_range_m) continue;
+      if (gis::distance_m(point.position(), transmitter_.position) > from.max_range_m) continue;
       const double loss_db =
-          propagation::free_space_loss_db(cell.frequency_mhz, std::max(distance_m, 1.0) / 1000.0) - kBelowFreeSpaceDb;
+          bound_.free_space_db({.mast = transmitter_.position, .receiver = point.position()}, cell.frequency_mhz);
       const double most_dbm = coverage::level_of(cell, 0.0, loss_db + from.building_entry_db).level_dbm +
                               context_.scenario.options.analysis.power_rise_db;
       if (most_dbm >= quality_.covering_level_dbm(cell, point.position())) return true;

@@ -5,12 +5,12 @@
 #include <map>
 #include <tuple>
 
-#include "propagation/free_space.h"
 #include "sim/coverage/cell_levels.h"
 #include "sim/coverage/hamlet_points.h"
 #include "sim/coverage/point_path_loss.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/coverage/transmitters.h"
+#include "sim/planning/matrix/path_bound.h"
 #include "sim/planning/station_rows.h"
 
 namespace phusong::analysis {
@@ -21,8 +21,6 @@ using planning::CandidateStudy;
 using planning::StationKind;
 
 constexpr std::array kStationKinds = {FixKind::kTechnology, FixKind::kPole, FixKind::kMast};
-/// A model's loss is below that of free space by less than this.
-constexpr double kLessThanFreeSpaceDb = 6.0;
 
 FixKind kind_of(StationKind kind) {
   switch (kind) {
@@ -189,14 +187,15 @@ std::vector<NewSignal> new_signals(const FixContext& context, const NetworkChang
       coverage::transmitters_on_air(network, context.terrain, options.plan.target.technologies, options, off_terrain);
   const coverage::PointPathLoss paths(context.terrain, options);
   const coverage::ServiceQuality quality(context.terrain, options);
+  const planning::PathBound bound(context.terrain, options);
   std::vector<NewSignal> signals;
   for (const coverage::Transmitter& transmitter : transmitters) {
     const auto may_cover = [&](const coverage::SamplePoint& point) {
-      const double distance_m = std::max(gis::distance_m(point.position(), transmitter.position), 1.0);
+      const double distance_m = gis::distance_m(point.position(), transmitter.position);
       return std::ranges::any_of(transmitter.cells, [&](const coverage::TransmitterCell& from) {
         const network::Cell& cell = change.new_cells[from.cell];
         const double loss_db =
-            propagation::free_space_loss_db(cell.frequency_mhz, distance_m / 1000.0) - kLessThanFreeSpaceDb;
+            bound.free_space_db({.mast = transmitter.position, .receiver = point.position()}, cell.frequency_mhz);
         return distance_m <= from.max_range_m &&
                coverage::level_of(cell, 0.0, loss_db + from.building_entry_db).level_dbm >=
                    coverage::least_covering_level_dbm(cell.technology, options.service);
