@@ -227,7 +227,8 @@ TEST_CASE("each further environment has the verdicts of a run that is in it") {
   for (const EnvironmentCoverage& of : environments) {
     auto alone = scenario;
     alone.options.service.environment = of.environment;
-    const HamletVerdict& expected = verdict_of(cover(alone, flat_terrain()));
+    const CoverageResult result = cover(alone, flat_terrain());
+    const HamletVerdict& expected = verdict_of(result);
     const HamletVerdict& verdict = of.verdicts.back().front();
     CHECK(verdict.status == expected.status);
     CHECK(verdict.share == expected.share);
