@@ -26,8 +26,8 @@ struct Uncertainty {
   std::vector<CoverageOdds> by_period;    ///< of the last column in the periods of a sunset, 0 included; may be empty
 };
 
-/// The levels from which a run keeps signals: those that SignalVerdicts needs and, with uncertainty, those that matter in
-/// the draws.
+/// The levels from which a run keeps signals: those that SignalVerdicts needs and, with uncertainty, those that matter
+/// in the draws.
 network::PerTechnology<double> kept_levels_dbm(const scenario::Scenario& scenario, bool with_uncertainty);
 
 /// The odds of each operator column. `coverage` has the signals from uncertain_levels_dbm() up. Throws
