@@ -18,6 +18,13 @@ network::PerTechnology<double> covering_levels_dbm(const scenario::ServiceOption
   return levels_dbm;
 }
 
+bool is_worse(coverage::Status status, coverage::Status than) {
+  static_assert(coverage::Status::kCovered < coverage::Status::kHollow &&
+                coverage::Status::kHollow < coverage::Status::kWhite &&
+                coverage::Status::kWhite < coverage::Status::kUnknown);
+  return status > than;
+}
+
 SignalVerdicts::SignalVerdicts(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                                const coverage::CoverageResult& coverage)
     : scenario_(scenario),
@@ -37,22 +44,6 @@ SignalVerdicts::SignalVerdicts(const scenario::Scenario& scenario, const gis::Te
                                                    coverage.points[signal.point].position(), signal.level_dbm);
     covers_[i] = probability >= scenario.options.service.location_probability ? 1 : 0;
   });
-  index_hamlets();
-}
-
-void SignalVerdicts::index_hamlets() {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // cell and hamlet
-  for (const PointSignal& signal : coverage_.signals.all())
-    pairs.emplace_back(signal.cell, static_cast<std::uint32_t>(coverage_.points[signal.point].hamlet));
-  std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  first_hearing_.assign(scenario_.network.cells.size() + 1, 0);
-  for (const auto& [cell, hamlet] : pairs) {
-    ++first_hearing_[cell + 1];
-    hearing_.push_back(hamlet);
-  }
-  for (std::size_t cell = 0; cell + 1 < first_hearing_.size(); ++cell)
-    first_hearing_[cell + 1] += first_hearing_[cell];
 }
 
 bool SignalVerdicts::counts_for(std::size_t cell, std::size_t column) const {

@@ -18,6 +18,9 @@ namespace phusong::analysis {
 /// The levels from which signals can cover a point: what a coverage run must keep for SignalVerdicts.
 network::PerTechnology<double> covering_levels_dbm(const scenario::ServiceOptions& options);
 
+/// Whether a status is below another: covered, hollow, white; unknown is below all.
+bool is_worse(coverage::Status status, coverage::Status than);
+
 /// A signal that a change of the network brings to a sample point. Its cell counts for the column that is judged.
 struct NewSignal {
   std::size_t point = 0;  ///< index into CoverageResult::points
@@ -48,10 +51,6 @@ class SignalVerdicts {
   std::pair<std::size_t, std::size_t> points_of(std::size_t hamlet) const {
     return {first_point_[hamlet], first_point_[hamlet + 1]};
   }
-  /// The hamlets at whose points a cell has a signal, ascending.
-  std::span<const std::uint32_t> hamlets_hearing(std::size_t cell) const {
-    return std::span(hearing_).subspan(first_hearing_[cell], first_hearing_[cell + 1] - first_hearing_[cell]);
-  }
   /// Whether a cell counts for an operator column.
   bool counts_for(std::size_t cell, std::size_t column) const;
 
@@ -65,10 +64,6 @@ class SignalVerdicts {
   coverage::OperatorColumns operators_;
   std::vector<char> covers_;
   std::vector<std::size_t> first_point_;
-  std::vector<std::size_t> first_hearing_;  ///< [cell] where its hamlets begin in `hearing_`
-  std::vector<std::uint32_t> hearing_;
-
-  void index_hamlets();
 };
 
 }  // namespace phusong::analysis

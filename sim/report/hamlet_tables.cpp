@@ -19,14 +19,19 @@ using gis::CellValue;
 using gis::ColumnType;
 using Row = std::vector<CellValue>;
 
+/// The columns of add_technology.
+void add_technology_columns(const std::string& prefix, std::vector<gis::Column>& columns) {
+  columns.push_back({prefix + "level_dbm", ColumnType::kReal});
+  columns.push_back({prefix + "probability", ColumnType::kReal});
+  columns.push_back({prefix + "share", ColumnType::kReal});
+  columns.push_back({prefix + "status", ColumnType::kText});
+}
+
 std::vector<gis::Column> verdict_columns(const RunData& run) {
   std::vector<gis::Column> columns;
   for (const network::Technology technology : run.coverage.technologies) {
     const std::string prefix = std::string(network::prefix_of(technology)) + "_";
-    columns.push_back({prefix + "level_dbm", ColumnType::kReal});
-    columns.push_back({prefix + "probability", ColumnType::kReal});
-    columns.push_back({prefix + "share", ColumnType::kReal});
-    columns.push_back({prefix + "status", ColumnType::kText});
+    add_technology_columns(prefix, columns);
     columns.push_back({prefix + "best_cell", ColumnType::kText});
     if (!run.scenario.options.coverage.quality) continue;
     columns.push_back({prefix + "sinr_db", ColumnType::kReal});
@@ -53,10 +58,7 @@ void add_environment_columns(const RunData& run, std::vector<gis::Column>& colum
     const std::string_view environment = name_of(of.environment);
     for (const network::Technology technology : run.coverage.technologies) {
       const std::string prefix = fmt::format("{}_{}_", environment, network::prefix_of(technology));
-      columns.push_back({prefix + "level_dbm", ColumnType::kReal});
-      columns.push_back({prefix + "probability", ColumnType::kReal});
-      columns.push_back({prefix + "share", ColumnType::kReal});
-      columns.push_back({prefix + "status", ColumnType::kText});
+      add_technology_columns(prefix, columns);
     }
     columns.push_back({fmt::format("{}_status", environment), ColumnType::kText});
     columns.push_back({fmt::format("{}_share", environment), ColumnType::kReal});
@@ -95,15 +97,16 @@ CellValue cell_id(const network::Network& network, const std::optional<std::size
   return network.cells[*cell].cell_id;
 }
 
-void add_verdict(const network::Network& network, const TechnologyVerdict& verdict, Row& row) {
+/// Level, probability, share and status.
+void add_technology(const TechnologyVerdict& verdict, Row& row) {
   row.push_back(decibels(verdict.level_dbm));
-  if (verdict.status == coverage::Status::kUnknown) {
-    row.emplace_back();
-  } else {
-    row.push_back(ratio(verdict.probability));
-  }
+  row.push_back(verdict.status == coverage::Status::kUnknown ? CellValue() : ratio(verdict.probability));
   row.push_back(ratio(verdict.share));
-  row.push_back(std::string(name_of(verdict.status)));
+  row.emplace_back(std::string(name_of(verdict.status)));
+}
+
+void add_verdict(const network::Network& network, const TechnologyVerdict& verdict, Row& row) {
+  add_technology(verdict, row);
   row.push_back(cell_id(network, verdict.best_cell));
 }
 
@@ -116,13 +119,8 @@ void add_quality(const TechnologyVerdict& verdict, bool with_throughput, Row& ro
 void add_environments(const RunData& run, std::size_t hamlet, Row& row) {
   for (const coverage::EnvironmentCoverage& of : run.more_environments) {
     const HamletVerdict& verdict = of.verdicts[run.main_operator()][hamlet];
-    for (const network::Technology technology : run.coverage.technologies) {
-      const TechnologyVerdict& there = verdict.by_technology[technology];
-      row.push_back(decibels(there.level_dbm));
-      row.push_back(there.status == coverage::Status::kUnknown ? CellValue() : ratio(there.probability));
-      row.push_back(ratio(there.share));
-      row.emplace_back(std::string(name_of(there.status)));
-    }
+    for (const network::Technology technology : run.coverage.technologies)
+      add_technology(verdict.by_technology[technology], row);
     row.emplace_back(std::string(name_of(verdict.status)));
     row.push_back(ratio(verdict.share));
   }

@@ -115,24 +115,12 @@ class MastTuner {
   /// The signals of a changed cell at the points from `first` up to `end`, those that could cover alone.
   void add_signals(const TransmitterCell& from, const network::Cell& cell, std::size_t first, std::size_t end,
                    std::vector<NewSignal>& signals) const {
-    const auto& service = context_.scenario.options.service;
-    const double least_dbm = coverage::least_covering_level_dbm(cell.technology, service);
     auto path = std::ranges::lower_bound(losses_->paths, first, {}, &coverage::PointPath::point);
     for (; path != losses_->paths.end() && path->point < end; ++path) {
-      const coverage::SamplePoint& point = context_.coverage.points[path->point];
-      if (gis::distance_m(point.position(), transmitter_.position) > from.max_range_m) continue;
-      const double loss_db =
-          losses_->loss_db_of(static_cast<std::size_t>(path - losses_->paths.begin()))[from.carrier] +
-          from.building_entry_db;
-      if (coverage::level_of(cell, 0.0, loss_db).level_dbm < least_dbm) continue;
-      const double azimuth_deg = coverage::grid_azimuth_deg(transmitter_.position, point.position());
-      const double level_dbm = coverage::level_of(cell, azimuth_deg, path->departure_deg, loss_db).level_dbm;
-      if (level_dbm < least_dbm) continue;
-      signals.push_back(
-          {.point = path->point,
-           .cell = &cell,
-           .level_dbm = level_dbm,
-           .covers = quality_.probability(cell, point.position(), level_dbm) >= service.location_probability});
+      const auto losses_db = losses_->loss_db_of(static_cast<std::size_t>(path - losses_->paths.begin()));
+      const CellPath of{transmitter_, from, path->point, path->departure_deg, losses_db[from.carrier]};
+      const auto signal = signal_of(context_, of, cell);
+      if (signal) signals.push_back(*signal);
     }
   }
 

@@ -122,10 +122,12 @@ FixStudy find_fixes(const scenario::Scenario& scenario, const gis::Terrain& terr
                     const coverage::CoverageResult& coverage, std::size_t column, coverage::PathLossStore* store,
                     progress::Progress& progress) {
   const SignalVerdicts verdicts(scenario, terrain, coverage);
+  const HearingHamlets hearing(coverage, scenario.network.cells.size());
   const FixContext context{.scenario = scenario,
                            .terrain = terrain,
                            .coverage = coverage,
                            .verdicts = verdicts,
+                           .hearing = hearing,
                            .column = column,
                            .store = store};
   const ToFix to_fix = hamlets_to_fix(context);

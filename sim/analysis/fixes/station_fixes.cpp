@@ -8,7 +8,6 @@
 #include "sim/coverage/cell_levels.h"
 #include "sim/coverage/hamlet_points.h"
 #include "sim/coverage/point_path_loss.h"
-#include "sim/coverage/service_quality.h"
 #include "sim/coverage/transmitters.h"
 #include "sim/planning/matrix/path_bound.h"
 #include "sim/planning/station_rows.h"
@@ -186,7 +185,6 @@ std::vector<NewSignal> new_signals(const FixContext& context, const NetworkChang
   const auto transmitters =
       coverage::transmitters_on_air(network, context.terrain, options.plan.target.technologies, options, off_terrain);
   const coverage::PointPathLoss paths(context.terrain, options);
-  const coverage::ServiceQuality quality(context.terrain, options);
   const planning::PathBound bound(context.terrain, options);
   std::vector<NewSignal> signals;
   for (const coverage::Transmitter& transmitter : transmitters) {
@@ -210,20 +208,12 @@ std::vector<NewSignal> new_signals(const FixContext& context, const NetworkChang
     }
     const coverage::PointLosses losses = paths.compute(transmitter, receivers, progress);
     for (std::size_t i = 0; i < losses.paths.size(); ++i) {
-      const std::size_t point = points[losses.paths[i].point];
-      const gis::MapPoint at = context.coverage.points[point].position();
-      const double azimuth_deg = coverage::grid_azimuth_deg(transmitter.position, at);
+      const coverage::PointPath& path = losses.paths[i];
       for (const coverage::TransmitterCell& from : transmitter.cells) {
-        if (gis::distance_m(at, transmitter.position) > from.max_range_m) continue;
-        const network::Cell& cell = change.new_cells[from.cell];
-        const double level_dbm = coverage::level_of(cell, azimuth_deg, losses.paths[i].departure_deg,
-                                                    losses.loss_db_of(i)[from.carrier] + from.building_entry_db)
-                                     .level_dbm;
-        if (level_dbm < coverage::least_covering_level_dbm(cell.technology, options.service)) continue;
-        signals.push_back({.point = point,
-                           .cell = &cell,
-                           .level_dbm = level_dbm,
-                           .covers = quality.probability(cell, at, level_dbm) >= options.service.location_probability});
+        const CellPath of{transmitter, from, points[path.point], path.departure_deg,
+                          losses.loss_db_of(i)[from.carrier]};
+        const auto signal = signal_of(context, of, change.new_cells[from.cell]);
+        if (signal) signals.push_back(*signal);
       }
     }
   }

@@ -3,23 +3,16 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/coverage/cell_levels.h"
 #include "sim/coverage/coverage.h"
+#include "sim/coverage/service_quality.h"
+#include "sim/progress/silent_progress.h"
 
 namespace phusong::analysis {
 namespace {
 
 using coverage::Status;
 using network::Technology;
-
-/// Passes on a wish to stop and says nothing: the stage that tries fixes shows its own progress.
-class SilentProgress : public progress::Progress {
- public:
-  explicit SilentProgress(const progress::Progress& outer) : outer_(outer) {}
-  bool stop_requested() const override { return outer_.stop_requested(); }
-
- private:
-  const progress::Progress& outer_;
-};
 
 /// The network around one hamlet: every site, and the cells from which a path leads to any of its points.
 network::Network network_around(const FixContext& context, std::size_t hamlet, const NetworkChange& change) {
@@ -54,19 +47,6 @@ network::Network network_around(const FixContext& context, std::size_t hamlet, c
   return around;
 }
 
-int order_of(Status status) {
-  switch (status) {
-    case Status::kCovered:
-      return 2;
-    case Status::kHollow:
-      return 1;
-    case Status::kWhite:
-    case Status::kUnknown:
-      return 0;
-  }
-  return 0;
-}
-
 }  // namespace
 
 FixOutcome outcome_with(const FixContext& context, std::size_t hamlet, const NetworkChange& change,
@@ -82,7 +62,7 @@ FixOutcome outcome_with(const FixContext& context, std::size_t hamlet, const Net
                             .given_keys = {}};
   // Other technologies than the target's have no part in the status.
   around.options.coverage.technologies = around.options.plan.target.technologies;
-  SilentProgress silent(progress);
+  progress::SilentProgress silent(progress);
   const coverage::CoverageResult result = coverage::compute_coverage(around, context.terrain, {}, silent);
   const coverage::HamletVerdict& verdict = result.verdicts.back().front();
   FixOutcome outcome{.level_dbm = std::nullopt, .share = verdict.share, .status = verdict.status};
@@ -95,20 +75,37 @@ FixOutcome outcome_with(const FixContext& context, std::size_t hamlet, const Net
   return outcome;
 }
 
+std::optional<NewSignal> signal_of(const FixContext& context, const CellPath& path, const network::Cell& cell) {
+  const scenario::Options& options = context.scenario.options;
+  const gis::MapPoint at = context.coverage.points[path.point].position();
+  if (gis::distance_m(at, path.transmitter.position) > path.from.max_range_m) return std::nullopt;
+  const double least_dbm = coverage::least_covering_level_dbm(cell.technology, options.service);
+  const double loss_db = path.path_loss_db + path.from.building_entry_db;
+  if (coverage::level_of(cell, 0.0, loss_db).level_dbm < least_dbm) return std::nullopt;  // not even in the main lobe
+  const double azimuth_deg = coverage::grid_azimuth_deg(path.transmitter.position, at);
+  const double level_dbm = coverage::level_of(cell, azimuth_deg, path.departure_deg, loss_db).level_dbm;
+  if (level_dbm < least_dbm) return std::nullopt;
+  const coverage::ServiceQuality quality(context.terrain, options);
+  return NewSignal{.point = path.point,
+                   .cell = &cell,
+                   .level_dbm = level_dbm,
+                   .covers = quality.probability(cell, at, level_dbm) >= options.service.location_probability};
+}
+
 std::vector<std::size_t> hamlets_lost_by(const FixContext& context, std::optional<std::size_t> changed_cell,
                                          std::span<const NewSignal> more) {
   std::set<std::size_t> touched;
   for (const NewSignal& signal : more)
     touched.insert(context.coverage.points[signal.point].hamlet);
   if (changed_cell) {
-    for (const std::size_t hamlet : context.verdicts.hamlets_hearing(*changed_cell))
+    for (const std::size_t hamlet : context.hearing.of_cell(*changed_cell))
       touched.insert(hamlet);
   }
   const auto is_on = [&](std::size_t cell) { return cell != changed_cell; };
   std::vector<std::size_t> lost;
   for (const std::size_t hamlet : touched) {
     const Status after = context.verdicts.judge(hamlet, context.column, is_on, more).status;
-    if (order_of(after) < order_of(context.verdict(hamlet).status)) lost.push_back(hamlet);
+    if (is_worse(after, context.verdict(hamlet).status)) lost.push_back(hamlet);
   }
   return lost;
 }

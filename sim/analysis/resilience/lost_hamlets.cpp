@@ -6,26 +6,8 @@
 #include "sim/coverage/for_each_index.h"
 
 namespace phusong::analysis {
-namespace {
 
 using coverage::Status;
-
-/// How bad a status is; unknown stays unknown whatever goes off.
-int rank_of(Status status) {
-  switch (status) {
-    case Status::kCovered:
-      return 0;
-    case Status::kHollow:
-      return 1;
-    case Status::kWhite:
-      return 2;
-    case Status::kUnknown:
-      break;
-  }
-  return 3;
-}
-
-}  // namespace
 
 LostHamlets::LostHamlets(const scenario::Scenario& scenario, const gis::Terrain& terrain,
                          const coverage::CoverageResult& coverage)
@@ -85,7 +67,7 @@ std::vector<std::vector<std::size_t>> LostHamlets::without(const std::vector<std
       const Status before = coverage_.verdicts[column][hamlet].status;
       if (before == Status::kUnknown || before == Status::kWhite) continue;
       const Status after = verdicts_.judge(hamlet, column, is_on).status;
-      if (rank_of(after) > rank_of(before)) lost[column].push_back(hamlet);
+      if (is_worse(after, before)) lost[column].push_back(hamlet);
     }
   }
   return lost;

@@ -10,6 +10,7 @@
 #include "sim/coverage/for_each_index.h"
 #include "sim/planning/candidate_costs.h"
 #include "sim/planning/plan_scenario.h"
+#include "sim/progress/silent_progress.h"
 
 namespace phusong::analysis {
 namespace {
@@ -100,16 +101,6 @@ bool needs_second_path(const PlanPart& part) {
   return part.link && part.link->medium != planning::Medium::kSatellite && !part.loss.hamlets.empty();
 }
 
-/// Passes on the wish to stop alone: a search for one path is too short to be told.
-class Unheard : public progress::Progress {
- public:
-  explicit Unheard(const progress::Progress& to) : to_(to) {}
-  bool stop_requested() const override { return to_.stop_requested(); }
-
- private:
-  const progress::Progress& to_;
-};
-
 void find_second_paths(const BuiltPlan& built, const BuiltNetwork& network, std::vector<PlanPart>& parts,
                        progress::Progress& progress) {
   std::vector<PlanPart*> worst;
@@ -117,7 +108,7 @@ void find_second_paths(const BuiltPlan& built, const BuiltNetwork& network, std:
     if (needs_second_path(part) && worst.size() < kSecondPaths) worst.push_back(&part);
   }
   progress.begin("second paths", worst.size());
-  Unheard unheard(progress);
+  progress::SilentProgress unheard(progress);
   for (PlanPart* const part : worst) {
     progress.throw_if_stopped();
     part->second_path = second_path(built, *part->link, network.site(part->site_id), unheard);

@@ -50,9 +50,9 @@ class PathExplainer {
         !engine_.evaluate(ends, frequencies_mhz, geometry, loss_db))
       return;
     const propagation::Profile profile = engine_.last_profile();
-    const double rise_m =
-        profile.ground_m.front() + ends.mast_height_m - (profile.ground_m.back() + ends.receiver_height_m);
-    const double slant_km = std::hypot(geometry.length_m, rise_m) / 1000.0;
+    const double slant_km =
+        propagation::slant_distance_km(geometry.length_m / 1000.0, profile.ground_m.front() + ends.mast_height_m,
+                                       profile.ground_m.back() + ends.receiver_height_m);
     const double free_space_db = propagation::free_space_loss_db(cell.frequency_mhz, std::max(slant_km, 1e-3));
     const double azimuth_deg = coverage::grid_azimuth_deg(ends.mast, ends.receiver);
     const double entry_db = coverage::building_entry_db(cell.frequency_mhz, scenario_.options.service);
