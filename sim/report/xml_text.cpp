@@ -12,6 +12,9 @@ std::string xml_text(std::string_view text) {
       case '<':
         escaped += "&lt;";
         break;
+      case '>':
+        escaped += "&gt;";
+        break;
       case '"':
         escaped += "&quot;";
         break;
