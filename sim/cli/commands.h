@@ -10,6 +10,7 @@ int run_coverage(const Invocation& invocation);
 int run_link(const Invocation& invocation);
 int run_loss(const Invocation& invocation);
 int run_plan(const Invocation& invocation);
+int run_report(const Invocation& invocation);
 int run_run(const Invocation& invocation);
 int run_sunset(const Invocation& invocation);
 int run_synth(const Invocation& invocation);

@@ -17,6 +17,7 @@ const std::vector<Command>& commands() {
       {"plan", "find the cheapest stations that reach the target", run_plan},
       {"sunset", "find the order in which 2G or 3G is switched off", run_sunset},
       {"run", "run every stage of a scenario and write all its results", run_run},
+      {"report", "make the page of a run again from its folder", run_report},
       {"synth", "make a synthetic province as a scenario of its own", run_synth},
   };
   return kCommands;

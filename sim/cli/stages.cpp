@@ -22,6 +22,7 @@
 #include "sim/report/map_paths.h"
 #include "sim/report/path_loss_files.h"
 #include "sim/report/plan/plan_files.h"
+#include "sim/report/presentation.h"
 #include "sim/report/resilience/resilience_files.h"
 #include "sim/report/resilience/resilience_summary.h"
 #include "sim/report/summary.h"
@@ -86,7 +87,9 @@ class Run {
       timings_.begin("path loss");
       report::write_path_losses(folder.path(), scenario, terrain, *store_, progress_);
     }
-    finish(run, folder, report::manifest_json(identity, run, terrain));
+    const std::string manifest = report::manifest_json(identity, run, terrain);
+    present({folder.path(), manifest});
+    finish(run, folder, manifest);
     return plan_code == kDone ? sunset_code : plan_code;
   }
 
@@ -136,6 +139,7 @@ class Run {
   /// Whether a resumed run has nothing left to do.
   bool is_whole(const report::RunFolder& folder, const scenario::Scenario& scenario) const {
     return folder.is_complete() && !options_.keep_path_loss && report::resilience_files_exist(folder.path()) &&
+           report::presentation_exists(folder.path()) &&
            (!wants_plan(scenario) || report::plan_files_exist(folder.path())) &&
            (!wants_fixes(scenario) || report::fix_files_exist(folder.path())) &&
            (!wants_sunset(scenario) || report::sunset_files_exist(folder.path())) &&
@@ -232,6 +236,13 @@ class Run {
       parts.push_back(of_stage.kept());
     report::write_point_levels(folder / "point_levels.csv", run.network().hamlets, parts,
                                run.scenario.options.report.csv);
+  }
+
+  void present(const report::StoredRun& stored) {
+    timings_.begin("report");
+    progress_.begin("report", 1);
+    report::write_presentation(stored);
+    progress_.advance(1);
   }
 
   void finish(const report::RunData& run, const report::RunFolder& folder, const std::string& manifest) {

@@ -1,6 +1,7 @@
 #include "tests/gis/small_workbook.h"
 
 #include <cpl_vsi.h>
+#include <fmt/format.h>
 
 namespace phusong::tests {
 namespace {
@@ -10,11 +11,11 @@ constexpr const char* kMain = "http://schemas.openxmlformats.org/spreadsheetml/2
 constexpr const char* kRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 std::string relationship(const std::string& id, const std::string& type, const std::string& target) {
-  return "<Relationship Id=\"" + id + "\" Type=\"" + kPackageTypes + type + "\" Target=\"" + target + "\"/>";
+  return fmt::format(R"(<Relationship Id="{}" Type="{}{}" Target="{}"/>)", id, kPackageTypes, type, target);
 }
 
 std::string relationships(const std::string& content) {
-  return std::string("<Relationships xmlns=\"") + kRelationships + "\">" + content + "</Relationships>";
+  return fmt::format(R"(<Relationships xmlns="{}">{}</Relationships>)", kRelationships, content);
 }
 
 constexpr const char* kStyles =
@@ -40,18 +41,19 @@ void write_workbook(const std::filesystem::path& path, const std::vector<SmallSh
     const std::string state = sheets[i].state.empty() ? "" : " state=\"" + sheets[i].state + "\"";
     entries +=
         "<sheet name=\"" + sheets[i].name + "\" sheetId=\"" + number + "\"" + state + " r:id=\"rId" + number + "\"/>";
-    parts += relationship("rId" + number, "worksheet", "worksheets/sheet" + number + ".xml");
-    write_part(archive, "xl/worksheets/sheet" + number + ".xml",
-               std::string("<worksheet xmlns=\"") + kMain + "\"><sheetData>" + sheets[i].rows + "</sheetData>" +
-                   sheets[i].after_rows + "</worksheet>");
+    parts += relationship("rId" + number, "worksheet", fmt::format("worksheets/sheet{}.xml", number));
+    write_part(archive, fmt::format("xl/worksheets/sheet{}.xml", number),
+               fmt::format("<worksheet xmlns=\"{}\"><sheetData>{}</sheetData>{}</worksheet>", kMain, sheets[i].rows,
+                           sheets[i].after_rows));
   }
   write_part(archive, "_rels/.rels", relationships(relationship("rId1", "officeDocument", "xl/workbook.xml")));
   write_part(archive, "xl/workbook.xml",
-             std::string("<workbook xmlns=\"") + kMain +
-                 "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>" +
-                 entries + "</sheets>" + after_sheets + "</workbook>");
+             fmt::format("<workbook xmlns=\"{}\" "
+                         "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                         "<sheets>{}</sheets>{}</workbook>",
+                         kMain, entries, after_sheets));
   write_part(archive, "xl/_rels/workbook.xml.rels", relationships(parts));
-  write_part(archive, "xl/styles.xml", std::string("<styleSheet xmlns=\"") + kMain + "\">" + kStyles + "</styleSheet>");
+  write_part(archive, "xl/styles.xml", fmt::format("<styleSheet xmlns=\"{}\">{}</styleSheet>", kMain, kStyles));
   VSIFCloseL(whole);
 }
 

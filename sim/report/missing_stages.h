@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "sim/report/stored/stored_run.h"
+
+namespace phusong::report {
+
+/// A line for each stage that a run lacks, with the command that makes it; empty where it lacks none.
+std::string missing_stages_text(const StoredRun& run);
+
+}  // namespace phusong::report
