@@ -99,7 +99,12 @@ std::span<T> readable(std::span<const T> values) {
 
 void write_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
                std::span<const float> values, const BandDescription& band) {
-  const DatasetPtr raster = wrap_in_raster(readable(values), frame_of(grid, crs.definition()));
+  write_cog(path, frame_of(grid, crs.definition()), values, band);
+}
+
+void write_cog(const std::filesystem::path& path, const RasterFrame& frame, std::span<const float> values,
+               const BandDescription& band) {
+  const DatasetPtr raster = wrap_in_raster(readable(values), frame);
   describe(*raster->GetRasterBand(1), band);
   write(*raster, path, "AVERAGE");
 }

@@ -9,6 +9,7 @@
 
 #include "gis/crs.h"
 #include "gis/grid.h"
+#include "gis/raster_frame.h"
 
 namespace phusong::gis {
 
@@ -23,6 +24,9 @@ struct BandDescription {
 /// Throws std::runtime_error.
 void write_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
                std::span<const float> values, const BandDescription& band);
+/// The same where the cells lie as in another raster.
+void write_cog(const std::filesystem::path& path, const RasterFrame& frame, std::span<const float> values,
+               const BandDescription& band);
 
 /// What a band of counts or classes says of itself.
 struct ClassBandDescription {

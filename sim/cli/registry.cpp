@@ -18,6 +18,7 @@ const std::vector<Command>& commands() {
       {"sunset", "find the order in which 2G or 3G is switched off", run_sunset},
       {"run", "run every stage of a scenario and write all its results", run_run},
       {"report", "make the page of a run again from its folder", run_report},
+      {"compare", "say how the results of two runs differ", run_compare},
       {"synth", "make a synthetic province as a scenario of its own", run_synth},
   };
   return kCommands;

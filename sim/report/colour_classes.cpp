@@ -84,6 +84,12 @@ ColourStops overlap_colours() {
   return {{1, "#1a9641", "1"}, {2, "#a6d96a", "2"}, {3, "#ffffbf", "3"}, {4, "#fdae61", "4"}, {kTop, "#d7191c", "> 4"}};
 }
 
+ColourStops difference_colours() {
+  return {{-20, "#b2182b", "< -20"},  {-10, "#d6604d", "-20 … -10"}, {-5, "#f4a582", "-10 … -5"},
+          {-1, "#fddbc7", "-5 … -1"}, {1, "#f7f7f7", "-1 … 1"},      {5, "#d1e5f0", "1 … 5"},
+          {10, "#92c5de", "5 … 10"},  {20, "#4393c3", "10 … 20"},    {kTop, "#2166ac", "≥ 20"}};
+}
+
 ColourStops terrain_gaps_colours() {
   return {{0.0, "#c51b7d", "0", 0}, {1.0, "#c51b7d", "1", 255}};
 }

@@ -57,6 +57,10 @@ std::string overlap_style() {
   return colour_scale("DISCRETE", overlap_colours());
 }
 
+std::string difference_style() {
+  return colour_scale("DISCRETE", difference_colours());
+}
+
 std::string terrain_gaps_style() {
   return colour_scale("INTERPOLATED", terrain_gaps_colours());
 }

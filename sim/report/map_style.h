@@ -22,6 +22,8 @@ std::string throughput_style();
 std::string probability_style();
 /// Cells within 5 dB of the best: 1, 2, 3, 4, more.
 std::string overlap_style();
+/// B − A of two runs' levels, dB.
+std::string difference_style();
 /// Clear where no path crossed missing terrain, ever darker where more did.
 std::string terrain_gaps_style();
 /// A colour of its own and the cell_id for each value.

@@ -2,68 +2,17 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "json_schema.h"
 #include "tiny_run.h"
 
 using namespace phusong;
 using Json = nlohmann::json;
+using Validator = tests::JsonValidator;
 
 namespace {
-
-bool has_type(const Json& value, const std::string& type) {
-  if (type == "integer") return value.is_number_integer();
-  if (type == "number") return value.is_number();
-  if (type == "string") return value.is_string();
-  if (type == "boolean") return value.is_boolean();
-  if (type == "array") return value.is_array();
-  if (type == "object") return value.is_object();
-  return type == "null" && value.is_null();
-}
-
-/// The part of JSON Schema that kpi.schema.json uses; gives the path of the first fault, or nothing.
-class Validator {
- public:
-  explicit Validator(Json schema) : schema_(std::move(schema)) {}
-  std::string fault(const Json& value) const { return fault(value, schema_, "$"); }
-
- private:
-  Json schema_;
-
-  std::string fault(const Json& value, const Json& rule, const std::string& path) const {
-    if (rule.contains("$ref")) return fault(value, schema_.at(Json::json_pointer(reference(rule))), path);
-    if (rule.contains("type") && !type_holds(value, rule["type"])) return path + ": type";
-    if (value.is_object()) return object_fault(value, rule, path);
-    if (!value.is_array() || !rule.contains("items")) return "";
-    for (const Json& item : value) {
-      if (std::string found = fault(item, rule["items"], path + "[]"); !found.empty()) return found;
-    }
-    return "";
-  }
-
-  static std::string reference(const Json& rule) { return rule["$ref"].get<std::string>().substr(1); }
-
-  static bool type_holds(const Json& value, const Json& types) {
-    if (types.is_string()) return has_type(value, types);
-    return std::ranges::any_of(types, [&](const Json& type) { return has_type(value, type); });
-  }
-
-  std::string object_fault(const Json& value, const Json& rule, const std::string& path) const {
-    for (const Json& key : rule.value("required", Json::array())) {
-      if (!value.contains(key)) return path + ": lacks " + key.get<std::string>();
-    }
-    for (const auto& [key, member] : value.items()) {
-      const Json properties = rule.value("properties", Json::object());
-      const Json other = rule.value("additionalProperties", Json(false));
-      if (!properties.contains(key) && other == Json(false)) return path + ": " + key + " is not documented";
-      const std::string found = fault(member, properties.contains(key) ? properties[key] : other, path + "." + key);
-      if (!found.empty()) return found;
-    }
-    return "";
-  }
-};
 
 Json schema() {
   std::ifstream file(PHUSONG_SOURCE_DIR "/sim/report/kpi.schema.json");

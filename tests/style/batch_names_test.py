@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
-TARGET = re.compile(r"\b(?:add_library|add_executable|phusong_add_test)\(\s*(\S+)(.*?)\)", re.DOTALL)
+TARGET = re.compile(r"\b(?:add_library|add_executable|target_sources|phusong_add_test)\(\s*(\S+)(.*?)\)", re.DOTALL)
 ANONYMOUS = re.compile(r"^namespace \{\n(.*?)^\}  // namespace$", re.DOTALL | re.MULTILINE)
 FUNCTION = re.compile(r"(?!using|namespace|template|return|(?:inline )?constexpr)[\w:<>,&*\s\[\]]+?[\s&*](\w+)\(([^)]*)")
 PATTERNS = (
@@ -25,12 +25,15 @@ PATTERNS = (
 
 
 def sources_by_target(folder):
+    """The sources of each target, also those that another folder adds to it."""
+    found = collections.defaultdict(list)
     for description in sorted(folder.rglob("CMakeLists.txt")):
         if (folder / "build") in description.parents:
             continue
         for name, files in TARGET.findall(description.read_text()):
             sources = [description.parent / file for file in re.findall(r"[\w/.]+\.cpp", files)]
-            yield name, [source for source in sources if source.is_file()]
+            found[name] += [source for source in sources if source.is_file()]
+    return found.items()
 
 
 def names_in(source):
@@ -71,7 +74,8 @@ def collisions(folder):
 def self_test():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        (folder / "CMakeLists.txt").write_text("add_library(one a.cpp b.cpp)\nadd_library(two c.cpp)\n")
+        targets = "add_library(one a.cpp)\ntarget_sources(one PRIVATE b.cpp)\nadd_library(two c.cpp)\n"
+        (folder / "CMakeLists.txt").write_text(targets)
         both = "using Row = int;\nint apart(A a) {\n  return 0;\n}\n"
         text = "namespace x {{\nnamespace {{\n\n{}\n}}  // namespace\n}}  // namespace x\n"
         collide = "constexpr int kOne = 1;\nstruct Two {\n};\nint three(int a) {\n  return a;\n}\n"

@@ -1,0 +1,67 @@
+#include "sim/report/comparison/changed_hamlets.h"
+
+#include "gis/output_file.h"
+#include "sim/report/cell_values.h"
+#include "sim/report/comparison/change_style.h"
+
+namespace phusong::report {
+namespace {
+
+using gis::ColumnType;
+
+std::vector<gis::CellValue> row_of_change(const analysis::HamletChange& change) {
+  const analysis::ComparedHamlet& hamlet = *change.hamlet;
+  return {hamlet.hamlet_id,
+          std::string(change.technology ? network::name_of(*change.technology) : "target"),
+          std::string(coverage::name_of(change.a.status)),
+          std::string(coverage::name_of(change.b.status)),
+          decibels(change.a.level_dbm),
+          decibels(change.b.level_dbm),
+          ratio(change.a.share),
+          ratio(change.b.share),
+          std::string(analysis::name_of(change.kind)),
+          text_or_nothing(analysis::name_of(change.direction)),
+          text_or_nothing(hamlet.name),
+          text_or_nothing(hamlet.commune),
+          text_or_nothing(hamlet.district),
+          text_or_nothing(hamlet.province),
+          hamlet.population};
+}
+
+}  // namespace
+
+gis::OutputTable changed_hamlet_table(const ComparisonData& data) {
+  gis::OutputTable table{.name = "hamlets_changed",
+                         .columns = {{"hamlet_id", ColumnType::kText},
+                                     {"technology", ColumnType::kText},
+                                     {"status_a", ColumnType::kText},
+                                     {"status_b", ColumnType::kText},
+                                     {"level_a_dbm", ColumnType::kReal},
+                                     {"level_b_dbm", ColumnType::kReal},
+                                     {"share_a", ColumnType::kReal},
+                                     {"share_b", ColumnType::kReal},
+                                     {"change", ColumnType::kText},
+                                     {"direction", ColumnType::kText},
+                                     {"name", ColumnType::kText},
+                                     {"commune", ColumnType::kText},
+                                     {"district", ColumnType::kText},
+                                     {"province", ColumnType::kText},
+                                     {"population", ColumnType::kInteger}},
+                         .rows = {}};
+  for (const analysis::HamletChange& change : data.changes.hamlets.changes)
+    table.rows.push_back(row_of_change(change));
+  return table;
+}
+
+void write_changed_hamlets(const std::filesystem::path& folder, const ComparisonData& data,
+                           const gis::WorkingCrs& crs) {
+  const gis::OutputTable table = changed_hamlet_table(data);
+  std::vector<gis::MapPoint> positions;
+  for (const analysis::HamletChange& change : data.changes.hamlets.changes)
+    positions.push_back(crs.to_map(change.hamlet->lon_lat));
+  gis::write_text_file(folder / "hamlets_changed.qml", change_style(data.language));
+  gis::write_csv(folder / "hamlets_changed.csv", table, data.csv);
+  gis::write_gpkg_points(folder / "hamlets_changed.gpkg", table, positions, crs);
+}
+
+}  // namespace phusong::report

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+namespace phusong::report {
+
+// What the page of a comparison is made of, put into the program when it is built (CMakeLists.txt); Leaflet is that of
+// sim/report/page/page_assets.h.
+
+extern const std::string_view kCompareTemplate;
+extern const std::string_view kCompareStyle;
+extern const std::string_view kCompareScript;
+
+}  // namespace phusong::report
