@@ -23,22 +23,24 @@ std::optional<CsvRecord> CsvRecordReader::next() {
     skip_line_end();
   if (at_end()) return std::nullopt;
   fault_.clear();
-  CsvRecord record{.line = line_, .fields = {read_field()}};
+  CsvRecord record{.line = line_, .fields = {}, .is_quoted = {}};
+  read_field(record);
   while (!at_end() && text_[position_] == separator_) {
     ++position_;
-    record.fields.push_back(read_field());
+    read_field(record);
   }
   skip_line_end();
   return record;
 }
 
-std::string CsvRecordReader::read_field() {
+void CsvRecordReader::read_field(CsvRecord& record) {
   const std::size_t start = position_;
   while (at_blank())
     ++position_;
-  if (!at_end() && text_[position_] == '"') return read_quoted();
-  position_ = start;
-  return read_plain();
+  const bool is_quoted = !at_end() && text_[position_] == '"';
+  record.is_quoted.push_back(is_quoted);
+  if (!is_quoted) position_ = start;
+  record.fields.push_back(is_quoted ? read_quoted() : read_plain());
 }
 
 std::string CsvRecordReader::read_plain() {

@@ -11,6 +11,7 @@ namespace phusong::gis {
 struct CsvRecord {
   long line = 0;
   std::vector<std::string> fields;
+  std::vector<bool> is_quoted;  ///< one a field
 };
 
 /// Cuts the text of a CSV file into records (RFC 4180; LF, CRLF or CR); knows quotes and lines, not what the
@@ -32,7 +33,7 @@ class CsvRecordReader {
   bool at_separator() const { return text_[position_] == separator_; }
   bool at_line_end() const { return at_end() || text_[position_] == '\n' || text_[position_] == '\r'; }
   void skip_line_end();
-  std::string read_field();
+  void read_field(CsvRecord& record);
   std::string read_quoted();
   std::string read_plain();
 

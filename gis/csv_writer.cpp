@@ -23,10 +23,12 @@ std::string guarded(const std::string& text) {
   return is_risky && !is_plain_number(text) ? "'" + text : text;
 }
 
-/// RFC 4180; blanks at the ends are quoted too, so that no reader trims them.
+/// RFC 4180; blanks at the ends are quoted too, so that no reader trims them, and text that looks like a number, so
+/// that read_written_csv() knows it for text.
 std::string quoted(const std::string& text) {
   const bool has_outer_blank = !text.empty() && (text.front() == ' ' || text.back() == ' ' || text.back() == '\t');
-  if (!has_outer_blank && text.find_first_of(",;\"\n\r") == std::string::npos) return text;
+  const bool is_plain = text.find_first_of(",;\"\n\r") == std::string::npos;
+  if (!has_outer_blank && is_plain && !is_plain_number(text)) return text;
   std::string result = "\"";
   for (const char c : text)
     result += c == '"' ? "\"\"" : std::string(1, c);

@@ -35,7 +35,8 @@ struct OutputTable {
 enum class CsvStyle { kComma, kSemicolon };
 
 /// UTF-8 with BOM, CRLF never; a text value that a spreadsheet would run as a formula is
-/// written so that it is not (a leading apostrophe). Written under a temporary name and renamed.
+/// written so that it is not (a leading apostrophe); one that looks like a number stands in quotes. Written under a
+/// temporary name and renamed.
 void write_csv(const std::filesystem::path& path, const OutputTable& table, CsvStyle style);
 
 /// The same for a table too long to be held: `next_row` fills the next row, or returns false after the last.

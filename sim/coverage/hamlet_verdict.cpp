@@ -116,6 +116,15 @@ std::optional<Shortfall> least_shortfall(const Column& column, std::span<const S
   return least;
 }
 
+/// The technologies computed that are mobile broadband.
+std::vector<Technology> mobile_broadband(const HamletEvidence& evidence) {
+  std::vector<Technology> result;
+  for (const Technology technology : evidence.technologies) {
+    if (std::ranges::count(evidence.options.new_countryside.technologies, technology) > 0) result.push_back(technology);
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<PointService> service_of_points(const HamletEvidence& evidence, std::size_t column_index) {
@@ -151,6 +160,11 @@ HamletVerdict hamlet_verdict(const HamletEvidence& evidence, std::size_t column_
             return column.served(point, evidence.technologies, scenario::Combine::kAny, Paths::kAll);
           })
           .status;
+  const std::vector<Technology> broadband = mobile_broadband(evidence);
+  const ShareAndStatus by_broadband = column.judge_points(
+      [&](std::size_t point) { return column.served(point, broadband, scenario::Combine::kAny, Paths::kAll); });
+  verdict.status_mobile_broadband = by_broadband.status;
+  verdict.share_mobile_broadband = by_broadband.share;
   verdict.centre_covered = column.has_centre() && over_target(Paths::kAll)(0);
   verdict.only_by_gap_paths = combined.status == Status::kCovered &&
                               column.judge_points(over_target(Paths::kClearOnly)).status != Status::kCovered;

@@ -42,10 +42,12 @@ struct HamletVerdict {
   network::PerTechnology<TechnologyVerdict> by_technology;
   Status status = Status::kWhite;  ///< over the target's technologies, combined as the plan asks
   double share = 0.0;
-  Status status_any_technology = Status::kWhite;  ///< over all technologies computed, any of them
-  bool centre_covered = false;                    ///< by the target's technologies
-  double terrain_gap = 0.0;                       ///< share of the hamlet's computed paths with a void sample
-  bool only_by_gap_paths = false;                 ///< covered, but only by paths with a void sample
+  Status status_any_technology = Status::kWhite;    ///< over all technologies computed, any of them
+  Status status_mobile_broadband = Status::kWhite;  ///< over new_countryside.technologies, any of them
+  double share_mobile_broadband = 0.0;
+  bool centre_covered = false;     ///< by the target's technologies
+  double terrain_gap = 0.0;        ///< share of the hamlet's computed paths with a void sample
+  bool only_by_gap_paths = false;  ///< covered, but only by paths with a void sample
   /// Of the target's technologies; nothing for a hamlet that is covered, that has no ground, or where no cell of theirs
   /// is in range of any point without service.
   std::optional<Shortfall> shortfall;

@@ -26,6 +26,7 @@ struct Hamlet {
   std::string hamlet_id;
   std::string name;
   std::string commune, district, province;
+  std::string commune_old;  ///< before communes were merged in July 2025; empty where it is not told
   gis::LonLat lon_lat;
   gis::MapPoint position;
   double radius_m = 300.0;

@@ -1,5 +1,7 @@
 #include "sim/report/area_tables.h"
 
+#include <array>
+
 #include "sim/report/cell_values.h"
 #include "sim/report/target.h"
 
@@ -23,10 +25,14 @@ void add_service(const ServiceTotals& totals, Row& row) {
   row.push_back(gis::Number{totals.people_reached, 2});
 }
 
-gis::OutputTable empty_table(const RunData& run, const char* name, bool with_commune) {
-  gis::OutputTable table{
-      .name = name, .columns = {{"province", ColumnType::kText}, {"district", ColumnType::kText}}, .rows = {}};
-  if (with_commune) table.columns.push_back({"commune", ColumnType::kText});
+/// The columns of an area's names, the largest area first; a table has those down to its level.
+constexpr std::array kAreaNames = {"province", "district", "commune", "commune_old"};
+constexpr std::size_t kDistrictNames = 2, kCommuneNames = 3, kOldCommuneNames = 4;
+
+gis::OutputTable empty_table(const RunData& run, const char* name, std::size_t names) {
+  gis::OutputTable table{.name = name, .columns = {}, .rows = {}};
+  for (std::size_t i = 0; i < names; ++i)
+    table.columns.push_back({kAreaNames[i], ColumnType::kText});
   table.columns.push_back({"hamlets", ColumnType::kInteger});
   table.columns.push_back({"population", ColumnType::kInteger});
   for (const network::Technology technology : run.coverage.technologies)
@@ -51,10 +57,11 @@ void add_target(const RunData& run, const AreaTotals& area, Row& row) {
   }
 }
 
-Row area_row(const RunData& run, const AreaTotals& area, bool with_commune) {
+Row area_row(const RunData& run, const AreaTotals& area, std::size_t names) {
   const OperatorTotals& totals = area.operators[run.main_operator()];
-  Row row = {text_or_nothing(area.area.province), text_or_nothing(area.area.district)};
-  if (with_commune) row.push_back(text_or_nothing(area.area.commune));
+  Row row = {text_or_nothing(area.area.province), text_or_nothing(area.area.district),
+             text_or_nothing(area.area.commune), text_or_nothing(area.area.commune_old)};
+  row.resize(names);
   row.push_back(std::int64_t{std::ssize(area.hamlets)});
   row.push_back(area.population);
   for (const network::Technology technology : run.coverage.technologies)
@@ -66,20 +73,26 @@ Row area_row(const RunData& run, const AreaTotals& area, bool with_commune) {
   return row;
 }
 
-}  // namespace
-
-gis::OutputTable commune_table(const RunData& run) {
-  gis::OutputTable table = empty_table(run, "communes", true);
-  for (const AreaTotals& area : run.totals.communes)
-    table.rows.push_back(area_row(run, area, true));
+gis::OutputTable area_table(const RunData& run, const char* name, std::size_t names,
+                            const std::vector<AreaTotals>& areas) {
+  gis::OutputTable table = empty_table(run, name, names);
+  for (const AreaTotals& area : areas)
+    table.rows.push_back(area_row(run, area, names));
   return table;
 }
 
+}  // namespace
+
+gis::OutputTable commune_table(const RunData& run) {
+  return area_table(run, "communes", kCommuneNames, run.totals.communes);
+}
+
+gis::OutputTable old_commune_table(const RunData& run) {
+  return area_table(run, "communes_old", kOldCommuneNames, run.totals.communes_old);
+}
+
 gis::OutputTable district_table(const RunData& run) {
-  gis::OutputTable table = empty_table(run, "districts", false);
-  for (const AreaTotals& area : run.totals.districts)
-    table.rows.push_back(area_row(run, area, false));
-  return table;
+  return area_table(run, "districts", kDistrictNames, run.totals.districts);
 }
 
 }  // namespace phusong::report

@@ -6,6 +6,7 @@
 #include "sim/report/hamlet_style.h"
 #include "sim/report/hamlet_tables.h"
 #include "sim/report/kpi.h"
+#include "sim/report/kpi_table.h"
 #include "sim/report/point_tables.h"
 
 namespace phusong::report {
@@ -37,8 +38,10 @@ void write_hamlet_files(const std::filesystem::path& folder, const RunData& run,
     write_point_levels(folder / "point_levels.csv", run.network().hamlets, {&levels, 1}, csv);
   }
   gis::write_csv(folder / "communes.csv", commune_table(run), csv);
+  if (!run.totals.communes_old.empty()) gis::write_csv(folder / "communes_old.csv", old_commune_table(run), csv);
   gis::write_csv(folder / "districts.csv", district_table(run), csv);
   gis::write_text_file(folder / "kpi.json", kpi_json(run));
+  gis::write_csv(folder / "kpi.csv", kpi_table(run), csv);
 }
 
 }  // namespace phusong::report

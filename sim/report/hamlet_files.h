@@ -6,7 +6,7 @@
 
 namespace phusong::report {
 
-/// The tables and layers of hamlets, points and areas, and kpi.json, into `folder`. point_levels.csv only where
+/// The tables and layers of hamlets, points and areas, kpi.json and kpi.csv, into `folder`. point_levels.csv only where
 /// levels were kept.
 void write_hamlet_files(const std::filesystem::path& folder, const RunData& run, bool with_levels);
 

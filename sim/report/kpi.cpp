@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/report/json_text.h"
+#include "sim/report/new_countryside.h"
 #include "sim/report/target.h"
 #include "sim/report/warnings.h"
 
@@ -36,6 +37,7 @@ Json coverage_json(const RunData& run, const AreaTotals& area) {
     for (const network::Technology technology : run.coverage.technologies)
       one[std::string(name_of(technology))] = service_json(totals.by_technology[technology]);
     one["target"] = service_json(totals.target);
+    one["mobile_broadband"] = service_json(totals.mobile_broadband);
     one["any_technology"] = service_json(totals.any_technology, false);
   }
   return json;
@@ -56,24 +58,46 @@ Json targets_json(const RunData& run, const AreaTotals& area) {
   return json;
 }
 
-Json area_json(const RunData& run, const AreaTotals& area) {
+template <class Value>
+Json value_or_null(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json();
+}
+
+Json new_countryside_json(const NewCountryside& of) {
+  const std::optional<double> share = of.share_met();
+  return {{"communes", of.communes},
+          {"communes_met", of.communes_met},
+          {"communes_met_share", share ? Json(six_decimals(*share)) : Json()},
+          {"hamlets_served", of.hamlets_served},
+          {"hamlets_missing", of.hamlets_missing},
+          {"broadband_hamlets_missing", of.broadband_hamlets_missing},
+          {"communes_short_of_smartphones", of.communes_short_of_smartphones},
+          {"met", value_or_null(of.met())}};
+}
+
+Json area_json(const RunData& run, AreaLevel level, const AreaTotals& area) {
   const auto smartphones = smartphone_share(area);
+  const std::size_t main = run.main_operator();
   return {{"province", optional_text(area.area.province)},
           {"district", optional_text(area.area.district)},
           {"commune", optional_text(area.area.commune)},
+          {"commune_old", optional_text(area.area.commune_old)},
           {"hamlets", area.hamlets.size()},
           {"population", area.population},
           {"fixed_broadband_hamlets", area.fixed_broadband_hamlets},
           {"fixed_broadband_share", six_decimals(fixed_broadband_share(area))},
           {"smartphone_share", smartphones ? Json(six_decimals(*smartphones)) : Json()},
+          {"mobile_broadband_hamlets", area.operators[main].mobile_broadband.hamlets_counted},
+          {"mobile_broadband_share", six_decimals(mobile_broadband_share(area, main))},
+          {"new_countryside", new_countryside_json(new_countryside(run, level, area))},
           {"targets", targets_json(run, area)},
           {"coverage", coverage_json(run, area)}};
 }
 
-Json areas_json(const RunData& run, const std::vector<AreaTotals>& areas) {
+Json areas_json(const RunData& run, AreaLevel level, const std::vector<AreaTotals>& areas) {
   Json json = Json::array();
   for (const AreaTotals& area : areas)
-    json.push_back(area_json(run, area));
+    json.push_back(area_json(run, level, area));
   return json;
 }
 
@@ -82,6 +106,14 @@ Json technology_names(const std::vector<network::Technology>& technologies) {
   for (const network::Technology technology : technologies)
     json.push_back(name_of(technology));
   return json;
+}
+
+Json criterion_json(const scenario::NewCountrysideOptions& options) {
+  return {{"technologies", technology_names(options.technologies)},
+          {"hamlet_share", options.hamlet_share},
+          {"fixed_broadband_counts", options.fixed_broadband_counts},
+          {"fixed_broadband_share", options.fixed_broadband_share},
+          {"smartphone_share", options.smartphone_share}};
 }
 
 }  // namespace
@@ -97,10 +129,12 @@ std::string kpi_json(const RunData& run) {
                      {"target_technologies", technology_names(options.plan.target.technologies)},
                      {"combine", options.plan.combine == scenario::Combine::kAny ? "any" : "all"},
                      {"hollow_counts", options.plan.hollow_counts},
-                     {"total", area_json(run, run.totals.all)},
-                     {"provinces", areas_json(run, run.totals.provinces)},
-                     {"districts", areas_json(run, run.totals.districts)},
-                     {"communes", areas_json(run, run.totals.communes)}};
+                     {"new_countryside_criterion", criterion_json(options.new_countryside)},
+                     {"total", area_json(run, AreaLevel::kTotal, run.totals.all)},
+                     {"provinces", areas_json(run, AreaLevel::kProvince, run.totals.provinces)},
+                     {"districts", areas_json(run, AreaLevel::kDistrict, run.totals.districts)},
+                     {"communes", areas_json(run, AreaLevel::kCommune, run.totals.communes)},
+                     {"communes_old", areas_json(run, AreaLevel::kOldCommune, run.totals.communes_old)}};
   return json_text(json);
 }
 
@@ -109,7 +143,7 @@ std::string result_json(const RunData& run, const std::string& folder,
   Json json = {{"run", folder},
                {"technologies", technology_names(run.coverage.technologies)},
                {"operator", run.coverage.operators[run.main_operator()]},
-               {"total", area_json(run, run.totals.all)},
+               {"total", area_json(run, AreaLevel::kTotal, run.totals.all)},
                {"warnings", warnings(run.scenario, run.coverage.places)}};
   for (const auto& [name, text] : stages)
     json[name] = Json::parse(text);

@@ -63,7 +63,8 @@ std::vector<TargetDistance> distances_to_targets(const AreaTotals& area, const n
   } else if (target.hamlet_share && !target.budget_million_vnd) {
     distances.push_back(hamlet_distance("hamlet_share", *target.hamlet_share, area, counted));
   }
-  if (plan.per_commune_min_share > 0.0 && !area.area.commune.empty())
+  const bool is_commune = !area.area.commune.empty() && area.area.commune_old.empty();
+  if (plan.per_commune_min_share > 0.0 && is_commune)
     distances.push_back(hamlet_distance("per_commune_min_share", plan.per_commune_min_share, area, counted));
   return distances;
 }

@@ -1,5 +1,6 @@
 #include "sim/report/totals.h"
 
+#include <algorithm>
 #include <map>
 
 #include "sim/coverage/verdict_rules.h"
@@ -39,6 +40,8 @@ class Adder {
     }
     add_status(verdict.status, population, totals.target);
     totals.target.people_reached += static_cast<double>(population) * verdict.share;
+    add_status(verdict.status_mobile_broadband, population, totals.mobile_broadband);
+    totals.mobile_broadband.people_reached += static_cast<double>(population) * verdict.share_mobile_broadband;
     add_status(verdict.status_any_technology, population, totals.any_technology);
   }
 
@@ -53,6 +56,15 @@ class Adder {
   }
 };
 
+/// Whether any hamlet has a value of that member: a level of areas that no hamlet names is none.
+bool is_told(const network::Network& network, std::string network::Hamlet::*member) {
+  return std::ranges::any_of(network.hamlets, [&](const network::Hamlet& hamlet) { return !(hamlet.*member).empty(); });
+}
+
+double share_of_hamlets(std::int64_t hamlets, const AreaTotals& area) {
+  return area.hamlets.empty() ? 0.0 : static_cast<double>(hamlets) / static_cast<double>(area.hamlets.size());
+}
+
 std::vector<AreaTotals> sorted(std::map<Area, AreaTotals>&& by_area) {
   std::vector<AreaTotals> areas;
   for (auto& [area, totals] : by_area) {
@@ -64,9 +76,28 @@ std::vector<AreaTotals> sorted(std::map<Area, AreaTotals>&& by_area) {
 
 }  // namespace
 
+std::string_view name_of(AreaLevel level) {
+  switch (level) {
+    case AreaLevel::kTotal:
+      return "total";
+    case AreaLevel::kProvince:
+      return "province";
+    case AreaLevel::kDistrict:
+      return "district";
+    case AreaLevel::kCommune:
+      return "commune";
+    case AreaLevel::kOldCommune:
+      return "commune_old";
+  }
+  return "total";
+}
+
+double mobile_broadband_share(const AreaTotals& area, std::size_t operator_index) {
+  return share_of_hamlets(area.operators[operator_index].mobile_broadband.hamlets_counted, area);
+}
+
 double fixed_broadband_share(const AreaTotals& area) {
-  if (area.hamlets.empty()) return 0.0;
-  return static_cast<double>(area.fixed_broadband_hamlets) / static_cast<double>(area.hamlets.size());
+  return share_of_hamlets(area.fixed_broadband_hamlets, area);
 }
 
 std::optional<double> smartphone_share(const AreaTotals& area) {
@@ -78,17 +109,23 @@ Totals add_up(const network::Network& network, const coverage::CoverageResult& r
   const Adder adder(network, result, hollow_counts);
   Totals totals;
   totals.all.operators.resize(result.operators.size());
-  std::map<Area, AreaTotals> provinces, districts, communes;
+  const bool with_districts = is_told(network, &network::Hamlet::district);
+  const bool with_old_communes = is_told(network, &network::Hamlet::commune_old);
+  std::map<Area, AreaTotals> provinces, districts, communes, communes_old;
   for (std::size_t i = 0; i < network.hamlets.size(); ++i) {
     const network::Hamlet& hamlet = network.hamlets[i];
     adder.add(i, totals.all);
     adder.add(i, provinces[{hamlet.province, "", ""}]);
-    adder.add(i, districts[{hamlet.province, hamlet.district, ""}]);
-    adder.add(i, communes[{hamlet.province, hamlet.district, hamlet.commune}]);
+    const Area commune{hamlet.province, hamlet.district, hamlet.commune};
+    adder.add(i, communes[commune]);
+    if (with_districts) adder.add(i, districts[{hamlet.province, hamlet.district, ""}]);
+    if (!with_old_communes) continue;
+    adder.add(i, communes_old[{hamlet.province, hamlet.district, hamlet.commune, hamlet.commune_old}]);
   }
   totals.provinces = sorted(std::move(provinces));
   totals.districts = sorted(std::move(districts));
   totals.communes = sorted(std::move(communes));
+  totals.communes_old = sorted(std::move(communes_old));
   return totals;
 }
 

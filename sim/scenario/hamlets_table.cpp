@@ -22,8 +22,14 @@ std::vector<Column> name_columns(network::Hamlet& hamlet) {
       {.name = "hamlet_id", .place = &hamlet.hamlet_id, .meaning = "unique", .required = true},
       {.name = "name", .place = &hamlet.name, .meaning = "for people", .default_text = "the hamlet_id"},
       {.name = "commune", .place = &hamlet.commune, .meaning = "xã, phường"},
-      {.name = "district", .place = &hamlet.district, .meaning = "huyện: communes of one name may lie in two"},
+      {.name = "district",
+       .place = &hamlet.district,
+       .meaning = "huyện: communes of one name may lie in two; none since July 2025"},
       {.name = "province", .place = &hamlet.province, .meaning = "tỉnh"},
+      {.name = "commune_old",
+       .synonyms = {"old_commune", "xa_cu"},
+       .place = &hamlet.commune_old,
+       .meaning = "xã, phường before the mergers of July 2025, for totals by the old names too"},
   };
 }
 
@@ -108,6 +114,7 @@ void note_same_areas(const std::vector<network::Hamlet>& hamlets, const std::str
     areas.add(hamlet.province);
     areas.add(hamlet.district, province);
     areas.add(hamlet.commune, district);
+    areas.add(hamlet.commune_old, district + "/" + hamlet.commune);
   }
   for (const std::string& names : areas.doubles())
     context.note({.kind = gis::InputNote::Kind::kSameAreas, .file = table, .names = names});

@@ -16,10 +16,11 @@ bool is_bare(std::string_view part) {
 
 std::vector<Key> all_keys(Options& options) {
   std::vector<Key> keys;
-  for (auto& section : {scenario_keys(options.scenario), terrain_keys(options.terrain), network_keys(options.network),
-                        propagation_keys(options.propagation), service_keys(options.service),
-                        coverage_keys(options.coverage), plan_keys(options.plan), backhaul_keys(options.backhaul),
-                        sunset_keys(options.sunset), analysis_keys(options.analysis), report_keys(options.report)})
+  for (auto& section :
+       {scenario_keys(options.scenario), terrain_keys(options.terrain), network_keys(options.network),
+        propagation_keys(options.propagation), service_keys(options.service), coverage_keys(options.coverage),
+        plan_keys(options.plan), backhaul_keys(options.backhaul), sunset_keys(options.sunset),
+        analysis_keys(options.analysis), new_countryside_keys(options.new_countryside), report_keys(options.report)})
     keys.insert(keys.end(), section.begin(), section.end());
   return keys;
 }

@@ -36,6 +36,7 @@ std::vector<Key> plan_keys(PlanOptions& options);
 std::vector<Key> backhaul_keys(BackhaulOptions& options);
 std::vector<Key> sunset_keys(SunsetOptions& options);
 std::vector<Key> analysis_keys(AnalysisOptions& options);
+std::vector<Key> new_countryside_keys(NewCountrysideOptions& options);
 std::vector<Key> report_keys(ReportOptions& options);
 
 /// "2G" … "5G"

@@ -113,6 +113,34 @@ std::vector<Key> analysis_keys(AnalysisOptions& o) {
   };
 }
 
+std::vector<Key> new_countryside_keys(NewCountrysideOptions& o) {
+  return {
+      {.name = "new_countryside.technologies",
+       .place = choice_list(o.technologies, technology_names()),
+       .meaning =
+           "mobile broadband: a point that any of them covers is served. The criterion is that of a new "
+           "countryside commune (nông thôn mới), Decision 318/QĐ-TTg of 2022, 8.2: telecom and internet service"},
+      {.name = "new_countryside.hamlet_share",
+       .place = &o.hamlet_share,
+       .limit = kShare,
+       .meaning = "share of a commune's hamlets that need service; 1: the ministry's proposal for 2021–2025, telephone "
+                  "and internet in every hamlet, each over a fixed or a mobile network"},
+      {.name = "new_countryside.fixed_broadband_counts",
+       .place = &o.fixed_broadband_counts,
+       .meaning = "a hamlet with fixed broadband has service without mobile coverage; assumed: it then has a telephone "
+                  "too"},
+      {.name = "new_countryside.fixed_broadband_share",
+       .place = &o.fixed_broadband_share,
+       .limit = kShare,
+       .meaning = "share of a commune's hamlets that need fixed broadband beside that; 0: the criterion asks for none"},
+      {.name = "new_countryside.smartphone_share",
+       .place = &o.smartphone_share,
+       .limit = kShare,
+       .meaning = "least mean of share_smartphone in a commune; assumed 0, as tables often lack that column; the "
+                  "ministry's proposal was 0.55 of subscriptions"},
+  };
+}
+
 std::vector<Key> report_keys(ReportOptions& o) {
   return {{.name = "report.language",
            .place = text_choice(o.language, {"vi", "en"}),

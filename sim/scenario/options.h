@@ -174,6 +174,16 @@ struct AnalysisOptions {
   std::int64_t seed = 1;
 };
 
+/// When a commune meets the telecom criterion of a "new countryside" commune (xã nông thôn mới).
+struct NewCountrysideOptions {
+  std::vector<network::Technology> technologies = {network::Technology::k3G, network::Technology::k4G,
+                                                   network::Technology::k5G};  ///< mobile broadband
+  double hamlet_share = 1.0;
+  bool fixed_broadband_counts = true;
+  double fixed_broadband_share = 0.0;
+  double smartphone_share = 0.0;
+};
+
 struct ReportOptions {
   std::string language = "vi";
   gis::CsvStyle csv = gis::CsvStyle::kComma;
@@ -191,6 +201,7 @@ struct Options {
   BackhaulOptions backhaul;
   SunsetOptions sunset;
   AnalysisOptions analysis;
+  NewCountrysideOptions new_countryside;
   ReportOptions report;
 };
 

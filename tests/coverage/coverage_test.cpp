@@ -109,6 +109,16 @@ TEST_CASE("with combine all a hamlet needs every technology of the target") {
   CHECK(verdict_of(cover(scenario, flat_terrain())).status == Status::kCovered);
 }
 
+TEST_CASE("mobile broadband is judged over its own technologies") {
+  auto scenario = one_link();
+  scenario.options.plan.target.technologies = {Technology::k2G};
+  CHECK(verdict_of(cover(scenario, flat_terrain())).status == Status::kWhite);
+  CHECK(verdict_of(cover(scenario, flat_terrain())).status_mobile_broadband == Status::kCovered);
+  CHECK(verdict_of(cover(scenario, flat_terrain())).share_mobile_broadband == doctest::Approx(1.0));
+  scenario.options.new_countryside.technologies = {Technology::k3G, Technology::k5G};
+  CHECK(verdict_of(cover(scenario, flat_terrain())).status_mobile_broadband == Status::kWhite);
+}
+
 TEST_CASE("a hole in the terrain is bridged, counted and said") {
   const auto scenario = one_link();
   const auto terrain = make_terrain(121, 100.0, [](double x_m, double) {

@@ -47,7 +47,7 @@ TEST_CASE("a CSV is UTF-8 with a byte order mark, quoted where needed, with fixe
         ",0,\n");
 }
 
-TEST_CASE("text that a spreadsheet would run is kept text, numbers are left alone") {
+TEST_CASE("text that a spreadsheet would run is kept text, one that looks like a number is quoted alone") {
   CHECK(csv_cell("=cmd|' /C calc'!A0") == "'=cmd|' /C calc'!A0");
   CHECK(csv_cell("@SUM(1)") == "'@SUM(1)");
   CHECK(csv_cell("-2+3") == "'-2+3");
@@ -55,8 +55,8 @@ TEST_CASE("text that a spreadsheet would run is kept text, numbers are left alon
   CHECK(csv_cell("\tx") == "'\tx");
   CHECK(csv_cell("\rx") == "\"'\rx\"");
   CHECK(csv_cell("-inf") == "'-inf");
-  CHECK(csv_cell("-12.5") == "-12.5");
-  CHECK(csv_cell("+84912") == "+84912");
+  CHECK(csv_cell("-12.5") == "\"-12.5\"");
+  CHECK(csv_cell("+84912") == "\"+84912\"");
   CHECK(csv_cell("a=b") == "a=b");
   CHECK(csv_cell("- Xã") == "'- Xã");
 }
@@ -161,7 +161,7 @@ TEST_CASE("a CSV for a spreadsheet has semicolons and decimal commas, and reads 
                                    {std::string("1.5"), Number{-0.25, 6}, std::monostate{}}}};
   write_csv(folder.path() / "t.csv", table, CsvStyle::kSemicolon);
   CHECK(phusong::tests::bytes_of(folder.path() / "t.csv") ==
-        "\xEF\xBB\xBFname;cost;count\n\"a;b\";1234,50;1000\n1.5;-0,250000;\n");
+        "\xEF\xBB\xBFname;cost;count\n\"a;b\";1234,50;1000\n\"1.5\";-0,250000;\n");
   Problems problems;
   const Table again = read_table(folder.path() / "t.csv", problems);
   CHECK(again.marks.comma_seen);

@@ -69,6 +69,28 @@ TEST_CASE("an area without a name has an empty field, and districts have no colu
   CHECK(districts.columns.size() == communes.columns.size() - 1);
 }
 
+TEST_CASE("a province without districts has a table of them without rows") {
+  tests::TinyRun tiny;
+  for (network::Hamlet& hamlet : tiny.scenario.network.hamlets)
+    hamlet.district.clear();
+  tiny.add_up();
+  CHECK(district_table(tiny.data()).rows.empty());
+  CHECK(is_nothing(value(commune_table(tiny.data()), 0, "district")));
+}
+
+TEST_CASE("an old commune has its own name beside that of the commune which it went into") {
+  tests::TinyRun tiny;
+  CHECK(old_commune_table(tiny.data()).rows.empty());
+  tiny.scenario.network.hamlets[2].commune_old = "Sủng Là";
+  tiny.add_up();
+  const gis::OutputTable table = old_commune_table(tiny.data());
+  REQUIRE(table.rows.size() == 3);
+  CHECK(tests::text(table, 2, "commune") == "Tả Lủng");
+  CHECK(tests::text(table, 2, "commune_old") == "Sủng Là");
+  CHECK(whole(table, 2, "population") == 300);
+  CHECK(is_nothing(value(table, 0, "commune_old")));
+}
+
 TEST_CASE("the numbers of an area are those of the operator that the run is about") {
   tests::TinyRun tiny;
   tiny.result.verdicts[0][0].status = coverage::Status::kWhite;  // Viettel's; any operator stays covered

@@ -28,11 +28,20 @@ TEST_CASE("tables of hamlets, points and areas are written, levels where they ar
   report::write_hamlet_files(folder.path(), tiny.data(), false);
   std::set<std::string> expected = {
       "hamlets.csv", "hamlets.gpkg", "hamlets.geojson", "hamlets.qml", "hamlets_by_operator.csv",
-      "points.csv",  "communes.csv", "districts.csv",   "kpi.json"};
+      "points.csv",  "communes.csv", "districts.csv",   "kpi.json",    "kpi.csv"};
   CHECK(names_in(folder.path()) == expected);
   report::write_hamlet_files(folder.path(), tiny.data(), true);
   expected.insert("point_levels.csv");
   CHECK(names_in(folder.path()) == expected);
+}
+
+TEST_CASE("totals by the old communes are written where the hamlets have one") {
+  tests::TinyRun tiny;
+  tiny.scenario.network.hamlets[0].commune_old = "Sủng Là";
+  tiny.add_up();
+  const tests::TemporaryFolder folder;
+  report::write_hamlet_files(folder.path(), tiny.data(), false);
+  CHECK(names_in(folder.path()).contains("communes_old.csv"));
 }
 
 TEST_CASE("the hamlets of GeoJSON stand where the table has them, with its fields") {

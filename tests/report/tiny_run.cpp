@@ -41,7 +41,11 @@ network::Network tiny_network() {
 }
 
 HamletVerdict verdict(Status status, double share) {
-  HamletVerdict verdict{.status = status, .share = share, .status_any_technology = status};
+  HamletVerdict verdict{.status = status,
+                        .share = share,
+                        .status_any_technology = status,
+                        .status_mobile_broadband = status,
+                        .share_mobile_broadband = share};
   verdict.by_technology[Technology::k4G] = {.share = share, .status = status};
   verdict.by_technology[Technology::k2G].status = status == Status::kUnknown ? status : Status::kWhite;
   return verdict;

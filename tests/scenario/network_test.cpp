@@ -34,6 +34,21 @@ bool has_note(const scenario::Scenario& scenario, NoteKind kind, const std::stri
 
 }  // namespace
 
+TEST_CASE("a hamlet knows its commune of before the mergers, by any of the column's names, without a district") {
+  for (const std::string name : {"commune_old", "xa_cu", "old_commune"}) {
+    TinyScenario tiny;
+    tiny.file("hamlets.csv") = "hamlet_id,commune," + name +
+                               ",province,lon_deg,lat_deg,population\n"
+                               "H1,Na Hang,Khau Tinh,Tuyên Quang,105.12,22.1,250\n"
+                               "H2,Na Hang,,Tuyên Quang,105.08,22.08,180\n";
+    const scenario::Scenario s = load(tiny);
+    CHECK(s.network.hamlets[0].commune_old == "Khau Tinh");
+    CHECK(s.network.hamlets[1].commune_old.empty());
+    CHECK(s.network.hamlets[0].district.empty());
+    CHECK(s.network.hamlet_columns[2].name == "commune_old");
+  }
+}
+
 TEST_CASE("a scenario is read with its defaults filled in") {
   TinyScenario tiny;
   const scenario::Scenario s = load(tiny);

@@ -122,6 +122,17 @@ TEST_CASE("both ends of a range are taken, what lies beyond is not") {
   CHECK(problems_of("terrain.valid_range_m = [10, 10]").find("must be below the second") != std::string::npos);
 }
 
+TEST_CASE("the criterion of the new countryside asks for shares of technologies that there are") {
+  const auto asked = [](const std::string& toml) { return read_well(toml).options.new_countryside; };
+  CHECK(asked("new_countryside.hamlet_share = 0.95").hamlet_share == 0.95);
+  CHECK(asked("new_countryside = { smartphone_share = 0.55, fixed_broadband_share = 1 }").smartphone_share == 0.55);
+  CHECK(asked("new_countryside.technologies = [\"4G\"]").technologies ==
+        std::vector<phusong::network::Technology>{phusong::network::Technology::k4G});
+  CHECK(problems_of("new_countryside.hamlet_share = 1.01").find("out of range (allowed: 0 … 1)") != std::string::npos);
+  CHECK(problems_of("new_countryside.technologies = [\"6G\"]").find("6G") != std::string::npos);
+  CHECK(problems_of("new_countryside.fixed_broadband_counts = 1").find("true or false is wanted") != std::string::npos);
+}
+
 TEST_CASE("a confidence lies between 0 and 1, and belongs to a share of hamlets or people") {
   CHECK_FALSE(read_well("").options.plan.target.confidence);
   CHECK(read_well("plan.target = { confidence = 0.9 }").options.plan.target.confidence == 0.9);

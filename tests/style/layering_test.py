@@ -74,6 +74,7 @@ CONFINED = [
     (r"(toml\+\+/.*|nlohmann/json\.hpp)", r".*\.cpp|sim/cli/loss/answer\.h",
      "a heavy header that every includer would pay for"),
     (r"(cairo|pango)[^/]*\.h|pango/.*", r"sim/report/link/.*\.cpp", "pictures are drawn in one place"),
+    (r"xlsxwriter\.h", r"gis/workbook/.*\.cpp", "workbooks are written in one place"),
     (r"boost/program_options.*", r"sim/cli/.*", "nothing but the command line knows argv"),
     (r"(boost|tbb|oneapi|fmt|nlohmann|toml\+\+)/.*", r"(gis|sim)/.*", "propagation is the standard library and Eigen"),
 ]

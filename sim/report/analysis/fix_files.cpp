@@ -28,7 +28,7 @@ std::pair<CellValue, CellValue> from_and_to(const Fix& fix) {
     case FixKind::kTilt:
     case FixKind::kAzimuth:
     case FixKind::kPower:
-      return {fmt::format("{:.2f}", fix.from), fmt::format("{:.2f}", fix.to)};
+      return {gis::Number{fix.from, 2}, gis::Number{fix.to, 2}};
     case FixKind::kTechnology:
       return {CellValue{}, names_of(fix.technologies)};
     case FixKind::kPole:

@@ -6,7 +6,8 @@ namespace {
 constexpr ResilienceWording kVietnameseResilience = {
     .title = "Sự cố làm tụt mức phủ sóng của nhiều người nhất (đầy đủ trong resilience.csv):",
     .nothing_lost =
-        "Không sự cố nào của một trạm, một tuyến truyền dẫn hay điện lưới một huyện làm tụt mức phủ sóng của thôn nào.",
+        "Không sự cố nào của một trạm, một tuyến truyền dẫn hay điện lưới một huyện, xã làm tụt mức phủ sóng của thôn "
+        "nào.",
     .site = "trạm {id} ({name}) ngừng phát",
     .fibre = "đứt tuyến truyền dẫn của trạm {id} ({name}), {masts} trạm ngừng phát",
     .grid = "mất điện lưới {id} quá {hours} giờ, {masts} trạm ngừng phát",
@@ -30,7 +31,8 @@ constexpr ResilienceWording kVietnameseResilience = {
 
 constexpr ResilienceWording kEnglishResilience = {
     .title = "Failures by which the coverage of most people falls (all of them in resilience.csv):",
-    .nothing_lost = "No failure of one mast, one link or the grid of one district takes coverage away from any hamlet.",
+    .nothing_lost =
+        "No failure of one mast, one link or the grid of one district or commune takes coverage away from any hamlet.",
     .site = "mast {id} ({name}) off",
     .fibre = "link of mast {id} ({name}) cut, masts off: {masts}",
     .grid = "grid of {id} out for more than {hours} hours, masts off: {masts}",
