@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace phusong::gis {
@@ -27,6 +29,19 @@ std::string plain_text(double number) {
   constexpr double kWrittenOut = 1e21;
   const bool is_whole = std::abs(number) < kWrittenOut && number == std::floor(number);
   return is_whole ? fmt::format("{:.0f}", number + 0.0) : fmt::format("{}", number);
+}
+
+bool is_plain_number(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0.0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+}
+
+bool runs_as_formula(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+  return !text.empty() && std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos &&
+         !is_plain_number(text);
 }
 
 }  // namespace phusong::gis

@@ -9,18 +9,8 @@
 namespace phusong::gis {
 namespace {
 
-/// "-12.5", "+84912345678": a spreadsheet reads a number there and runs nothing.
-bool is_plain_number(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
-}
-
-/// A spreadsheet runs text that starts so as a formula; an apostrophe before it keeps it text.
 std::string guarded(const std::string& text) {
-  const bool is_risky = !text.empty() && std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos;
-  return is_risky && !is_plain_number(text) ? "'" + text : text;
+  return runs_as_formula(text) ? "'" + text : text;
 }
 
 /// RFC 4180; blanks at the ends are quoted too, so that no reader trims them, and text that looks like a number, so

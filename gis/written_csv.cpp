@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "gis/cell_text.h"
 #include "gis/csv_records.h"
 #include "gis/input_file.h"
 #include "gis/problem.h"
@@ -44,6 +45,7 @@ CellValue number_of(std::string_view text, char decimal_mark) {
 
 CellValue value_of(std::string& field, bool is_quoted, char decimal_mark) {
   if (field.empty()) return {};
+  if (field.starts_with('\'') && runs_as_formula(field)) return field.substr(1);
   CellValue number = is_quoted ? CellValue() : number_of(field, decimal_mark);
   return std::holds_alternative<std::monostate>(number) ? CellValue(std::move(field)) : number;
 }

@@ -31,7 +31,6 @@
 #include "sim/report/timings.h"
 #include "sim/report/uncertainty/uncertainty_files.h"
 #include "sim/report/warnings.h"
-#include "sim/report/workbook.h"
 
 namespace phusong::cli {
 namespace {
@@ -247,8 +246,6 @@ class Run {
   }
 
   void finish(const report::RunData& run, const report::RunFolder& folder, const std::string& manifest) {
-    timings_.begin("workbook");
-    report::write_workbook(report::StoredRun(folder.path(), manifest));
     gis::write_text_file(folder.path() / "timings.json", timings_.json(threads_in_use(), store_->tally()));
     folder.complete(manifest);
     if (const auto problem = store_->finish())

@@ -1,6 +1,7 @@
 #include "sim/report/presentation.h"
 
 #include "sim/report/page/page_file.h"
+#include "sim/report/workbook.h"
 
 namespace phusong::report {
 
@@ -9,11 +10,13 @@ std::string language_of(const StoredRun& run) {
 }
 
 void write_presentation(const StoredRun& run, const std::string& language) {
-  write_page(run, language.empty() ? language_of(run) : language, run.path_of(kPageFile));
+  const std::string chosen = language.empty() ? language_of(run) : language;
+  write_page(run, chosen, run.path_of(kPageFile));
+  write_workbook(run, chosen);
 }
 
 bool presentation_exists(const std::filesystem::path& run_folder) {
-  return exists(run_folder / kPageFile);
+  return exists(run_folder / kPageFile) && exists(run_folder / kWorkbookFile);
 }
 
 }  // namespace phusong::report

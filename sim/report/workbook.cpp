@@ -4,7 +4,6 @@
 #include <cstdint>
 
 #include "gis/workbook/xlsx_writer.h"
-#include "gis/written_csv.h"
 #include "sim/report/workbook_wording.h"
 
 namespace phusong::report {
@@ -12,10 +11,6 @@ namespace {
 
 using gis::CellValue;
 using gis::ColumnType;
-
-gis::CsvStyle csv_style_of(const StoredRun& run) {
-  return run.text_option("report.csv") == "semicolon" ? gis::CsvStyle::kSemicolon : gis::CsvStyle::kComma;
-}
 
 gis::OutputTable contents_table(std::string_view language) {
   const WorkbookWording& words = workbook_wording();
@@ -38,7 +33,7 @@ std::vector<CellValue> left_out_row(const WorkbookTable& table, const BothLangua
 std::vector<CellValue> add_table(const StoredRun& run, const WorkbookTable& table, std::string_view language,
                                  gis::workbook::XlsxWriter& workbook) {
   if (table.is_left_out) return left_out_row(table, workbook_wording().left_out, language);
-  const gis::OutputTable rows = gis::read_written_csv(run.path_of(table.file), csv_style_of(run));
+  const gis::OutputTable rows = run.table(table.file);
   if (rows.rows.size() > gis::workbook::kMostRows) return left_out_row(table, workbook_wording().too_long, language);
   const std::string name = sheet_name(table.file);
   workbook.fill(workbook.add_sheet(name), rows);
@@ -53,9 +48,8 @@ std::string sheet_name(std::string_view file) {
   return name;
 }
 
-void write_workbook(const StoredRun& run) {
-  const std::string language = run.text_option("report.language");
-  gis::workbook::XlsxWriter workbook(run.path_of("tables.xlsx"));
+void write_workbook(const StoredRun& run, std::string_view language) {
+  gis::workbook::XlsxWriter workbook(run.path_of(kWorkbookFile));
   gis::OutputTable contents = contents_table(language);
   const std::size_t first_sheet = workbook.add_sheet(contents.name);
   for (const WorkbookTable& table : workbook_tables())

@@ -46,7 +46,7 @@ TEST_CASE("the tables that a run wrote are sheets of its workbook, listed on the
     gis::write_csv(folder.path() / "hamlets.csv", small_table("007"), style);
     gis::write_csv(folder.path() / "plan" / "steps.csv", {.columns = {{"step"}}, .rows = {{std::int64_t{1}}}}, style);
     gis::write_csv(folder.path() / "points.csv", small_table("1"), style);
-    report::write_workbook(stored(folder.path(), "vi", style));
+    report::write_workbook(stored(folder.path(), "vi", style), "vi");
     const gis::Table contents = sheet_with(folder.path(), "Trang tính");
     REQUIRE(contents.rows.size() == 3);
     CHECK(contents.rows[0].values ==
@@ -58,7 +58,7 @@ TEST_CASE("the tables that a run wrote are sheets of its workbook, listed on the
     CHECK(hamlets.rows.at(0).values == std::vector<std::string>{"007", "0.5"});
     CHECK_FALSE(is_number(hamlets.rows[0].kind_of(0)));
     CHECK(is_number(hamlets.rows[0].kind_of(1)));
-    report::write_workbook(stored(folder.path(), "en", style));
+    report::write_workbook(stored(folder.path(), "en", style), "en");
     CHECK(sheet_with(folder.path(), "Sheet").rows.size() == 3);
   }
 }
@@ -66,7 +66,7 @@ TEST_CASE("the tables that a run wrote are sheets of its workbook, listed on the
 TEST_CASE("a table that another program changed is named") {
   const tests::TemporaryFolder folder;
   gis::write_text_file(folder.path() / "communes.csv", "a;b\n1\n");
-  CHECK_THROWS_WITH_AS(report::write_workbook(stored(folder.path(), "vi", gis::CsvStyle::kSemicolon)),
+  CHECK_THROWS_WITH_AS(report::write_workbook(stored(folder.path(), "vi", gis::CsvStyle::kSemicolon), "vi"),
                        doctest::Contains("communes.csv: line 2"), gis::InputError);
   CHECK_FALSE(std::filesystem::exists(folder.path() / "tables.xlsx"));
 }

@@ -13,7 +13,7 @@ using StageObject = nlohmann::ordered_json;
 using analysis::NamedFigureValues;
 
 std::vector<analysis::ComparedStation> read_stations(const StoredRun& run, const gis::WorkingCrs& crs) {
-  const StoredTable steps(run.table("plan/steps.csv"));
+  const StoredTable steps(run, "plan/steps.csv");
   std::vector<analysis::ComparedStation> stations;
   for (std::size_t row = 0; row < steps.size(); ++row) {
     const gis::LonLat lon_lat{steps.number(row, "lon_deg").value_or(0.0), steps.number(row, "lat_deg").value_or(0.0)};
@@ -34,7 +34,7 @@ struct OperatorSchedule {
 };
 
 void read_schedule(const StoredRun& run, analysis::ComparedSunset& sunset) {
-  const StoredTable schedule(run.table("sunset/schedule.csv"));
+  const StoredTable schedule(run, "sunset/schedule.csv");
   std::map<std::string, OperatorSchedule> operators;
   for (std::size_t row = 0; row < schedule.size(); ++row) {
     const std::string operator_name = schedule.text(row, "operator");
@@ -117,7 +117,7 @@ std::optional<analysis::ComparedSunset> read_compared_sunset(const StoredRun& ru
 
 std::optional<analysis::ComparedResilience> read_compared_resilience(const StoredRun& run) {
   if (!run.has("resilience.csv")) return std::nullopt;
-  const StoredTable table(run.table("resilience.csv"));
+  const StoredTable table(run, "resilience.csv");
   std::map<std::string, EventSum> sums = {{"site", {}}, {"fibre", {}}, {"grid", {}}};
   std::set<std::pair<std::string, std::string>> told;
   analysis::ComparedResilience resilience;

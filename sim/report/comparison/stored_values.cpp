@@ -1,33 +1,34 @@
 #include "sim/report/comparison/stored_values.h"
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "gis/cell_text.h"
 #include "gis/problem.h"
 
 namespace phusong::report {
 
+gis::CellValue StoredTable::value(std::size_t row, std::string_view column) const {
+  const auto found = std::ranges::find(table_.columns, column, &gis::Column::name);
+  if (found == table_.columns.end()) return {};
+  return table_.rows[row][static_cast<std::size_t>(found - table_.columns.begin())];
+}
+
 std::string StoredTable::text(std::size_t row, std::string_view column) const {
-  const auto found = std::ranges::find(table_.columns, column);
-  if (found == table_.columns.end()) return "";
-  return table_.rows[row].values[static_cast<std::size_t>(found - table_.columns.begin())];
+  return gis::text_of(value(row, column));
 }
 
 std::optional<double> StoredTable::number(std::size_t row, std::string_view column) const {
-  const std::string written = text(row, column);
-  if (written.empty()) return std::nullopt;
-  // No table of a run has marks between thousands, so that a comma is a decimal comma.
-  std::string plain = written;
-  std::ranges::replace(plain, ',', '.');
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-  if (error == std::errc() && end == plain.data() + plain.size()) return value;
+  const gis::CellValue found = value(row, column);
+  if (const auto* const whole = std::get_if<std::int64_t>(&found)) return static_cast<double>(*whole);
+  if (const auto* const number = std::get_if<gis::Number>(&found)) return number->value;
+  const auto* const text = std::get_if<std::string>(&found);
+  if (text == nullptr) return std::nullopt;
   gis::Problems problems;
-  problems.add({.file = table_.file,
-                .line = table_.rows[row].row,
+  problems.add({.file = file_,
+                .line = static_cast<long>(row) + 2,
                 .key = std::string(column),
-                .value = written,
+                .value = *text,
                 .message = "is not a number; make the run again"});
   throw gis::InputError(std::move(problems));
 }

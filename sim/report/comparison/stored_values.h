@@ -6,25 +6,32 @@
 #include <string_view>
 #include <vector>
 
-#include "gis/table.h"
+#include "gis/vector_writer.h"
 #include "sim/analysis/comparison/figure.h"
+#include "sim/report/stored/stored_run.h"
 
 namespace phusong::report {
 
 /// A table that a run wrote, by the names of its columns.
 class StoredTable {
  public:
-  explicit StoredTable(gis::Table table) : table_(std::move(table)) {}
+  /// Throws gis::InputError where the run has no such table.
+  StoredTable(const StoredRun& run, std::string_view file)
+      : file_(run.path_of(file).string()), table_(run.table(file)) {}
 
   std::size_t size() const { return table_.rows.size(); }
-  /// A value as it stands; empty where it or the column is not there.
+  /// A value as text; empty where it or the column is not there.
   std::string text(std::size_t row, std::string_view column) const;
-  /// A value as a number, with a decimal point or a decimal comma; nothing where it is empty. Throws gis::InputError
-  /// naming file, line and column where it is none.
+  /// A value as a number; nothing where it is empty. Throws gis::InputError naming file, row and column where it is
+  /// none.
   std::optional<double> number(std::size_t row, std::string_view column) const;
 
  private:
-  gis::Table table_;
+  std::string file_;
+  gis::OutputTable table_;
+
+  /// Nothing where the column is not there.
+  gis::CellValue value(std::size_t row, std::string_view column) const;
 };
 
 /// The number of a key; nothing where it is null or not there.

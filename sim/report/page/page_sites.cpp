@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "gis/problem.h"
+#include "gis/table.h"
 #include "sim/report/page/page_stages.h"
 #include "sim/report/page/page_table.h"
 
@@ -30,39 +33,59 @@ struct MastCells {
   }
 };
 
-/// The layer of network.gpkg that has a column.
-Json network_layer(const StoredRun& run, const gis::TableWish& wish) {
-  gis::Problems problems;
-  const gis::Table table = gis::read_table(run.path_of(kNetwork), wish, problems);
-  problems.throw_if_any();
-  return page_table(table);
-}
+/// A layer of network.gpkg, by its columns.
+class NetworkLayer {
+ public:
+  /// The layer that has the columns of `wish`.
+  NetworkLayer(const StoredRun& run, const gis::TableWish& wish) {
+    gis::Problems problems;
+    table_ = gis::read_table(run.path_of(kNetwork), wish, problems);
+    problems.throw_if_any();
+  }
+
+  const std::vector<gis::TableRow>& rows() const { return table_.rows; }
+  /// Empty where the layer has no such column.
+  std::string text(const gis::TableRow& row, std::string_view column) const {
+    const auto found = std::ranges::find(table_.columns, column);
+    return found == table_.columns.end() ? "" : row.values[static_cast<std::size_t>(found - table_.columns.begin())];
+  }
+  std::optional<double> number(const gis::TableRow& row, std::string_view column) const {
+    const std::string digits = text(row, column);
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size() ? std::optional(value) : std::nullopt;
+  }
+
+ private:
+  gis::Table table_;
+};
 
 std::map<std::string, MastCells> cells_by_mast(const StoredRun& run) {
-  const Json cells = network_layer(run, {{{"cell_id"}, true}, {{"technology"}, true}});
-  const std::size_t site = page_column(cells, "site_id", kNetwork),
-                    technology = page_column(cells, "technology", kNetwork),
-                    azimuth = page_column(cells, "azimuth_deg", kNetwork);
+  const NetworkLayer cells(run, {{{"cell_id"}, true}, {{"technology"}, true}});
   std::map<std::string, MastCells> masts;
-  for (const Json& row : cells.at("rows")) {
-    if (!row[site].is_string()) continue;
-    MastCells& mast = masts[row[site].get<std::string>()];
-    if (row[technology].is_string()) mast.technologies.insert(row[technology].get<std::string>());
-    if (row[azimuth].is_number()) mast.azimuths_deg.insert(row[azimuth].get<double>());
+  for (const gis::TableRow& row : cells.rows()) {
+    MastCells& mast = masts[cells.text(row, "site_id")];
+    mast.technologies.insert(cells.text(row, "technology"));
+    if (const auto azimuth_deg = cells.number(row, "azimuth_deg")) mast.azimuths_deg.insert(*azimuth_deg);
   }
   return masts;
 }
 
-constexpr std::array kShownOfSite = {"site_id", "name",    "operator", "status",
-                                     "type",    "lon_deg", "lat_deg",  "mast_height_m"};
+constexpr std::array kTextsOfSite = {"site_id", "name", "operator", "status", "type"};
+constexpr std::array kNumbersOfSite = {"lon_deg", "lat_deg", "mast_height_m"};
 
-/// The values of a site in those columns; null where the layer has no such column.
-Json shown_values(const Json& columns, const Json& site) {
+Json site_row(const NetworkLayer& sites, const gis::TableRow& site, const MastCells& cells) {
   Json values = Json::array();
-  for (const char* const name : kShownOfSite) {
-    const auto found = std::ranges::find(columns, name);
-    values.push_back(found == columns.end() ? Json() : site[static_cast<std::size_t>(found - columns.begin())]);
+  for (const char* const column : kTextsOfSite) {
+    const std::string text = sites.text(site, column);
+    values.push_back(text.empty() ? Json() : Json(text));
   }
+  for (const char* const column : kNumbersOfSite) {
+    const auto number = sites.number(site, column);
+    values.push_back(number ? Json(*number) : Json());
+  }
+  values.push_back(cells.technologies_text());
+  values.push_back(cells.azimuths_deg);
   return values;
 }
 
@@ -70,21 +93,20 @@ Json shown_values(const Json& columns, const Json& site) {
 
 Json page_sites(const StoredRun& run) {
   if (!run.has(kNetwork)) return nullptr;
-  const Json sites = network_layer(run, {{{"site_id"}, true}, {{"mast_height_m"}, true}});
-  const std::size_t site_id = page_column(sites, "site_id", kNetwork);
+  const NetworkLayer sites(run, {{{"site_id"}, true}, {{"mast_height_m"}, true}});
   const std::map<std::string, MastCells> masts = cells_by_mast(run);
-  Json rows = Json::array();
-  for (const Json& site : sites.at("rows")) {
-    Json row = shown_values(sites.at("columns"), site);
-    const auto found = site[site_id].is_string() ? masts.find(site[site_id].get<std::string>()) : masts.end();
-    const MastCells cells = found == masts.end() ? MastCells() : found->second;
-    row.push_back(cells.technologies_text());
-    row.push_back(Json(cells.azimuths_deg));
-    rows.push_back(std::move(row));
-  }
-  Json columns(kShownOfSite);
+  Json columns = Json::array();
+  for (const char* const column : kTextsOfSite)
+    columns.push_back(column);
+  for (const char* const column : kNumbersOfSite)
+    columns.push_back(column);
   columns.push_back("technologies");
   columns.push_back("azimuths_deg");
+  Json rows = Json::array();
+  for (const gis::TableRow& site : sites.rows()) {
+    const auto found = masts.find(sites.text(site, "site_id"));
+    rows.push_back(site_row(sites, site, found == masts.end() ? MastCells() : found->second));
+  }
   return {{"columns", std::move(columns)}, {"rows", std::move(rows)}};
 }
 

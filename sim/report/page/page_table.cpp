@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -15,46 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Whether a column holds texts whatever they look like: a commune may be called "7", and an id be all digits.
-bool holds_text(std::string_view column) {
-  constexpr std::array<std::string_view, 23> kNames = {"name",
-                                                       "commune",
-                                                       "district",
-                                                       "province",
-                                                       "commune_old",
-                                                       "operator",
-                                                       "id",
-                                                       "to",
-                                                       "note",
-                                                       "reason",
-                                                       "fix",
-                                                       "action",
-                                                       "technology",
-                                                       "status",
-                                                       "type",
-                                                       "medium",
-                                                       "backhaul",
-                                                       "power",
-                                                       "backhaul_to",
-                                                       "cheapest_fix",
-                                                       "second_path_to",
-                                                       "technologies_added",
-                                                       "carrier"};
-  return column.ends_with("_id") || column.ends_with("_cell") || column.ends_with("_status") ||
-         std::ranges::find(kNames, column) != kNames.end();
-}
-
-/// Written with a point, or with a comma where the table has those.
-std::optional<double> number_in(std::string text, bool may_have_comma) {
-  if (may_have_comma) std::ranges::replace(text, ',', '.');
-  const std::string_view digits = std::string_view(text).substr(text.starts_with('-') ? 1 : 0);
-  if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return std::nullopt;  // an identifier
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
 /// Whole numbers without ".0", which would be a fifth of a page's data.
 Json number_json(double value) {
   constexpr double kExact = 9007199254740992.0;  // 2^53
@@ -62,35 +20,28 @@ Json number_json(double value) {
   return value;
 }
 
-/// Without the apostrophe that keeps a spreadsheet from running a text as a formula.
-std::string unguarded(const std::string& text) {
-  const bool is_guarded =
-      text.size() > 1 && text[0] == '\'' && std::string_view("=+-@\t\r\n").find(text[1]) != std::string_view::npos;
-  return is_guarded ? text.substr(1) : text;
-}
-
-Json value_json(const std::string& text, bool is_text, bool may_have_comma) {
-  if (text.empty()) return nullptr;
-  if (is_text) return unguarded(text);
-  if (const auto number = number_in(text, may_have_comma)) return number_json(*number);
-  return unguarded(text);
+Json value_json(const gis::CellValue& value) {
+  if (const auto* const text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* const whole = std::get_if<std::int64_t>(&value)) return *whole;
+  if (const auto* const number = std::get_if<gis::Number>(&value)) return number_json(number->value);
+  return nullptr;
 }
 
 }  // namespace
 
-Json page_table(const gis::Table& table, const std::function<bool(std::string_view)>& is_wanted) {
+Json page_table(const gis::OutputTable& table, const std::function<bool(std::string_view)>& is_wanted) {
   std::vector<std::size_t> wanted;
   Json names = Json::array();
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (is_wanted && !is_wanted(table.columns[i])) continue;
+    if (is_wanted && !is_wanted(table.columns[i].name)) continue;
     wanted.push_back(i);
-    names.push_back(table.columns[i]);
+    names.push_back(table.columns[i].name);
   }
   Json rows = Json::array();
-  for (const gis::TableRow& row : table.rows) {
+  for (const std::vector<gis::CellValue>& row : table.rows) {
     Json values = Json::array();
     for (const std::size_t i : wanted)
-      values.push_back(value_json(row.values[i], holds_text(table.columns[i]), table.marks.comma_allowed));
+      values.push_back(value_json(row[i]));
     rows.push_back(std::move(values));
   }
   return {{"columns", std::move(names)}, {"rows", std::move(rows)}};

@@ -5,15 +5,14 @@
 #include <string>
 #include <string_view>
 
-#include "gis/table.h"
+#include "gis/vector_writer.h"
 #include "sim/report/stored/stored_run.h"
 
 namespace phusong::report {
 
 /// A table as the page has it: {"columns": [names], "rows": [[values]]}, numbers as numbers, nothing as null. Where
-/// `is_wanted` is given, the columns alone that it takes. What a CSV guards against spreadsheets, and its decimal
-/// commas, are undone.
-nlohmann::ordered_json page_table(const gis::Table& table,
+/// `is_wanted` is given, the columns alone that it takes.
+nlohmann::ordered_json page_table(const gis::OutputTable& table,
                                   const std::function<bool(std::string_view column)>& is_wanted = {});
 
 /// The same of a file of a run; null where the run has none. Throws gis::InputError where it cannot be read.

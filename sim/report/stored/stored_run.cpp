@@ -4,6 +4,7 @@
 
 #include "gis/input_file.h"
 #include "gis/problem.h"
+#include "gis/written_csv.h"
 
 namespace phusong::report {
 namespace {
@@ -60,11 +61,9 @@ bool StoredRun::has(std::string_view file) const {
   return exists(path_of(file));
 }
 
-gis::Table StoredRun::table(std::string_view file) const {
-  gis::Problems problems;
-  gis::Table table = gis::read_table(path_of(file), problems);
-  problems.throw_if_any();
-  return table;
+gis::OutputTable StoredRun::table(std::string_view file) const {
+  const bool has_semicolons = text_option("report.csv") == "semicolon";
+  return gis::read_written_csv(path_of(file), has_semicolons ? gis::CsvStyle::kSemicolon : gis::CsvStyle::kComma);
 }
 
 StoredJson StoredRun::json(std::string_view file) const {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "gis/table.h"
+#include "gis/vector_writer.h"
 
 namespace phusong::report {
 
@@ -28,8 +28,9 @@ class StoredRun {
 
   /// Whether the run wrote a file; `file` is relative to the folder ("plan/steps.csv").
   bool has(std::string_view file) const;
-  /// A table as it stands. Throws gis::InputError where it is absent or cannot be read.
-  gis::Table table(std::string_view file) const;
+  /// A CSV table with the values that it was written from. Throws gis::InputError where it is absent or another program
+  /// has changed its form.
+  gis::OutputTable table(std::string_view file) const;
   /// A JSON file; the same.
   nlohmann::ordered_json json(std::string_view file) const;
 

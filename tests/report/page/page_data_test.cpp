@@ -43,7 +43,9 @@ TEST_CASE("a table of the page has numbers as numbers, identifiers as texts, and
 
 TEST_CASE("decimal commas of a table for spreadsheets are numbers too, and a commune may be called 7") {
   const tests::PageFolder folder;
-  folder.put("communes.csv", "province;commune;hamlets;people_reached\nA;7;12;1234,50\n");
+  folder.put("manifest.json", R"({"program": "phusong", "options": {"report.csv": "semicolon"}})");
+  folder.put("hamlets.csv", "hamlet_id;name;lon_deg;lat_deg\n\"007\";x;105,5;22,25\n");
+  folder.put("communes.csv", "province;commune;hamlets;people_reached\nA;\"7\";12;1234,50\n");
   const Json communes = page_data(folder.run(), "vi").at("communes");
   CHECK(communes.at("rows").at(0) == Json::array({"A", "7", 12, 1234.5}));
 }

@@ -31,10 +31,11 @@ TEST_CASE("a stored run gives its options, tables and files") {
   CHECK(run.text_option("grid.cell_size_m").empty());
   CHECK(run.has("fixes.csv"));
   CHECK_FALSE(run.has("plan/steps.csv"));
-  const gis::Table fixes = run.table("fixes.csv");
-  CHECK(fixes.columns == std::vector<std::string>{"hamlet_id", "rank"});
+  const gis::OutputTable fixes = run.table("fixes.csv");
+  REQUIRE(fixes.columns.size() == 2);
+  CHECK(fixes.columns[1].name == "rank");
   REQUIRE(fixes.rows.size() == 1);
-  CHECK(fixes.rows[0].values[0] == "h1");
+  CHECK(fixes.rows[0] == std::vector<gis::CellValue>{"h1", std::int64_t{1}});
 }
 
 TEST_CASE("a folder that is none of a run is refused by name") {
