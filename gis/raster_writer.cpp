@@ -4,6 +4,8 @@
 #include <gdal_rat.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <system_error>
 #include <vector>
 
@@ -95,7 +97,50 @@ std::span<T> readable(std::span<const T> values) {
   return {const_cast<T*>(values.data()), values.size()};
 }
 
+constexpr std::uint16_t kVoidStep = 65535;
+
+/// How a whole number of steps stands for a height.
+struct HeightSteps {
+  double offset_m = 0.0;
+  double step_m = 0.1;
+
+  std::uint16_t steps_of(float height_m) const {
+    if (std::isnan(height_m)) return kVoidStep;
+    return static_cast<std::uint16_t>(std::lround((double{height_m} - offset_m) / step_m));
+  }
+};
+
+HeightSteps steps_for(std::span<const float> heights_m) {
+  HeightSteps steps;
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (const float height : heights_m) {
+    if (std::isnan(height)) continue;
+    low = std::min(low, double{height});
+    high = std::max(high, double{height});
+  }
+  if (low > high) return steps;
+  steps.offset_m = std::floor(low);
+  while ((high - steps.offset_m) / steps.step_m > kVoidStep - 1)
+    steps.step_m *= 2.0;
+  return steps;
+}
+
 }  // namespace
+
+void write_height_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
+                      std::span<const float> heights_m, const BandDescription& band) {
+  const HeightSteps steps = steps_for(heights_m);
+  std::vector<std::uint16_t> values(heights_m.size());
+  std::transform(heights_m.begin(), heights_m.end(), values.begin(),
+                 [&](float height_m) { return steps.steps_of(height_m); });
+  const DatasetPtr raster = wrap_in_raster(std::span(values), frame_of(grid, crs.definition()));
+  GDALRasterBand& only = *raster->GetRasterBand(1);
+  only.SetNoDataValue(kVoidStep);
+  only.SetScale(steps.step_m);
+  only.SetOffset(steps.offset_m);
+  describe(only, band);
+  write(*raster, path, "AVERAGE");
+}
 
 void write_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
                std::span<const float> values, const BandDescription& band) {

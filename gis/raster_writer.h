@@ -28,6 +28,11 @@ void write_cog(const std::filesystem::path& path, const Grid& grid, const Workin
 void write_cog(const std::filesystem::path& path, const RasterFrame& frame, std::span<const float> values,
                const BandDescription& band);
 
+/// The same for heights, in steps of a tenth of a metre: UInt16 with scale and offset, a third of the size. Where they
+/// differ by more than 6,553 m the steps are longer.
+void write_height_cog(const std::filesystem::path& path, const Grid& grid, const WorkingCrs& crs,
+                      std::span<const float> heights_m, const BandDescription& band);
+
 /// What a band of counts or classes says of itself.
 struct ClassBandDescription {
   BandDescription band;

@@ -20,11 +20,13 @@
 #include "sim/report/manifest.h"
 #include "sim/report/map_files.h"
 #include "sim/report/map_paths.h"
+#include "sim/report/network_files.h"
 #include "sim/report/path_loss_files.h"
 #include "sim/report/plan/plan_files.h"
 #include "sim/report/presentation.h"
 #include "sim/report/resilience/resilience_files.h"
 #include "sim/report/resilience/resilience_summary.h"
+#include "sim/report/stored/stored_run.h"
 #include "sim/report/summary.h"
 #include "sim/report/sunset/sunset_files.h"
 #include "sim/report/sunset/sunset_json.h"
@@ -157,6 +159,9 @@ class Run {
 
   void make_maps(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     const scenario::Options& options = run.scenario.options;
+    timings_.begin("network and terrain");
+    report::write_network(folder, run.scenario);
+    report::write_terrain(folder, run.scenario, terrain);
     if (!options_.stages.maps || !options.coverage.rasters ||
         report::maps_exist(folder, options.service.raster_operators, run.coverage.technologies,
                            options.coverage.quality))

@@ -39,12 +39,12 @@ PlannedSunset run_sunset_stage(const SunsetStageInput& input, progress::Progress
 std::string write_sunset(const std::filesystem::path& run_folder, const SunsetStageInput& input,
                          const PlannedSunset& planned, const std::vector<report::SweepRow>& sweep, const Swept& swept) {
   const network::Network& network = input.scenario.network;
-  const auto csv = input.scenario.options.report.csv;
-  report::write_sunset_files(run_folder, network, planned.outcome, csv);
+  report::write_sunset_files(run_folder, network, planned.outcome, input.scenario.options.report);
   std::string summary = "\n" + report::sunset_summary(network, planned.outcome, "vi") + "\n" +
                         report::sunset_summary(network, planned.outcome, "en");
   if (sweep.empty()) return summary;
-  gis::write_csv(run_folder / "sunset" / "sweep.csv", report::sweep_table(swept.sweep.key, sweep), csv);
+  gis::write_csv(run_folder / "sunset" / "sweep.csv", report::sweep_table(swept.sweep.key, sweep),
+                 input.scenario.options.report.csv);
   return summary + "\n" + report::sweep_text(swept.sweep.key, sweep);
 }
 

@@ -40,14 +40,18 @@ std::vector<gis::CellValue> row_of(const planning::BackhaulLink& link) {
 
 }  // namespace
 
-void write_backhaul(const std::filesystem::path& path, const std::vector<planning::BackhaulLink>& links) {
+gis::OutputTable backhaul_table(const std::vector<planning::BackhaulLink>& links) {
   gis::OutputTable table{.name = "backhaul", .columns = backhaul_columns(), .rows = {}};
-  std::vector<gis::LonLatLine> lines;
-  for (const planning::BackhaulLink& link : links) {
+  for (const planning::BackhaulLink& link : links)
     table.rows.push_back(row_of(link));
+  return table;
+}
+
+void write_backhaul(const std::filesystem::path& path, const std::vector<planning::BackhaulLink>& links) {
+  std::vector<gis::LonLatLine> lines;
+  for (const planning::BackhaulLink& link : links)
     lines.push_back({.from = link.from_lon_lat, .to = link.to_lon_lat});
-  }
-  gis::write_geojson_lines(path, table, lines);
+  gis::write_geojson_lines(path, backhaul_table(links), lines);
 }
 
 }  // namespace phusong::report

@@ -1,13 +1,14 @@
 #include "sim/report/hamlet_files.h"
 
+#include "gis/gpkg_writer.h"
 #include "gis/output_file.h"
 #include "gis/vector_writer.h"
 #include "sim/report/area_tables.h"
-#include "sim/report/hamlet_style.h"
 #include "sim/report/hamlet_tables.h"
 #include "sim/report/kpi.h"
 #include "sim/report/kpi_table.h"
 #include "sim/report/point_tables.h"
+#include "sim/report/qgis/layer_styles.h"
 
 namespace phusong::report {
 namespace {
@@ -20,9 +21,10 @@ void write_hamlet_layers(const std::filesystem::path& folder, const RunData& run
     positions.push_back(hamlet.position);
     lon_lats.push_back(hamlet.lon_lat);
   }
-  gis::write_text_file(folder / "hamlets.qml", hamlet_style(wording(run.scenario.options.report.language)));
+  const std::string style = hamlet_style(run.scenario.options.report.language, table.columns);
+  gis::write_text_file(folder / "hamlets.qml", style);
   gis::write_csv(folder / "hamlets.csv", table, run.scenario.options.report.csv);
-  gis::write_gpkg_points(folder / "hamlets.gpkg", table, positions, run.scenario.crs);
+  gis::write_gpkg(folder / "hamlets.gpkg", {{.table = table, .shapes = positions, .style = style}}, run.scenario.crs);
   gis::write_geojson_points(folder / "hamlets.geojson", table, lon_lats);
 }
 

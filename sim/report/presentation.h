@@ -6,8 +6,10 @@
 
 namespace phusong::report {
 
-/// What people open of a run, made from the files that it has written: report.html, tables.xlsx. Called at the end of a run and by
-/// `phusong report`. `language` is "vi" or "en"; empty: that of the run. Throws gis::InputError where a file of the run
+/// What people open of a run, made from the files that it has written: report.html, tables.xlsx,
+/// phusong.qgz. Called at the end of a run and by
+/// `phusong report`. `language` is "vi" or "en"; empty: that of the run. The project has
+/// the language of the run in any case, as its layers have. Throws gis::InputError where a file of the run
 /// cannot be read, gis::MachineError where one cannot be written.
 void write_presentation(const StoredRun& run, const std::string& language = "");
 

@@ -50,7 +50,8 @@ constexpr std::array kRunEntries = {kManifest,
                                     "fixes_sites.csv",
                                     "fixes_cells.csv",
                                     "uncertainty.json",
-                                    "hamlets_uncertainty.csv"};
+                                    "hamlets_uncertainty.csv",
+                                    "hamlets_uncertainty.gpkg"};
 
 std::string text_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

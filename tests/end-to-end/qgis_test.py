@@ -2,16 +2,20 @@
 
 import os
 import pathlib
+import re
 import tempfile
 import unittest
+import zipfile
 
 import harness
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
-    from qgis.core import (QgsApplication, QgsDateTimeRange, QgsFeatureRequest, QgsRasterLayer, QgsVectorLayer,
+    from qgis.core import (QgsApplication, QgsDateTimeRange, QgsExpression, QgsExpressionContext,
+                           QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter,
+                           QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRasterLayer, QgsVectorLayer,
                            QgsVectorLayerTemporalContext)
-    from qgis.PyQt.QtCore import QDateTime, Qt
+    from qgis.PyQt.QtCore import QDateTime, QSize, Qt
 except ImportError:
     QgsApplication = None
 
@@ -119,6 +123,115 @@ class TemporalController(unittest.TestCase):
                 there = {feature["cell_id"] for feature in self.cells_in(layer, *frame)}
                 self.assertEqual(there, cells - gone - to_come)
         self.assertFalse(self.cells_in(layer, "2026-10-01", "2026-10-02"))
+
+
+class Project(unittest.TestCase):
+    """phusong.qgz in a RUN folder that was moved, as when it is sent by mail."""
+
+    scenarios = {"karst-district": {"hamlets", "terrain"}, "plan-district": {"stations", "backhaul"},
+                 "sunset-2g": {"cells_by_period"}}
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
+        cls.folder = pathlib.Path(cls.temporary.name)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def setUp(self):
+        if QgsApplication is None:
+            harness.skip(self, "python3-qgis is absent")
+
+    def moved_run(self, scenario):
+        run, moved = self.folder / scenario, self.folder / f"moved {scenario}"
+        harness.phusong("run", harness.PROJECT / "scenarios" / scenario, "-o", run, "--no-store")
+        run.rename(moved)
+        return moved
+
+    def test_everything_opens_from_a_moved_folder(self):
+        for scenario, layers in self.scenarios.items():
+            with self.subTest(scenario=scenario):
+                moved = self.moved_run(scenario)
+                project = QgsProject.instance()
+                self.assertTrue(project.read(str(moved / "phusong.qgz")))
+                self.assertEqual(project.crs().authid(), "EPSG:9211")
+                self.check_layers(project, moved, layers)
+                self.check_themes(project)
+                self.check_layouts(project)
+                self.check_map_tip(project)
+                self.check_styles_of_packages(moved)
+                self.check_times(project, scenario)
+                project.clear()
+
+    def check_layers(self, project, moved, expected):
+        layers = project.mapLayers()
+        self.assertEqual([name for name, layer in layers.items() if not layer.isValid()], [])
+        self.assertLessEqual({f"phusong_layer_{name}" for name in expected}, set(layers))
+        with zipfile.ZipFile(moved / "phusong.qgz") as archive:
+            text = archive.read("phusong.qgs").decode("utf-8")
+        for folder in (str(self.folder), str(harness.PROJECT)):
+            self.assertNotIn(folder, text)
+        sources = re.findall("<datasource>(.*?)</datasource>", text)
+        self.assertTrue(sources and all(source.startswith("./") for source in sources))
+
+    def check_themes(self, project):
+        themes = project.mapThemeCollection()
+        self.assertTrue(themes.mapThemes())
+        for name in themes.mapThemes():
+            settings = QgsMapSettings()
+            settings.setDestinationCrs(project.crs())
+            settings.setLayers(themes.mapThemeVisibleLayers(name))
+            settings.setExtent(project.viewSettings().defaultViewExtent())
+            settings.setOutputSize(QSize(240, 200))
+            job = QgsMapRendererSequentialJob(settings)
+            job.start()
+            job.waitForFinished()
+            image = job.renderedImage()
+            colours = {image.pixel(x, y) for x in range(0, 240, 3) for y in range(0, 200, 3)}
+            self.assertGreater(len(colours), 20, f"the theme {name} is blank")
+
+    def check_layouts(self, project):
+        layouts = project.layoutManager().printLayouts()
+        self.assertEqual({layout.name() for layout in layouts}, set(project.mapThemeCollection().mapThemes()))
+        settings = QgsLayoutExporter.PdfExportSettings()
+        settings.dpi = 40
+        for number, layout in enumerate(layouts):
+            path = self.folder / f"layout{number}.pdf"
+            self.assertEqual(QgsLayoutExporter(layout).exportToPdf(str(path), settings), QgsLayoutExporter.Success)
+            self.assertGreater(path.stat().st_size, 5000)
+            layout.refresh()
+
+    def check_map_tip(self, project):
+        layer = project.mapLayer("phusong_layer_hamlets")
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        feature = next(layer.getFeatures(QgsFeatureRequest().setFilterExpression("\"status\" = 'white'")))
+        feature.setAttribute("name", "<b>Thôn & bản")
+        context.setFeature(feature)
+        tip = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+        self.assertIn("&lt;b&gt;Thôn &amp; bản", tip)
+        self.assertIn("trắng sóng", tip)
+        self.assertNotIn("[%", tip)
+        self.assertEqual(layer.attributeDisplayName(layer.fields().indexOf("population")), "Dân số")
+
+    def check_styles_of_packages(self, moved):
+        for file, name, renderer in (("hamlets.gpkg", "hamlets", "categorizedSymbol"),
+                                     ("network.gpkg", "sites", "RuleRenderer"),
+                                     ("network.gpkg", "cells", "RuleRenderer"),
+                                     ("network.gpkg", "links", "RuleRenderer")):
+            layer = QgsVectorLayer(f"{moved / file}|layername={name}", name, "ogr")
+            self.assertTrue(layer.isValid())
+            self.assertEqual(layer.renderer().type(), renderer, f"{file} {name} alone")
+
+    def check_times(self, project, scenario):
+        span = project.timeSettings().temporalRange()
+        if scenario != "sunset-2g":
+            self.assertTrue(span.isInfinite())
+            return
+        self.assertEqual(span.begin().toString(Qt.ISODate)[:10], "2024-07-01")
+        self.assertEqual(span.end().toString(Qt.ISODate)[:10], "2026-10-01")
+        self.assertEqual(project.timeSettings().timeStep(), 3)
 
 
 if __name__ == "__main__":

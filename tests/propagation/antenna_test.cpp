@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "propagation/antenna/element_pattern.h"
+#include "propagation/antenna/half_power_width.h"
 
 using namespace phusong::propagation;
 
@@ -128,4 +129,12 @@ TEST_CASE("attenuation is finite and not negative in every direction") {
       RC_ASSERT(attenuation_db >= 0.0);
     }
   }));
+}
+
+TEST_CASE(
+    "the half-power width is that of the table, the turn of an omnidirectional antenna, or where a file falls 3 dB") {
+  CHECK(half_power_width_deg({.pattern = kSector}) == 65.0);
+  CHECK(half_power_width_deg({.pattern = ParametricPattern{}}) == 360.0);
+  // 10 dB in 90°: 3 dB after 27° on either side.
+  CHECK(half_power_width_deg(from_file()) == 54.0);
 }

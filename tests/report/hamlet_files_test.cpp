@@ -77,5 +77,5 @@ TEST_CASE("the style beside the hamlets draws each verdict in a way of its own")
   for (const char* const status : {"covered", "hollow", "white", "unknown"})
     CHECK(style.find(std::string("value=\"") + status + "\"") != std::string::npos);
   for (const char* const colour : {"0,114,178,255", "240,228,66,255", "213,94,0,255", "153,153,153,255"})
-    CHECK(style.find(std::string("k=\"color\" v=\"") + colour + "\"") != std::string::npos);
+    CHECK(style.find(std::string("name=\"color\" value=\"") + colour + "\"") != std::string::npos);
 }

@@ -7,6 +7,7 @@
 #include "gis/vector_writer.h"
 #include "sim/report/backhaul_file.h"
 #include "sim/report/plan/plan_json.h"
+#include "sim/report/plan/plan_layers.h"
 #include "sim/report/plan/plan_resilience_table.h"
 #include "sim/report/plan/plan_tables.h"
 #include "sim/report/plan/station_tables.h"
@@ -48,6 +49,7 @@ void write_plan_files(const std::filesystem::path& run_folder, const PlanData& d
   gis::write_csv(folder / "upgrades.csv", upgrade_table(data), csv);
   gis::write_csv(folder / "new_cells.csv", new_cell_table(data), csv);
   write_backhaul(folder / "backhaul.geojson", backhaul_links(data));
+  write_plan_layers(folder / "plan.gpkg", data, backhaul_links(data));
   gis::write_csv(folder / "steps.csv", step_table(data), csv);
   gis::write_csv(folder / "cost_lines.csv", cost_line_table(data), csv);
   gis::write_csv(folder / "candidates.csv", candidate_table(data), csv);

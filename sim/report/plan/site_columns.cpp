@@ -37,22 +37,6 @@ std::string_view text_of(network::SiteType type) {
   return "";
 }
 
-std::string_view text_of(network::Backhaul backhaul) {
-  switch (backhaul) {
-    case network::Backhaul::kNotGiven:
-      return "";
-    case network::Backhaul::kFibre:
-      return "fibre";
-    case network::Backhaul::kMicrowave:
-      return "microwave";
-    case network::Backhaul::kSatellite:
-      return "satellite";
-    case network::Backhaul::kNone:
-      return "none";
-  }
-  return "";
-}
-
 std::string_view text_of(network::PowerSource power) {
   switch (power) {
     case network::PowerSource::kNotGiven:
@@ -72,6 +56,22 @@ Number metres(double value) {
 }
 
 }  // namespace
+
+std::string_view text_of(network::Backhaul backhaul) {
+  switch (backhaul) {
+    case network::Backhaul::kNotGiven:
+      return "";
+    case network::Backhaul::kFibre:
+      return "fibre";
+    case network::Backhaul::kMicrowave:
+      return "microwave";
+    case network::Backhaul::kSatellite:
+      return "satellite";
+    case network::Backhaul::kNone:
+      return "none";
+  }
+  return "";
+}
 
 SiteColumns::SiteColumns(const scenario::Scenario& scenario) {
   const std::string& crs = scenario.options.network.sites_crs;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "gis/crs.h"
@@ -8,6 +9,9 @@
 #include "sim/scenario/scenario.h"
 
 namespace phusong::report {
+
+/// "fibre", as the sites table has it; empty where it is not given.
+std::string_view text_of(network::Backhaul backhaul);
 
 /// The sites table's columns and rows as they can be fed back: positions in the CRS that the scenario states for that
 /// table.

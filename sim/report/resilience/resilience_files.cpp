@@ -1,8 +1,9 @@
 #include "sim/report/resilience/resilience_files.h"
 
+#include "gis/gpkg_writer.h"
 #include "gis/output_file.h"
 #include "gis/vector_writer.h"
-#include "sim/report/resilience/resilience_style.h"
+#include "sim/report/qgis/layer_styles.h"
 #include "sim/report/resilience/resilience_tables.h"
 
 namespace phusong::report {
@@ -25,8 +26,10 @@ void write_resilience(const std::filesystem::path& run_folder, const RunData& ru
   for (const gis::MapPoint position : positions)
     lon_lats.push_back(run.scenario.crs.to_lon_lat(position));
   std::filesystem::remove(run_folder / kLastOfResilience);
-  gis::write_text_file(run_folder / "resilience.qml", resilience_style(report.language));
-  gis::write_gpkg_points(run_folder / "resilience.gpkg", layer, positions, run.scenario.crs);
+  const std::string style = resilience_style(report.language, layer.columns);
+  gis::write_text_file(run_folder / "resilience.qml", style);
+  gis::write_gpkg(run_folder / "resilience.gpkg", {{.table = layer, .shapes = positions, .style = style}},
+                  run.scenario.crs);
   gis::write_geojson_points(run_folder / "resilience.geojson", layer, lon_lats);
   gis::write_csv(run_folder / "resilience_hamlets.csv", resilience_hamlet_table(run, resilience), report.csv);
   gis::write_csv(run_folder / kLastOfResilience, resilience_table(resilience), report.csv);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 #include "sim/network/network.h"
 #include "sim/sunset/outcome/sunset_outcome.h"
@@ -11,6 +12,6 @@ namespace phusong::report {
 /// on and the first on which it no longer is (`end`); and a .qml beside it that makes QGIS's temporal controller play
 /// it.
 void write_cells_by_period(const std::filesystem::path& folder, const network::Network& network,
-                           const sunset::SunsetOutcome& outcome);
+                           const sunset::SunsetOutcome& outcome, std::string_view language);
 
 }  // namespace phusong::report

@@ -94,7 +94,7 @@ TEST_CASE("the folder of a sunset has all its files, and hamlets and cells by pe
   const TinyOutcome tiny;
   const tests::TemporaryFolder temporary;
   CHECK_FALSE(report::sunset_files_exist(temporary.path()));
-  report::write_sunset_files(temporary.path(), tiny.network, tiny.outcome, gis::CsvStyle::kComma);
+  report::write_sunset_files(temporary.path(), tiny.network, tiny.outcome, {});
   CHECK(report::sunset_files_exist(temporary.path()));
   const std::filesystem::path folder = temporary.path() / "sunset";
   for (const char* const name : {"schedule.csv", "new_cells.csv", "guard.csv", "cells_by_period.qml"})
@@ -120,7 +120,7 @@ TEST_CASE("a cell that is never on air is not on the map") {
   TinyOutcome tiny;
   tiny.outcome.on_air[3].last = -1;
   const tests::TemporaryFolder temporary;
-  report::write_sunset_files(temporary.path(), tiny.network, tiny.outcome, gis::CsvStyle::kComma);
+  report::write_sunset_files(temporary.path(), tiny.network, tiny.outcome, {});
   const std::string cells = tests::bytes_of(temporary.path() / "sunset" / "cells_by_period.geojson");
   CHECK(cells.find("\"stays\"") == std::string::npos);
 }

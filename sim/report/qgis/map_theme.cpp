@@ -1,0 +1,103 @@
+#include "sim/report/qgis/map_theme.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sim/report/map_paths.h"
+#include "sim/report/qgis/qgis_wording.h"
+#include "sim/sunset/outcome/quarter.h"
+
+namespace phusong::report {
+namespace {
+
+/// Makes the themes of one run.
+class ThemeMaker {
+ public:
+  ThemeMaker(const StoredRun& run, const std::vector<ProjectLayer>& layers)
+      : run_(run), layers_(layers), words_(qgis_wording(run.text_option("report.language"))) {}
+
+  std::vector<MapTheme> all() {
+    add("hamlets", {.name = std::string(words_.hamlet_theme), .layers = {"hamlets", "sites", "terrain"}});
+    const std::vector<std::string> operators = raster_operators_of(run_);
+    for (std::size_t i = 0; i < operators.size(); ++i)
+      for (const network::Technology technology : technologies_of(run_))
+        add_coverage(i, operators[i], technology);
+    for (const network::Technology technology : technologies_of(run_))
+      add_quality(technology);
+    add("stations", {.name = std::string(words_.plan_theme),
+                     .layers = {"stations", "backhaul", "hamlets", "sites", "terrain"}});
+    add_sunset();
+    add("resilience",
+        {.name = std::string(words_.resilience_theme), .layers = {"resilience", "links", "sites", "terrain"}});
+    add("hamlets_uncertainty",
+        {.name = std::string(words_.uncertainty_theme), .layers = {"hamlets_uncertainty", "sites", "terrain"}});
+    return std::move(themes_);
+  }
+
+ private:
+  const StoredRun& run_;
+  const std::vector<ProjectLayer>& layers_;
+  const QgisWording& words_;
+  std::vector<MapTheme> themes_;
+
+  bool has_layer(const std::string& id) const {
+    return std::ranges::find(layers_, id, &ProjectLayer::id) != layers_.end();
+  }
+
+  /// Adds a theme where the layer that it is about is there, without layers that are not.
+  void add(const std::string& subject, MapTheme theme) {
+    if (!has_layer(subject)) return;
+    std::erase_if(theme.layers, [&](const std::string& id) { return !has_layer(id); });
+    themes_.push_back(std::move(theme));
+  }
+
+  void add_coverage(std::size_t number, const std::string& operator_name, network::Technology technology) {
+    const std::string raster =
+        raster_layer_id(number, std::filesystem::path(map_names(technology).level).stem().string());
+    const bool is_any = operator_name == "any";
+    const std::string name = fmt::format(fmt::runtime(is_any ? words_.coverage_theme : words_.coverage_theme_of),
+                                         fmt::arg("technology", name_of(technology)),
+                                         fmt::arg("operator", operator_name));
+    add(raster,
+        {.name = name,
+         .layers = {raster, hamlet_layer_id(technology), "sites", sector_layer_id(technology), "terrain"},
+         .note = std::string(words_.verdict_note)});
+  }
+
+  void add_quality(network::Technology technology) {
+    const std::string raster = raster_layer_id(0, std::filesystem::path(map_names(technology).ratio).stem().string());
+    add(raster, {.name = fmt::format(fmt::runtime(words_.quality_theme), fmt::arg("technology", name_of(technology))),
+                 .layers = {raster, "sites", sector_layer_id(technology), "terrain"},
+                 .note = std::string(words_.quality_note)});
+  }
+
+  /// The layout shows the last quarter.
+  void add_sunset() {
+    const std::optional<DaySpan> days = days_of_sunset(run_);
+    if (!days) return;
+    const sunset::Quarter start = sunset::parse_quarter(run_.text_option("sunset.start"));
+    const sunset::Quarter last = start.plus(run_.option("sunset.periods").get<int>() - 1);
+    add("cells_by_period",
+        {.name = std::string(words_.sunset_theme),
+         .layers = {"cells_by_period", "hamlets", "terrain"},
+         .days = DaySpan{last.first_day(), days->before},
+         .days_in_words = fmt::format(fmt::runtime(words_.state_at), fmt::arg("period", last.name()))});
+  }
+};
+
+}  // namespace
+
+std::vector<MapTheme> map_themes(const StoredRun& run, const std::vector<ProjectLayer>& layers) {
+  return ThemeMaker(run, layers).all();
+}
+
+std::optional<DaySpan> days_of_sunset(const StoredRun& run) {
+  if (!run.has("sunset/cells_by_period.geojson") || !run.option("sunset.periods").is_number_integer())
+    return std::nullopt;
+  const sunset::Quarter first = sunset::parse_quarter(run.text_option("sunset.start"));
+  return DaySpan{first.plus(-1).first_day(), first.plus(run.option("sunset.periods").get<int>()).first_day()};
+}
+
+}  // namespace phusong::report

@@ -1,0 +1,294 @@
+#include "sim/report/qgis/project_layers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <pugixml.hpp>
+#include <sstream>
+
+#include "gis/gpkg_style.h"
+#include "gis/input_file.h"
+#include "gis/problem.h"
+#include "sim/report/map_paths.h"
+#include "sim/report/qgis/qgis_wording.h"
+
+namespace phusong::report {
+namespace {
+
+constexpr double kRasterOpacity = 0.65;
+
+std::string layer_words(std::string_view form, network::Technology technology, std::string_view quantity = "") {
+  return fmt::format(fmt::runtime(form), fmt::arg("technology", name_of(technology)), fmt::arg("quantity", quantity));
+}
+
+std::string_view level_name(network::Technology technology) {
+  switch (technology) {
+    case network::Technology::k2G:
+      return "RxLev";
+    case network::Technology::k3G:
+      return "RSCP";
+    case network::Technology::k4G:
+      return "RSRP";
+    case network::Technology::k5G:
+      return "SS-RSRP";
+  }
+  return "";
+}
+
+std::string_view ratio_name(network::Technology technology) {
+  if (technology == network::Technology::k2G) return "C/I";
+  return technology == network::Technology::k3G ? "Ec/Io" : "SINR";
+}
+
+/// A file name without its ending.
+std::string stem_of(const std::string& file) {
+  return std::filesystem::path(file).stem().string();
+}
+
+/// The style with another field deciding the class.
+std::string by_field(const std::string& style, const std::string& field) {
+  pugi::xml_document document;
+  document.load_string(style.c_str(), pugi::parse_default | pugi::parse_doctype);
+  document.child("qgis").child("renderer-v2").attribute("attr") = field.c_str();
+  std::ostringstream text;
+  document.save(text, " ", pugi::format_indent | pugi::format_no_declaration);
+  return text.str();
+}
+
+/// The style without all rules but that of a label.
+std::string of_rule(const std::string& style, std::string_view label) {
+  pugi::xml_document document;
+  document.load_string(style.c_str(), pugi::parse_default | pugi::parse_doctype);
+  pugi::xml_node rules = document.child("qgis").child("renderer-v2").child("rules");
+  for (pugi::xml_node rule = rules.first_child(); rule;) {
+    const pugi::xml_node next = rule.next_sibling();
+    if (label != rule.attribute("label").value()) rules.remove_child(rule);
+    rule = next;
+  }
+  std::ostringstream text;
+  document.save(text, " ", pugi::format_indent | pugi::format_no_declaration);
+  return text.str();
+}
+
+/// Makes the layers of one run.
+class LayerMaker {
+ public:
+  explicit LayerMaker(const StoredRun& run) : run_(run), words_(qgis_wording(run.text_option("report.language"))) {}
+
+  ProjectGroup hamlets() const {
+    ProjectGroup group{.name = std::string(words_.hamlets), .layers = {}};
+    if (!run_.has("hamlets.gpkg")) return group;
+    const ProjectLayer all =
+        from_package("hamlets", words_.hamlet_status, "hamlets.gpkg", "hamlets", ProjectLayer::Kind::kPoints);
+    group.layers.push_back(all);
+    for (const network::Technology technology : technologies_of(run_)) {
+      ProjectLayer layer = all;
+      layer.id = hamlet_layer_id(technology);
+      layer.name = layer_words(words_.hamlet_status_of, technology);
+      layer.style = by_field(all.style, fmt::format("{}_status", prefix_of(technology)));
+      group.layers.push_back(std::move(layer));
+    }
+    return group;
+  }
+
+  ProjectGroup network() const {
+    ProjectGroup group{.name = std::string(words_.network), .layers = {}};
+    if (!run_.has("network.gpkg")) return group;
+    group.layers.push_back(
+        from_package("sites", words_.sites, "network.gpkg", "sites", ProjectLayer::Kind::kPoints));
+    const ProjectLayer cells =
+        from_package("cells", words_.cells, "network.gpkg", "cells", ProjectLayer::Kind::kPoints);
+    const std::vector<network::Technology> technologies = technologies_of(run_);
+    for (auto technology = technologies.rbegin(); technology != technologies.rend(); ++technology) {
+      ProjectLayer layer = cells;
+      layer.id = sector_layer_id(*technology);
+      layer.name = fmt::format("{}, {}", words_.cells, name_of(*technology));
+      layer.source += fmt::format("|subset=\"technology\" = '{}'", name_of(*technology));
+      layer.style = of_rule(cells.style, name_of(*technology));
+      group.layers.push_back(std::move(layer));
+    }
+    group.layers.push_back(from_package("links", words_.links, "network.gpkg", "links", ProjectLayer::Kind::kLines));
+    return group;
+  }
+
+  ProjectGroup plan() const {
+    ProjectGroup group{.name = std::string(words_.plan), .layers = {}};
+    if (!run_.has("plan/plan.gpkg")) return group;
+    group.layers.push_back(
+        from_package("stations", words_.stations, "plan/plan.gpkg", "stations", ProjectLayer::Kind::kPoints));
+    group.layers.push_back(
+        from_package("backhaul", words_.backhaul, "plan/plan.gpkg", "backhaul", ProjectLayer::Kind::kLines));
+    return group;
+  }
+
+  ProjectGroup sunset() const {
+    ProjectGroup group{.name = std::string(words_.sunset), .layers = {}};
+    if (!run_.has("sunset/cells_by_period.geojson")) return group;
+    group.layers.push_back({.id = "cells_by_period",
+                            .name = std::string(words_.cells_by_period),
+                            .source = "./sunset/cells_by_period.geojson",
+                            .kind = ProjectLayer::Kind::kPoints,
+                            .style = style_beside("sunset/cells_by_period.qml"),
+                            .in_degrees = true});
+    return group;
+  }
+
+  ProjectGroup single(const char* id, std::string_view name, const std::string& file) const {
+    ProjectGroup group{.name = std::string(name), .layers = {}};
+    if (run_.has(file)) group.layers.push_back(from_package(id, name, file, id, ProjectLayer::Kind::kPoints));
+    return group;
+  }
+
+  ProjectGroup coverage() const {
+    ProjectGroup group{.name = std::string(words_.coverage), .layers = {}};
+    const std::vector<std::string> operators = raster_operators_of(run_);
+    for (std::size_t i = 0; i < operators.size(); ++i) {
+      ProjectGroup of_operator{.name = operator_in_words(operators[i]), .layers = {}};
+      for (const network::Technology technology : technologies_of(run_))
+        of_operator.groups.push_back(rasters(i, operators[i], technology));
+      add_raster({i, operators[i], kTerrainGapsMap, std::string(words_.terrain_gaps)}, of_operator);
+      group.groups.push_back(std::move(of_operator));
+    }
+    return group;
+  }
+
+  ProjectGroup terrain() const {
+    ProjectGroup group{.name = std::string(words_.terrain), .layers = {}};
+    if (!run_.has("terrain.tif")) return group;
+    group.layers.push_back({.id = "terrain",
+                            .name = std::string(words_.terrain),
+                            .source = "./terrain.tif",
+                            .kind = ProjectLayer::Kind::kRaster,
+                            .style = style_beside("terrain.qml")});
+    return group;
+  }
+
+ private:
+  /// A raster of an operator that may be there.
+  struct RasterOffer {
+    std::size_t operator_number;
+    const std::string& operator_name;
+    std::string file, name;
+  };
+
+  const StoredRun& run_;
+  const QgisWording& words_;
+
+  std::string operator_in_words(const std::string& name) const {
+    return name == "any" ? std::string(words_.any_operator) : name;
+  }
+
+  std::string style_beside(const std::string& file) const {
+    if (!run_.has(file)) return "";
+    gis::Problems problems;
+    const auto text = gis::read_input_file(run_.path_of(file), problems);
+    problems.throw_if_any();
+    return *text;
+  }
+
+  ProjectLayer from_package(const std::string& id, std::string_view name, const std::string& file,
+                            const std::string& layer, ProjectLayer::Kind kind) const {
+    return {.id = id,
+            .name = std::string(name),
+            .source = fmt::format("./{}|layername={}", file, layer),
+            .kind = kind,
+            .style = gis::gpkg_style(run_.path_of(file), layer)};
+  }
+
+  void add_raster(const RasterOffer& offer, ProjectGroup& group) const {
+    const std::string folder = fmt::format("coverage/{}", file_name_of(offer.operator_name));
+    const std::string file = fmt::format("{}/{}", folder, offer.file);
+    if (offer.file.empty() || !run_.has(file)) return;
+    group.layers.push_back({.id = raster_layer_id(offer.operator_number, stem_of(offer.file)),
+                            .name = offer.name,
+                            .source = "./" + file,
+                            .kind = ProjectLayer::Kind::kRaster,
+                            .style = style_beside(fmt::format("{}/{}.qml", folder, stem_of(offer.file))),
+                            .opacity = kRasterOpacity});
+  }
+
+  ProjectGroup rasters(std::size_t number, const std::string& operator_name, network::Technology technology) const {
+    ProjectGroup group{.name = std::string(name_of(technology)), .layers = {}};
+    const MapNames names = map_names(technology);
+    add_raster({number, operator_name, names.level, layer_words(words_.level, technology, level_name(technology))}, group);
+    add_raster({number, operator_name, names.probability, layer_words(words_.probability, technology)}, group);
+    add_raster({number, operator_name, names.best_server, layer_words(words_.best_server, technology)}, group);
+    add_raster({number, operator_name, names.overlap, layer_words(words_.overlap, technology)}, group);
+    add_raster({number, operator_name, names.ratio, layer_words(words_.ratio, technology, ratio_name(technology))}, group);
+    add_raster({number, operator_name, names.throughput, layer_words(words_.throughput, technology)}, group);
+    return group;
+  }
+};
+
+bool is_empty(const ProjectGroup& group) {
+  return group.layers.empty() && std::ranges::all_of(group.groups, is_empty);
+}
+
+void append_layers(const ProjectGroup& group, std::vector<ProjectLayer>& layers) {
+  layers.insert(layers.end(), group.layers.begin(), group.layers.end());
+  for (const ProjectGroup& inner : group.groups)
+    append_layers(inner, layers);
+}
+
+}  // namespace
+
+std::vector<ProjectGroup> project_groups(const StoredRun& run) {
+  const LayerMaker make(run);
+  const QgisWording& words = qgis_wording(run.text_option("report.language"));
+  std::vector<ProjectGroup> groups = {make.plan(),
+                                      make.sunset(),
+                                      make.hamlets(),
+                                      make.single("hamlets_uncertainty", words.uncertainty, "hamlets_uncertainty.gpkg"),
+                                      make.single("resilience", words.resilience, "resilience.gpkg"),
+                                      make.network(),
+                                      make.coverage(),
+                                      make.terrain()};
+  std::erase_if(groups, is_empty);
+  return groups;
+}
+
+std::vector<ProjectLayer> all_layers(const std::vector<ProjectGroup>& groups) {
+  std::vector<ProjectLayer> layers;
+  for (const ProjectGroup& group : groups)
+    append_layers(group, layers);
+  return layers;
+}
+
+std::vector<network::Technology> technologies_of(const StoredRun& run) {
+  std::vector<network::Technology> technologies;
+  if (!run.has("hamlets.csv")) return technologies;
+  const std::vector<std::string> columns = run.table("hamlets.csv").columns;
+  for (const network::Technology technology : network::kTechnologies)
+    if (std::ranges::find(columns, fmt::format("{}_status", prefix_of(technology))) != columns.end())
+      technologies.push_back(technology);
+  return technologies;
+}
+
+std::vector<std::string> raster_operators_of(const StoredRun& run) {
+  std::vector<std::string> operators;
+  const nlohmann::ordered_json& names = run.option("service.raster_operators");
+  if (!names.is_array()) return operators;
+  for (const auto& name : names)
+    if (name.is_string() && exists(operator_folder(run.folder(), name.get<std::string>())))
+      operators.push_back(name.get<std::string>());
+  return operators;
+}
+
+std::string qgis_id(std::string_view id) {
+  return fmt::format("phusong_layer_{}", id);
+}
+
+std::string hamlet_layer_id(network::Technology technology) {
+  return fmt::format("hamlets_{}", prefix_of(technology));
+}
+
+std::string sector_layer_id(network::Technology technology) {
+  return fmt::format("cells_{}", prefix_of(technology));
+}
+
+std::string raster_layer_id(std::size_t operator_number, std::string_view raster) {
+  return fmt::format("coverage_{}_{}", operator_number + 1, raster);
+}
+
+}  // namespace phusong::report

@@ -1,0 +1,69 @@
+#include "sim/report/qgis/project.h"
+
+#include <doctest/doctest.h>
+
+#include "../../gis/temporary_folder.h"
+#include "../tiny_run.h"
+#include "../wording_forms.h"
+#include "gis/crs.h"
+#include "sim/report/hamlet_files.h"
+#include "sim/report/network_files.h"
+#include "sim/report/qgis/layer_styles.h"
+#include "sim/report/qgis/layout.h"
+
+using namespace phusong;
+using tests::contains;
+using tests::count_of;
+
+namespace {
+
+constexpr const char* kManifest =
+    R"({"program": "phusong", "options": {"report.language": "vi", "scenario.crs": "EPSG:9211", "scenario.name": "a",
+        "scenario.title": "Bản <đồ> & \"mạng\"", "propagation.model": "p1812", "service.raster_operators": ["any"]}})";
+
+}  // namespace
+
+TEST_CASE("a project has the layers that the folder has files for, and a layout for each theme") {
+  const tests::TinyRun tiny;
+  const tests::TemporaryFolder folder;
+  const report::StoredRun run(folder.path(), kManifest);
+  CHECK(count_of(report::project_text(run), "<maplayer") == 0);
+  report::write_hamlet_files(folder.path(), tiny.data(), false);
+  report::write_network(folder.path(), tiny.scenario);
+  const std::string text = report::project_text(run);
+  // Hamlets by the target, by 2G and 4G; sites, sectors of 2G and 4G, links.
+  CHECK(count_of(text, "<maplayer") == 7);
+  CHECK(count_of(text, "<visibility-preset ") == 1);
+  CHECK(count_of(text, "<Layout ") == 1);
+  CHECK(contains(text, "<datasource>./hamlets.gpkg|layername=hamlets</datasource>"));
+  CHECK(contains(text, "attr=\"4g_status\""));
+  CHECK_FALSE(contains(text, folder.path().string()));
+}
+
+TEST_CASE("names of the user's cannot break the project, and two projects have the same bytes") {
+  const tests::TinyRun tiny;
+  const tests::TemporaryFolder folder, other;
+  for (const auto* const of : {&folder, &other}) {
+    report::write_hamlet_files(of->path(), tiny.data(), false);
+    report::write_project(report::StoredRun(of->path(), kManifest));
+  }
+  CHECK(contains(report::project_text(report::StoredRun(folder.path(), kManifest)),
+                 "<title>Bản &lt;đồ&gt; &amp; \"mạng\"</title>"));
+  CHECK(tests::bytes_of(folder.path() / "phusong.qgz") == tests::bytes_of(other.path() / "phusong.qgz"));
+}
+
+TEST_CASE("a map tip escapes what it shows, and names only columns that there are") {
+  const std::string style = report::hamlet_style("en", {{"hamlet_id", gis::ColumnType::kText}});
+  CHECK(contains(style, "'&amp;lt;'"));
+  CHECK_FALSE(contains(style, "commune"));
+}
+
+TEST_CASE("a frame keeps the middle of the map and all of it; its scale bar has a round length") {
+  const gis::MapExtent wide = report::shaped({.left = 0, .bottom = 0, .right = 100, .top = 100}, 2.0);
+  CHECK(wide.left == -50.0);
+  CHECK(wide.right == 150.0);
+  CHECK(wide.top == 100.0);
+  CHECK(report::segment_km(48000.0) == 5.0);
+  CHECK(report::segment_km(20000.0) == 2.0);
+  CHECK(report::segment_km(9000.0) == 1.0);
+}
