@@ -21,8 +21,8 @@ std::string plain_text(double number);
 /// Whether a text is a finite number with a decimal point, "+84912345678" too: a spreadsheet reads a number there and
 /// runs nothing.
 bool is_plain_number(std::string_view text);
-/// Whether a spreadsheet would run a text as a formula, apostrophes before it aside. write_csv() puts one apostrophe more
-/// before it, and read_written_csv() takes that away again.
+/// Whether a spreadsheet would run a text as a formula, apostrophes before it aside. write_csv() puts one apostrophe
+/// more before it, and read_written_csv() takes that away again.
 bool runs_as_formula(std::string_view text);
 
 }  // namespace phusong::gis

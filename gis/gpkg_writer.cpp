@@ -120,10 +120,16 @@ OGRLayer& create_style_table(GDALDataset& dataset, const GdalMessages& messages)
   const char* const options[] = {"FID=id", nullptr};
   OGRLayer* const layer = dataset.CreateLayer("layer_styles", nullptr, wkbNone, const_cast<char**>(options));
   check(layer != nullptr, messages);
-  constexpr std::pair<const char*, int> kTexts[] = {
-      {"f_table_catalog", 256}, {"f_table_schema", 256}, {"f_table_name", 256}, {"f_geometry_column", 256},
-      {"styleName", 30},        {"styleQML", 0},         {"styleSLD", 0},       {"description", 0},
-      {"owner", 30},            {"ui", 30}};
+  constexpr std::pair<const char*, int> kTexts[] = {{"f_table_catalog", 256},
+                                                    {"f_table_schema", 256},
+                                                    {"f_table_name", 256},
+                                                    {"f_geometry_column", 256},
+                                                    {"styleName", 30},
+                                                    {"styleQML", 0},
+                                                    {"styleSLD", 0},
+                                                    {"description", 0},
+                                                    {"owner", 30},
+                                                    {"ui", 30}};
   for (const auto& [name, width] : kTexts) {
     OGRFieldDefn field(name, OFTString);
     field.SetWidth(width);

@@ -32,8 +32,8 @@ ColourStops throughput_colours();
 ColourStops probability_colours();
 /// Cells within 5 dB of the best: 1, 2, 3, 4, more.
 ColourStops overlap_colours();
-/// B − A in dB, from red (B is lower) over nearly white to blue (B is higher), in symmetric classes: RdBu of ColorBrewer,
-/// told apart in all forms of colour blindness.
+/// B − A in dB, from red (B is lower) over nearly white to blue (B is higher), in symmetric classes: RdBu of
+/// ColorBrewer, told apart in all forms of colour blindness.
 ColourStops difference_colours();
 /// A ramp: clear where no path crossed missing terrain, ever darker where more did.
 ColourStops terrain_gaps_colours();

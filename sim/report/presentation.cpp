@@ -18,8 +18,7 @@ void write_presentation(const StoredRun& run, const std::string& language) {
 }
 
 bool presentation_exists(const std::filesystem::path& run_folder) {
-  return exists(run_folder / kPageFile) && exists(run_folder / kWorkbookFile) &&
-         exists(run_folder / kProjectFile);
+  return exists(run_folder / kPageFile) && exists(run_folder / kWorkbookFile) && exists(run_folder / kProjectFile);
 }
 
 }  // namespace phusong::report

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include "sim/report/analysis/why_not_summary.h"
-#include "sim/report/map_paths.h"
+#include "sim/report/page/page_file.h"
+#include "sim/report/qgis/project.h"
 #include "sim/report/target.h"
 #include "sim/report/wording.h"
 
@@ -51,10 +52,10 @@ class CoverageSummary {
   std::string files(const std::filesystem::path& folder) const {
     const bool is_comma = run_.scenario.options.report.csv == gis::CsvStyle::kComma;
     const bool has_quality = run_.scenario.options.coverage.quality;
-    return fmt::format("{}{}{} {}\n{}\n{}\n  {}\n", has_quality ? words_.quality_is_no_verdict : "",
+    return fmt::format("{}{}{} {}\n{}\n{} {}\n{} qgis {}\n", has_quality ? words_.quality_is_no_verdict : "",
                        has_quality ? "\n" : "", words_.written_to, folder.string(),
-                       is_comma ? words_.comma_tables : words_.semicolon_tables, words_.look_at_it,
-                       qgis_command(folder));
+                       is_comma ? words_.comma_tables : words_.semicolon_tables, words_.page_in_browser,
+                       (folder / kPageFile).string(), words_.look_at_it, (folder / kProjectFile).string());
   }
 
  private:
@@ -96,16 +97,6 @@ class CoverageSummary {
     if (distance.kind == "population_share") return words_.population_target;
     if (distance.kind == "fixed_broadband_share") return words_.broadband_target;
     return words_.hamlet_target;
-  }
-
-  /// Opens the hamlets over the level map of the newest technology, where maps are made.
-  std::string qgis_command(const std::filesystem::path& folder) const {
-    std::string command = "qgis " + (folder / "hamlets.gpkg").string();
-    const scenario::Options& options = run_.scenario.options;
-    if (!options.coverage.rasters || options.service.raster_operators.empty()) return command;
-    const std::filesystem::path map = operator_folder(folder, options.service.raster_operators.front()) /
-                                      map_names(run_.coverage.technologies.back()).level;
-    return command + " " + map.string();
   }
 };
 

@@ -36,11 +36,12 @@ constexpr Wording kVietnameseWords = {
     .quality_is_no_verdict =
         "SINR, C/I, Ec/Io và tốc độ (throughput) trong các bảng và bản đồ không được tính vào kết luận phủ sóng.",
     .written_to = "Kết quả nằm trong",
-    .look_at_it = "Xem trên bản đồ:",
+    .page_in_browser = "Trang báo cáo, mở bằng trình duyệt:",
+    .look_at_it = "Bản đồ trong QGIS:",
     .warnings = "Cảnh báo",
     .comma_tables =
         "Bảng .csv có dấu phẩy giữa các cột và dấu chấm thập phân, cho chương trình khác đọc; để mở bằng bảng "
-        "tính tiếng Việt, đặt [report] csv = \"semicolon\".",
+        "tính tiếng Việt, dùng tables.xlsx hoặc đặt [report] csv = \"semicolon\".",
     .semicolon_tables =
         "Bảng .csv có dấu chấm phẩy giữa các cột và dấu phẩy thập phân, cho bảng tính tiếng Việt; để "
         "chương trình khác đọc, đặt [report] csv = \"comma\".",
@@ -78,11 +79,12 @@ constexpr Wording kEnglishWords = {
     .quality_is_no_verdict =
         "SINR, C/I, Ec/Io and throughput in tables and maps are no part of any verdict of coverage.",
     .written_to = "The results are in",
-    .look_at_it = "See them on a map:",
+    .page_in_browser = "A page for a browser:",
+    .look_at_it = "Maps in QGIS:",
     .warnings = "Warnings",
     .comma_tables =
         "The .csv tables have commas between the columns and decimal points, for other programs; for a "
-        "spreadsheet with decimal commas set [report] csv = \"semicolon\".",
+        "spreadsheet with decimal commas there is tables.xlsx, or set [report] csv = \"semicolon\".",
     .semicolon_tables =
         "The .csv tables have semicolons between the columns and decimal commas, for a spreadsheet that "
         "has them; for other programs set [report] csv = \"comma\".",

@@ -18,7 +18,8 @@ TEST_CASE("the summary says what came out, where it is and how to open it") {
   CHECK(text.find("\n3G or 4G ") != std::string::npos);
   CHECK(text.find("Target 98.5 % of hamlets with 3G or 4G: 4 hamlets needed, 1 reached, 3 missing.") !=
         std::string::npos);
-  CHECK(text.find("qgis runs/tiny/hamlets.gpkg runs/tiny/coverage/any/4g_rsrp_dbm.tif") != std::string::npos);
+  CHECK(text.find("runs/tiny/report.html\n") != std::string::npos);
+  CHECK(text.find("qgis runs/tiny/phusong.qgz\n") != std::string::npos);
 }
 
 TEST_CASE("the summary is Vietnamese unless asked otherwise") {

@@ -38,6 +38,7 @@ const std::array kReportForms = {
     ReportForm{&Wording::broadband_target, {"share", "needed", "reached", "missing"}},
     ReportForm{&Wording::quality_is_no_verdict},
     ReportForm{&Wording::written_to},
+    ReportForm{&Wording::page_in_browser},
     ReportForm{&Wording::look_at_it},
     ReportForm{&Wording::warnings},
     ReportForm{&Wording::comma_tables},

@@ -7,6 +7,7 @@
 
 #include "gis/output_file.h"
 #include "gis/problem.h"
+#include "gis/table.h"
 #include "gis/vector_writer.h"
 #include "gis/workbook/xlsx_writer.h"
 #include "sim/report/workbook_wording.h"

@@ -38,8 +38,8 @@ std::string status_in_words(const Wording& words) {
 
 /// A line of a map tip, left out where the field is empty.
 std::string tip_line(std::string_view field, std::string_view words) {
-  return fmt::format("[% CASE WHEN coalesce(to_string(\"{0}\"), '') <> '' THEN '<br>{1}: ' || {2} ELSE '' END %]", field,
-                     words, html_of_field(field));
+  return fmt::format("[% CASE WHEN coalesce(to_string(\"{0}\"), '') <> '' THEN '<br>{1}: ' || {2} ELSE '' END %]",
+                     field, words, html_of_field(field));
 }
 
 /// The hamlet's name, or its id where the table has no names.
@@ -110,7 +110,8 @@ std::string resilience_style(std::string_view language, const std::vector<gis::C
   std::vector<SymbolClass> classes;
   for (const KindLook& kind : kinds)
     for (std::size_t size = 0; size < kSizes.size(); ++size)
-      classes.push_back({event_filter(kind.event, size), fmt::format("{}: {}", kind.label, people_label(size, language))});
+      classes.push_back(
+          {event_filter(kind.event, size), fmt::format("{}: {}", kind.label, people_label(size, language))});
   const pugi::xml_node symbols = add_rules(style.root(), classes);
   int number = 0;
   for (const KindLook& kind : kinds)
@@ -124,11 +125,11 @@ std::string resilience_style(std::string_view language, const std::vector<gis::C
 std::string uncertainty_style(std::string_view language, const std::vector<gis::Column>& columns) {
   const QgisWording& words = qgis_wording(language);
   const QgisDocument style = style_document("Symbology|Fields");
-  const pugi::xml_node symbols =
-      add_rules(style.root(), {{"\"covered_probability\" >= 0.9", std::string(words.covered_often)},
-                               {"\"covered_probability\" >= 0.5 AND \"covered_probability\" < 0.9",
-                                std::string(words.covered_sometimes)},
-                               {"\"covered_probability\" < 0.5", std::string(words.covered_seldom)}});
+  const pugi::xml_node symbols = add_rules(
+      style.root(),
+      {{"\"covered_probability\" >= 0.9", std::string(words.covered_often)},
+       {"\"covered_probability\" >= 0.5 AND \"covered_probability\" < 0.9", std::string(words.covered_sometimes)},
+       {"\"covered_probability\" < 0.5", std::string(words.covered_seldom)}});
   add_marker(symbols, "0", {.shape = "circle", .colour = kBlue, .size_mm = 1.8});
   add_marker(symbols, "1", {.shape = "diamond", .colour = kYellow, .size_mm = 2.8});
   add_marker(symbols, "2", {.shape = "triangle", .colour = kVermilion, .size_mm = 3.2});

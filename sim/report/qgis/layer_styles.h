@@ -8,8 +8,9 @@
 
 namespace phusong::report {
 
-// QGIS styles of vector layers and of the terrain as the text of a .qml file. The same text stands beside a layer, inside
-// its GeoPackage and in the project. `columns` are those of the layer: their names in the language become aliases.
+// QGIS styles of vector layers and of the terrain as the text of a .qml file. The same text stands beside a layer,
+// inside its GeoPackage and in the project. `columns` are those of the layer: their names in the language become
+// aliases.
 
 /// A symbol of its own shape and colour for each status, told apart by a colour-blind reader and in grey too; names at
 /// larger scales; a map tip with status, reason and cheapest fix.

@@ -17,10 +17,10 @@ struct LegendEntry {
 
 /// What all layouts of a project say.
 struct LayoutFrame {
-  gis::MapExtent extent;    ///< of the scenario's CRS, in metres
-  std::string scenario;     ///< title of the scenario, which says where data are synthetic or assumed
-  std::string sources;      ///< sentences on the run
-  std::string legend;       ///< heading of the legend
+  gis::MapExtent extent;  ///< of the scenario's CRS, in metres
+  std::string scenario;   ///< title of the scenario, which says where data are synthetic or assumed
+  std::string sources;    ///< sentences on the run
+  std::string legend;     ///< heading of the legend
   std::map<std::string, LegendEntry> entries;  ///< by the layers' ids
 };
 

@@ -26,8 +26,8 @@ class ThemeMaker {
         add_coverage(i, operators[i], technology);
     for (const network::Technology technology : technologies_of(run_))
       add_quality(technology);
-    add("stations", {.name = std::string(words_.plan_theme),
-                     .layers = {"stations", "backhaul", "hamlets", "sites", "terrain"}});
+    add("stations",
+        {.name = std::string(words_.plan_theme), .layers = {"stations", "backhaul", "hamlets", "sites", "terrain"}});
     add_sunset();
     add("resilience",
         {.name = std::string(words_.resilience_theme), .layers = {"resilience", "links", "sites", "terrain"}});
@@ -57,13 +57,12 @@ class ThemeMaker {
     const std::string raster =
         raster_layer_id(number, std::filesystem::path(map_names(technology).level).stem().string());
     const bool is_any = operator_name == "any";
-    const std::string name = fmt::format(fmt::runtime(is_any ? words_.coverage_theme : words_.coverage_theme_of),
-                                         fmt::arg("technology", name_of(technology)),
-                                         fmt::arg("operator", operator_name));
-    add(raster,
-        {.name = name,
-         .layers = {raster, hamlet_layer_id(technology), "sites", sector_layer_id(technology), "terrain"},
-         .note = std::string(words_.verdict_note)});
+    const std::string name =
+        fmt::format(fmt::runtime(is_any ? words_.coverage_theme : words_.coverage_theme_of),
+                    fmt::arg("technology", name_of(technology)), fmt::arg("operator", operator_name));
+    add(raster, {.name = name,
+                 .layers = {raster, hamlet_layer_id(technology), "sites", sector_layer_id(technology), "terrain"},
+                 .note = std::string(words_.verdict_note)});
   }
 
   void add_quality(network::Technology technology) {

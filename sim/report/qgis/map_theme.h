@@ -16,10 +16,10 @@ struct DaySpan {
 /// A topic of the project: the layers that show it. Each is a map theme and a print layout.
 struct MapTheme {
   std::string name;
-  std::vector<std::string> layers;   ///< ids, in the order of the legend
-  std::string note;                  ///< a sentence under the map; may be empty
-  std::optional<DaySpan> days{};     ///< the days that the layout shows, where the layers have times
-  std::string days_in_words;         ///< beside the title
+  std::vector<std::string> layers;  ///< ids, in the order of the legend
+  std::string note;                 ///< a sentence under the map; may be empty
+  std::optional<DaySpan> days{};    ///< the days that the layout shows, where the layers have times
+  std::string days_in_words;        ///< beside the title
 };
 
 /// The themes that the layers of the run are enough for; the first is shown when the project is opened.

@@ -39,9 +39,9 @@ std::string wedge(double radius_mm) {
 
 void add_sector(pugi::xml_node symbols, std::string_view name, const SectorLook& look, int pass) {
   const pugi::xml_node marker = add_symbol(symbols, name, "marker");
-  const pugi::xml_node generator = add_symbol_layer(
-      marker, "GeometryGenerator",
-      {{"SymbolType", "Fill"}, {"geometryModifier", wedge(look.radius_mm)}, {"units", "MM"}}, pass);
+  const pugi::xml_node generator =
+      add_symbol_layer(marker, "GeometryGenerator",
+                       {{"SymbolType", "Fill"}, {"geometryModifier", wedge(look.radius_mm)}, {"units", "MM"}}, pass);
   add_symbol_layer(add_symbol(generator, fmt::format("@{}@0", name), "fill"), "SimpleFill",
                    {{"color", std::string(look.colour)},
                     {"outline_color", "60,60,60,200"},
@@ -56,11 +56,11 @@ void add_sector(pugi::xml_node symbols, std::string_view name, const SectorLook&
 std::string site_style(std::string_view language, const std::vector<gis::Column>& columns) {
   const QgisWording& words = qgis_wording(language);
   const QgisDocument style = style_document(kNetworkCategories);
-  const pugi::xml_node symbols = add_rules(style.root(), {{"\"on_air\" = 1", std::string(words.on_air)},
-                                                          {"\"on_air\" = 0 AND \"status\" = 'planned'",
-                                                           std::string(words.planned)},
-                                                          {"\"status\" = 'candidate'", std::string(words.candidate)},
-                                                          {"\"status\" = 'off'", std::string(words.off)}});
+  const pugi::xml_node symbols =
+      add_rules(style.root(), {{"\"on_air\" = 1", std::string(words.on_air)},
+                               {"\"on_air\" = 0 AND \"status\" = 'planned'", std::string(words.planned)},
+                               {"\"status\" = 'candidate'", std::string(words.candidate)},
+                               {"\"status\" = 'off'", std::string(words.off)}});
   add_marker(symbols, "0", {.shape = "circle", .colour = kInk, .size_mm = 1.5, .outline = "255,255,255,255"});
   add_marker(symbols, "1", {.shape = "circle", .colour = kGreen, .size_mm = 1.5, .outline = "255,255,255,255"});
   add_marker(symbols, "2", {.shape = "cross2", .colour = kInk, .size_mm = 1.5});

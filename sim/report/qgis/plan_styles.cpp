@@ -44,14 +44,13 @@ void add_times(pugi::xml_node qgis) {
 /// Turns a wedge as cell_style does, narrower: only the azimuth is known here.
 void add_fate_symbol(pugi::xml_node symbols, std::string_view name, std::string_view colour, int pass) {
   const pugi::xml_node marker = add_symbol(symbols, name, "marker");
-  const pugi::xml_node generator =
-      add_symbol_layer(marker, "GeometryGenerator",
-                       {{"SymbolType", "Fill"},
-                        {"geometryModifier",
-                         "CASE WHEN \"azimuth_deg\" IS NULL THEN buffer($geometry, 1.2) "
-                         "ELSE wedge_buffer($geometry, 180 - \"azimuth_deg\", 60, 4) END"},
-                        {"units", "MM"}},
-                       pass);
+  const pugi::xml_node generator = add_symbol_layer(marker, "GeometryGenerator",
+                                                    {{"SymbolType", "Fill"},
+                                                     {"geometryModifier",
+                                                      "CASE WHEN \"azimuth_deg\" IS NULL THEN buffer($geometry, 1.2) "
+                                                      "ELSE wedge_buffer($geometry, 180 - \"azimuth_deg\", 60, 4) END"},
+                                                     {"units", "MM"}},
+                                                    pass);
   add_symbol_layer(add_symbol(generator, "@" + std::string(name) + "@0", "fill"), "SimpleFill",
                    {{"color", std::string(colour)},
                     {"outline_color", "60,60,60,160"},
@@ -75,10 +74,9 @@ std::string station_style(std::string_view language, const std::vector<gis::Colu
   add_marker(symbols, "1", {.shape = "pentagon", .colour = kOrange, .size_mm = 4.0});
   add_marker(symbols, "2", {.shape = "cross_fill", .colour = kGreen, .size_mm = 4.0});
   add_marker(symbols, "3", {.shape = "circle", .colour = kSkyBlue, .size_mm = 2.6});
-  const std::string label = "'" + std::string(words.step) + " ' || \"step\" || ', " + std::string(words.year) +
-                            " ' || \"year\"";
-  add_labels(style.root(),
-             {.expression = label, .is_expression = true, .size_pt = 7.5, .smallest_scale = 300000});
+  const std::string label =
+      "'" + std::string(words.step) + " ' || \"step\" || ', " + std::string(words.year) + " ' || \"year\"";
+  add_labels(style.root(), {.expression = label, .is_expression = true, .size_pt = 7.5, .smallest_scale = 300000});
   add_aliases(style.root(), aliases_of(columns, language));
   return style.text();
 }
@@ -86,11 +84,10 @@ std::string station_style(std::string_view language, const std::vector<gis::Colu
 std::string new_backhaul_style(std::string_view language, const std::vector<gis::Column>& columns) {
   const QgisWording& words = qgis_wording(language);
   const QgisDocument style = style_document("Symbology|Fields");
-  const pugi::xml_node symbols =
-      add_categories(style.root(), "medium",
-                     {{"fibre", std::string(words.fibre)},
-                      {"microwave", std::string(words.microwave)},
-                      {"satellite", std::string(words.satellite)}});
+  const pugi::xml_node symbols = add_categories(style.root(), "medium",
+                                                {{"fibre", std::string(words.fibre)},
+                                                 {"microwave", std::string(words.microwave)},
+                                                 {"satellite", std::string(words.satellite)}});
   add_line(symbols, "0", {.colour = "0,90,60,255", .width_mm = 0.6});
   add_line(symbols, "1", {.colour = "170,40,120,255", .width_mm = 0.6, .pen = "dash"});
   add_line(symbols, "2", {.colour = "0,90,60,255", .width_mm = 0.6, .pen = "dot"});

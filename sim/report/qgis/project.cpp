@@ -18,7 +18,8 @@
 namespace phusong::report {
 namespace {
 
-/// QGIS looks at the code of an authority only where its own list's number stands beside it, and then at the code alone.
+/// QGIS looks at the code of an authority only where its own list's number stands beside it, and then at the code
+/// alone.
 constexpr const char* kSomeNumber = "1";
 /// Around the hamlets, as a share of their extent, and at the least.
 constexpr double kMarginShare = 0.06, kLeastMarginM = 1500.0;
@@ -124,9 +125,9 @@ class ProjectWriter {
   }
 
   void add_tree_group(pugi::xml_node parent, const ProjectGroup& group, bool is_open) const {
-    pugi::xml_node node = add_element(
-        parent, "layer-tree-group",
-        {{"name", group.name}, {"checked", "Qt::Checked"}, {"expanded", is_open ? "1" : "0"}});
+    pugi::xml_node node =
+        add_element(parent, "layer-tree-group",
+                    {{"name", group.name}, {"checked", "Qt::Checked"}, {"expanded", is_open ? "1" : "0"}});
     for (const ProjectLayer& layer : group.layers) {
       const bool is_raster = layer.kind == ProjectLayer::Kind::kRaster;
       add_element(node, "layer-tree-layer",
@@ -195,7 +196,8 @@ class ProjectWriter {
   static void add_properties(pugi::xml_node qgis) {
     pugi::xml_node properties = add_element(qgis, "properties");
     add_text_element(add_element(properties, "Paths"), "Absolute", "false").append_attribute("type") = "bool";
-    add_text_element(add_element(properties, "SpatialRefSys"), "ProjectionsEnabled", "1").append_attribute("type") = "int";
+    add_text_element(add_element(properties, "SpatialRefSys"), "ProjectionsEnabled", "1").append_attribute("type") =
+        "int";
   }
 
   void add_themes(pugi::xml_node qgis) const {
@@ -215,14 +217,14 @@ class ProjectWriter {
   }
 
   LayoutFrame frame() const {
-    LayoutFrame frame{.extent = extent_,
-                      .scenario = title(),
-                      .sources = fmt::format(fmt::runtime(words_.source),
-                                             fmt::arg("scenario", run_.text_option("scenario.name")),
-                                             fmt::arg("operator", operator_in_words()),
-                                             fmt::arg("model", run_.text_option("propagation.model"))),
-                      .legend = std::string(words_.legend),
-                      .entries = {}};
+    LayoutFrame frame{
+        .extent = extent_,
+        .scenario = title(),
+        .sources = fmt::format(fmt::runtime(words_.source), fmt::arg("scenario", run_.text_option("scenario.name")),
+                               fmt::arg("operator", operator_in_words()),
+                               fmt::arg("model", run_.text_option("propagation.model"))),
+        .legend = std::string(words_.legend),
+        .entries = {}};
     frame.sources += "\n" + fmt::format(fmt::runtime(words_.crs_note), fmt::arg("crs", crs_.name()));
     for (const ProjectLayer& layer : layers_)
       frame.entries[layer.id] = {.name = layer.name, .classes = classes_of(layer.style)};
@@ -251,11 +253,9 @@ class ProjectWriter {
   void add_times(pugi::xml_node qgis) const {
     const auto days = days_of_sunset(run_);
     if (!days) return;
-    pugi::xml_node times = add_element(qgis, "ProjectTimeSettings",
-                                       {{"timeStep", "3"},
-                                        {"timeStepUnit", "mon"},
-                                        {"frameRate", "1"},
-                                        {"cumulativeTemporalRange", "0"}});
+    pugi::xml_node times =
+        add_element(qgis, "ProjectTimeSettings",
+                    {{"timeStep", "3"}, {"timeStepUnit", "mon"}, {"frameRate", "1"}, {"cumulativeTemporalRange", "0"}});
     pugi::xml_node range = add_element(times, "TemporalRange");
     add_text_element(range, "start", days->from + "T00:00:00Z");
     add_text_element(range, "end", days->before + "T00:00:00Z");

@@ -95,8 +95,7 @@ class LayerMaker {
   ProjectGroup network() const {
     ProjectGroup group{.name = std::string(words_.network), .layers = {}};
     if (!run_.has("network.gpkg")) return group;
-    group.layers.push_back(
-        from_package("sites", words_.sites, "network.gpkg", "sites", ProjectLayer::Kind::kPoints));
+    group.layers.push_back(from_package("sites", words_.sites, "network.gpkg", "sites", ProjectLayer::Kind::kPoints));
     const ProjectLayer cells =
         from_package("cells", words_.cells, "network.gpkg", "cells", ProjectLayer::Kind::kPoints);
     const std::vector<network::Technology> technologies = technologies_of(run_);
@@ -211,11 +210,13 @@ class LayerMaker {
   ProjectGroup rasters(std::size_t number, const std::string& operator_name, network::Technology technology) const {
     ProjectGroup group{.name = std::string(name_of(technology)), .layers = {}};
     const MapNames names = map_names(technology);
-    add_raster({number, operator_name, names.level, layer_words(words_.level, technology, level_name(technology))}, group);
+    add_raster({number, operator_name, names.level, layer_words(words_.level, technology, level_name(technology))},
+               group);
     add_raster({number, operator_name, names.probability, layer_words(words_.probability, technology)}, group);
     add_raster({number, operator_name, names.best_server, layer_words(words_.best_server, technology)}, group);
     add_raster({number, operator_name, names.overlap, layer_words(words_.overlap, technology)}, group);
-    add_raster({number, operator_name, names.ratio, layer_words(words_.ratio, technology, ratio_name(technology))}, group);
+    add_raster({number, operator_name, names.ratio, layer_words(words_.ratio, technology, ratio_name(technology))},
+               group);
     add_raster({number, operator_name, names.throughput, layer_words(words_.throughput, technology)}, group);
     return group;
   }
@@ -258,9 +259,10 @@ std::vector<ProjectLayer> all_layers(const std::vector<ProjectGroup>& groups) {
 std::vector<network::Technology> technologies_of(const StoredRun& run) {
   std::vector<network::Technology> technologies;
   if (!run.has("hamlets.csv")) return technologies;
-  const std::vector<std::string> columns = run.table("hamlets.csv").columns;
+  const std::vector<gis::Column> columns = run.table("hamlets.csv").columns;
   for (const network::Technology technology : network::kTechnologies)
-    if (std::ranges::find(columns, fmt::format("{}_status", prefix_of(technology))) != columns.end())
+    if (std::ranges::find(columns, fmt::format("{}_status", prefix_of(technology)), &gis::Column::name) !=
+        columns.end())
       technologies.push_back(technology);
   return technologies;
 }

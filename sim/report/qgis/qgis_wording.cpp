@@ -248,8 +248,7 @@ std::string field_alias(std::string_view field, std::string_view language) {
   for (const network::Technology technology : network::kTechnologies) {
     const std::string prefix = fmt::format("{}_", prefix_of(technology));
     if (!field.starts_with(prefix)) continue;
-    const auto of_technology =
-        std::ranges::find(kTechnologyFields, field.substr(prefix.size()), &FieldWords::field);
+    const auto of_technology = std::ranges::find(kTechnologyFields, field.substr(prefix.size()), &FieldWords::field);
     if (of_technology != std::end(kTechnologyFields))
       return fmt::format("{}: {}", name_of(technology), in_language(*of_technology, language));
   }

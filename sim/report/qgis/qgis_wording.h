@@ -9,19 +9,19 @@ namespace phusong::report {
 struct QgisWording {
   // Groups and layers.
   std::string_view terrain, coverage, hamlets, network, plan, sunset, resilience, uncertainty;
-  std::string_view hamlet_status;         ///< all technologies of the target
-  std::string_view hamlet_status_of;      ///< {technology}
+  std::string_view hamlet_status;     ///< all technologies of the target
+  std::string_view hamlet_status_of;  ///< {technology}
   std::string_view sites, cells, links;
   std::string_view stations, backhaul, cells_by_period;
   std::string_view level, probability, best_server, overlap, ratio;  ///< {technology} {quantity}
-  std::string_view throughput;            ///< {technology}
+  std::string_view throughput;                                       ///< {technology}
   std::string_view terrain_gaps;
   std::string_view any_operator;
   // Themes; the titles of the layouts are the same.
-  std::string_view coverage_theme;        ///< {technology}
-  std::string_view coverage_theme_of;     ///< {technology} {operator}
+  std::string_view coverage_theme;     ///< {technology}
+  std::string_view coverage_theme_of;  ///< {technology} {operator}
   std::string_view hamlet_theme, plan_theme, sunset_theme, resilience_theme, uncertainty_theme;
-  std::string_view quality_theme;         ///< {technology}
+  std::string_view quality_theme;  ///< {technology}
   // Legends.
   std::string_view on_air, planned, candidate, off;
   std::string_view existing_fibre, existing_microwave, existing_satellite, existing_link;
@@ -29,17 +29,17 @@ struct QgisWording {
   std::string_view fibre, microwave, satellite;
   std::string_view stays, exempt, goes, left, refarmed, swap;
   std::string_view covered_seldom, covered_sometimes, covered_often;
-  std::string_view step;                  ///< before a step's number
-  std::string_view year;                  ///< before a year's number
+  std::string_view step;  ///< before a step's number
+  std::string_view year;  ///< before a year's number
   // Map tips.
   std::string_view status, reason, cheapest_fix;
   // Layouts.
   std::string_view legend;
-  std::string_view state_at;              ///< {period} of a sunset
-  std::string_view source;                ///< {scenario} {operator} {model}
-  std::string_view crs_note;              ///< {crs}
-  std::string_view verdict_note;          ///< what a status rests on
-  std::string_view quality_note;          ///< SINR is no verdict
+  std::string_view state_at;      ///< {period} of a sunset
+  std::string_view source;        ///< {scenario} {operator} {model}
+  std::string_view crs_note;      ///< {crs}
+  std::string_view verdict_note;  ///< what a status rests on
+  std::string_view quality_note;  ///< SINR is no verdict
 };
 
 /// Vietnamese for "vi", English else.

@@ -28,7 +28,7 @@ struct LineLook {
 
 /// A label's text and where it stands.
 struct LabelLook {
-  std::string_view expression;      ///< a field, or an expression where `is_expression`
+  std::string_view expression;  ///< a field, or an expression where `is_expression`
   bool is_expression = false;
   double size_pt = 8.0;
   int smallest_scale = 0;  ///< shown from 1:`smallest_scale` on; 0 = always
@@ -41,8 +41,8 @@ pugi::xml_node add_symbol(pugi::xml_node symbols, std::string_view name, std::st
 pugi::xml_node add_symbol_layer(pugi::xml_node symbol, const char* layer_class, const SymbolProperties& properties,
                                 int pass = 0);
 void add_marker(pugi::xml_node symbols, std::string_view name, const MarkerLook& look);
-/// Appends a dot to a symbol that the legend alone shows, for a symbol whose form depends on the feature. `field` is one
-/// that every feature has.
+/// Appends a dot to a symbol that the legend alone shows, for a symbol whose form depends on the feature. `field` is
+/// one that every feature has.
 void add_legend_dot(pugi::xml_node symbol, std::string_view colour, std::string_view field);
 void add_line(pugi::xml_node symbols, std::string_view name, const LineLook& look);
 

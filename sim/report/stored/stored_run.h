@@ -14,7 +14,8 @@ namespace phusong::report {
 /// What a run writes is read anew from its files each time that it is asked for.
 class StoredRun {
  public:
-  /// The run in a folder. Throws gis::InputError where it holds no manifest.json, or one that is none of this program's.
+  /// The run in a folder. Throws gis::InputError where it holds no manifest.json, or one that is none of this
+  /// program's.
   static StoredRun open(std::filesystem::path folder);
   /// A run whose manifest.json is not written yet: its text. Throws gis::InputError like open().
   StoredRun(std::filesystem::path folder, const std::string& manifest);

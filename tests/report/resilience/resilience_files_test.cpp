@@ -31,7 +31,8 @@ TEST_CASE("the style draws each kind of event in a shape of its own, larger the 
   report::write_resilience(folder.path(), tiny.data(), tests::tiny_failures());
   const std::string style = tests::bytes_of(folder.path() / "resilience.qml");
   for (const char* const part :
-       {"name=\"name\" value=\"circle\"", "name=\"name\" value=\"square\"", "name=\"name\" value=\"triangle\"", "từ 5.000 người",
+       {"name=\"name\" value=\"circle\"", "name=\"name\" value=\"square\"", "name=\"name\" value=\"triangle\"",
+        "từ 5.000 người",
         "&quot;event&quot; = 'grid' AND &quot;people_lost&quot; &gt;= 200 AND &quot;people_lost&quot; &lt; 1000"})
     CHECK(tests::contains(style, part));
 }

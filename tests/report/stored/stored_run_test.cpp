@@ -35,7 +35,8 @@ TEST_CASE("a stored run gives its options, tables and files") {
   REQUIRE(fixes.columns.size() == 2);
   CHECK(fixes.columns[1].name == "rank");
   REQUIRE(fixes.rows.size() == 1);
-  CHECK(fixes.rows[0] == std::vector<gis::CellValue>{"h1", std::int64_t{1}});
+  CHECK(std::get<std::string>(fixes.rows[0][0]) == "h1");
+  CHECK(std::get<std::int64_t>(fixes.rows[0][1]) == 1);
 }
 
 TEST_CASE("a folder that is none of a run is refused by name") {

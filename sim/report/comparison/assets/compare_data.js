@@ -2,29 +2,33 @@
 
 // Okabe and Ito: told apart by colour-blind readers; up is better, down is worse, in grey too.
 const CHANGE_LOOKS = {
-  "status.better": { colour: "#0072B2", shape: "up", radius: 9 },
-  "status.worse": { colour: "#D55E00", shape: "down", radius: 9 },
-  "small.better": { colour: "#56B4E9", shape: "up", radius: 5 },
-  "small.worse": { colour: "#E69F00", shape: "down", radius: 5 },
-  unknown: { colour: "#999999", shape: "square", radius: 6 },
+  'status.better': {colour: '#0072B2', shape: 'up', radius: 9},
+  'status.worse': {colour: '#D55E00', shape: 'down', radius: 9},
+  'small.better': {colour: '#56B4E9', shape: 'up', radius: 5},
+  'small.worse': {colour: '#E69F00', shape: 'down', radius: 5},
+  unknown: {colour: '#999999', shape: 'square', radius: 6},
 };
 
 function readComparison() {
-  const data = JSON.parse(byId("data").textContent);
+  const data = JSON.parse(byId('data').textContent);
   const changed = rowsOf(data.changed);
   const services = [...new Set(changed.map((row) => row.technology))];
-  return { ...data.comparison, language: data.language, images: data.images, changed, services: ["target", ...services.filter((name) => name !== "target")] };
+  return {
+    ...data.comparison,
+    language: data.language,
+    images: data.images,
+    changed,
+    services: ['target', ...services.filter((name) => name !== 'target')]
+  };
 }
 
 /** Which look a change has. */
 function lookOf(row) {
-  if (isMissing(row.direction)) return "unknown";
-  return `${row.change === "status" ? "status" : "small"}.${row.direction}`;
+  if (isMissing(row.direction)) return 'unknown';
+  return `${row.change === 'status' ? 'status' : 'small'}.${row.direction}`;
 }
 
-function serviceText(service) {
-  return WORDS[`service.${service}`] === undefined ? service : t(`service.${service}`);
-}
+function serviceText(service) { return WORDS[`service.${service}`] === undefined ? service : t(`service.${service}`); }
 
 /** A difference with its sign. */
 function signed(value, show = number) {
@@ -34,9 +38,12 @@ function signed(value, show = number) {
 
 /** A triangle that points up or down, or a square. */
 function changeShape(look, x, y, radius) {
-  const { colour, shape } = CHANGE_LOOKS[look];
-  const sign = shape === "down" ? -1 : 1;
-  const points = shape === "square" ? shapeCorners("square", x, y, radius)
-    : [[x, y - sign * radius], [x + radius, y + sign * 0.8 * radius], [x - radius, y + sign * 0.8 * radius]];
-  return svg("polygon", { points: points.map((corner) => corner.join(",")).join(" "), fill: colour, stroke: "#222", "stroke-width": 1 });
+  const {colour, shape} = CHANGE_LOOKS[look];
+  const sign = shape === 'down' ? -1 : 1;
+  const points = shape === 'square' ?
+      shapeCorners('square', x, y, radius) :
+      [[x, y - sign * radius], [x + radius, y + sign * 0.8 * radius], [x - radius, y + sign * 0.8 * radius]];
+  return svg(
+      'polygon',
+      {points: points.map((corner) => corner.join(',')).join(' '), fill: colour, stroke: '#222', 'stroke-width': 1});
 }

@@ -3,15 +3,18 @@
 const DEFAULT_OPACITY = 0.7;
 const FLY_TO_ZOOM = 13;
 
-/** The service that the map begins with: the target's where its statuses have changed, else the one with most changes. */
-function mostChangedService({ changed, services }) {
-  const countOf = (service) => changed.filter((row) => row.technology === service).reduce((sum, row) => sum + (row.change === "status" ? changed.length : 1), 0);
-  if (changed.some((row) => row.technology === "target" && row.change === "status")) return "target";
-  return services.reduce((best, service) => (countOf(service) > countOf(best) ? service : best), "target");
+/**
+ * The service that the map begins with: the target's where its statuses have changed, else the one with most changes.
+ */
+function mostChangedService({changed, services}) {
+  const countOf = (service) => changed.filter((row) => row.technology === service)
+                                   .reduce((sum, row) => sum + (row.change === 'status' ? changed.length : 1), 0);
+  if (changed.some((row) => row.technology === 'target' && row.change === 'status')) return 'target';
+  return services.reduce((best, service) => (countOf(service) > countOf(best) ? service : best), 'target');
 }
 
 /** The picture that the map begins with: the one of most cells that differ; null where there is none. */
-function mostChangedImage({ images, maps }) {
+function mostChangedImage({images, maps}) {
   const changesOf = (image) => {
     const file = maps.files.find((map) => map.operator === image.operator && map.technology === image.technology);
     return file.cells_raised + file.cells_lowered;
@@ -30,19 +33,22 @@ class ChangeMap {
   }
 
   render(section) {
-    const { comparison } = this;
+    const {comparison} = this;
     section.hidden = comparison.changed.length === 0 && comparison.images.length === 0;
     if (section.hidden) return;
-    const view = this.map === undefined ? null : { centre: this.map.getCenter(), zoom: this.map.getZoom() };
+    const view = this.map === undefined ? null : {centre: this.map.getCenter(), zoom: this.map.getZoom()};
     if (this.map !== undefined) this.map.remove();
-    const node = element("div", { id: "map", role: "application", "aria-label": t("compare.map_label") });
-    this.panel = element("div", { class: "map-panel" });
-    fill(section, element("h2", {}, t("compare.map")),
-      element("div", { class: "map-layout" }, element("div", { class: "map-frame" }, node), this.panel));
-    this.map = L.map(node, { attributionControl: false, preferCanvas: true, zoomSnap: 0.25 });
+    const node = element('div', {id: 'map', role: 'application', 'aria-label': t('compare.map_label')});
+    this.panel = element('div', {class: 'map-panel'});
+    fill(
+        section, element('h2', {}, t('compare.map')),
+        element('div', {class: 'map-layout'}, element('div', {class: 'map-frame'}, node), this.panel));
+    this.map = L.map(node, {attributionControl: false, preferCanvas: true, zoomSnap: 0.25});
     this.hamlets = L.layerGroup().addTo(this.map);
-    if (view === null) this.map.fitBounds(this.bounds());
-    else this.map.setView(view.centre, view.zoom);
+    if (view === null)
+      this.map.fitBounds(this.bounds());
+    else
+      this.map.setView(view.centre, view.zoom);
     this.renderPanel();
     this.showImage();
     this.showHamlets();
@@ -51,66 +57,122 @@ class ChangeMap {
   bounds() {
     const places = this.comparison.changed.map((row) => [row.lat_deg, row.lon_deg]);
     const bounds = L.latLngBounds(places);
-    for (const image of this.comparison.images.slice(0, 1)) bounds.extend(image.bounds);
+    for (const image of this.comparison.images.slice(0, 1))
+      bounds.extend(image.bounds);
     return bounds.pad(0.03);
   }
 
   renderPanel() {
-    const { services, images } = this.comparison;
-    const overlays = [["", t("compare.no_overlay")], ...images.map((image, i) => [String(i), `${image.technology} · ${operatorText(image.operator)}`])];
-    this.imageLegend = element("ul", { class: "legend" });
-    fill(this.panel,
-      select("map-service", t("compare.service"), services.map((name) => [name, serviceText(name)]), this.service, (service) => { this.service = service; this.showHamlets(); }),
-      element("div", {}, element("h3", {}, t("compare.legend")), element("ul", { class: "legend" }, Object.keys(CHANGE_LOOKS).map((look) =>
-        element("li", {}, svg("svg", { width: 22, height: 20, "aria-hidden": "true" }, changeShape(look, 11, 10, CHANGE_LOOKS[look].radius)), t(`change.${look}`))))),
-      images.length === 0 ? element("p", { class: "note" }, t(this.comparison.maps.state === "left_out" ? "compare.maps_left_out" : "compare.maps_missing")) : [
-        select("map-image", t("compare.overlay"), overlays, this.image === null ? "" : String(this.image), (value) => { this.image = value === "" ? null : Number(value); this.showImage(); }),
-        slider("map-opacity", t("compare.opacity"), { min: 0, max: 1, step: 0.05 }, this.opacity, (value) => { this.opacity = value; if (this.overlay) this.overlay.setOpacity(value); }),
-        this.imageLegend]);
+    const {services, images} = this.comparison;
+    const overlays = [
+      ['', t('compare.no_overlay')],
+      ...images.map((image, i) => [String(i), `${image.technology} · ${operatorText(image.operator)}`])
+    ];
+    this.imageLegend = element('ul', {class: 'legend'});
+    fill(
+        this.panel,
+        select(
+            'map-service', t('compare.service'), services.map((name) => [name, serviceText(name)]), this.service,
+            (service) => {
+              this.service = service;
+              this.showHamlets();
+            }),
+        element(
+            'div', {}, element('h3', {}, t('compare.legend')),
+            element(
+                'ul', {class: 'legend'},
+                Object.keys(CHANGE_LOOKS)
+                    .map(
+                        (look) => element(
+                            'li', {},
+                            svg('svg', {width: 22, height: 20, 'aria-hidden': 'true'},
+                                changeShape(look, 11, 10, CHANGE_LOOKS[look].radius)),
+                            t(`change.${look}`))))),
+        images.length === 0 ?
+            element(
+                'p', {class: 'note'},
+                t(this.comparison.maps.state === 'left_out' ? 'compare.maps_left_out' : 'compare.maps_missing')) :
+            [
+              select(
+                  'map-image', t('compare.overlay'), overlays, this.image === null ? '' : String(this.image),
+                  (value) => {
+                    this.image = value === '' ? null : Number(value);
+                    this.showImage();
+                  }),
+              slider(
+                  'map-opacity', t('compare.opacity'), {min: 0, max: 1, step: 0.05}, this.opacity,
+                  (value) => {
+                    this.opacity = value;
+                    if (this.overlay) this.overlay.setOpacity(value);
+                  }),
+              this.imageLegend
+            ]);
   }
 
   showImage() {
     if (this.overlay) this.overlay.remove();
     const image = this.image === null ? null : this.comparison.images[this.image];
-    this.overlay = image ? L.imageOverlay(image.url, image.bounds, { opacity: this.opacity, alt: t("compare.overlay") }).addTo(this.map) : null;
-    fill(this.imageLegend, (image ? [...image.legend].reverse() : []).map((entry) => element("li", {}, legendSample({ colour: entry.colour }), `${entry.label.replaceAll("-", "−")} dB`)));
+    this.overlay = image ?
+        L.imageOverlay(image.url, image.bounds, {opacity: this.opacity, alt: t('compare.overlay')}).addTo(this.map) :
+        null;
+    fill(
+        this.imageLegend,
+        (image ? [...image.legend].reverse() : [])
+            .map(
+                (entry) =>
+                    element('li', {}, legendSample({colour: entry.colour}), `${entry.label.replaceAll('-', '−')} dB`)));
   }
 
   showHamlets() {
     this.hamlets.clearLayers();
     this.markers = new Map();
     const rows = this.comparison.changed.filter((row) => row.technology === this.service);
-    const order = ["small.better", "small.worse", "unknown", "status.better", "status.worse"];
+    const order = ['small.better', 'small.worse', 'unknown', 'status.better', 'status.worse'];
     for (const row of [...rows].sort((a, b) => order.indexOf(lookOf(a)) - order.indexOf(lookOf(b)))) {
       const look = lookOf(row);
       const radius = CHANGE_LOOKS[look].radius;
       const size = 2 * radius + 4;
-      const icon = L.divIcon({ className: "change-marker", iconSize: [size, size], html: svg("svg", { width: size, height: size }, changeShape(look, size / 2, size / 2, radius)) });
-      const marker = L.marker([row.lat_deg, row.lon_deg], { icon, alt: `${row.name}: ${t(`change.${look}`)}`, title: row.name, zIndexOffset: 1000 * order.indexOf(look) });
+      const icon = L.divIcon({
+        className: 'change-marker',
+        iconSize: [size, size],
+        html: svg('svg', {width: size, height: size}, changeShape(look, size / 2, size / 2, radius))
+      });
+      const marker = L.marker([row.lat_deg, row.lon_deg], {
+        icon,
+        alt: `${row.name}: ${t(`change.${look}`)}`,
+        title: row.name,
+        zIndexOffset: 1000 * order.indexOf(look)
+      });
       marker.bindPopup(() => this.popup(row)).addTo(this.hamlets);
       this.markers.set(row.hamlet_id, marker);
     }
   }
 
   popup(row) {
-    const fact = (name, a, b) => [element("dt", {}, name), element("dd", {}, `${a} → ${b}`)];
-    const level = (value) => (isMissing(value) ? t("compare.none") : `${number(value, 1)} dBm`);
-    return element("div", { class: "popup" }, element("h3", {}, row.name), element("p", {}, [row.commune, row.district].filter((name) => !isMissing(name)).join(", ")),
-      element("p", {}, element("strong", {}, `${serviceText(row.technology)}: ${t(`change.${lookOf(row)}`)}`)),
-      element("dl", { class: "facts" }, fact(t("popup.status"), wordOf("status", row.status_a), wordOf("status", row.status_b)),
-        row.technology === "target" ? null : fact(t("popup.level"), level(row.level_a_dbm), level(row.level_b_dbm)),
-        fact(t("popup.share"), percent(row.share_a), percent(row.share_b)), element("dt", {}, t("popup.people")), element("dd", {}, number(row.population))));
+    const fact = (name, a, b) => [element('dt', {}, name), element('dd', {}, `${a} → ${b}`)];
+    const level = (value) => (isMissing(value) ? t('compare.none') : `${number(value, 1)} dBm`);
+    return element(
+        'div', {class: 'popup'}, element('h3', {}, row.name),
+        element('p', {}, [row.commune, row.district].filter((name) => !isMissing(name)).join(', ')),
+        element('p', {}, element('strong', {}, `${serviceText(row.technology)}: ${t(`change.${lookOf(row)}`)}`)),
+        element(
+            'dl', {class: 'facts'},
+            fact(t('popup.status'), wordOf('status', row.status_a), wordOf('status', row.status_b)),
+            row.technology === 'target' ? null : fact(t('popup.level'), level(row.level_a_dbm), level(row.level_b_dbm)),
+            fact(t('popup.share'), percent(row.share_a), percent(row.share_b)), element('dt', {}, t('popup.people')),
+            element('dd', {}, number(row.population))));
   }
 
   /** Moves to a hamlet and says what has changed there. */
   show(row) {
     if (this.service !== row.technology) {
       this.service = row.technology;
-      byId("map-service").value = row.technology;
+      byId('map-service').value = row.technology;
       this.showHamlets();
     }
-    byId("map-section").scrollIntoView({ behavior: prefersLessMotion() ? "auto" : "smooth" });
-    this.map.setView([row.lat_deg, row.lon_deg], Math.max(FLY_TO_ZOOM, this.map.getZoom()), { animate: !prefersLessMotion() });
+    byId('map-section').scrollIntoView({behavior: prefersLessMotion() ? 'auto' : 'smooth'});
+    this.map.setView(
+        [row.lat_deg, row.lon_deg], Math.max(FLY_TO_ZOOM, this.map.getZoom()), {animate: !prefersLessMotion()});
     this.markers.get(row.hamlet_id).openPopup();
   }
 }
