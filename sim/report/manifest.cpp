@@ -57,6 +57,7 @@ std::string run_identity(const scenario::Scenario& scenario) {
 std::string manifest_json(const std::string& identity, const RunData& run, const gis::Terrain& terrain) {
   Json json = Json::parse(identity);
   json["working_crs"] = run.scenario.crs.name();
+  json["working_crs_id"] = run.scenario.crs.definition();
   json["counts"] = counts_json(run, terrain);
   json["warnings"] = warnings(run.scenario, run.coverage.places);
   return json_text(json);
@@ -64,7 +65,7 @@ std::string manifest_json(const std::string& identity, const RunData& run, const
 
 std::string identity_of_manifest(const std::string& manifest) {
   Json json = Json::parse(manifest);
-  for (const char* const key : {"working_crs", "counts", "warnings"})
+  for (const char* const key : {"working_crs", "working_crs_id", "counts", "warnings"})
     json.erase(key);
   return json_text(json);
 }

@@ -7,6 +7,7 @@ import pathlib
 import re
 import tempfile
 import unittest
+import zipfile
 
 import harness
 
@@ -65,6 +66,15 @@ class ReportPage(harness.ScenarioTest):
     @classmethod
     def run_it(cls, folder, *options):
         harness.phusong("run", cls.scenario, "-o", folder, "-q", *options)
+
+    def test_a_scenario_that_leaves_the_crs_to_the_program_has_a_project_too(self):
+        run = self.folder / "auto"
+        harness.phusong("coverage", self.scenario, "-o", run, "--set", "scenario.crs=auto", "--set",
+                        "coverage.rasters=false")
+        crs = json.loads((run / "manifest.json").read_text(encoding="utf-8"))["working_crs_id"]
+        self.assertRegex(crs, r"^EPSG:32[67]\d\d$")
+        with zipfile.ZipFile(run / "phusong.qgz") as package:
+            self.assertIn(f"<authid>{crs}</authid>", package.read("phusong.qgs").decode("utf-8"))
 
     def test_two_runs_have_the_same_page_for_any_number_of_threads(self):
         self.run_it(self.folder / "again", "--threads", "1")

@@ -49,6 +49,11 @@ def quoted_records(path, separator=","):
     return rows
 
 
+def unguarded(text):
+    """A text of a CSV without the apostrophe that keeps a spreadsheet from running it."""
+    return text[1:] if re.match("'[=+@-]", text) else text
+
+
 def opened_in_vietnamese(workbook, folder):
     """What LibreOffice shows of each sheet: the rows, each field with whether it is text."""
     profile = pathlib.Path(folder, "profile")
@@ -131,7 +136,7 @@ class Workbook(harness.ScenarioTest):
                             self.assertEqual(float(value.replace(",", ".")), float(wanted))
                             numbers += 1
                         else:
-                            self.assertEqual(value, wanted)
+                            self.assertEqual(value, unguarded(wanted))
                             self.assertEqual(is_text, wanted != "")
         self.assertGreater(numbers, 1000)
 

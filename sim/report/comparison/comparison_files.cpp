@@ -22,7 +22,7 @@ constexpr const char* kCompareFile = "compare.json";
 
 gis::WorkingCrs crs_of_run(const StoredRun& run) {
   try {
-    return gis::WorkingCrs(run.text_option("scenario.crs"));
+    return gis::WorkingCrs(run.crs());
   } catch (const std::invalid_argument& error) {
     gis::fail(run.path_of("manifest.json").string(), fmt::format("scenario.crs: {}", error.what()));
   }

@@ -83,7 +83,7 @@ class ProjectWriter {
   explicit ProjectWriter(const StoredRun& run)
       : run_(run),
         words_(qgis_wording(run.text_option("report.language"))),
-        crs_(run.text_option("scenario.crs")),
+        crs_(run.crs()),
         groups_(project_groups(run)),
         layers_(all_layers(groups_)),
         themes_(map_themes(run, layers_)),

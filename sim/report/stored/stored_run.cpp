@@ -57,6 +57,14 @@ std::string StoredRun::text_option(std::string_view key) const {
   return value.is_string() ? value.get<std::string>() : std::string();
 }
 
+std::string StoredRun::crs() const {
+  const StoredJson& manifest = *manifest_;
+  const auto found = manifest.find("working_crs_id");
+  if (found == manifest.end() || !found->is_string())
+    gis::fail(path_of("manifest.json").string(), "does not say the working CRS; make the run again");
+  return found->get<std::string>();
+}
+
 bool StoredRun::has(std::string_view file) const {
   return exists(path_of(file));
 }

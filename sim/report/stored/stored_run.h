@@ -26,6 +26,9 @@ class StoredRun {
   /// An effective option by its key in scenario.toml ("report.language"); null where the run has none of that name.
   const nlohmann::ordered_json& option(std::string_view key) const;
   std::string text_option(std::string_view key) const;  ///< empty where it is no text
+  /// The working CRS as PROJ reads it ("EPSG:9211"), also where the scenario leaves it to the program. Throws
+  /// gis::InputError where the manifest does not say it.
+  std::string crs() const;
 
   /// Whether the run wrote a file; `file` is relative to the folder ("plan/steps.csv").
   bool has(std::string_view file) const;

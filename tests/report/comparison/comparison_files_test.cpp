@@ -139,6 +139,10 @@ TEST_CASE("a stage of one run alone is compared with nothing") {
 TEST_CASE("tables with decimal commas are read as well") {
   TwoFolders runs;
   add_stages(runs.a.folder(), 700);
+  CompareObject manifest = CompareObject::parse(tests::bytes_of(runs.a.path_of("manifest.json")));
+  manifest["options"]["report.csv"] = "semicolon";
+  tests::write_file(runs.a.path_of("manifest.json"), manifest.dump());
+  runs.a = StoredRun::open(runs.a.folder());
   tests::write_file(runs.a.path_of("plan/steps.csv"),
                     "action;site_id;lon_deg;lat_deg;mast_height_m;technology;capex_million_vnd\n"
                     "pole;P1;105,1;22,1;12,00;4G;700,25\n");

@@ -22,12 +22,13 @@ inline report::StoredRun stored_tiny_run(const std::filesystem::path& folder, co
                                          const nlohmann::json& more = nlohmann::json::object()) {
   std::filesystem::create_directories(folder);
   report::write_hamlet_files(folder, tiny.data(), false);
-  nlohmann::json options = {{"scenario.crs", "EPSG:32648"}, {"report.language", "en"}};
+  nlohmann::json options = {{"scenario.crs", "auto"}, {"report.language", "en"}};
   options.update(more);
   const nlohmann::json manifest = {{"program", "phusong"},
                                    {"version", "1"},
                                    {"instruction_set", "portable"},
                                    {"working_crs", "UTM"},
+                                   {"working_crs_id", "EPSG:32648"},
                                    {"inputs", {{{"role", "network.sites"}, {"path", "s.csv"}, {"sha256", "11"}}}},
                                    {"options", options}};
   write_file(folder / "manifest.json", manifest.dump());

@@ -18,7 +18,7 @@ using tests::count_of;
 namespace {
 
 constexpr const char* kManifest =
-    R"({"program": "phusong", "options": {"report.language": "vi", "scenario.crs": "EPSG:9211", "scenario.name": "a",
+    R"({"program": "phusong", "working_crs_id": "EPSG:9211", "options": {"report.language": "vi", "scenario.name": "a",
         "scenario.title": "Bản <đồ> & \"mạng\"", "propagation.model": "p1812", "service.raster_operators": ["any"]}})";
 
 }  // namespace

@@ -33,6 +33,6 @@ TEST_CASE("the style draws each kind of event in a shape of its own, larger the 
   for (const char* const part :
        {"name=\"name\" value=\"circle\"", "name=\"name\" value=\"square\"", "name=\"name\" value=\"triangle\"",
         "từ 5.000 người",
-        "&quot;event&quot; = 'grid' AND &quot;people_lost&quot; &gt;= 200 AND &quot;people_lost&quot; &lt; 1000"})
+        "&quot;event&quot; = 'grid' AND &quot;people_lost&quot; >= 200 AND &quot;people_lost&quot; &lt; 1000"})
     CHECK(tests::contains(style, part));
 }
