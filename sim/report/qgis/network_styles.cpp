@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kNetworkCategories = "Symbology|Labeling|Fields";
 constexpr const char* kSectorCategories = "Symbology|Fields|Rendering";
 /// Wedges of neighbouring masts would cover the map at smaller scales.
-constexpr const char* kSectorsFromScale = "250000";
+constexpr const char* kSectorsFromScale = "160000";
 
 /// Length on screen and colour of a technology's sectors; the older reach further out, so that all are seen.
 struct SectorLook {
