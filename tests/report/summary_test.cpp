@@ -32,7 +32,8 @@ TEST_CASE("the summary is Vietnamese unless asked otherwise") {
 TEST_CASE("the summary says how the tables are written, and how a spreadsheet gets them") {
   tests::TinyRun tiny;
   tiny.scenario.options.report.language = "en";
-  CHECK(summary_text(tiny.data(), "r").find("for a spreadsheet with decimal commas there is tables.xlsx, or set [report] csv = \"semicolon\"") !=
+  CHECK(summary_text(tiny.data(), "r")
+            .find("for a spreadsheet with decimal commas there is tables.xlsx, or set [report] csv = \"semicolon\"") !=
         std::string::npos);
   tiny.scenario.options.report.csv = gis::CsvStyle::kSemicolon;
   CHECK(summary_text(tiny.data(), "r").find("for other programs set [report] csv = \"comma\"") != std::string::npos);

@@ -13,7 +13,8 @@ namespace phusong::tests {
 class PageFolder {
  public:
   PageFolder() {
-    put("manifest.json", R"({"program": "phusong", "version": "1", "inputs": [], "working_crs_id": "EPSG:32648", "options": {
+    put("manifest.json",
+        R"({"program": "phusong", "version": "1", "inputs": [], "working_crs_id": "EPSG:32648", "options": {
         "report.language": "vi", "scenario.name": "two", "scenario.title": "Hai thôn </title><script>"}})");
     put("hamlets.csv",
         "\xEF\xBB\xBFhamlet_id,name,population,lon_deg,lat_deg,2g_level_dbm,2g_best_cell,status,private\n"
