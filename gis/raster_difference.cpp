@@ -17,13 +17,6 @@ namespace {
 /// Cells of a side of the windows that are read at once; a multiple of the blocks that are written.
 constexpr int kWindowCells = 512;
 
-RasterSource opened(const std::filesystem::path& path) {
-  Problems problems;
-  auto source = open_raster(path, problems);
-  problems.throw_if_any();
-  return std::move(*source);
-}
-
 std::string grid_text(const RasterSource& source) {
   const RasterFrame& frame = source.frame;
   return fmt::format("{} × {} cells of {:g} × {:g} m from ({:.2f}, {:.2f}) in {}", frame.columns, frame.rows,
@@ -115,12 +108,12 @@ std::vector<GridWindow> windows_of(const RasterFrame& frame) {
 }  // namespace
 
 void require_same_grid(const std::filesystem::path& a, const std::filesystem::path& b) {
-  require_one_grid(opened(a), opened(b));
+  require_one_grid(opened_raster(a), opened_raster(b));
 }
 
 RasterDifference write_difference(const std::filesystem::path& a, const std::filesystem::path& b,
                                   const std::filesystem::path& target, const BandDescription& band) {
-  const RasterSource source_a = opened(a), source_b = opened(b);
+  const RasterSource source_a = opened_raster(a), source_b = opened_raster(b);
   require_one_grid(source_a, source_b);
   WindowReader reader_a(source_a), reader_b(source_b);
   const RasterFrame& frame = source_a.frame;

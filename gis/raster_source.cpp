@@ -146,6 +146,13 @@ std::optional<RasterSource> open_raster(const std::filesystem::path& path, Probl
   return std::nullopt;
 }
 
+RasterSource opened_raster(const std::filesystem::path& path) {
+  Problems problems;
+  std::optional<RasterSource> source = open_raster(path, problems);
+  problems.throw_if_any();
+  return std::move(*source);
+}
+
 bool is_same_crs(const std::string& one, const std::string& other) {
   const GdalMessages silent;
   OGRSpatialReference first;

@@ -27,6 +27,9 @@ struct RasterSource {
 std::optional<RasterSource> open_raster(const std::filesystem::path& path, Problems& problems,
                                         const std::string& crs_if_none = "");
 
+/// The same; throws InputError where there is a problem.
+RasterSource opened_raster(const std::filesystem::path& path);
+
 /// Whether two CRS texts mean the same CRS.
 bool is_same_crs(const std::string& one, const std::string& other);
 

@@ -110,11 +110,9 @@ WebRaster raster_of(GDALDataset& dataset) {
 
 /// What `make` makes of a raster file. Throws InputError where it cannot.
 WebRaster from_file(const std::filesystem::path& path, const std::function<WebRaster(const RasterSource&)>& make) {
-  Problems problems;
-  const std::optional<RasterSource> source = open_raster(path, problems);
-  problems.throw_if_any();
+  const RasterSource source = opened_raster(path);
   try {
-    return make(*source);
+    return make(source);
   } catch (const std::invalid_argument& error) {
     fail(path.string(), fmt::format("cannot be put on a web map: {}", error.what()));
   } catch (const std::runtime_error& error) {

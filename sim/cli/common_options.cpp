@@ -1,5 +1,7 @@
 #include "sim/cli/common_options.h"
 
+#include <fmt/format.h>
+
 #include "sim/cli/exit_code.h"
 
 namespace phusong::cli {
@@ -20,6 +22,11 @@ void add_common_options(ArgumentParser& parser, CommonOptions& options) {
 
 void require_scenario(const CommonOptions& options) {
   if (options.scenario.empty()) throw UsageError("the scenario folder is missing; --help shows an example");
+}
+
+void check_language(const std::string& language) {
+  if (!language.empty() && language != "vi" && language != "en")
+    throw UsageError(fmt::format("--language '{}': is not known (allowed: vi, en)", language));
 }
 
 std::vector<scenario::Override> overrides_of(const CommonOptions& options) {

@@ -25,6 +25,9 @@ void add_common_options(ArgumentParser& parser, CommonOptions& options);
 /// Throws UsageError where the scenario folder was not given.
 void require_scenario(const CommonOptions& options);
 
+/// Throws UsageError where `language`, the value of --language, is neither empty nor a language of the report.
+void check_language(const std::string& language);
+
 /// The overrides of --set. Throws gis::InputError.
 std::vector<scenario::Override> overrides_of(const CommonOptions& options);
 

@@ -6,6 +6,7 @@
 
 #include "sim/cli/arguments.h"
 #include "sim/cli/commands.h"
+#include "sim/cli/common_options.h"
 #include "sim/cli/exit_code.h"
 #include "sim/report/comparison/compare_json.h"
 #include "sim/report/comparison/comparison_files.h"
@@ -57,8 +58,7 @@ void check_compare_arguments(const CompareArguments& arguments) {
   if (arguments.run_a.empty() || arguments.run_b.empty())
     throw UsageError("two folders of runs are expected; --help shows an example");
   if (arguments.output.empty()) throw UsageError("-o: the folder for the comparison is missing");
-  if (!arguments.language.empty() && arguments.language != "vi" && arguments.language != "en")
-    throw UsageError(fmt::format("--language '{}': is not known (allowed: vi, en)", arguments.language));
+  check_language(arguments.language);
   if (fs::weakly_canonical(arguments.run_a) == fs::weakly_canonical(arguments.run_b))
     throw UsageError(fmt::format("'{}' and '{}' are the same folder", arguments.run_a, arguments.run_b));
 }

@@ -6,6 +6,7 @@
 
 #include "sim/cli/arguments.h"
 #include "sim/cli/commands.h"
+#include "sim/cli/common_options.h"
 #include "sim/cli/exit_code.h"
 #include "sim/report/missing_stages.h"
 #include "sim/report/page/page_file.h"
@@ -44,8 +45,7 @@ void add_report_options(ArgumentParser& parser, ReportOptions& options) {
 
 void check(const ReportOptions& options) {
   if (options.run.empty()) throw UsageError("the folder of the run is missing; --help shows an example");
-  if (!options.language.empty() && options.language != "vi" && options.language != "en")
-    throw UsageError(fmt::format("--language '{}': is not known (allowed: vi, en)", options.language));
+  check_language(options.language);
   if (fs::is_directory(options.output))
     throw UsageError(fmt::format("-o '{}': is a folder, not a file", options.output));
 }

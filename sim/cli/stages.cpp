@@ -80,6 +80,7 @@ class Run {
     report::write_hamlet_files(folder.path(), run, options_.keep_levels);
     if (run.fixes != nullptr) report::write_fix_files(folder.path(), run);
     make_resilience(run, terrain, folder.path());
+    write_ground(scenario, terrain, folder.path());
     make_maps(run, terrain, folder.path());
     draw_coverage(run, terrain);
     const int plan_code = make_plan(run, terrain, folder.path());
@@ -157,11 +158,15 @@ class Run {
     summaries_ += report::resilience_summary(run, resilience);
   }
 
+  void write_ground(const scenario::Scenario& scenario, const gis::Terrain& terrain,
+                    const std::filesystem::path& folder) {
+    timings_.begin("network and terrain");
+    report::write_network(folder, scenario);
+    report::write_terrain(folder, scenario, terrain);
+  }
+
   void make_maps(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {
     const scenario::Options& options = run.scenario.options;
-    timings_.begin("network and terrain");
-    report::write_network(folder, run.scenario);
-    report::write_terrain(folder, run.scenario, terrain);
     if (!options_.stages.maps || !options.coverage.rasters ||
         report::maps_exist(folder, options.service.raster_operators, run.coverage.technologies,
                            options.coverage.quality))

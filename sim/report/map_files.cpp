@@ -62,19 +62,6 @@ std::string upper(std::string_view text) {
   return result;
 }
 
-std::string_view ratio_words(network::Technology technology) {
-  switch (technology) {
-    case network::Technology::k2G:
-      return "C/I";
-    case network::Technology::k3G:
-      return "Ec/Io";
-    case network::Technology::k4G:
-    case network::Technology::k5G:
-      break;
-  }
-  return "SINR";
-}
-
 /// Best servers where their level reaches the threshold.
 std::vector<std::uint16_t> serving(const coverage::TechnologyMaps& maps, double threshold_dbm) {
   std::vector<std::uint16_t> cells = maps.best_server;

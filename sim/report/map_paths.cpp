@@ -21,6 +21,19 @@ MapNames map_names(network::Technology technology) {
           .throughput = network::has_throughput(technology) ? prefix + "throughput_mbps.tif" : std::string()};
 }
 
+std::string_view ratio_words(network::Technology technology) {
+  switch (technology) {
+    case network::Technology::k2G:
+      return "C/I";
+    case network::Technology::k3G:
+      return "Ec/Io";
+    case network::Technology::k4G:
+    case network::Technology::k5G:
+      break;
+  }
+  return "SINR";
+}
+
 std::string file_name_of(std::string_view name) {
   std::string result;
   for (const char c : name) {

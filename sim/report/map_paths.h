@@ -16,6 +16,8 @@ struct MapNames {
   std::string throughput;  ///< empty for 2G and 3G, which have none
 };
 MapNames map_names(network::Technology technology);
+/// What that ratio is called: "C/I", "Ec/Io", "SINR".
+std::string_view ratio_words(network::Technology technology);
 
 inline constexpr const char* kTerrainGapsMap = "terrain_gaps.tif";
 

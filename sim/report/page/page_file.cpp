@@ -61,14 +61,27 @@ std::string filled_template(std::string_view text, const std::map<std::string, s
   return result;
 }
 
-std::string page_html(const StoredRun& run, const std::string& language) {
-  return filled_template(kPageTemplate, {{"LANG", language},
-                                         {"TITLE", xml_text(title_of(run))},
+std::string html_page(const HtmlPage& page, const nlohmann::ordered_json& data) {
+  std::vector<std::string> sections;
+  for (const std::string_view id : page.sections)
+    sections.push_back(fmt::format("<section id=\"{}\"></section>", id));
+  return filled_template(kPageTemplate, {{"LANG", page.language},
+                                         {"TITLE", xml_text(page.title)},
                                          {"LEAFLET_CSS", std::string(kLeafletStyle)},
-                                         {"STYLE", std::string(kPageStyle)},
+                                         {"STYLE", std::string(page.style)},
+                                         {"SECTIONS", fmt::format("{}", fmt::join(sections, "\n"))},
                                          {"LEAFLET_JS", std::string(kLeafletScript)},
-                                         {"DATA", json_in_html(checked_page_data(run, language))},
-                                         {"SCRIPT", std::string(kPageScript)}});
+                                         {"DATA", json_in_html(data)},
+                                         {"SCRIPT", std::string(page.script)}});
+}
+
+std::string page_html(const StoredRun& run, const std::string& language) {
+  return html_page({.language = language,
+                    .title = title_of(run),
+                    .sections = {"answers", "map-section", "charts", "tables", "sources"},
+                    .style = kPageStyle,
+                    .script = kPageScript},
+                   checked_page_data(run, language));
 }
 
 void write_page(const StoredRun& run, const std::string& language, const std::filesystem::path& file) {

@@ -6,12 +6,24 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/report/stored/stored_run.h"
 
 namespace phusong::report {
 
 inline constexpr const char* kPageFile = "report.html";
+
+/// What a page is made of beside the template and Leaflet, which all pages share.
+struct HtmlPage {
+  std::string language;
+  std::string title;                       ///< plain text
+  std::vector<std::string_view> sections;  ///< their ids, in order
+  std::string_view style, script;
+};
+
+/// A page that holds `data` for its script, as one HTML text that asks no network for anything.
+std::string html_page(const HtmlPage& page, const nlohmann::ordered_json& data);
 
 /// The page of a run as one HTML text that asks no network for anything. `language` is "vi" or "en". Throws
 /// gis::InputError where a file of the run cannot be read.

@@ -12,6 +12,8 @@
 #include "sim/coverage/for_each_index.h"
 #include "sim/report/map_paths.h"
 #include "sim/report/page/map_classes.h"
+#include "sim/report/page/web_picture.h"
+#include "sim/report/stored/stored_maps.h"
 
 namespace phusong::report {
 namespace {
@@ -49,15 +51,10 @@ std::vector<PageMap> maps_of(const StoredRun& run, const std::string& operator_n
           map(names.overlap, "overlap", "overlap", "", overlap_colours())};
 }
 
-std::vector<std::string> raster_operators(const StoredRun& run) {
-  const Json& names = run.option("service.raster_operators");
-  return names.is_array() ? names.get<std::vector<std::string>>() : std::vector<std::string>();
-}
-
 /// All maps that the run has, kind by kind.
 std::vector<std::vector<PageMap>> maps_by_kind(const StoredRun& run) {
   std::vector<std::vector<PageMap>> kinds;
-  for (const std::string& operator_name : raster_operators(run)) {
+  for (const std::string& operator_name : raster_operators_of(run)) {
     for (const network::Technology technology : network::kTechnologies) {
       std::vector<PageMap> maps = maps_of(run, operator_name, technology);
       kinds.resize(maps.size());
@@ -70,69 +67,42 @@ std::vector<std::vector<PageMap>> maps_by_kind(const StoredRun& run) {
   return kinds;
 }
 
-Json bounds_json(const gis::LonLatBounds& bounds) {
-  return Json::array(
-      {Json::array({bounds.south_deg, bounds.west_deg}), Json::array({bounds.north_deg, bounds.east_deg})});
-}
-
-std::string url_of(const gis::PalettePicture& picture) {
-  return "data:image/png;base64," + gis::base64_of(gis::png_of(picture));
-}
-
 Json image_of(const StoredRun& run, const PageMap& map, int max_pixels) {
   const gis::WebRaster raster =
       gis::read_on_web_map(operator_folder(run.folder(), map.operator_name) / map.file, max_pixels);
   const std::string stem = std::filesystem::path(map.file).stem().string();
-  return {{"id", fmt::format("{}/{}", map.operator_name, stem)},
-          {"kind", map.kind},
-          {"operator", map.operator_name},
-          {"technology", name_of(map.technology)},
-          {"quantity", map.quantity},
-          {"unit", map.unit},
-          {"bounds", bounds_json(raster.bounds)},
-          {"legend", map.classes ? legend_json(*map.classes) : Json::array()},
-          {"url", url_of(map.classes ? classified(raster, *map.classes) : distinct_classes(raster))}};
+  Json image = {{"id", fmt::format("{}/{}", map.operator_name, stem)},
+                {"kind", map.kind},
+                {"operator", map.operator_name},
+                {"technology", name_of(map.technology)},
+                {"quantity", map.quantity},
+                {"unit", map.unit},
+                {"legend", map.classes ? legend_json(*map.classes) : Json::array()}};
+  image.update(web_picture(raster.bounds, map.classes ? classified(raster, *map.classes) : distinct_classes(raster)));
+  return image;
 }
 
 Json hillshade_of(const StoredRun& run, int max_pixels) {
   const gis::WebRaster shades = gis::hillshade_on_web_map(run.path_of("terrain.tif"), max_pixels);
-  return {{"id", "hillshade"},
-          {"kind", "hillshade"},
-          {"bounds", bounds_json(shades.bounds)},
-          {"url", url_of(grey_shades(shades))}};
+  Json image = {{"id", "hillshade"}, {"kind", "hillshade"}};
+  image.update(web_picture(shades.bounds, grey_shades(shades)));
+  return image;
 }
-
-/// Takes pictures as long as there is room.
-class PictureAlbum {
- public:
-  explicit PictureAlbum(std::size_t max_bytes) : room_(max_bytes) {}
-
-  void add(Json image) {
-    const std::size_t bytes = image.at("url").get_ref<const std::string&>().size();
-    if (bytes > room_) return;
-    room_ -= bytes;
-    images_.push_back(std::move(image));
-  }
-  Json take() { return std::move(images_); }
-
- private:
-  std::size_t room_;
-  Json images_ = Json::array();
-};
 
 }  // namespace
 
 Json page_images(const StoredRun& run, const PictureLimits& limits) {
-  PictureAlbum album(limits.max_bytes);
-  if (run.has("terrain.tif")) album.add(hillshade_of(run, limits.max_pixels));
+  std::size_t room_bytes = limits.max_bytes;
+  Json album = Json::array();
+  if (run.has("terrain.tif")) add_where_room(album, hillshade_of(run, limits.max_pixels), room_bytes);
   for (const std::vector<PageMap>& maps : maps_by_kind(run)) {
     std::vector<Json> images(maps.size());
     coverage::for_each_index(maps.size(),
                              [&](std::size_t i) { images[i] = image_of(run, maps[i], limits.max_pixels); });
     for (Json& image : images)
-      album.add(std::move(image));
+      add_where_room(album, std::move(image), room_bytes);
   }
-  return album.take();
+  return album;
 }
 
 }  // namespace phusong::report

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gis/problem.h"
+#include "sim/report/json_text.h"
 
 namespace phusong::report {
 namespace {
@@ -23,7 +24,8 @@ Json number_json(double value) {
 Json value_json(const gis::CellValue& value) {
   if (const auto* const text = std::get_if<std::string>(&value)) return *text;
   if (const auto* const whole = std::get_if<std::int64_t>(&value)) return *whole;
-  if (const auto* const number = std::get_if<gis::Number>(&value)) return number_json(number->value);
+  if (const auto* const number = std::get_if<gis::Number>(&value))
+    return number_json(rounded(number->value, number->decimals));
   return nullptr;
 }
 

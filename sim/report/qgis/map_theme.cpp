@@ -7,6 +7,7 @@
 
 #include "sim/report/map_paths.h"
 #include "sim/report/qgis/qgis_wording.h"
+#include "sim/report/stored/stored_maps.h"
 #include "sim/sunset/outcome/quarter.h"
 
 namespace phusong::report {
@@ -21,10 +22,12 @@ class ThemeMaker {
   std::vector<MapTheme> all() {
     add("hamlets", {.name = std::string(words_.hamlet_theme), .layers = {"hamlets", "sites", "terrain"}});
     const std::vector<std::string> operators = raster_operators_of(run_);
-    for (std::size_t i = 0; i < operators.size(); ++i)
-      for (const network::Technology technology : technologies_of(run_))
+    const std::vector<network::Technology> technologies = technologies_of(run_);
+    for (std::size_t i = 0; i < operators.size(); ++i) {
+      for (const network::Technology technology : technologies)
         add_coverage(i, operators[i], technology);
-    for (const network::Technology technology : technologies_of(run_))
+    }
+    for (const network::Technology technology : technologies)
       add_quality(technology);
     add("stations",
         {.name = std::string(words_.plan_theme), .layers = {"stations", "backhaul", "hamlets", "sites", "terrain"}});

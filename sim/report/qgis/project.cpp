@@ -14,6 +14,7 @@
 #include "sim/report/qgis/project_layers.h"
 #include "sim/report/qgis/qgis_wording.h"
 #include "sim/report/qgis/xml.h"
+#include "sim/report/stored/stored_maps.h"
 
 namespace phusong::report {
 namespace {

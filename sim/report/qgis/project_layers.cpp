@@ -8,10 +8,9 @@
 #include <sstream>
 
 #include "gis/gpkg_style.h"
-#include "gis/input_file.h"
-#include "gis/problem.h"
 #include "sim/report/map_paths.h"
 #include "sim/report/qgis/qgis_wording.h"
+#include "sim/report/stored/stored_maps.h"
 
 namespace phusong::report {
 namespace {
@@ -36,45 +35,44 @@ std::string_view level_name(network::Technology technology) {
   return "";
 }
 
-std::string_view ratio_name(network::Technology technology) {
-  if (technology == network::Technology::k2G) return "C/I";
-  return technology == network::Technology::k3G ? "Ec/Io" : "SINR";
-}
-
 /// A file name without its ending.
 std::string stem_of(const std::string& file) {
   return std::filesystem::path(file).stem().string();
 }
 
-/// The style with another field deciding the class.
-std::string by_field(const std::string& style, const std::string& field) {
+/// A style whose renderer `edit` has changed.
+template <class Edit>
+std::string edited(const std::string& style, const Edit& edit) {
   pugi::xml_document document;
   document.load_string(style.c_str(), pugi::parse_default | pugi::parse_doctype);
-  document.child("qgis").child("renderer-v2").attribute("attr") = field.c_str();
+  edit(document.child("qgis").child("renderer-v2"));
   std::ostringstream text;
   document.save(text, " ", pugi::format_indent | pugi::format_no_declaration);
   return text.str();
 }
 
+/// The style with another field deciding the class.
+std::string by_field(const std::string& style, const std::string& field) {
+  return edited(style, [&](pugi::xml_node renderer) { renderer.attribute("attr") = field.c_str(); });
+}
+
 /// The style without all rules but that of a label.
 std::string of_rule(const std::string& style, std::string_view label) {
-  pugi::xml_document document;
-  document.load_string(style.c_str(), pugi::parse_default | pugi::parse_doctype);
-  pugi::xml_node rules = document.child("qgis").child("renderer-v2").child("rules");
-  for (pugi::xml_node rule = rules.first_child(); rule;) {
-    const pugi::xml_node next = rule.next_sibling();
-    if (label != rule.attribute("label").value()) rules.remove_child(rule);
-    rule = next;
-  }
-  std::ostringstream text;
-  document.save(text, " ", pugi::format_indent | pugi::format_no_declaration);
-  return text.str();
+  return edited(style, [&](pugi::xml_node renderer) {
+    pugi::xml_node rules = renderer.child("rules");
+    for (pugi::xml_node rule = rules.first_child(); rule;) {
+      const pugi::xml_node next = rule.next_sibling();
+      if (label != rule.attribute("label").value()) rules.remove_child(rule);
+      rule = next;
+    }
+  });
 }
 
 /// Makes the layers of one run.
 class LayerMaker {
  public:
-  explicit LayerMaker(const StoredRun& run) : run_(run), words_(qgis_wording(run.text_option("report.language"))) {}
+  explicit LayerMaker(const StoredRun& run)
+      : run_(run), words_(qgis_wording(run.text_option("report.language"))), technologies_(technologies_of(run)) {}
 
   ProjectGroup hamlets() const {
     ProjectGroup group{.name = std::string(words_.hamlets), .layers = {}};
@@ -82,7 +80,7 @@ class LayerMaker {
     const ProjectLayer all =
         from_package("hamlets", words_.hamlet_status, "hamlets.gpkg", "hamlets", ProjectLayer::Kind::kPoints);
     group.layers.push_back(all);
-    for (const network::Technology technology : technologies_of(run_)) {
+    for (const network::Technology technology : technologies_) {
       ProjectLayer layer = all;
       layer.id = hamlet_layer_id(technology);
       layer.name = layer_words(words_.hamlet_status_of, technology);
@@ -98,8 +96,7 @@ class LayerMaker {
     group.layers.push_back(from_package("sites", words_.sites, "network.gpkg", "sites", ProjectLayer::Kind::kPoints));
     const ProjectLayer cells =
         from_package("cells", words_.cells, "network.gpkg", "cells", ProjectLayer::Kind::kPoints);
-    const std::vector<network::Technology> technologies = technologies_of(run_);
-    for (auto technology = technologies.rbegin(); technology != technologies.rend(); ++technology) {
+    for (auto technology = technologies_.rbegin(); technology != technologies_.rend(); ++technology) {
       ProjectLayer layer = cells;
       layer.id = sector_layer_id(*technology);
       layer.name = fmt::format("{}, {}", words_.cells, name_of(*technology));
@@ -144,7 +141,7 @@ class LayerMaker {
     const std::vector<std::string> operators = raster_operators_of(run_);
     for (std::size_t i = 0; i < operators.size(); ++i) {
       ProjectGroup of_operator{.name = operator_in_words(operators[i]), .layers = {}};
-      for (const network::Technology technology : technologies_of(run_))
+      for (const network::Technology technology : technologies_)
         of_operator.groups.push_back(rasters(i, operators[i], technology));
       add_raster({i, operators[i], kTerrainGapsMap, std::string(words_.terrain_gaps)}, of_operator);
       group.groups.push_back(std::move(of_operator));
@@ -173,18 +170,13 @@ class LayerMaker {
 
   const StoredRun& run_;
   const QgisWording& words_;
+  std::vector<network::Technology> technologies_;
 
   std::string operator_in_words(const std::string& name) const {
     return name == "any" ? std::string(words_.any_operator) : name;
   }
 
-  std::string style_beside(const std::string& file) const {
-    if (!run_.has(file)) return "";
-    gis::Problems problems;
-    const auto text = gis::read_input_file(run_.path_of(file), problems);
-    problems.throw_if_any();
-    return *text;
-  }
+  std::string style_beside(const std::string& file) const { return run_.has(file) ? run_.text(file) : ""; }
 
   ProjectLayer from_package(const std::string& id, std::string_view name, const std::string& file,
                             const std::string& layer, ProjectLayer::Kind kind) const {
@@ -215,7 +207,7 @@ class LayerMaker {
     add_raster({number, operator_name, names.probability, layer_words(words_.probability, technology)}, group);
     add_raster({number, operator_name, names.best_server, layer_words(words_.best_server, technology)}, group);
     add_raster({number, operator_name, names.overlap, layer_words(words_.overlap, technology)}, group);
-    add_raster({number, operator_name, names.ratio, layer_words(words_.ratio, technology, ratio_name(technology))},
+    add_raster({number, operator_name, names.ratio, layer_words(words_.ratio, technology, ratio_words(technology))},
                group);
     add_raster({number, operator_name, names.throughput, layer_words(words_.throughput, technology)}, group);
     return group;
@@ -254,27 +246,6 @@ std::vector<ProjectLayer> all_layers(const std::vector<ProjectGroup>& groups) {
   for (const ProjectGroup& group : groups)
     append_layers(group, layers);
   return layers;
-}
-
-std::vector<network::Technology> technologies_of(const StoredRun& run) {
-  std::vector<network::Technology> technologies;
-  if (!run.has("hamlets.csv")) return technologies;
-  const std::vector<gis::Column> columns = run.table("hamlets.csv").columns;
-  for (const network::Technology technology : network::kTechnologies)
-    if (std::ranges::find(columns, fmt::format("{}_status", prefix_of(technology)), &gis::Column::name) !=
-        columns.end())
-      technologies.push_back(technology);
-  return technologies;
-}
-
-std::vector<std::string> raster_operators_of(const StoredRun& run) {
-  std::vector<std::string> operators;
-  const nlohmann::ordered_json& names = run.option("service.raster_operators");
-  if (!names.is_array()) return operators;
-  for (const auto& name : names)
-    if (name.is_string() && exists(operator_folder(run.folder(), name.get<std::string>())))
-      operators.push_back(name.get<std::string>());
-  return operators;
 }
 
 std::string qgis_id(std::string_view id) {

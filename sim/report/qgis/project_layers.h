@@ -36,12 +36,6 @@ std::vector<ProjectGroup> project_groups(const StoredRun& run);
 /// All layers of groups and of the groups inside them, in the order in which they stand.
 std::vector<ProjectLayer> all_layers(const std::vector<ProjectGroup>& groups);
 
-/// The technologies that the run's hamlets have verdicts for.
-std::vector<network::Technology> technologies_of(const StoredRun& run);
-
-/// Operators whose rasters the run has, with "any" where it is one of them.
-std::vector<std::string> raster_operators_of(const StoredRun& run);
-
 /// The id that a layer has in the project: QGIS makes a new one of its own for an id that is short.
 std::string qgis_id(std::string_view id);
 

@@ -74,8 +74,12 @@ gis::OutputTable StoredRun::table(std::string_view file) const {
   return gis::read_written_csv(path_of(file), has_semicolons ? gis::CsvStyle::kSemicolon : gis::CsvStyle::kComma);
 }
 
+std::string StoredRun::text(std::string_view file) const {
+  return stored_text(path_of(file));
+}
+
 StoredJson StoredRun::json(std::string_view file) const {
-  return parsed_json(stored_text(path_of(file)), path_of(file));
+  return parsed_json(text(file), path_of(file));
 }
 
 }  // namespace phusong::report

@@ -35,6 +35,8 @@ class StoredRun {
   /// A CSV table with the values that it was written from. Throws gis::InputError where it is absent or another program
   /// has changed its form.
   gis::OutputTable table(std::string_view file) const;
+  /// A file as it stands; the same.
+  std::string text(std::string_view file) const;
   /// A JSON file; the same.
   nlohmann::ordered_json json(std::string_view file) const;
 

@@ -9,19 +9,9 @@
 #include "sim/report/page/page_assets.h"
 #include "sim/report/presentation.h"
 #include "tests/report/page/page_folder.h"
+#include "tests/report/wording_forms.h"
 
 namespace phusong::report {
-namespace {
-
-std::size_t count_of(const std::string& text, const std::string& word) {
-  std::size_t n = 0;
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
-    ++n;
-  return n;
-}
-
-}  // namespace
-
 TEST_CASE("a template is filled in one pass: a value that looks like a place stays as it is") {
   CHECK(filled_template("a {{X}} b {{Y}}{{X}}", {{"X", "{{Y}}"}, {"Y", "2"}}) == "a {{Y}} b 2{{Y}}");
   CHECK(filled_template("{{X", {}) == "{{X");
@@ -41,8 +31,8 @@ TEST_CASE("the page holds the run's data, its title as text, and no script but i
   CHECK(page.find("<html lang=\"en\">") != std::string::npos);
   CHECK(page.find("<title>Hai thôn &lt;/title&gt;&lt;script&gt;</title>") != std::string::npos);
   CHECK(page.find("\\u003c/script>\\u003cscript>x") != std::string::npos);
-  CHECK(count_of(page, "<script") == count_of(std::string(kPageTemplate), "<script"));
-  CHECK(count_of(page, "</script>") == count_of(std::string(kPageTemplate), "</script>"));
+  CHECK(tests::count_of(page, "<script") == tests::count_of(kPageTemplate, "<script"));
+  CHECK(tests::count_of(page, "</script>") == tests::count_of(kPageTemplate, "</script>"));
   CHECK(page.find("{{DATA}}") == std::string::npos);
 }
 
