@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "sim/analysis/comparison/pairing.h"
 
@@ -44,10 +45,10 @@ class ChangeList {
   void add(const ComparedHamlet& hamlet, std::optional<network::Technology> technology, const HamletService& a,
            const HamletService& b) {
     if (a == b) return;
-    HamletChange change{.hamlet = &hamlet, .technology = technology, .a = a, .b = b};
+    HamletChange change{.hamlet = hamlet, .technology = technology, .a = a, .b = b};
     judge(change);
     if (change.kind == ChangeKind::kStatus) count(change);
-    comparison_.changes.push_back(change);
+    comparison_.changes.push_back(std::move(change));
   }
 
   void finish() {
@@ -68,7 +69,7 @@ class ChangeList {
     transition.from = change.a.status;
     transition.to = change.b.status;
     ++transition.hamlets;
-    transition.people += change.hamlet->population;
+    transition.people += change.hamlet.population;
   }
 };
 
@@ -90,9 +91,9 @@ HamletComparison compare_hamlets(const std::vector<ComparedHamlet>& a, const std
   ChangeList changes(comparison);
   for (const auto& [of_a, of_b] : paired(a, b, [](const ComparedHamlet& hamlet) { return hamlet.hamlet_id; })) {
     if (of_b == nullptr) {
-      comparison.only_a.push_back(of_a);
+      comparison.only_a.push_back(*of_a);
     } else if (of_a == nullptr) {
-      comparison.only_b.push_back(of_b);
+      comparison.only_b.push_back(*of_b);
     } else {
       ++comparison.compared;
       for (const network::Technology technology : technologies)

@@ -39,7 +39,7 @@ std::string_view name_of(ChangeDirection direction);
 
 /// A hamlet whose service two runs do not share. The hamlet is that of B.
 struct HamletChange {
-  const ComparedHamlet* hamlet = nullptr;
+  ComparedHamlet hamlet;
   std::optional<network::Technology> technology;  ///< nothing: the target's technologies
   HamletService a, b;
   ChangeKind kind = ChangeKind::kStatus;
@@ -58,10 +58,10 @@ struct HamletComparison {
   std::size_t compared = 0;                   ///< hamlets in both tables
   std::vector<HamletChange> changes;          ///< in the order of A's table; by technology, the target last
   std::vector<StatusTransition> transitions;  ///< between two statuses; only those that there are
-  std::vector<const ComparedHamlet*> only_a, only_b;
+  std::vector<ComparedHamlet> only_a, only_b;
 };
 
-/// Pairs hamlets by hamlet_id. `a` and `b` must outlive the result, which points into them.
+/// Pairs hamlets by hamlet_id.
 HamletComparison compare_hamlets(const std::vector<ComparedHamlet>& a, const std::vector<ComparedHamlet>& b,
                                  const std::vector<network::Technology>& technologies);
 

@@ -46,13 +46,17 @@ void join_by_place(PlanComparison& comparison) {
   drop_marked(comparison.only_b, used_b);
 }
 
+std::optional<ComparedStation> copy_of(const ComparedStation* station) {
+  return station == nullptr ? std::nullopt : std::optional(*station);
+}
+
 void compare_stations(const std::vector<ComparedStation>& a, const std::vector<ComparedStation>& b,
                       PlanComparison& comparison) {
   const auto key_of = [](const ComparedStation& station) { return std::pair(station.kind, station.site_id); };
   for (const auto& [of_a, of_b] : paired(a, b, key_of)) {
     std::vector<StationPair>& list =
         of_b == nullptr ? comparison.only_a : (of_a == nullptr ? comparison.only_b : comparison.in_both);
-    list.push_back({of_a, of_b});
+    list.push_back({copy_of(of_a), copy_of(of_b)});
   }
   join_by_place(comparison);
 }

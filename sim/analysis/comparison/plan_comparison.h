@@ -27,10 +27,9 @@ struct ComparedPlan {
   std::vector<ComparedStation> stations;
 };
 
-/// A station of one plan and the one of the other that is the same; null where there is none.
+/// A station of one plan and the one of the other that is the same; nothing where there is none.
 struct StationPair {
-  const ComparedStation* a = nullptr;
-  const ComparedStation* b = nullptr;
+  std::optional<ComparedStation> a, b;
 };
 
 struct PlanComparison {
@@ -40,7 +39,7 @@ struct PlanComparison {
 };
 
 /// Stations are the same where they have one kind and one site_id, or else one kind and places within `kSamePlaceM`,
-/// the nearest first. Nothing where neither run has a plan. The plans must outlive the result, which points into them.
+/// the nearest first. Nothing where neither run has a plan.
 inline constexpr double kSamePlaceM = 50.0;
 std::optional<PlanComparison> compare_plans(const std::optional<ComparedPlan>& a, const std::optional<ComparedPlan>& b);
 

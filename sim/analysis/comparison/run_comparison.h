@@ -77,7 +77,6 @@ struct RunComparison {
   std::optional<UncertaintyComparison> uncertainty;
 };
 
-/// Both runs must outlive the result, which points into them.
 RunComparison compare_runs(const ComparedRun& a, const ComparedRun& b);
 
 }  // namespace phusong::analysis

@@ -10,7 +10,7 @@ namespace {
 using gis::ColumnType;
 
 std::vector<gis::CellValue> row_of_change(const analysis::HamletChange& change) {
-  const analysis::ComparedHamlet& hamlet = *change.hamlet;
+  const analysis::ComparedHamlet& hamlet = change.hamlet;
   return {hamlet.hamlet_id,
           std::string(change.technology ? network::name_of(*change.technology) : "target"),
           std::string(coverage::name_of(change.a.status)),
@@ -58,7 +58,7 @@ void write_changed_hamlets(const std::filesystem::path& folder, const Comparison
   const gis::OutputTable table = changed_hamlet_table(data);
   std::vector<gis::MapPoint> positions;
   for (const analysis::HamletChange& change : data.changes.hamlets.changes)
-    positions.push_back(crs.to_map(change.hamlet->lon_lat));
+    positions.push_back(crs.to_map(change.hamlet.lon_lat));
   gis::write_text_file(folder / "hamlets_changed.qml", change_style(data.language));
   gis::write_csv(folder / "hamlets_changed.csv", table, data.csv);
   gis::write_gpkg_points(folder / "hamlets_changed.gpkg", table, positions, crs);

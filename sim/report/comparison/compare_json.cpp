@@ -90,15 +90,15 @@ CompareJson compared_options_json(const std::vector<analysis::OptionChange>& cha
   return json;
 }
 
-CompareJson hamlet_names(const std::vector<const analysis::ComparedHamlet*>& hamlets) {
+CompareJson hamlet_names(const std::vector<analysis::ComparedHamlet>& hamlets) {
   CompareJson json = CompareJson::array();
-  for (const analysis::ComparedHamlet* const hamlet : hamlets) {
-    json.push_back({{"hamlet_id", hamlet->hamlet_id},
-                    {"name", hamlet->name},
-                    {"commune", name_or_null(hamlet->commune)},
-                    {"district", name_or_null(hamlet->district)},
-                    {"province", name_or_null(hamlet->province)},
-                    {"population", hamlet->population}});
+  for (const analysis::ComparedHamlet& hamlet : hamlets) {
+    json.push_back({{"hamlet_id", hamlet.hamlet_id},
+                    {"name", hamlet.name},
+                    {"commune", name_or_null(hamlet.commune)},
+                    {"district", name_or_null(hamlet.district)},
+                    {"province", name_or_null(hamlet.province)},
+                    {"population", hamlet.population}});
   }
   return json;
 }
@@ -184,12 +184,12 @@ CompareJson optional_flag(const std::optional<bool>& value) {
 
 /// A station of one plan, or of both: then with what differs.
 CompareJson compared_station_json(const analysis::StationPair& pair) {
-  const analysis::ComparedStation& station = pair.b != nullptr ? *pair.b : *pair.a;
+  const analysis::ComparedStation& station = pair.b ? *pair.b : *pair.a;
   CompareJson json = {{"kind", station.kind},
                       {"site_id", station.site_id},
                       {"lon_deg", rounded(station.lon_lat.lon_deg, 6)},
                       {"lat_deg", rounded(station.lon_lat.lat_deg, 6)}};
-  if (pair.a == nullptr || pair.b == nullptr) {
+  if (!pair.a || !pair.b) {
     json["mast_height_m"] = compared_number_json(station.mast_height_m);
     json["technologies"] = station.technologies;
     json["capex_million_vnd"] = compared_number_json(station.capex_million_vnd);

@@ -29,7 +29,7 @@ PageJson changed_hamlets_json(const ComparisonData& data) {
   table["columns"].push_back("lon_deg");
   table["columns"].push_back("lat_deg");
   for (std::size_t i = 0; i < table["rows"].size(); ++i) {
-    const gis::LonLat place = data.changes.hamlets.changes[i].hamlet->lon_lat;
+    const gis::LonLat place = data.changes.hamlets.changes[i].hamlet.lon_lat;
     table["rows"][i].push_back(rounded(place.lon_deg, 6));
     table["rows"][i].push_back(rounded(place.lat_deg, 6));
   }

@@ -21,10 +21,7 @@ ComparedHamlet hamlet(const std::string& id, HamletService service) {
 }
 
 HamletComparison compare_one(HamletService a, HamletService b) {
-  static std::vector<ComparedHamlet> of_a, of_b;  // the result points into them
-  of_a = {hamlet("H1", a)};
-  of_b = {hamlet("H1", b)};
-  return compare_hamlets(of_a, of_b, {Technology::k4G});
+  return compare_hamlets({hamlet("H1", a)}, {hamlet("H1", b)}, {Technology::k4G});
 }
 
 ComparedStation station(const std::string& id, const std::string& kind, double x_m) {
@@ -94,9 +91,9 @@ TEST_CASE("hamlets of one table alone are listed") {
   const auto comparison = compare_hamlets(a, b, {Technology::k4G});
   CHECK(comparison.compared == 1);
   REQUIRE(comparison.only_a.size() == 1);
-  CHECK(comparison.only_a[0]->hamlet_id == "H1");
+  CHECK(comparison.only_a[0].hamlet_id == "H1");
   REQUIRE(comparison.only_b.size() == 1);
-  CHECK(comparison.only_b[0]->hamlet_id == "H3");
+  CHECK(comparison.only_b[0].hamlet_id == "H3");
   CHECK(comparison.changes.empty());
 }
 
@@ -237,7 +234,7 @@ TEST_CASE("comparing the other way round says the opposite") {
     RC_ASSERT(one.hamlets.changes.size() == other.hamlets.changes.size());
     for (const HamletChange& change : one.hamlets.changes) {
       const auto found = std::ranges::find_if(other.hamlets.changes, [&](const HamletChange& back) {
-        return back.hamlet->hamlet_id == change.hamlet->hamlet_id && back.technology == change.technology;
+        return back.hamlet.hamlet_id == change.hamlet.hamlet_id && back.technology == change.technology;
       });
       RC_ASSERT(found != other.hamlets.changes.end());
       RC_ASSERT(found->a == change.b && found->b == change.a);
