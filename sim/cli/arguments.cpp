@@ -22,6 +22,10 @@ void ArgumentParser::add_positional(const std::string& name, std::string& field)
 }
 
 bool ArgumentParser::parse(const Invocation& invocation) {
+  if (invocation.description != nullptr) {
+    *invocation.description = description();
+    return false;
+  }
   try {
     parse_or_throw(invocation.arguments);
   } catch (const po::unknown_option& unknown) {
@@ -53,6 +57,34 @@ std::string ArgumentParser::help_text() const {
   text << "Usage: " << help_.usage << "\n\n" << help_.description << "\n\n" << options_;
   text << "\nExample:\n  " << help_.example << "\n";
   return text.str();
+}
+
+namespace {
+
+OptionDescription described(const po::option_description& option) {
+  OptionDescription described{.long_name = option.long_name(), .text = option.description()};
+  // "-o", or the long name where there is no short one.
+  const std::string shortest = option.canonical_display_name(po::command_line_style::allow_dash_for_short);
+  if (shortest.size() == 2 && shortest.front() == '-') described.short_name = shortest.substr(1);
+  if (option.semantic()->max_tokens() == 0) return described;
+  // "N", or "N (=30)" with the default.
+  const std::string parameter = option.semantic()->name();
+  const std::size_t space = parameter.find(" (=");
+  described.parameter = parameter.substr(0, space);
+  if (space != std::string::npos) described.default_value = parameter.substr(space + 3, parameter.size() - space - 4);
+  return described;
+}
+
+}  // namespace
+
+CommandDescription ArgumentParser::description() const {
+  CommandDescription description{.usage = std::string(help_.usage),
+                                 .description = std::string(help_.description),
+                                 .example = std::string(help_.example),
+                                 .options = {}};
+  for (const auto& option : options_.options())
+    description.options.push_back(described(*option));
+  return description;
 }
 
 namespace {

@@ -29,7 +29,8 @@ class ArgumentParser {
   /// An argument without a dash that fills `field`; those added first come first.
   void add_positional(const std::string& name, std::string& field);
 
-  /// Fills the fields. False when --help was asked for: it is printed, and there is nothing else to do.
+  /// Fills the fields. False when there is nothing else to do: --help was asked for and is printed, or the
+  /// invocation asks for a description and has it.
   /// Throws UsageError for an option that is unknown, repeated, abbreviated, without a value or out of range.
   bool parse(const Invocation& invocation);
 
@@ -41,6 +42,7 @@ class ArgumentParser {
   boost::program_options::positional_options_description positional_;
 
   std::string help_text() const;
+  CommandDescription description() const;
   void parse_or_throw(const std::vector<std::string>& arguments);
 };
 

@@ -1,6 +1,7 @@
 #include "sim/cli/registry.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "sim/cli/commands.h"
 #include "sim/cli/exit_code.h"
@@ -22,6 +23,14 @@ const std::vector<Command>& commands() {
       {"synth", "make a synthetic province as a scenario of its own", run_synth},
   };
   return kCommands;
+}
+
+CommandDescription description_of(const Command& command) {
+  std::istringstream nothing;
+  std::ostringstream ignored;
+  CommandDescription description;
+  command.run({.arguments = {}, .in = nothing, .out = ignored, .err = ignored, .description = &description});
+  return description;
 }
 
 const Command& command_named(std::string_view name) {
