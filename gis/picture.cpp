@@ -60,6 +60,13 @@ DatasetPtr dataset_of(const PalettePicture& picture, const GdalMessages& message
   return dataset;
 }
 
+/// Bits of a pixel that can name a colour of the palette: those of PNG. Fewer bits are packed sooner and better.
+int bits_of(std::size_t colours) {
+  for (const int bits : {1, 2, 4})
+    if (colours <= std::size_t{1} << static_cast<unsigned>(bits)) return bits;
+  return 8;
+}
+
 std::uint8_t channel_of(std::string_view digits) {
   int value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
@@ -78,7 +85,8 @@ std::string png_of(const PalettePicture& picture) {
   const GdalMessages messages;
   const DatasetPtr dataset = dataset_of(picture, messages);
   const MemoryFile file("png");
-  const char* const options[] = {"ZLEVEL=6", nullptr};
+  const std::string bits = fmt::format("NBITS={}", bits_of(picture.palette.size()));
+  const char* const options[] = {"ZLEVEL=4", bits.c_str(), nullptr};
   GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("PNG");
   DatasetPtr png(driver->CreateCopy(file.name(), dataset.get(), false, const_cast<char**>(options), nullptr, nullptr));
   const bool is_made = png != nullptr;

@@ -28,6 +28,7 @@ struct RasterFrame {
   std::array<MapPoint, 4> corners() const {
     return {point_of(0, 0), point_of(columns, 0), point_of(0, rows), point_of(columns, rows)};
   }
+  bool operator==(const RasterFrame&) const = default;
   std::size_t pixel_count() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows); }
 };
 

@@ -5,107 +5,104 @@
 #include <gdal_utils.h>
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <limits>
-#include <memory>
-#include <numbers>
-#include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 
-#include "gis/crs.h"
+#include "gis/memory_raster.h"
 #include "gis/problem.h"
 #include "gis/raster_source.h"
 
 namespace phusong::gis {
 namespace {
 
-constexpr const char* kWebMercator = "EPSG:3857";
-using WebArguments = std::vector<std::string>;
+constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
-std::vector<char*> argument_pointers(const WebArguments& arguments) {
-  std::vector<char*> pointers;
-  for (const std::string& argument : arguments)
-    pointers.push_back(const_cast<char*>(argument.c_str()));
-  pointers.push_back(nullptr);
-  return pointers;
-}
+/// A raster, or an overview of it, as numbers.
+struct FramedValues {
+  RasterFrame frame;
+  std::vector<float> values;  ///< NaN where it has none
+};
 
-/// gdalwarp into a new dataset. Throws std::runtime_error.
-DatasetPtr warped(GDALDataset& source, const WebArguments& arguments) {
-  const GdalMessages messages;
-  std::vector<char*> pointers = argument_pointers(arguments);
-  const std::unique_ptr<GDALWarpAppOptions, decltype(&GDALWarpAppOptionsFree)> options(
-      GDALWarpAppOptionsNew(pointers.data(), nullptr), GDALWarpAppOptionsFree);
-  GDALDatasetH handle = GDALDataset::ToHandle(&source);
-  DatasetPtr result(options == nullptr
-                        ? nullptr
-                        : GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &handle, options.get(), nullptr)));
-  if (result == nullptr || messages.any_failure()) throw std::runtime_error(messages.text());
-  return result;
-}
-
-/// gdaldem hillshade into a new dataset. Throws std::runtime_error.
-DatasetPtr shaded(GDALDataset& heights, const WebArguments& arguments) {
-  const GdalMessages messages;
-  std::vector<char*> pointers = argument_pointers(arguments);
-  const std::unique_ptr<GDALDEMProcessingOptions, decltype(&GDALDEMProcessingOptionsFree)> options(
-      GDALDEMProcessingOptionsNew(pointers.data(), nullptr), GDALDEMProcessingOptionsFree);
-  DatasetPtr result(options == nullptr
-                        ? nullptr
-                        : GDALDataset::FromHandle(GDALDEMProcessing("", GDALDataset::ToHandle(&heights), "hillshade",
-                                                                    nullptr, options.get(), nullptr)));
-  if (result == nullptr || messages.any_failure()) throw std::runtime_error(messages.text());
-  return result;
-}
-
-/// The options of a warp that pins the coordinate operation, as everything else that is drawn on the ground has it.
-WebArguments crs_arguments(const RasterSource& source) {
-  WebArguments arguments{"-s_srs", source.frame.crs, "-t_srs", kWebMercator};
-  if (!is_same_crs(source.frame.crs, kWebMercator))
-    arguments.insert(arguments.end(), {"-ct", Transform(source.frame.crs, kWebMercator).pipeline()});
-  return arguments;
-}
-
-/// The raster in memory in EPSG:3857, NaN where it says nothing.
-DatasetPtr warped_to_web_map(const RasterSource& source, int max_pixels, const char* resampling) {
-  WebArguments arguments = crs_arguments(source);
-  arguments.insert(arguments.end(), {"-of", "MEM", "-ot", "Float32", "-dstnodata", "nan", "-r", resampling});
-  const int columns = source.frame.columns, rows = source.frame.rows;
-  if (std::max(columns, rows) > max_pixels) {
-    const std::string most = fmt::format("{}", max_pixels), in_proportion = "0";
-    const bool is_wide = columns >= rows;
-    arguments.insert(arguments.end(), {"-ts", is_wide ? most : in_proportion, is_wide ? in_proportion : most});
+/// The smallest of a band and its overviews that has `pixels` along its longer side; the band where none has.
+GDALRasterBand& band_with(GDALRasterBand& whole, int pixels) {
+  const auto longer_side = [](GDALRasterBand& band) { return std::max(band.GetXSize(), band.GetYSize()); };
+  GDALRasterBand* smallest = &whole;
+  for (int i = 0; i < whole.GetOverviewCount(); ++i) {
+    GDALRasterBand& overview = *whole.GetOverview(i);
+    if (longer_side(overview) >= pixels && longer_side(overview) < longer_side(*smallest)) smallest = &overview;
   }
-  return warped(*source.dataset, arguments);
+  return *smallest;
 }
 
-/// Of the Mercator projection of a sphere, which EPSG:3857 is.
-double latitude_deg(double northing_m) {
-  constexpr double kRadiusM = 6378137.0;
-  return std::atan(std::sinh(northing_m / kRadiusM)) * 180.0 / std::numbers::pi;
-}
-double longitude_deg(double easting_m) {
-  constexpr double kRadiusM = 6378137.0;
-  return easting_m / kRadiusM * 180.0 / std::numbers::pi;
+/// The frame of an overview, which covers the ground of the whole.
+RasterFrame frame_of_overview(const RasterFrame& whole, GDALRasterBand& overview) {
+  RasterFrame frame = whole;
+  frame.columns = overview.GetXSize();
+  frame.rows = overview.GetYSize();
+  const double wider = static_cast<double>(whole.columns) / frame.columns,
+               higher = static_cast<double>(whole.rows) / frame.rows;
+  for (const std::size_t i : {1UL, 4UL})
+    frame.geotransform[i] *= wider;
+  for (const std::size_t i : {2UL, 5UL})
+    frame.geotransform[i] *= higher;
+  return frame;
 }
 
-WebRaster raster_of(GDALDataset& dataset) {
-  WebRaster raster{.columns = dataset.GetRasterXSize(), .rows = dataset.GetRasterYSize(), .bounds = {}, .values = {}};
-  RasterFrame frame{.columns = raster.columns, .rows = raster.rows, .crs = kWebMercator};
-  dataset.GetGeoTransform(frame.geotransform.data());
-  const MapPoint north_west = frame.point_of(0, 0), south_east = frame.point_of(raster.columns, raster.rows);
-  raster.bounds = {.west_deg = longitude_deg(north_west.x_m),
-                   .south_deg = latitude_deg(south_east.y_m),
-                   .east_deg = longitude_deg(south_east.x_m),
-                   .north_deg = latitude_deg(north_west.y_m)};
-  raster.values.resize(frame.pixel_count());
+/// Numbers as they are stored become those that they stand for.
+void unpack(GDALRasterBand& band, std::vector<float>& values) {
+  int has_nodata = 0;
+  const auto nodata = static_cast<float>(band.GetNoDataValue(&has_nodata));
+  if (has_nodata != 0) std::ranges::replace(values, nodata, kUnknown);
+  const double scale = band.GetScale(), offset = band.GetOffset();
+  if (scale == 1.0 && offset == 0.0) return;
+  for (float& value : values)
+    value = static_cast<float>(value * scale + offset);
+}
+
+/// Throws std::runtime_error.
+FramedValues values_of(const RasterSource& source, int pixels) {
+  GDALRasterBand& whole = *source.dataset->GetRasterBand(1);
+  GDALRasterBand& band = band_with(whole, pixels);
+  FramedValues raster{.frame = frame_of_overview(source.frame, band), .values = {}};
+  const int columns = raster.frame.columns, rows = raster.frame.rows;
+  raster.values.resize(raster.frame.pixel_count());
   const GdalMessages messages;
-  if (dataset.GetRasterBand(1)->RasterIO(GF_Read, 0, 0, raster.columns, raster.rows, raster.values.data(),
-                                         raster.columns, raster.rows, GDT_Float32, 0, 0, nullptr) != CE_None)
+  if (band.RasterIO(GF_Read, 0, 0, columns, rows, raster.values.data(), columns, rows, GDT_Float32, 0, 0, nullptr) !=
+      CE_None)
     throw std::runtime_error(messages.text());
+  unpack(whole, raster.values);
   return raster;
+}
+
+WebRaster placed(std::span<const float> values, const WebPlacement& placement) {
+  WebRaster raster{.columns = placement.columns, .rows = placement.rows, .bounds = placement.bounds, .values = {}};
+  raster.values.reserve(placement.source_pixels.size());
+  for (const std::int64_t pixel : placement.source_pixels)
+    raster.values.push_back(pixel == WebPlacement::kNowhere ? kUnknown : values[static_cast<std::size_t>(pixel)]);
+  return raster;
+}
+
+/// gdaldem hillshade. Throws std::runtime_error.
+std::vector<float> shades_of(FramedValues& heights) {
+  const DatasetPtr raster = wrap_in_raster(heights.values, heights.frame);
+  const GdalMessages messages;
+  const char* const arguments[] = {"-of", "MEM", "-alg", "Horn", "-compute_edges", nullptr};
+  const std::unique_ptr<GDALDEMProcessingOptions, decltype(&GDALDEMProcessingOptionsFree)> options(
+      GDALDEMProcessingOptionsNew(const_cast<char**>(arguments), nullptr), GDALDEMProcessingOptionsFree);
+  const DatasetPtr shaded(
+      options == nullptr ? nullptr
+                         : GDALDataset::FromHandle(GDALDEMProcessing("", GDALDataset::ToHandle(raster.get()),
+                                                                     "hillshade", nullptr, options.get(), nullptr)));
+  std::vector<float> shades(heights.values.size());
+  const int columns = heights.frame.columns, rows = heights.frame.rows;
+  if (shaded == nullptr || shaded->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, columns, rows, shades.data(), columns,
+                                                              rows, GDT_Float32, 0, 0, nullptr) != CE_None)
+    throw std::runtime_error(messages.text());
+  std::ranges::replace(shades, 0.0F, kUnknown);
+  return shades;
 }
 
 /// What `make` makes of a raster file. Throws InputError where it cannot.
@@ -122,24 +119,27 @@ WebRaster from_file(const std::filesystem::path& path, const std::function<WebRa
 
 }  // namespace
 
-WebRaster read_on_web_map(const std::filesystem::path& path, int max_pixels) {
-  return from_file(
-      path, [=](const RasterSource& source) { return raster_of(*warped_to_web_map(source, max_pixels, "near")); });
+WebRaster WebMapReader::read(const std::filesystem::path& path) {
+  return from_file(path, [this](const RasterSource& source) {
+    const FramedValues raster = values_of(source, max_pixels_);
+    return placed(raster.values, *placement_of(raster.frame));
+  });
 }
 
-WebRaster hillshade_on_web_map(const std::filesystem::path& path, int max_pixels) {
-  return from_file(path, [=](const RasterSource& source) {
-    const DatasetPtr heights = warped_to_web_map(source, max_pixels, "bilinear");
-    const WebRaster flat = raster_of(*heights);
-    // A metre on the map is less than one on the ground; heights are stretched alike.
-    const double middle_deg = (flat.bounds.south_deg + flat.bounds.north_deg) / 2.0;
-    const double stretch = 1.0 / std::cos(middle_deg * std::numbers::pi / 180.0);
-    WebRaster shades = raster_of(
-        *shaded(*heights, {"-of", "MEM", "-alg", "Horn", "-compute_edges", "-z", fmt::format("{}", stretch)}));
-    constexpr float kNone = 0.0F;
-    std::ranges::replace(shades.values, kNone, std::numeric_limits<float>::quiet_NaN());
-    return shades;
+WebRaster WebMapReader::hillshade(const std::filesystem::path& path) {
+  return from_file(path, [this](const RasterSource& source) {
+    FramedValues heights = values_of(source, max_pixels_);
+    return placed(shades_of(heights), *placement_of(heights.frame));
   });
+}
+
+std::shared_ptr<const WebPlacement> WebMapReader::placement_of(const RasterFrame& frame) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = std::ranges::find(
+      placements_, frame, [](const auto& entry) -> const auto& { return entry.first; });
+  if (found != placements_.end()) return found->second;
+  placements_.emplace_back(frame, std::make_shared<const WebPlacement>(web_placement(frame, max_pixels_)));
+  return placements_.back().second;
 }
 
 }  // namespace phusong::gis

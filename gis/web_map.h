@@ -1,17 +1,14 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <mutex>
+#include <utility>
 #include <vector>
 
-namespace phusong::gis {
+#include "gis/web_placement.h"
 
-/// A rectangle of WGS84 positions.
-struct LonLatBounds {
-  double west_deg = 0.0;
-  double south_deg = 0.0;
-  double east_deg = 0.0;
-  double north_deg = 0.0;
-};
+namespace phusong::gis {
 
 /// The values of a raster as they lie on a web map (EPSG:3857), row by row from the north.
 struct WebRaster {
@@ -21,12 +18,28 @@ struct WebRaster {
   std::vector<float> values;  ///< NaN where the raster says nothing
 };
 
-/// A raster file on a web map, each pixel with the value that lies nearest to its middle, reduced to at most
-/// `max_pixels` a side. Throws InputError where the file is none, or cannot be read or brought there.
-WebRaster read_on_web_map(const std::filesystem::path& path, int max_pixels);
+/// Brings raster files onto web maps. How those of one frame lie there is worked out once. Any number of threads may
+/// use it at a time.
+class WebMapReader {
+ public:
+  /// Of rasters that are larger, at most `max_pixels` along the longer side come back.
+  explicit WebMapReader(int max_pixels) : max_pixels_(max_pixels) {}
 
-/// The heights of a raster file lit from the north-west, 45° above the horizon (Horn 1981, "Hill shading and the
-/// reflectance map"): 1 (shadow) … 255 (light). Throws likewise.
-WebRaster hillshade_on_web_map(const std::filesystem::path& path, int max_pixels);
+  /// The first band of a raster file, each pixel with the value in which its middle lies. Where the file holds
+  /// overviews, the values are those of the smallest that has enough pixels. Throws InputError where the file is none,
+  /// or cannot be read or brought there.
+  WebRaster read(const std::filesystem::path& path);
+
+  /// The heights of a raster file lit from the north-west, 45° above the horizon (Horn 1981, "Hill shading and the
+  /// reflectance map"): 1 (shadow) … 255 (light). Its CRS must be in metres. Throws likewise.
+  WebRaster hillshade(const std::filesystem::path& path);
+
+ private:
+  std::shared_ptr<const WebPlacement> placement_of(const RasterFrame& frame);
+
+  int max_pixels_;
+  std::mutex mutex_;  ///< of the placements
+  std::vector<std::pair<RasterFrame, std::shared_ptr<const WebPlacement>>> placements_;
+};
 
 }  // namespace phusong::gis

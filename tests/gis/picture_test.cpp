@@ -16,6 +16,22 @@ const PalettePicture kFlag{.columns = 3,
                            .pixels = {0, 1, 2, 2, 1, 0},
                            .palette = {{0, 0, 0, 0}, {255, 0, 0, 255}, {16, 32, 64, 128}}};
 
+/// The pixels that GDAL reads in a PNG.
+std::vector<std::uint8_t> pixels_of(std::string png) {
+  VSIFCloseL(VSIFileFromMemBuffer("/vsimem/pixels.png", reinterpret_cast<GByte*>(png.data()), png.size(), false));
+  std::vector<std::uint8_t> pixels;
+  {
+    const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open("/vsimem/pixels.png", GDAL_OF_RASTER));
+    REQUIRE(dataset != nullptr);
+    const int columns = dataset->GetRasterXSize(), rows = dataset->GetRasterYSize();
+    pixels.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+    REQUIRE(dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, columns, rows, pixels.data(), columns, rows, GDT_Byte, 0,
+                                                0, nullptr) == CE_None);
+  }
+  VSIUnlink("/vsimem/pixels.png");
+  return pixels;
+}
+
 }  // namespace
 
 TEST_CASE("a PNG gives the pixels and colours of its picture again") {
@@ -36,6 +52,21 @@ TEST_CASE("a PNG gives the pixels and colours of its picture again") {
     CHECK(colour->c4 == 128);
   }
   VSIUnlink("/vsimem/flag.png");
+}
+
+TEST_CASE("a PNG has a pixel of as few bits as its palette allows, and gives the greatest of them again") {
+  for (const auto& [colours, bits] : {std::pair{2, 1}, {3, 2}, {4, 2}, {5, 4}, {16, 4}, {17, 8}, {256, 8}}) {
+    CAPTURE(colours);
+    const auto last = static_cast<std::uint8_t>(colours - 1);
+    const PalettePicture picture{.columns = 3,
+                                 .rows = 1,
+                                 .pixels = {last, 0, last},
+                                 .palette = std::vector<PictureColour>(static_cast<std::size_t>(colours))};
+    const std::string png = png_of(picture);
+    constexpr std::size_t kPlaceOfBits = 24;  // the signature, then length, name, width and height of the header
+    CHECK(static_cast<int>(png.at(kPlaceOfBits)) == bits);
+    CHECK(pixels_of(png) == picture.pixels);
+  }
 }
 
 TEST_CASE("the same picture has the same bytes, and leaves nothing in memory") {

@@ -19,6 +19,7 @@ struct RasterContent {
   std::optional<double> nodata;
   GDALDataType type = GDT_Float32;
   std::string unit;
+  double scale = 1.0, offset = 0.0;  ///< what `values` stand for once they are read
 };
 
 /// A GeoTIFF in GDAL's memory file system for as long as it lives.
@@ -35,6 +36,8 @@ class TestRaster {
     GDALRasterBand* const band = raster->GetRasterBand(1);
     band->SetUnitType(content.unit.c_str());
     if (content.nodata) band->SetNoDataValue(*content.nodata);
+    if (content.scale != 1.0) band->SetScale(content.scale);
+    if (content.offset != 0.0) band->SetOffset(content.offset);
     const CPLErr written = band->RasterIO(GF_Write, 0, 0, content.columns, rows, content.values.data(), content.columns,
                                           rows, GDT_Float32, 0, 0, nullptr);
     static_cast<void>(written);

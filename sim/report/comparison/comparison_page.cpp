@@ -36,8 +36,8 @@ PageJson changed_hamlets_json(const ComparisonData& data) {
   return table;
 }
 
-PageJson difference_image(const MapDifference& map, const std::filesystem::path& folder) {
-  const gis::WebRaster raster = gis::read_on_web_map(folder / map.file, kMaxPicturePixels);
+PageJson difference_image(const MapDifference& map, const std::filesystem::path& folder, gis::WebMapReader& reader) {
+  const gis::WebRaster raster = reader.read(folder / map.file);
   PageJson image = {{"operator", map.operator_name},
                     {"technology", network::name_of(map.technology)},
                     {"legend", legend_json(difference_colours())}};
@@ -49,8 +49,9 @@ PageJson difference_image(const MapDifference& map, const std::filesystem::path&
 PageJson difference_images(const ComparisonData& data, const std::filesystem::path& folder) {
   PageJson images = PageJson::array();
   std::size_t room_bytes = kMaxPictureBytes;
+  gis::WebMapReader reader(kMaxPicturePixels);
   for (const MapDifference& map : data.maps.differences)
-    add_where_room(images, difference_image(map, folder), room_bytes);
+    add_where_room(images, difference_image(map, folder, reader), room_bytes);
   return images;
 }
 

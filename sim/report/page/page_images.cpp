@@ -67,9 +67,12 @@ std::vector<std::vector<PageMap>> maps_by_kind(const StoredRun& run) {
   return kinds;
 }
 
-Json image_of(const StoredRun& run, const PageMap& map, int max_pixels) {
-  const gis::WebRaster raster =
-      gis::read_on_web_map(operator_folder(run.folder(), map.operator_name) / map.file, max_pixels);
+bool is_detailed(const PageMap& map) {
+  return map.kind == "level" || map.kind == "best_server";
+}
+
+Json image_of(const StoredRun& run, const PageMap& map, gis::WebMapReader& reader) {
+  const gis::WebRaster raster = reader.read(operator_folder(run.folder(), map.operator_name) / map.file);
   const std::string stem = std::filesystem::path(map.file).stem().string();
   Json image = {{"id", fmt::format("{}/{}", map.operator_name, stem)},
                 {"kind", map.kind},
@@ -82,8 +85,8 @@ Json image_of(const StoredRun& run, const PageMap& map, int max_pixels) {
   return image;
 }
 
-Json hillshade_of(const StoredRun& run, int max_pixels) {
-  const gis::WebRaster shades = gis::hillshade_on_web_map(run.path_of("terrain.tif"), max_pixels);
+Json hillshade_of(const StoredRun& run, gis::WebMapReader& reader) {
+  const gis::WebRaster shades = reader.hillshade(run.path_of("terrain.tif"));
   Json image = {{"id", "hillshade"}, {"kind", "hillshade"}};
   image.update(web_picture(shades.bounds, grey_shades(shades)));
   return image;
@@ -93,12 +96,13 @@ Json hillshade_of(const StoredRun& run, int max_pixels) {
 
 Json page_images(const StoredRun& run, const PictureLimits& limits) {
   std::size_t room_bytes = limits.max_bytes;
+  gis::WebMapReader detailed(limits.max_pixels), others(limits.max_pixels_of_others);
   Json album = Json::array();
-  if (run.has("terrain.tif")) add_where_room(album, hillshade_of(run, limits.max_pixels), room_bytes);
+  if (run.has("terrain.tif")) add_where_room(album, hillshade_of(run, detailed), room_bytes);
   for (const std::vector<PageMap>& maps : maps_by_kind(run)) {
+    gis::WebMapReader& reader = !maps.empty() && is_detailed(maps.front()) ? detailed : others;
     std::vector<Json> images(maps.size());
-    coverage::for_each_index(maps.size(),
-                             [&](std::size_t i) { images[i] = image_of(run, maps[i], limits.max_pixels); });
+    coverage::for_each_index(maps.size(), [&](std::size_t i) { images[i] = image_of(run, maps[i], reader); });
     for (Json& image : images)
       add_where_room(album, std::move(image), room_bytes);
   }

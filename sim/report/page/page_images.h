@@ -8,7 +8,8 @@ namespace phusong::report {
 
 /// What the pictures of a page may take.
 struct PictureLimits {
-  int max_pixels = 1100;               ///< a side
+  int max_pixels = 1100;               ///< a side: of the hillshade, levels and best servers
+  int max_pixels_of_others = 650;      ///< a side of the maps that are looked at less, which are most of them
   std::size_t max_bytes = 6UL << 20U;  ///< all of them, as text in the page
 };
 

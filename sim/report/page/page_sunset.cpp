@@ -70,6 +70,20 @@ Json sunset_cells(const StoredRun& run, const PeriodDays& days) {
   return cells;
 }
 
+/// A list of objects with the same keys as a table, which says each key once.
+Json table_of(const Json& objects) {
+  Json columns = Json::array(), rows = Json::array();
+  for (const Json& object : objects) {
+    Json row = Json::array();
+    for (const auto& [key, value] : object.items()) {
+      if (rows.empty()) columns.push_back(key);
+      row.push_back(value);
+    }
+    rows.push_back(std::move(row));
+  }
+  return {{"columns", std::move(columns)}, {"rows", std::move(rows)}};
+}
+
 bool is_on(const Json& cell, std::size_t period) {
   const Json& on = cell.at("on_period");
   const Json& off = cell.at("off_period");
@@ -197,7 +211,7 @@ Json page_sunset(const StoredRun& run, const Json& hamlets) {
   Json sunset = {{"summary", summary},
                  {"schedule", page_table_of(run, "sunset/schedule.csv")},
                  {"periods", days.json()},
-                 {"cells", cells},
+                 {"cells", table_of(cells)},
                  {"hamlets", by_period.is_null() ? Json() : changes_alone(by_period)},
                  {"shares", std::move(shares)},
                  {"sweep", page_table_of(run, "sunset/sweep.csv")}};

@@ -95,10 +95,14 @@ TEST_CASE("the page of a switch-off has its periods, when cells are on, and shar
   REQUIRE(sunset.at("periods").size() == 3);
   CHECK(sunset.at("periods").at(0) ==
         Json({{"period", 0}, {"label", "2024-Q3"}, {"begin", "2024-07-01"}, {"end", "2024-10-01"}}));
-  CHECK(sunset.at("cells").at(0).at("on_period") == 0);
-  CHECK(sunset.at("cells").at(0).at("off_period") == 2);
-  CHECK(sunset.at("cells").at(1).at("on_period") == 2);
-  CHECK(sunset.at("cells").at(1).at("off_period").is_null());
+  const Json& cells = sunset.at("cells");
+  const std::size_t on = page_column(cells, "on_period", "cells"), off = page_column(cells, "off_period", "cells");
+  REQUIRE(cells.at("rows").size() == 2);
+  CHECK(cells.at("rows").at(0).size() == cells.at("columns").size());
+  CHECK(cells.at("rows").at(0).at(on) == 0);
+  CHECK(cells.at("rows").at(0).at(off) == 2);
+  CHECK(cells.at("rows").at(1).at(on) == 2);
+  CHECK(cells.at("rows").at(1).at(off).is_null());
   const Json& first = sunset.at("shares").at(0);
   CHECK(first.at("operator") == "A");
   CHECK(first.at("voice_share").get<double>() == doctest::Approx((120 * 1.0 + 80 * 0.5) / 200));

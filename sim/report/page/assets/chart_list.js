@@ -17,7 +17,7 @@ function renderCharts(run, section) {
   section.hidden = charts.length === 0;
   section.setAttribute('aria-labelledby', 'charts-title');
   fill(section, element('h2', {id: 'charts-title'}, t('charts.title')), element('div', {class: 'charts'}, charts));
-  section.redraw = () => charts.forEach((chart) => chart.redraw());
+  section.redraw = () => redrawAll(charts);
   section.redraw();
 }
 

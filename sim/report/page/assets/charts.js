@@ -16,14 +16,24 @@ const DASHES = ['', '7 4', '2 4', '9 3 2 3'];
 /** A figure: caption, drawing, and the same values as a table to open. `draw(width)` makes the SVG for a width. */
 function figure(id, title, note, draw, columns, rows, controls = null) {
   const canvas = element('div', {class: 'chart-canvas'});
-  const table = element(
-      'details', {class: 'chart-values'}, element('summary', {}, t('chart.values')), valuesTable(title, columns, rows));
+  const table = element('details', {class: 'chart-values'}, element('summary', {}, t('chart.values')));
+  // Made when it is opened first: those of all charts are thousands of elements.
+  table.addEventListener('toggle', () => table.append(valuesTable(title, columns, rows)), {once: true});
   const node = element(
       'figure', {class: 'chart', id},
       element('figcaption', {}, element('h3', {}, title), note ? element('p', {class: 'note'}, note) : null), controls,
       canvas, table);
-  node.redraw = () => fill(canvas, draw(Math.max(280, canvas.clientWidth || 640)));
+  node.room = () => Math.max(280, canvas.clientWidth || 640);
+  node.redraw = (width = node.room()) => fill(canvas, draw(width));
   return node;
+}
+
+/**
+ * Draws figures anew; all are measured first, as a browser lays out the page again for a measurement after a change.
+ */
+function redrawAll(figures) {
+  const widths = figures.map((one) => one.room());
+  figures.forEach((one, i) => one.redraw(widths[i]));
 }
 
 function valuesTable(title, columns, rows) {
