@@ -55,16 +55,20 @@ TEST_CASE("a PNG gives the pixels and colours of its picture again") {
 }
 
 TEST_CASE("a PNG has a pixel of as few bits as its palette allows, and gives the greatest of them again") {
-  for (const auto& [colours, bits] : {std::pair{2, 1}, {3, 2}, {4, 2}, {5, 4}, {16, 4}, {17, 8}, {256, 8}}) {
-    CAPTURE(colours);
-    const auto last = static_cast<std::uint8_t>(colours - 1);
+  struct Palette {
+    int colours, bits;
+  };
+  for (const Palette& expected :
+       {Palette{2, 1}, Palette{3, 2}, Palette{4, 2}, Palette{5, 4}, Palette{16, 4}, Palette{17, 8}, Palette{256, 8}}) {
+    CAPTURE(expected.colours);
+    const auto last = static_cast<std::uint8_t>(expected.colours - 1);
     const PalettePicture picture{.columns = 3,
                                  .rows = 1,
                                  .pixels = {last, 0, last},
-                                 .palette = std::vector<PictureColour>(static_cast<std::size_t>(colours))};
+                                 .palette = std::vector<PictureColour>(static_cast<std::size_t>(expected.colours))};
     const std::string png = png_of(picture);
     constexpr std::size_t kPlaceOfBits = 24;  // the signature, then length, name, width and height of the header
-    CHECK(static_cast<int>(png.at(kPlaceOfBits)) == bits);
+    CHECK(static_cast<int>(png.at(kPlaceOfBits)) == expected.bits);
     CHECK(pixels_of(png) == picture.pixels);
   }
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <gdal_utils.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -38,7 +39,8 @@ RasterContent two_halves() {
 }
 
 float at(const WebRaster& raster, int column, int row) {
-  return raster.values[static_cast<std::size_t>(row * raster.columns + column)];
+  const auto width = static_cast<std::size_t>(raster.columns);
+  return raster.values[static_cast<std::size_t>(row) * width + static_cast<std::size_t>(column)];
 }
 
 /// With cells of 30 m in the CRS of Tuyên Quang.
@@ -51,10 +53,10 @@ RasterContent on_metres(RasterContent content) {
 /// A ridge from south-west to north-east that rises 15 m a cell, unknown in the middle of the north, in steps.
 RasterContent hill(double step_m) {
   std::vector<float> values(1600);
-  for (int row = 0; row < 40; ++row)
-    for (int column = 0; column < 40; ++column)
-      values[static_cast<std::size_t>(row * 40 + column)] =
-          static_cast<float>(std::round(15.0 / step_m) * std::min(row + column, 78 - row - column));
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::size_t diagonal = i / 40 + i % 40;
+    values[i] = static_cast<float>(std::round(15.0 / step_m) * static_cast<double>(std::min(diagonal, 78 - diagonal)));
+  }
   values[20] = 65535.0F;
   RasterContent content = on_metres({.columns = 40, .values = values, .nodata = 65535.0, .type = GDT_UInt16});
   content.scale = step_m;
