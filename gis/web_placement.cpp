@@ -2,15 +2,16 @@
 
 #include <gdal_alg.h>
 #include <gdal_priv.h>
-#include <ogr_spatialref.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <numbers>
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "gis/crs.h"
 #include "gis/gdal_support.h"
@@ -26,35 +27,34 @@ constexpr double kPositionError = 0.125;
 
 using TransformerPtr = std::unique_ptr<void, decltype(&GDALDestroyTransformer)>;
 
-OGRSpatialReference spatial_reference(const std::string& crs) {
-  OGRSpatialReference reference;
-  if (reference.SetFromUserInput(crs.c_str()) != OGRERR_NONE)
-    throw std::runtime_error("GDAL does not take the CRS '" + crs + "'");
-  reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  return reference;
-}
-
 TransformerPtr checked(void* transformer, const GdalMessages& messages) {
   if (transformer == nullptr) throw std::runtime_error(messages.text());
   return {transformer, GDALDestroyTransformer};
 }
 
+/// A raster of a frame without a band, which says where its pixels lie.
+DatasetPtr empty_raster(const RasterFrame& frame) {
+  const GdalMessages messages;
+  GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("MEM");
+  DatasetPtr raster(driver->Create("", frame.columns, frame.rows, 0, GDT_Byte, nullptr));
+  if (raster == nullptr) throw std::runtime_error(messages.text());
+  std::array<double, 6> geotransform = frame.geotransform;
+  raster->SetGeoTransform(geotransform.data());
+  return raster;
+}
+
 /// From pixels of the source to positions on the web map. The coordinate operation is pinned, as everything else that
 /// is drawn on the ground has it.
-TransformerPtr to_web_map(const RasterFrame& source) {
+TransformerPtr to_web_map(GDALDataset& raster, const std::string& crs) {
+  std::vector<std::string> options{"SRC_SRS=" + crs, std::string("DST_SRS=") + kWebMercator};
+  if (!is_same_crs(crs, kWebMercator))
+    options.push_back("COORDINATE_OPERATION=" + Transform(crs, kWebMercator).pipeline());
+  std::vector<char*> pointers;
+  for (std::string& option : options)
+    pointers.push_back(option.data());
+  pointers.push_back(nullptr);
   const GdalMessages messages;
-  OGRSpatialReference from = spatial_reference(source.crs), to = spatial_reference(kWebMercator);
-  std::string operation;
-  std::vector<const char*> options;
-  if (!is_same_crs(source.crs, kWebMercator)) {
-    operation = "COORDINATE_OPERATION=" + Transform(source.crs, kWebMercator).pipeline();
-    options.push_back(operation.c_str());
-  }
-  options.push_back(nullptr);
-  return checked(
-      GDALCreateGenImgProjTransformer4(OGRSpatialReference::ToHandle(&from), source.geotransform.data(),
-                                       OGRSpatialReference::ToHandle(&to), nullptr, const_cast<char**>(options.data())),
-      messages);
+  return checked(GDALCreateGenImgProjTransformer2(GDALDataset::ToHandle(&raster), nullptr, pointers.data()), messages);
 }
 
 /// Fewer and larger pixels over the same ground, `max_pixels` along the side that is longer in the source.
@@ -62,7 +62,9 @@ RasterFrame reduced(const RasterFrame& frame, const RasterFrame& source, int max
   const bool is_wide = source.columns >= source.rows;
   const double pixel_m = frame.geotransform[1], width_m = frame.columns * pixel_m, height_m = frame.rows * pixel_m;
   const double larger_m = (is_wide ? width_m : height_m) / max_pixels;
-  const auto pixels_of = [=](double length_m) { return static_cast<int>(std::floor(length_m / larger_m + 0.5)); };
+  const auto pixels_of = [=](double length_m) {
+    return std::max(1, static_cast<int>(std::floor(length_m / larger_m + 0.5)));
+  };
   RasterFrame result = frame;
   result.columns = is_wide ? max_pixels : pixels_of(width_m);
   result.rows = is_wide ? pixels_of(height_m) : max_pixels;
@@ -72,14 +74,11 @@ RasterFrame reduced(const RasterFrame& frame, const RasterFrame& source, int max
 }
 
 /// The frame that GDAL suggests on the web map, with square pixels.
-RasterFrame web_frame(const RasterFrame& source, void* transformer, int max_pixels) {
+RasterFrame web_frame(const RasterFrame& source, GDALDataset& raster, void* transformer, int max_pixels) {
   const GdalMessages messages;
-  GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("MEM");
-  const DatasetPtr size(driver->Create("", source.columns, source.rows, 0, GDT_Byte, nullptr));
   RasterFrame frame{.columns = 0, .rows = 0, .crs = kWebMercator};
   std::array<double, 4> extent{};
-  if (size == nullptr ||
-      GDALSuggestedWarpOutput2(GDALDataset::ToHandle(size.get()), GDALGenImgProjTransform, transformer,
+  if (GDALSuggestedWarpOutput2(GDALDataset::ToHandle(&raster), GDALGenImgProjTransform, transformer,
                                frame.geotransform.data(), &frame.columns, &frame.rows, extent.data(), 0) != CE_None)
     throw std::runtime_error(messages.text());
   return std::max(source.columns, source.rows) > max_pixels ? reduced(frame, source, max_pixels) : frame;
@@ -110,8 +109,9 @@ std::int64_t pixel_at(const RasterFrame& frame, double column, double row) {
 
 WebPlacement web_placement(const RasterFrame& source, int max_pixels) {
   register_gdal();
-  const TransformerPtr exact = to_web_map(source);
-  const RasterFrame frame = web_frame(source, exact.get(), max_pixels);
+  const DatasetPtr raster = empty_raster(source);
+  const TransformerPtr exact = to_web_map(*raster, source.crs);
+  const RasterFrame frame = web_frame(source, *raster, exact.get(), max_pixels);
   WebPlacement placement{.columns = frame.columns, .rows = frame.rows, .bounds = bounds_of(frame), .source_pixels = {}};
   placement.source_pixels.reserve(frame.pixel_count());
 
