@@ -307,6 +307,17 @@ class Page(harness.ScenarioTest):
             ".map((control) => control.outerHTML)")
         self.assertEqual(nameless, [])
 
+    def test_the_values_of_a_chart_are_made_when_they_are_opened_and_once(self):
+        rows = "return document.querySelectorAll('#chart-operators .chart-values tbody tr').length"
+        self.assertEqual(self.script(rows), 0)
+        coverage = json.loads((self.run_folder / "kpi.json").read_text(encoding="utf-8"))["total"]["coverage"]
+        expected = sum(name in ("2G", "3G", "4G", "5G") for counts in coverage.values() for name in counts)
+        self.assertGreater(expected, 0)
+        for _ in ("open", "close", "open again"):
+            self.click("#chart-operators .chart-values summary")
+            self.wait_until(lambda: self.script(rows) > 0)
+        self.assertEqual(self.script(rows), expected)
+
     def test_it_prints(self):
         done = self.browser.execute_cdp_cmd("Page.printToPDF", {"printBackground": True, "preferCSSPageSize": True})
         pdf = base64.b64decode(done["data"])
