@@ -17,7 +17,7 @@ const gis::RasterFrame kImageFrame{
 
 /// Whether the PNG of a data URL has this width, which its bytes 18 and 19 say.
 bool has_width(const std::string& url, int pixels) {
-  constexpr std::size_t kPlace = sizeof("data:image/png;base64,") - 1 + 18 / 3 * 4;
+  constexpr std::size_t kPlace = sizeof("data:image/png;base64,") - 1 + std::size_t{18} / 3 * 4;
   return url.substr(kPlace, 4) == gis::base64_of({'\0', static_cast<char>(pixels), '\0'});
 }
 
@@ -38,10 +38,12 @@ TEST_CASE("levels have the pixels that a page has room for, other maps fewer, ov
   CHECK(has_width(images.at(0).at("url"), 40));
   CHECK(images.at(1).at("kind") == "probability");
   CHECK(has_width(images.at(1).at("url"), 30));
-  for (const int corner : {0, 1})
-    for (const int axis : {0, 1})
+  for (const int corner : {0, 1}) {
+    for (const int axis : {0, 1}) {
       CHECK(images.at(0).at("bounds").at(corner).at(axis).get<double>() ==
             doctest::Approx(images.at(1).at("bounds").at(corner).at(axis).get<double>()).epsilon(1e-5));
+    }
+  }
 }
 
 }  // namespace phusong::report
