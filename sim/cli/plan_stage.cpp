@@ -63,6 +63,7 @@ PlanStageResult run_plan_stage(const PlanStageInput& input, progress::Progress& 
   PlanStageResult result{.reached = data.outcome().reached,
                          .summary = report::plan_summary(data) + report::plan_resilience_summary(data),
                          .json = report::plan_json(data),
+                         .kpis = report::plan_kpis(data),
                          .new_levels = {},
                          .odds = {}};
   if (input.options.keep_levels)

@@ -8,6 +8,7 @@
 #include "sim/analysis/uncertainty/uncertainty.h"
 #include "sim/cli/run_options.h"
 #include "sim/coverage/coverage.h"
+#include "sim/report/kpi_stages.h"
 #include "sim/report/point_tables.h"
 #include "sim/report/run_data.h"
 
@@ -27,6 +28,7 @@ struct PlanStageResult {
   bool reached = false;                    ///< the target
   std::string summary;                     ///< in the report's language
   std::string json;                        ///< plan.json
+  report::PlanKpis kpis;                   ///< what kpi.json says of it
   report::NewLevels new_levels;            ///< where levels are kept
   std::optional<analysis::PlanOdds> odds;  ///< of stations, where uncertainty is asked for
 };

@@ -50,10 +50,14 @@ void check(const ReportOptions& options) {
     throw UsageError(fmt::format("-o '{}': is a folder, not a file", options.output));
 }
 
+std::string language_of(const ReportOptions& options, const report::StoredRun& run) {
+  return options.language.empty() ? report::language_of(run) : options.language;
+}
+
 /// Writes what was asked for; the path of the page.
 fs::path write_report(const ReportOptions& options, const report::StoredRun& run) {
   if (!options.output.empty()) {
-    report::write_page(run, options.language.empty() ? report::language_of(run) : options.language, options.output);
+    report::write_page(run, language_of(options, run), options.output);
     return options.output;
   }
   const report::RunLock lock(run.folder());
@@ -72,7 +76,10 @@ int run_report(const Invocation& invocation) {
   check(options);
   const report::StoredRun run = report::StoredRun::open(options.run);
   const fs::path page = write_report(options, run);
-  if (!options.quiet) invocation.out << fmt::format("{}\n{}", page.string(), report::missing_stages_text(run));
+  if (!options.quiet) {
+    const std::string missing = report::missing_stages_text(run, language_of(options, run));
+    invocation.out << fmt::format("{}\n{}", page.string(), missing);
+  }
   return kDone;
 }
 

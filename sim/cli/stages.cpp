@@ -17,6 +17,7 @@
 #include "sim/report/analysis/fix_files.h"
 #include "sim/report/hamlet_files.h"
 #include "sim/report/kpi.h"
+#include "sim/report/kpi_stages.h"
 #include "sim/report/manifest.h"
 #include "sim/report/map_files.h"
 #include "sim/report/map_paths.h"
@@ -86,6 +87,7 @@ class Run {
     const int plan_code = make_plan(run, terrain, folder.path());
     const int sunset_code = make_sunset(run, terrain, folder.path());
     write_uncertainty(run, folder.path());
+    report::write_kpi_files(folder.path(), run, kpis_);
     if (options_.keep_path_loss) {
       timings_.begin("path loss");
       report::write_path_losses(folder.path(), scenario, terrain, *store_, progress_);
@@ -107,6 +109,7 @@ class Run {
   std::string summaries_;                                     ///< of the stages that follow the hamlets
   std::vector<std::pair<std::string, std::string>> results_;  ///< of the same as JSON, by name
   std::optional<analysis::Uncertainty> uncertainty_;          ///< where asked for
+  report::KpiStages kpis_;                                    ///< of the stages that ran
 
   std::string output_of(const scenario::Scenario& scenario) const {
     return options_.output.empty() ? "runs/" + scenario.options.scenario.name : options_.output;
@@ -185,6 +188,7 @@ class Run {
 
   void write_uncertainty(const report::RunData& run, const std::filesystem::path& folder) {
     if (!uncertainty_) return;
+    kpis_.uncertainty = &*uncertainty_;
     const report::UncertaintyData data{run.scenario, *uncertainty_};
     report::write_uncertainty_files(folder, data);
     summaries_ += report::uncertainty_summary(data);
@@ -204,6 +208,7 @@ class Run {
         {.run = run, .terrain = terrain, .run_folder = folder, .options = options_, .store = store_.get()}, progress);
     summaries_ += outcome.summary;
     results_.emplace_back("plan", outcome.json);
+    kpis_.plan = std::move(outcome.kpis);
     add_levels(run, outcome.new_levels, folder);
     if (uncertainty_) uncertainty_->plan = std::move(outcome.odds);
     return outcome.reached ? kDone : kTargetNotReached;
@@ -225,6 +230,7 @@ class Run {
       gis::write_text_file(options_.stages.write_model, milp::lp_text(model));
     }
     summaries_ += write_sunset(folder, input, planned, sweep_sunset(input, planned.radio, swept_, progress_), swept_);
+    kpis_.sunset = report::sunset_kpis(run.network(), planned.outcome);
     results_.emplace_back("sunset", report::sunset_json(run.network(), planned.outcome));
     if (options_.keep_levels) {
       report::NewLevels levels = sunset_levels(input, planned.radio, progress_);
@@ -263,7 +269,7 @@ class Run {
     for (const std::string& warning : report::warnings(run.scenario, run.coverage.places))
       invocation_.err << "warning: " << warning << "\n";
     if (options_.common.json) {
-      invocation_.out << report::result_json(run, folder.path().string(), results_);
+      invocation_.out << report::result_json(run, folder.path().string(), results_, kpis_);
     } else {
       say(report::summary_text(run, folder.path()) + summaries_);
     }

@@ -42,8 +42,12 @@ void write_hamlet_files(const std::filesystem::path& folder, const RunData& run,
   gis::write_csv(folder / "communes.csv", commune_table(run), csv);
   if (!run.totals.communes_old.empty()) gis::write_csv(folder / "communes_old.csv", old_commune_table(run), csv);
   gis::write_csv(folder / "districts.csv", district_table(run), csv);
-  gis::write_text_file(folder / "kpi.json", kpi_json(run));
-  gis::write_csv(folder / "kpi.csv", kpi_table(run), csv);
+  write_kpi_files(folder, run, {});
+}
+
+void write_kpi_files(const std::filesystem::path& folder, const RunData& run, const KpiStages& stages) {
+  gis::write_text_file(folder / "kpi.json", kpi_json(run, stages));
+  gis::write_csv(folder / "kpi.csv", kpi_table(run, stages), run.scenario.options.report.csv);
 }
 
 }  // namespace phusong::report

@@ -75,7 +75,66 @@ Json new_countryside_json(const NewCountryside& of) {
           {"met", value_or_null(of.met())}};
 }
 
-Json area_json(const RunData& run, AreaLevel level, const AreaTotals& area) {
+void add_figures(const std::vector<KpiFigure>& figures, Json& json) {
+  for (const KpiFigure& figure : figures) {
+    Json& value = json[std::string(figure.name)];
+    if (!figure.value) continue;
+    if (figure.kind == KpiKind::kCount) {
+      value = static_cast<std::int64_t>(*figure.value);
+    } else {
+      value = rounded(*figure.value, figure.kind == KpiKind::kShare ? 6 : 2);
+    }
+  }
+}
+
+/// The figures as an object; null where their stage did not run.
+Json stage_json(bool has_run, const std::vector<KpiFigure>& figures) {
+  if (!has_run) return nullptr;
+  Json json = Json::object();
+  add_figures(figures, json);
+  return json;
+}
+
+Json plan_json(const std::optional<PlanKpis>& plan) {
+  if (!plan) return nullptr;
+  Json json = {{"operator", plan->operator_name}, {"reached", plan->reached}};
+  add_figures(plan->totals, json);
+  return json;
+}
+
+Json sunset_json(const std::optional<SunsetKpis>& sunset) {
+  if (!sunset) return nullptr;
+  Json json = {{"technology", sunset->technology},
+               {"reached", sunset->reached},
+               {"last_cell_off_quarter", value_or_null(sunset->last_cell_off_quarter)}};
+  add_figures(sunset->totals, json);
+  return json;
+}
+
+Json odds_json(const analysis::CoverageOdds* odds) {
+  if (odds == nullptr) return nullptr;
+  return {{"covered_share_5", six_decimals(odds->share_5)},
+          {"covered_share_50", six_decimals(odds->share_50)},
+          {"covered_share_95", six_decimals(odds->share_95)},
+          {"target_probability", odds->target_holds ? Json(six_decimals(*odds->target_holds)) : Json()}};
+}
+
+Json uncertainty_json(const analysis::Uncertainty* uncertainty) {
+  if (uncertainty == nullptr) return nullptr;
+  return {{"draws", uncertainty->settings.draws},
+          {"today", odds_json(&uncertainty->by_operator.back())},
+          {"after_plan", odds_json(uncertainty->plan ? &uncertainty->plan->after : nullptr)},
+          {"after_sunset", odds_json(uncertainty->by_period.empty() ? nullptr : &uncertainty->by_period.back())}};
+}
+
+/// A run and what its stages add: all that an area's numbers are made from.
+struct KpiSource {
+  const RunData& run;
+  const KpiStages& stages;
+};
+
+Json area_json(const KpiSource& source, AreaLevel level, const AreaTotals& area) {
+  const auto& [run, stages] = source;
   const auto smartphones = smartphone_share(area);
   const std::size_t main = run.main_operator();
   return {{"province", optional_text(area.area.province)},
@@ -91,13 +150,16 @@ Json area_json(const RunData& run, AreaLevel level, const AreaTotals& area) {
           {"mobile_broadband_share", six_decimals(mobile_broadband_share(area, main))},
           {"new_countryside", new_countryside_json(new_countryside(run, level, area))},
           {"targets", targets_json(run, area)},
+          {"plan", stage_json(stages.plan.has_value(), plan_figures(stages, run.network(), area))},
+          {"sunset", stage_json(stages.sunset.has_value(), sunset_figures(stages, area))},
+          {"uncertainty", stage_json(stages.uncertainty != nullptr, uncertainty_figures(stages, area))},
           {"coverage", coverage_json(run, area)}};
 }
 
-Json areas_json(const RunData& run, AreaLevel level, const std::vector<AreaTotals>& areas) {
+Json areas_json(const KpiSource& source, AreaLevel level, const std::vector<AreaTotals>& areas) {
   Json json = Json::array();
   for (const AreaTotals& area : areas)
-    json.push_back(area_json(run, level, area));
+    json.push_back(area_json(source, level, area));
   return json;
 }
 
@@ -118,7 +180,8 @@ Json criterion_json(const scenario::NewCountrysideOptions& options) {
 
 }  // namespace
 
-std::string kpi_json(const RunData& run) {
+std::string kpi_json(const RunData& run, const KpiStages& kpis) {
+  const KpiSource source{run, kpis};
   const scenario::Options& options = run.scenario.options;
   const Json json = {{"format", 1},
                      {"scenario", options.scenario.name},
@@ -130,20 +193,24 @@ std::string kpi_json(const RunData& run) {
                      {"combine", options.plan.combine == scenario::Combine::kAny ? "any" : "all"},
                      {"hollow_counts", options.plan.hollow_counts},
                      {"new_countryside_criterion", criterion_json(options.new_countryside)},
-                     {"total", area_json(run, AreaLevel::kTotal, run.totals.all)},
-                     {"provinces", areas_json(run, AreaLevel::kProvince, run.totals.provinces)},
-                     {"districts", areas_json(run, AreaLevel::kDistrict, run.totals.districts)},
-                     {"communes", areas_json(run, AreaLevel::kCommune, run.totals.communes)},
-                     {"communes_old", areas_json(run, AreaLevel::kOldCommune, run.totals.communes_old)}};
+                     {"synthetic", options.scenario.synthetic},
+                     {"plan", plan_json(kpis.plan)},
+                     {"sunset", sunset_json(kpis.sunset)},
+                     {"uncertainty", uncertainty_json(kpis.uncertainty)},
+                     {"total", area_json(source, AreaLevel::kTotal, run.totals.all)},
+                     {"provinces", areas_json(source, AreaLevel::kProvince, run.totals.provinces)},
+                     {"districts", areas_json(source, AreaLevel::kDistrict, run.totals.districts)},
+                     {"communes", areas_json(source, AreaLevel::kCommune, run.totals.communes)},
+                     {"communes_old", areas_json(source, AreaLevel::kOldCommune, run.totals.communes_old)}};
   return json_text(json);
 }
 
 std::string result_json(const RunData& run, const std::string& folder,
-                        const std::vector<std::pair<std::string, std::string>>& stages) {
+                        const std::vector<std::pair<std::string, std::string>>& stages, const KpiStages& kpis) {
   Json json = {{"run", folder},
                {"technologies", technology_names(run.coverage.technologies)},
                {"operator", run.coverage.operators[run.main_operator()]},
-               {"total", area_json(run, AreaLevel::kTotal, run.totals.all)},
+               {"total", area_json({run, kpis}, AreaLevel::kTotal, run.totals.all)},
                {"warnings", warnings(run.scenario, run.coverage.places)}};
   for (const auto& [name, text] : stages)
     json[name] = Json::parse(text);

@@ -125,24 +125,39 @@ void add_coverage(const RunData& run, const AreaTotals& area, KpiRow& row) {
   }
 }
 
-KpiRow kpi_row(const RunData& run, AreaLevel level, const AreaTotals& area) {
+/// Columns of a stage, empty where it did not run.
+void add_figures(const std::string& prefix, const std::vector<KpiFigure>& figures, KpiRow& row) {
+  for (const KpiFigure& figure : figures) {
+    const std::string column = prefix + std::string(figure.name);
+    const bool is_count = figure.kind == KpiKind::kCount;
+    CellValue value;
+    if (figure.value && is_count) value = static_cast<std::int64_t>(*figure.value);
+    if (figure.value && !is_count) value = gis::Number{*figure.value, figure.kind == KpiKind::kShare ? 6 : 2};
+    row.add(column, is_count ? ColumnType::kInteger : ColumnType::kReal, std::move(value));
+  }
+}
+
+KpiRow kpi_row(const RunData& run, const KpiStages& stages, AreaLevel level, const AreaTotals& area) {
   KpiRow row;
   add_names(level, area, row);
   add_indicators(run, area, row);
   add_new_countryside(new_countryside(run, level, area), row);
   add_targets(run, area, row);
+  add_figures("plan_", plan_figures(stages, run.network(), area), row);
+  add_figures("sunset_", sunset_figures(stages, area), row);
+  add_figures("uncertainty_", uncertainty_figures(stages, area), row);
   add_coverage(run, area, row);
   return row;
 }
 
 }  // namespace
 
-gis::OutputTable kpi_table(const RunData& run) {
-  KpiRow whole = kpi_row(run, AreaLevel::kTotal, run.totals.all);
+gis::OutputTable kpi_table(const RunData& run, const KpiStages& stages) {
+  KpiRow whole = kpi_row(run, stages, AreaLevel::kTotal, run.totals.all);
   gis::OutputTable table{.name = "kpi", .columns = whole.columns(), .rows = {std::move(whole.values())}};
   const auto add = [&](AreaLevel level, const std::vector<AreaTotals>& areas) {
     for (const AreaTotals& area : areas)
-      table.rows.push_back(std::move(kpi_row(run, level, area).values()));
+      table.rows.push_back(std::move(kpi_row(run, stages, level, area).values()));
   };
   add(AreaLevel::kProvince, run.totals.provinces);
   add(AreaLevel::kDistrict, run.totals.districts);

@@ -7,6 +7,7 @@
 namespace phusong::report {
 
 /// A line for each stage that a run lacks, with the command that makes it; empty where it lacks none.
-std::string missing_stages_text(const StoredRun& run);
+/// In Vietnamese for "vi", in English else.
+std::string missing_stages_text(const StoredRun& run, const std::string& language);
 
 }  // namespace phusong::report

@@ -9,6 +9,13 @@ std::vector<Key> scenario_keys(ScenarioOptions& o) {
       {.name = "scenario.crs",
        .place = &o.crs,
        .meaning = "working CRS, projected, metres, e.g. \"EPSG:9211\"; \"auto\": the UTM zone of the terrain's centre"},
+      {.name = "scenario.synthetic",
+       .place = &o.synthetic,
+       .meaning = "whether ground, people or network are made up; the report and kpi.json then say so"},
+      {.name = "scenario.data_note",
+       .place = &o.data_note,
+       .meaning =
+           "what a reader must know of the inputs, e.g. that masts are derived, not surveyed; on top of the report"},
   };
 }
 

@@ -17,6 +17,8 @@ struct ScenarioOptions {
   std::string name;   ///< default: the folder's name
   std::string title;  ///< default: the name
   std::string crs = "auto";
+  bool synthetic = false;  ///< ground, people or network are made up: what is shown says so
+  std::string data_note;   ///< what a reader must know of the inputs
 };
 
 /// Whether the elevation is that of the bare ground, or of what stands on it too.

@@ -9,6 +9,7 @@ SCENARIO = """
 [scenario]
 name = "{name}"
 crs = "{crs}"
+data_note = "Địa hình có thật; thôn, trạm và cell được suy ra từ phân bố dân cư, không phải số liệu khảo sát."
 [terrain]
 elevation = "{data}/terrain.tif"
 cell_size_m = {cell_size_m}

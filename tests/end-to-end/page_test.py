@@ -172,6 +172,64 @@ class Page(harness.ScenarioTest):
         stations = plan["new_masts"] + plan["poles"] + plan["upgrades"]
         self.assertIn(f"{stations} trạm", self.text_of("#card-build"))
 
+    def test_the_top_answers_with_the_numbers_of_the_files(self):
+        plan = json.loads((self.run_folder / "plan/plan.json").read_text(encoding="utf-8"))
+        odds = json.loads((self.run_folder / "uncertainty.json").read_text(encoding="utf-8"))
+        kpi = json.loads((self.run_folder / "kpi.json").read_text(encoding="utf-8"))
+        holds = self.script("return chance(arguments[0])", odds["plan"]["after"]["target_probability"])
+        self.assertIn(holds, self.text_of("#card-sure"))
+        self.assertIn("xác suất đạt mục tiêu sau khi xây", self.text_of("#card-sure"))
+        each = plan["capex_million_vnd"] / (plan["hamlets_after"] - plan["hamlets_before"])
+        self.assertIn(self.script("return money(arguments[0])", each), self.text_of("#card-cost"))
+        self.assertIn("Đơn giá do chương trình giả định", self.text_of("#card-cost"))
+        met = kpi["total"]["new_countryside"]
+        self.assertIn(f"{met['communes_met']}/{met['communes']} xã", self.text_of("#card-countryside"))
+
+    def test_made_up_data_are_marked_and_nothing_is_guessed_from_a_title(self):
+        self.assertIn("không có thật", self.text_of(".banner"))
+        self.assertEqual(self.script("return readRun().is_synthetic"), True)
+
+    def test_reasons_and_fixes_are_in_the_language_of_the_page(self):
+        missing = next(row for row in self.hamlets if row["reason"] == "obstacle" and row["cheapest_fix"])
+        self.click("#language-en")
+        self.type_into("#table-hamlets-search", missing["hamlet_id"])
+        note, fix = self.column("table-hamlets", "note")[0], self.column("table-hamlets", "cheapest_fix")[0]
+        self.assertTrue(note.startswith("hidden by terrain; obstacle "), note)
+        self.assertRegex(fix, r"million VND|billion VND")
+        self.click("#language-vi")
+        self.type_into("#table-hamlets-search", missing["hamlet_id"])
+        self.assertEqual(self.column("table-hamlets", "note")[0], missing["note"])
+
+    def test_a_pole_has_the_sign_of_the_legend(self):
+        drawn = self.script(
+            "const calls = []; const context = new Proxy({}, {get: (_, name) => () => calls.push(name), set: () => true});"
+            "drawStation(context, {x: 0, y: 0}, {outline: STEP_SHAPES.pole, radius: 10, text: '1'}); return calls")
+        self.assertIn("arc", drawn)
+
+    def test_communes_of_one_name_are_told_apart(self):
+        name = "return communeName({communes: [{commune: 'A', district: 'X'}, {commune: 'A', district: 'Y'}]}, arguments[0])"
+        self.assertEqual(self.script(name, {"commune": "A", "district": "Y"}), "A (Y)")
+
+    def test_steps_say_where_they_are(self):
+        self.click("#tab-steps")
+        names = {row["name"] for row in self.hamlets}
+        for text in self.column("table-steps", "near"):
+            self.assertTrue(any(text.startswith(name) for name in names), text)
+        self.click("#tab-hamlets")
+
+    def test_charts_are_whole_on_paper(self):
+        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        shown = self.script("return [...document.querySelectorAll('.chart')].map((chart) => getComputedStyle(chart).display)")
+        columns = self.script("return getComputedStyle(document.querySelector('.charts')).columnCount")
+        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        self.assertEqual(set(shown), {"block"})
+        self.assertEqual(columns, "auto")
+
+    def test_names_in_charts_are_not_cut(self):
+        cut = self.script("return [...document.querySelectorAll('.chart svg text')].map((text) => text.textContent)"
+                          ".filter((text) => text.includes('…'))")
+        self.assertEqual(cut, [])
+
     def test_the_page_is_no_wider_than_the_window(self):
         self.assertLessEqual(self.script("return document.documentElement.scrollWidth"), self.size[0])
 
@@ -295,6 +353,12 @@ class Page(harness.ScenarioTest):
                              ".map(([key]) => key)")
         self.assertEqual(places, [])
 
+    def test_one_is_no_plural(self):
+        self.click("#language-en")
+        self.assertEqual(self.script("return [t('answers.stations', {count: '1'}), t('answers.stations', {count: '2'})]"),
+                         ["1 station", "2 stations"])
+        self.click("#language-vi")
+
     def test_no_text_is_missing(self):
         for language in ("en", "vi"):
             self.click(f"#language-{language}")
@@ -329,6 +393,99 @@ class PageOnAPhone(Page):
     """The same with the window of a phone."""
 
     size = PHONE
+
+
+# Plans with other goals than hamlets, and a switch-off whose settings are varied: command, its options, exit code.
+OTHER_RUNS = {
+    "broadband": ("run", ("--set", "plan.target={fixed_broadband_share=0.7}"), 0),
+    "budget": ("run", ("--set", "plan.target={technologies=[\"3G\",\"4G\"],budget=2500}", "--set",
+                       "plan.budget_per_year=1500"), 0),
+    "confidence": ("run", ("--set", "plan.target.confidence=0.9", "--set", "analysis.draws=500"), 0),
+    "sweep": ("sunset", ("--sweep", "sunset.handset_uptake_per_year=[0.2,0.4]"), 4),
+}
+
+
+class PagesOfOtherRuns(harness.ScenarioTest):
+    """What the top, the charts and the map say where a plan has another goal."""
+
+    @classmethod
+    def setUpClass(cls):
+        if missing_tool() is not None:
+            return
+        cls.temporary = tempfile.TemporaryDirectory(prefix="phusong-test-")
+        cls.folder = pathlib.Path(cls.temporary.name)
+        cls.scenario = harness.make_province(cls.folder / "province")
+        cls.browser = open_browser(LAPTOP, cls.folder)
+
+    @classmethod
+    def tearDownClass(cls):
+        if missing_tool() is None:
+            cls.browser.quit()
+            cls.temporary.cleanup()
+
+    def open(self, name):
+        """Runs one of OTHER_RUNS and opens its page; its folder."""
+        if missing_tool() is not None:
+            harness.skip(self, missing_tool())
+        command, options, code = OTHER_RUNS[name]
+        scenario = self.scenario
+        if command == "sunset":
+            scenario = harness.make_province(self.folder / "sunset")
+            with open(scenario / "scenario.toml", "a", encoding="utf-8") as file:
+                file.write(PLAN_AND_SUNSET)
+        harness.phusong(command, scenario, "-o", self.folder / name, "--set", "coverage.rasters=false", *options, expect=code)
+        self.browser.get((self.folder / name / "report.html").as_uri())
+        WebDriverWait(self.browser, READY_WITHIN_S).until(
+            lambda browser: browser.execute_script("return document.documentElement.dataset.ready"))
+        self.assertEqual([entry["message"] for entry in self.browser.get_log("browser")], [])
+        self.assertEqual(self.browser.execute_script("return [...missingTexts]"), [])
+        return self.folder / name
+
+    def text_of(self, selector):
+        return self.browser.find_element(By.CSS_SELECTOR, selector).get_attribute("textContent")
+
+    def json_of(self, folder, name):
+        return json.loads((folder / name).read_text(encoding="utf-8"))
+
+    def test_fibre_to_hamlets(self):
+        folder = self.open("broadband")
+        kpi, plan = self.json_of(folder, "kpi.json"), self.json_of(folder, "plan/plan.json")
+        now = f"{plan['hamlets_before']} trong {plan['hamlets']} thôn"
+        self.assertIn(now, self.text_of("#card-broadband"))
+        self.assertEqual(kpi["total"]["plan"]["hamlets_served"], plan["hamlets_after"])
+        self.assertNotIn("≤ 0", self.text_of("#card-sure"))
+        self.assertIn("thôn được kéo cáp quang", self.text_of("#map-legend"))
+        self.assertNotIn("cột mới", self.text_of("#map-legend"))
+        planned = plan["hamlets_after"] - plan["hamlets_before"]
+        self.assertIn(f"sẽ có theo phương án ({planned})", self.text_of("#map-legend"))
+        self.assertIn("thôn được kéo cáp", self.text_of("#chart-plan"))
+
+    def test_a_budget_over_several_years(self):
+        folder = self.open("budget")
+        plan = self.json_of(folder, "plan/plan.json")
+        self.assertIn("Ngân sách: 2,5 tỷ đồng", self.text_of("#card-build"))
+        steps = harness.rows_of(folder / "plan/steps.csv")
+        years = {row["year"] for row in steps}
+        self.assertGreater(len(years), 1)
+        for year in years:
+            self.assertIn(f"Năm {year}: ", self.text_of("#card-build"))
+        if plan["gap"] == 0:
+            self.assertIn("Nhiều nhất", self.text_of("#card-sure"))
+        self.assertNotIn("xác suất", self.text_of("#card-sure"))
+
+    def test_a_plan_with_confidence_says_how_often_it_holds(self):
+        folder = self.open("confidence")
+        confidence = self.json_of(folder, "plan/plan.json")["confidence"]
+        holds = self.browser.execute_script("return chance(arguments[0])", confidence["checked_probability"])
+        self.assertEqual(self.text_of("#card-sure .answer"), holds)
+        self.assertNotIn("--uncertainty", self.text_of("#card-sure"))
+
+    def test_a_sweep_of_a_switch_off_is_a_chart(self):
+        folder = self.open("sweep")
+        rows = harness.rows_of(folder / "sunset/sweep.csv")
+        self.assertIn("tỷ lệ máy được đổi mỗi năm", self.text_of("#chart-sweep"))
+        marks = self.browser.find_elements(By.CSS_SELECTOR, "#chart-sweep .mark")
+        self.assertEqual(len(marks), len(rows))
 
 
 if __name__ == "__main__":

@@ -152,9 +152,11 @@ class ReportCommand(harness.ScenarioTest):
 
     def test_what_the_run_lacks_is_said_with_the_command_that_makes_it(self):
         done = harness.phusong("report", self.run_folder, "-o", self.folder / "lacks.html")
-        self.assertIn("maps (phusong coverage SCENARIO", done.stdout)
-        self.assertIn("sunset (phusong sunset SCENARIO", done.stdout)
-        self.assertNotIn("resilience", done.stdout)
+        self.assertIn("bản đồ mức thu (lệnh tính: phusong coverage SCENARIO", done.stdout)
+        self.assertIn("lộ trình tắt sóng (lệnh tính: phusong sunset SCENARIO", done.stdout)
+        self.assertNotIn("sự cố", done.stdout)
+        english = harness.phusong("report", self.run_folder, "--language", "en", "-o", self.folder / "lacks_en.html")
+        self.assertIn("not in this run: switch-off (phusong sunset SCENARIO makes it)", english.stdout)
         data = data_of(page_of(self.folder / "lacks.html"))
         self.assertFalse(data["stages"]["maps"])
         self.assertIsNone(data["sunset"])

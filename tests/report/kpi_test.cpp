@@ -89,7 +89,9 @@ TEST_CASE("the keys of kpi.json are all explained") {
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   const Json all = schema();
   for (const Json& rule : {all, all["$defs"]["area"], all["$defs"]["service"], all["$defs"]["target"],
-                           all["$defs"]["criterion"], all["$defs"]["new_countryside"]}) {
+                           all["$defs"]["criterion"], all["$defs"]["new_countryside"], all["$defs"]["plan"],
+                           all["$defs"]["sunset"], all["$defs"]["uncertainty"], all["$defs"]["odds"],
+                           all["$defs"]["area_plan"], all["$defs"]["area_sunset"], all["$defs"]["area_uncertainty"]}) {
     for (const auto& [key, unused] : rule["properties"].items()) {
       CAPTURE(key);
       CHECK(text.find("`" + key + "`") != std::string::npos);

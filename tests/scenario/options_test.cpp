@@ -215,6 +215,8 @@ TEST_CASE("an override takes its value as TOML, else as text") {
   CHECK(set("propagation.max_range_km.\"2G\"=25").propagation.max_range_km[network::Technology::k2G] == 25.0);
   CHECK(set("scenario.crs=EPSG:9209").scenario.crs == "EPSG:9209");
   CHECK(set("scenario.title = \"a = b\"").scenario.title == "a = b");
+  CHECK(set("scenario.synthetic = true").scenario.synthetic);
+  CHECK(set("scenario.data_note = \"n\"").scenario.data_note == "n");
   CHECK(set("coverage.rasters=false").coverage.rasters == false);
   CHECK(set("plan.mast_heights_m=[24, 36]").plan.mast_heights_m == std::vector<double>{24.0, 36.0});
   CHECK(set("network.sites=other sites.csv").network.sites == std::vector<std::string>{"other sites.csv"});

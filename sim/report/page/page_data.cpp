@@ -31,12 +31,6 @@ bool is_shown_of_hamlet(std::string_view column) {
   return is_of_technology || std::ranges::find(kShown, column) != kShown.end();
 }
 
-/// Whether a title says that what is shown does not exist.
-bool says_synthetic(const std::string& title) {
-  const auto says = [&](const char* word) { return title.find(word) != std::string::npos; };
-  return says("tổng hợp") || says("giả định") || says("Giả Định") || says("synthetic") || says("Synthetic");
-}
-
 Json manifest_part(const StoredRun& run) {
   Json part = Json::object();
   for (const char* const key :
@@ -113,7 +107,8 @@ Json page_data(const StoredRun& run, const std::string& language) {
   add_network(kpi, data);
   data["stages"] = page_stages(run);
   data["manifest"] = manifest_part(run);
-  data["is_synthetic"] = says_synthetic(title);
+  data["is_synthetic"] = run.option("scenario.synthetic") == true;
+  data["data_note"] = run.text_option("scenario.data_note");
   data["kpi"] = kpi;
   data["sites"] = page_sites(run);
   data["hamlets"] = hamlets;

@@ -39,7 +39,6 @@ Json page_plan(const StoredRun& run) {
           {"backhaul", backhaul_json(run)},
           {"cost_lines", page_table_of(run, "plan/cost_lines.csv")},
           {"unserved", page_table_of(run, "plan/unserved.csv")},
-          {"sweep", page_table_of(run, "plan/sweep.csv")},
           {"resilience", page_table_of(run, "plan/resilience.csv")},
           {"uncertainty", page_table_of(run, "plan/hamlets_uncertainty.csv")}};
 }

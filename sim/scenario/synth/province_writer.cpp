@@ -15,8 +15,9 @@ constexpr const char* kScenario = R"toml(# A synthetic province: ground, people,
 
 [scenario]
 name  = "{name}"
-title = "Tỉnh Giả Định (số liệu tổng hợp)"
+title = "Tỉnh Giả Định (số liệu giả lập)"
 crs   = "{crs}"
+synthetic = true
 
 [terrain]
 elevation      = "{data}terrain.tif"

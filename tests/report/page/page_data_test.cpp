@@ -60,9 +60,23 @@ TEST_CASE("stages that a run lacks are null on its page and named with the comma
   CHECK(data.at("stages").at("coverage") == true);
   for (const char* const stage : {"maps", "plan", "sunset", "resilience", "fixes", "uncertainty"})
     CHECK(data.at("stages").at(stage) == false);
-  const std::string missing = missing_stages_text(folder.run());
-  CHECK(missing.find("plan (phusong plan SCENARIO makes it)") != std::string::npos);
+  const std::string missing = missing_stages_text(folder.run(), "en");
+  CHECK(missing.find("not in this run: plan (phusong plan SCENARIO makes it)\n") != std::string::npos);
   CHECK(missing.find("coverage (") == std::string::npos);
+  const std::string in_vietnamese = missing_stages_text(folder.run(), "vi");
+  CHECK(in_vietnamese.find("phương án xây dựng (lệnh tính: phusong plan SCENARIO)\n") != std::string::npos);
+  CHECK(in_vietnamese.find("not in this run") == std::string::npos);
+}
+
+TEST_CASE("made-up data are those that the scenario calls so, whatever its title says") {
+  const tests::PageFolder folder;
+  folder.put("manifest.json", R"({"program": "phusong", "options": {"scenario.title": "Báo cáo tổng hợp tỉnh Hà Giang",
+      "scenario.synthetic": false, "scenario.data_note": "Trạm suy ra từ dân cư."}})");
+  const Json surveyed = page_data(folder.run(), "vi");
+  CHECK(surveyed.at("is_synthetic") == false);
+  CHECK(surveyed.at("data_note") == "Trạm suy ra từ dân cư.");
+  folder.put("manifest.json", R"({"program": "phusong", "options": {"scenario.synthetic": true}})");
+  CHECK(page_data(folder.run(), "vi").at("is_synthetic") == true);
 }
 
 TEST_CASE("a run without maps is shown where its hamlets are") {

@@ -11,8 +11,8 @@ const WORST_FAILURES = 10;
 
 function renderCharts(run, section) {
   const charts = [
-    operatorsChart(run), communesChart(run), planChart(run), sweepChart(run), periodsChart(run), cellsChart(run),
-    bandChart(run), failuresChart(run)
+    operatorsChart(run), communesChart(run), planChart(run), costsChart(run), sunsetSweepChart(run), periodsChart(run),
+    cellsChart(run), bandChart(run), failuresChart(run)
   ].filter((chart) => chart !== null);
   section.hidden = charts.length === 0;
   section.setAttribute('aria-labelledby', 'charts-title');
@@ -25,7 +25,8 @@ function renderCharts(run, section) {
 function operatorsChart(run) {
   const {coverage, hamlets} = run.kpi.total;
   const rows = [];
-  for (const operator of Object.keys(coverage)) {
+  const allFirst = Object.keys(coverage).sort((a, b) => (b === 'any') - (a === 'any'));
+  for (const operator of allFirst) {
     for (const technology of run.technologies || []) {
       const counts = coverage[operator][technology];
       if (counts) rows.push({operator, technology, counts});
@@ -45,7 +46,8 @@ function operatorsChart(run) {
   return figure(
       'chart-operators', title, t('chart.operators_note'),
       (width) => stackedBars(width, title, t('chart.operators_note'), bars),
-      [t('column.operator'), ...STATUSES.map((status) => t(`status.${status}`))], values, statusLegend());
+      [t('column.operator'), ...STATUSES.map((status) => t(`status.${status}`))], values,
+      statusLegend(rows.some(({counts}) => counts.hamlets_unknown > 0)));
 }
 
 function statusParts(countOf) {
@@ -56,8 +58,9 @@ function statusParts(countOf) {
                       }));
 }
 
-function statusLegend() {
-  return legend(STATUSES.map((status) => ({colour: STATUS_COLOURS[status], text: t(`status.${status}`)})));
+function statusLegend(withUnknown) {
+  const shown = STATUSES.filter((status) => status !== 'unknown' || withUnknown);
+  return legend(shown.map((status) => ({colour: STATUS_COLOURS[status], text: t(`status.${status}`)})));
 }
 
 /** Hamlets of each commune by status, in the order that the reader asks for. */
@@ -65,7 +68,7 @@ function communesChart(run) {
   const withCommune = run.communes.filter((row) => !isMissing(row.commune));
   if (withCommune.length === 0) return null;
   const areas = withCommune.map((row) => ({
-                                  name: row.commune,
+                                  name: communeName(run, row),
                                   row,
                                   covered: row.hamlets_covered,
                                   all: row.hamlets,
@@ -99,8 +102,16 @@ function communesChart(run) {
         return drawn;
       },
       [t('column.commune'), t('column.hamlets'), ...STATUSES.map((status) => t(`status.${status}`))], values,
-      [picker, statusLegend()]);
+      [picker, statusLegend(withCommune.some((row) => row.hamlets_unknown > 0))]);
   return chart;
+}
+
+/** A commune's name, with its district or province where another has the same. */
+function communeName(run, row) {
+  const namesakes = run.communes.filter((other) => other.commune === row.commune);
+  if (namesakes.length === 1) return row.commune;
+  const level = namesakes.every((other) => other.district === row.district) ? 'province' : 'district';
+  return isMissing(row[level]) ? row.commune : `${row.commune} (${row[level]})`;
 }
 
 /** What each step of the plan adds for its cost. */
@@ -121,6 +132,7 @@ function planChart(run) {
   const target = summary.target.hamlet_share ?? summary.target.fixed_broadband_share ?? null;
   const top = Math.max(target ?? 0, points[points.length - 1][1]);
   const title = t('chart.plan');
+  const note = t(isBroadbandPlan(run) ? 'chart.plan_note_fibre' : 'chart.plan_note');
   const x = {domain: [0, spent || 1], format: (value) => number(value), label: t('chart.capex_axis')};
   const y = {
     domain: [Math.max(0, start - (top - start) * 0.1), Math.min(1, top + (top - start) * 0.08)],
@@ -131,7 +143,7 @@ function planChart(run) {
           [number(step.step), step.site_id, money(points[i + 1][0]), number(step.hamlets_gained),
            percent(step.cumulative_hamlet_share)]);
   return figure(
-      'chart-plan', title, t('chart.plan_note'),
+      'chart-plan', title, note,
       (width) => linesChart(
           width, title,
           t('chart.plan_description',
@@ -145,24 +157,24 @@ function planChart(run) {
       values);
 }
 
-/** Cost over target, where the plan was made for several targets. */
-function sweepChart(run) {
-  const rows = run.plan ? run.plan.sweep : [];
-  const costOf = (row) => row.capex_million_vnd ?? row.cost_million_vnd;
-  const points = rows.map((row) => [Number(row.value), costOf(row), `${row.value}: ${money(costOf(row))}`])
-                     .filter(([x, y]) => Number.isFinite(x) && !isMissing(y))
-                     .sort((a, b) => a[0] - b[0]);
-  if (points.length < 2) return null;
-  const title = t('chart.sweep');
-  const xs = points.map(([x]) => x);
-  const isShare = Math.max(...xs) <= 1;
-  const format = (value) => (isShare ? percent(value) : number(value, 1));
-  const x = {domain: [Math.min(...xs), Math.max(...xs)], format, label: rows[0].key || t('chart.sweep_axis')};
-  const y = {domain: [0, Math.max(...points.map(([, cost]) => cost)) * 1.08], format: (value) => number(value)};
+/** What the plan costs to build, by what is bought. */
+function costsChart(run) {
+  if (!run.plan) return null;
+  const costs = new Map();
+  for (const row of run.plan.cost_lines)
+    costs.set(row.item, (costs.get(row.item) || 0) + (row.cost_million_vnd || 0));
+  const items = [...costs].filter(([, cost]) => cost > 0).sort((a, b) => b[1] - a[1]);
+  if (items.length < 2) return null;
+  const title = t('chart.costs');
+  const bars = items.map(([item, cost]) => ({
+                           name: itemText(item),
+                           text: number(cost, cost < 100 ? 1 : 0),
+                           parts: [{value: cost, colour: SERIES_COLOURS[0], text: money(cost)}]
+                         }));
   return figure(
-      'chart-sweep', title, t('chart.sweep_note'),
-      (width) => linesChart(width, title, t('chart.sweep_note'), x, y, [{points}]),
-      [x.label, t('column.capex_million_vnd')], points.map(([value, cost]) => [format(value), money(cost)]));
+      'chart-costs', title, t('chart.costs_note'), (width) => stackedBars(width, title, t('chart.costs_note'), bars),
+      [t('column.item'), t('column.capex_million_vnd')],
+      items.map(([item, cost]) => [itemText(item), number(cost, 2)]));
 }
 
 /** 5, 50 and 95 percent of the draws, state by state. */
@@ -170,10 +182,10 @@ function bandChart(run) {
   const odds = run.uncertainty;
   if (!odds) return null;
   const main = odds.coverage.filter((state) => state.operator === run.kpi.operator || odds.coverage.length === 1);
-  const states = main.map((state) => [t('odds.now', {operator: operatorText(state.operator)}), state]);
+  const states = main.map((state) => [t('odds.now', {operator: operatorInText(state.operator)}), state]);
   if (odds.plan) states.push([t('odds.after'), odds.plan.after]);
   const periods = run.sunset ? run.sunset.periods : [];
-  for (const state of odds.sunset || [])
+  for (const state of (odds.sunset || []).filter((one) => one.period > 0))
     states.push([labelOfPeriod(periods, state.period), state]);
   const rows = states.map(([name, state]) => ({
                             name,
@@ -192,14 +204,17 @@ function bandChart(run) {
   const high = Math.max(...rows.map((row) => row.high), target ?? 0);
   const room = Math.max(0.01, (high - low) * 0.06);
   const title = t('chart.band');
-  const note = t('chart.band_note', {draws: number(odds.draws)}) +
-      (target === null ? '' : ` ${t('chart.band_target', {share: percent(target)})}`);
+  const note = [
+    t('chart.band_note', {draws: number(odds.draws)}),
+    target === null ? '' : t('chart.band_target', {share: percent(target)}),
+    t('chart.band_rule', {probability: percent(option(run, 'service.location_probability'), 0)})
+  ].join(' ');
   const others = odds.coverage.filter((state) => !main.includes(state))
-                     .map((state) => [t('odds.now', {operator: operatorText(state.operator)}), state]);
+                     .map((state) => [t('odds.now', {operator: operatorInText(state.operator)}), state]);
   const values = [...states, ...others].map(
       ([name, state]) =>
           [name, percent(state.covered_share_5), percent(state.covered_share_50), percent(state.covered_share_95),
-           percent(state.target_probability)]);
+           chance(state.target_probability)]);
   return figure(
       'chart-band', title, note,
       (width) => bandsChart(

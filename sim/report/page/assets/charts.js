@@ -80,10 +80,23 @@ function cut(text, width) {
   return text.length <= letters ? text : `${text.slice(0, letters - 1)}…`;
 }
 
-/** Pixels that the names of rows take at the left, at most nearly half of the width. */
+/**
+ * Where the names of rows stand: at the left in the pixels that they take, or above the rows where that would be more
+ * than half of the width.
+ */
 function nameRoom(rows, width) {
   const letters = Math.max(...rows.map((row) => row.name.length));
-  return Math.min(width * 0.46, letters * CHART.text * LETTER_WIDTH + 16);
+  const needed = letters * CHART.text * LETTER_WIDTH + 16;
+  return needed <= width / 2 ? {left: needed, above: 0} : {left: 0, above: CHART.text + 9};
+}
+
+/** The name of a row whose bar begins at `top`; `y` is the line of its text where it stands at the left. */
+function rowName(row, room, width, top, y) {
+  const [x, line, place, anchor] =
+      room.above > 0 ? [0, top + CHART.text + 3, width, 'start'] : [room.left - 8, y, room.left - 12, 'end'];
+  const name = chartText(x, line, cut(row.name, place), anchor);
+  name.append(svg('title', {}, row.name));
+  return name;
 }
 
 /** A key to colours (and dashes, for those who do not see colours). */
@@ -141,9 +154,10 @@ function axes(width, height, x, y) {
 }
 
 /** The text of a tick, kept inside of the drawing. */
-function tickText(x, y, text, width) {
+function tickText(x, y, text, width, className = '') {
   const half = (text.length * CHART.text * LETTER_WIDTH) / 2;
-  return x + half > width ? chartText(width - 1, y, text, 'end') : chartText(Math.max(x, half), y, text, 'middle');
+  return x + half > width ? chartText(width - 1, y, text, 'end', className) :
+                            chartText(Math.max(x, half), y, text, 'middle', className);
 }
 
 /** A level across the plot, such as a target, with its name. */
@@ -155,7 +169,9 @@ function levelLine(plot, width, value, text) {
   ];
 }
 
-/** Lines through points: `series` are {name, points: [[x, y, text]], isStep}. */
+/**
+ * Lines through points: `series` are {name, points: [[x, y, text, mark]], isStep}; a mark is written beside its point.
+ */
 function linesChart(width, title, description, x, y, series, level = null) {
   const height = Math.min(340, Math.max(240, width * 0.45));
   const plot = axes(width, height, x, y);
@@ -175,7 +191,8 @@ function linesChart(width, title, description, x, y, series, level = null) {
                 svg('circle', {cx, cy, r: 4, fill: colour, stroke: '#fff'}, svg('title', {}, one.points[k][2])));
     return [
       svg('path', {d: path, fill: 'none', stroke: colour, 'stroke-width': 2.5, 'stroke-dasharray': one.dash || ''}),
-      dots
+      dots,
+      places.map(([px, py], k) => (one.points[k][3] ? tickText(px, py - 10, one.points[k][3], width, 'mark') : null))
     ];
   });
   return drawing(
@@ -185,14 +202,15 @@ function linesChart(width, title, description, x, y, series, level = null) {
 
 /** Rows of bars with several parts: `rows` are {name, parts: [{value, colour, text}], text}. */
 function stackedBars(width, title, description, rows) {
-  const nameWidth = nameRoom(rows, width);
+  const room = nameRoom(rows, width);
   const endWidth = width < 460 ? 56 : 90;
-  const height = rows.length * CHART.row + 6;
+  const rowHeight = CHART.row + room.above;
+  const height = rows.length * rowHeight + 6;
   const longest = Math.max(1, ...rows.map((row) => row.parts.reduce((sum, part) => sum + part.value, 0)));
-  const at = scale([0, longest], [0, width - nameWidth - endWidth]);
+  const at = scale([0, longest], [0, width - room.left - endWidth]);
   const bars = rows.map((row, i) => {
-    const top = 3 + i * CHART.row;
-    let x = nameWidth;
+    const top = 3 + i * rowHeight + room.above;
+    let x = room.left;
     const parts = row.parts.filter((part) => part.value > 0).map((part) => {
       const bar =
           svg('rect', {
@@ -208,29 +226,30 @@ function stackedBars(width, title, description, rows) {
       x += at(part.value);
       return bar;
     });
-    const name = chartText(nameWidth - 8, top + 16, cut(row.name, nameWidth - 12), 'end');
-    name.append(svg('title', {}, row.name));
-    return [name, parts, chartText(x + 6, top + 16, row.text, 'start', 'value')];
+    return [
+      rowName(row, room, width, top - room.above, top + 16), parts,
+      chartText(x + 6, top + 16, row.text, 'start', 'value')
+    ];
   });
   return drawing(width, height, title, description, bars);
 }
 
 /** Ranges with a middle, as of 5, 50 and 95 percent: `rows` are {name, low, middle, high, text}. */
 function bandsChart(width, title, description, rows, domain, format, level = null) {
-  const nameWidth = nameRoom(rows, width);
-  const rowHeight = 34;
+  const room = nameRoom(rows, width);
+  const rowHeight = 34 + room.above;
   const height = rows.length * rowHeight + 40;
-  const at = scale(domain, [nameWidth, width - 24]);
+  const at = scale(domain, [room.left + 4, width - 24]);
   const bottom = rows.length * rowHeight + 8;
   const grid = ticks(domain[0], domain[1], width < 500 ? 3 : 6)
                    .map(
                        (value) =>
                            [svg('line', {x1: at(value), x2: at(value), y1: 4, y2: bottom, class: 'grid'}),
-                            chartText(at(value), bottom + 18, format(value), 'middle')]);
+                            tickText(at(value), bottom + 18, format(value), width)]);
   const bands = rows.map((row, i) => {
-    const y = 8 + i * rowHeight + rowHeight / 2;
+    const y = 8 + i * rowHeight + (rowHeight + room.above) / 2;
     return [
-      chartText(nameWidth - 8, y + 4, cut(row.name, nameWidth - 12), 'end'),
+      rowName(row, room, width, 8 + i * rowHeight, y + 4),
       svg('rect', {
         x: at(row.low),
         y: y - 8,

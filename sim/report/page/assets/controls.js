@@ -17,7 +17,7 @@ class MapSection {
   render(section) {
     const isFirst = !this.mapNode.isConnected;
     this.mapNode.setAttribute('aria-label', t('map.label'));
-    fill(this.panel, this.hamletSearch(), this.modeField(), this.overlayFields(), this.layerBoxes(), this.legendNode);
+    fill(this.panel, this.hamletSearch(), this.modeField(), this.overlayFields(), this.layerBoxes());
     const title = element('h2', {id: 'map-title'}, t('map.title'));
     const hint = element(
         'p', {class: 'note screen-only'}, t('map.hint'), ' ', element('span', {class: 'keys-only'}, t('map.keys')));
@@ -26,7 +26,9 @@ class MapSection {
       this.playerNode = element('div');
       fill(
           section, this.titleNode, this.playerNode,
-          element('div', {class: 'map-layout'}, element('div', {class: 'map-frame'}, this.mapNode), this.panel));
+          element(
+              'div', {class: 'map-layout'},
+              element('div', {}, element('div', {class: 'map-frame'}, this.mapNode), this.legendNode), this.panel));
       section.setAttribute('aria-labelledby', 'map-title');
       this.view.start(this.mapNode);
     } else {
@@ -76,6 +78,8 @@ class MapSection {
       modes.push([prefix, t('mode.technology', {technology: prefix.toUpperCase()})]);
     if (this.run.hamlets.length > 0 && statusAfterPlan(this.run, this.run.hamlets[0]) !== null)
       modes.push(['after', t('mode.after')]);
+    if (this.run.hamlets.some((hamlet) => !isMissing(hamlet.fixed_broadband)))
+      modes.push(['broadband', t('mode.broadband')]);
     if (this.run.sunset) modes.push(['sunset', t('mode.sunset')]);
     return select('hamlet-mode', t('map.mode'), modes, this.view.mode, (mode) => {
       this.view.setMode(mode);
@@ -90,7 +94,7 @@ class MapSection {
     for (const image of images) {
       const label = `${operatorText(image.operator)} · ${image.technology}`;
       if (!groups.has(label)) groups.set(label, []);
-      groups.get(label).push([image.id, overlayText(image)]);
+      groups.get(label).push([image.id, overlayText(this.run, image)]);
     }
     const options = [['', t('map.no_overlay')], ...[...groups].map(([label, entries]) => ({label, options: entries}))];
     return [
@@ -115,12 +119,15 @@ class MapSection {
     ];
     const boxes =
         all.filter(([, isThere]) => isThere)
-            .map(([name]) => checkbox(`layer-${name}`, t(`layer.${name}`), this.view.shown[name], (isShown) => {
+            .map(([name]) => checkbox(`layer-${name}`, t(this.layerName(name)), this.view.shown[name], (isShown) => {
                    this.view.show(name, isShown);
                    this.updateLegend();
                  }));
     return element('fieldset', {class: 'layers'}, element('legend', {}, t('map.layers')), boxes);
   }
+
+  /** Fibre to hamlets is no station. */
+  layerName(name) { return name === 'plan' && isBroadbandPlan(this.run) ? 'layer.fibre_plan' : `layer.${name}`; }
 
   /** The slider was moved: hamlets are coloured by what they have in that period. */
   showSunset() {
@@ -136,14 +143,20 @@ class MapSection {
   updateLegend() {
     const {view} = this;
     const image = imagesOf(this.run).find((candidate) => candidate.id === view.overlayId);
+    const part = (content) => (content === null ? null : element('div', {}, content));
     fill(
-        this.legendNode, element('h3', {}, t('map.legend')), view.shown.hamlets ? this.hamletLegend() : null,
-        image ? coverageLegend(image) : null, this.otherLegend());
+        this.legendNode, element('h3', {}, t('map.legend')),
+        element(
+            'div', {class: 'legend-parts'}, part(view.shown.hamlets ? this.hamletLegend() : null),
+            part(image ? coverageLegend(this.run, image) : null), part(this.otherLegend())));
   }
 
   hamletLegend() {
     if (this.view.mode === 'sunset') {
       return [element('h4', {}, t('sunset.legend')), legend(this.floorCounts())];
+    }
+    if (this.view.mode === 'broadband') {
+      return [element('h4', {}, t('column.fixed_broadband')), legend(this.broadbandCounts())];
     }
     const statuses = STATUSES.filter(
         (status) =>
@@ -158,6 +171,18 @@ class MapSection {
         };
       }))
     ];
+  }
+
+  broadbandCounts() {
+    const classes = this.run.hamlets.map((hamlet) => broadbandClassOf(this.run, hamlet));
+    return BROADBAND_CLASSES.filter((one) => one.name !== 'planned' || isBroadbandPlan(this.run))
+        .map((one) => ({
+               colour: one.colour,
+               shape: one.shape,
+               text: t(
+                   'map.status_count',
+                   {status: t(`broadband.${one.name}`), count: number(classes.filter((other) => other === one).length)})
+             }));
   }
 
   floorCounts() {
@@ -176,17 +201,10 @@ class MapSection {
     const entries = [];
     if (this.view.shown.masts && sites.length > 0) entries.push({svg: mastSample(), text: t('legend.mast')});
     if (plan && this.view.shown.plan) {
-      const actions = new Set(plan.steps.filter(hasPlace).map(
-          (step) =>
-              (step.action === 'pole'        ? 'pole' :
-                   step.action === 'upgrade' ? 'upgrade' :
-                                               'new_mast')));
-      for (const action of actions)
-        entries.push({
-          colour: PLAN_COLOUR,
-          shape: {pole: 'circle', upgrade: 'diamond', new_mast: 'square'}[action],
-          text: t(`legend.${action}`)
-        });
+      const built = new Set(plan.steps.filter(hasPlace).map((step) => step.action));
+      for (const [action, shape] of Object.entries(STEP_SHAPES)) {
+        if (built.has(action)) entries.push({colour: PLAN_COLOUR, shape, text: t(`legend.${action}`)});
+      }
     }
     if (plan && this.view.shown.backhaul) {
       for (const medium of new Set(plan.backhaul.map((link) => link.medium))) {
@@ -209,7 +227,8 @@ class MapSection {
       element('h4', {}, t('legend.network')),
       element(
           'ul', {class: 'legend'},
-          entries.map((entry) => element('li', {}, entry.svg || legendSample(entry), entry.text)))
+          entries.map((entry) => element('li', {}, entry.svg || legendSample(entry), entry.text))),
+      plan && this.view.shown.plan ? element('p', {class: 'note'}, t('legend.order')) : null
     ];
   }
 }
@@ -231,20 +250,26 @@ function mastSample() {
       svg('circle', {cx: 13, cy: 8, r: 3.2, fill: '#fff', stroke: '#1a1a1a', 'stroke-width': 1.5}));
 }
 
-/** A class of values with the decimal mark of the language. */
-function legendText(label) {
+/** What a map of levels leaves without colour. */
+function belowThreshold(run, image) {
+  const threshold = option(run, `service.threshold_dbm."${image.technology}"`);
+  if (image.kind !== 'level' || isMissing(threshold)) return null;
+  return element('p', {class: 'note'}, t('legend.below', {threshold: number(threshold, 1)}));
+}
+
+/** A class of values with the decimal mark of the language; probabilities are percentages as everywhere on the page. */
+function legendText(image, label) {
+  if (image.kind === 'probability')
+    return `${label.replace(/\d+(\.\d+)?/g, (value) => number(100 * Number(value)))}${NARROW_SPACE}%`;
   const text = String(label).replace(/-(?=\d)/g, '−');
   return language === 'vi' ? text.replace(/(\d)\.(\d)/g, '$1,$2') : text;
 }
 
-function coverageLegend(image) {
-  const entries = (image.legend || []).map((entry) => ({colour: entry.colour, text: legendText(entry.label)}));
-  if (entries.length === 0 || entries.length > 20) return element('p', {class: 'note'}, t('legend.by_cell'));
-  return [
-    element(
-        'h4', {},
-        `${image.technology}: ${wordOf('quantity', image.quantity || image.kind)}${
-            image.unit ? `, ${image.unit}` : ''}`),
-    legend(entries)
-  ];
+function coverageLegend(run, image) {
+  const entries = (image.legend || []).map((entry) => ({colour: entry.colour, text: legendText(image, entry.label)}));
+  const title = element(
+      'h4', {},
+      `${image.technology}: ${wordOf('quantity', image.quantity || image.kind)}${image.unit ? `, ${image.unit}` : ''}`);
+  if (entries.length === 0 || entries.length > 20) return [title, element('p', {class: 'note'}, t('legend.by_cell'))];
+  return [title, legend(entries), belowThreshold(run, image)];
 }

@@ -35,6 +35,7 @@ function readRun() {
   run.sites = readSites(data.sites);
   run.resilience = rowsOf(data.resilience);
   run.hamletById = new Map(run.hamlets.map((hamlet) => [hamlet.hamlet_id, hamlet]));
+  run.placedHamlets = run.hamlets.filter(hasPlace);
   run.prefixes = (data.technologies || []).map((name) => name.toLowerCase());
   run.stages = data.stages || {};
   run.plan = readPlan(data.plan);
@@ -49,7 +50,7 @@ function readSites(table) {
 
 function readPlan(plan) {
   if (!plan) return null;
-  const tables = ['steps', 'new_sites', 'upgrades', 'cost_lines', 'unserved', 'sweep', 'resilience'];
+  const tables = ['steps', 'new_sites', 'upgrades', 'cost_lines', 'unserved', 'resilience'];
   return {
     ...plan,
     ...Object.fromEntries(tables.map((name) => [name, rowsOf(plan[name])])),
@@ -111,6 +112,21 @@ function addUncertainty(run, table) {
 
 function hasPlace(row) { return !isMissing(row.lat_deg) && !isMissing(row.lon_deg); }
 
+/** "Thôn Nà Kha, Xã Linh Thịnh": the hamlet nearest to a place. */
+function nearText(run, place) {
+  if (!hasPlace(place)) return null;
+  const squeeze = Math.cos((place.lat_deg * Math.PI) / 180);
+  const distanceTo = (hamlet) => Math.hypot((hamlet.lon_deg - place.lon_deg) * squeeze, hamlet.lat_deg - place.lat_deg);
+  let nearest = null;
+  let least = Infinity;
+  for (const hamlet of run.placedHamlets) {
+    const distance = distanceTo(hamlet);
+    if (distance < least) [nearest, least] = [hamlet, distance];
+  }
+  if (nearest === null) return null;
+  return [nearest.name || nearest.hamlet_id, nearest.commune].filter((name) => !isMissing(name)).join(', ');
+}
+
 function nameOfHamlet(run, hamletId) {
   const hamlet = run.hamletById.get(hamletId);
   return hamlet && hamlet.name ? hamlet.name : hamletId;
@@ -123,9 +139,13 @@ function targetCounts(run) {
   return coverage[operator].target;
 }
 
+function isBroadbandPlan(run) {
+  return run.plan !== null && run.plan.summary.target.fixed_broadband_share !== undefined;
+}
+
 /** Status of a hamlet with the plan built, or null where the files do not tell it. */
 function statusAfterPlan(run, hamlet) {
-  if (!run.plan || run.kpi.hollow_counts || run.plan.summary.target.fixed_broadband_share !== undefined) return null;
+  if (!run.plan || run.kpi.hollow_counts || isBroadbandPlan(run)) return null;
   if (run.unservedById === undefined) run.unservedById = new Map(run.plan.unserved.map((row) => [row.hamlet_id, row]));
   const unserved = run.unservedById.get(hamlet.hamlet_id);
   return unserved ? unserved.status : 'covered';

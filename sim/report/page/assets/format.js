@@ -11,7 +11,10 @@ let language = 'vi';
 /** Chooses the language of every text made from now on. */
 function setLanguage(name) { language = LANGUAGES.includes(name) ? name : 'vi'; }
 
-/** The text of a key of WORDS; {name} in it is replaced by values.name. A key without a text shows itself. */
+/**
+ * The text of a key of WORDS; {name} in it is replaced by values.name, {name?one|many} by what belongs to a single one
+ * or to any other number. A key without a text shows itself.
+ */
 function t(key, values = {}) {
   const pair = WORDS[key];
   if (pair === undefined) {
@@ -19,7 +22,9 @@ function t(key, values = {}) {
     return key;
   }
   const text = pair[LANGUAGES.indexOf(language)];
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  const counted = text.replace(
+      /\{(\w+)\?([^|}]*)\|([^}]*)\}/g, (_, name, one, many) => (String(values[name]) === '1' ? one : many));
+  return counted.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
 /** The text of "prefix.value", or the value itself where WORDS has none: data may hold words of its own. */
@@ -52,6 +57,12 @@ function percent(share, decimals = 1) {
   return `${number(value, decimals)}${NARROW_SPACE}%`;
 }
 
+/** A probability by random draws: all or none of them prove nothing of what was not drawn. */
+function chance(probability) {
+  if (isMissing(probability) || (probability > 0.001 && probability < 0.999)) return percent(probability);
+  return probability > 0.5 ? `> ${percent(0.999)}` : `< ${percent(0.001)}`;
+}
+
 /** An amount in million VND, from a thousand on in billions (tỷ). */
 function money(millionVnd) {
   if (isMissing(millionVnd)) return UNKNOWN_TEXT;
@@ -79,6 +90,9 @@ function technologiesText(technologies, combine = 'any') {
 }
 
 function operatorText(operator) { return operator === 'any' ? t('operator.any') : operator; }
+
+/** The same within a sentence. */
+function operatorInText(operator) { return operator === 'any' ? t('operator.any_in_text') : operator; }
 
 /** Compares as people sort: numbers by value, texts by the rules of the language; what is missing comes last. */
 function compareValues(a, b) {

@@ -6,13 +6,27 @@ const MEDIUM_LOOKS = {
   microwave: {color: '#6a3d9a', weight: 2.5, dashArray: '8 6'},
   satellite: {color: '#555555', weight: 2.5, dashArray: '2 6'},
 };
+// Others than those of hamlets, which lie beside them.
 const FATE_COLOURS = {
-  goes: '#D55E00',
+  goes: '#8a5a2b',
   left: '#A50026',
   exempt: '#8c6bb1',
-  refarmed: '#0072B2',
-  swap: '#009E73'
+  refarmed: '#009E73',
+  swap: '#CC79A7'
 };
+// What a step builds, as the map shows it.
+const STEP_SHAPES = {
+  new_mast: 'square',
+  pole: 'circle',
+  upgrade: 'diamond',
+  fibre: 'circle'
+};
+// Fixed broadband of a hamlet, the best first.
+const BROADBAND_CLASSES = [
+  {name: 'has', colour: '#0072B2', shape: 'circle'},
+  {name: 'planned', colour: '#56B4E9', shape: 'diamond'},
+  {name: 'lacks', colour: '#D55E00', shape: 'triangle'},
+];
 // How a hamlet stands against its floor, the best first; of several operators the worst counts.
 const FLOOR_CLASSES = [
   {name: 'none', colour: '#999999', shape: 'square'},
@@ -79,10 +93,9 @@ function drawMasts(view) {
 function drawPlan(view) {
   if (!view.run.plan) return [];
   return view.run.plan.steps.filter(hasPlace).map((step) => {
-    const outline = step.action === 'upgrade' ? 'diamond' : step.action === 'pole' ? 'circle' : 'square';
     const look = {
       shape: 'station',
-      outline,
+      outline: STEP_SHAPES[step.action] || 'square',
       text: String(step.step),
       radius: 10,
       weight: 1.5,
@@ -137,6 +150,14 @@ function cellLook(cell, period) {
     fillColor: '#ffffff',
     fillOpacity: isGone ? 0.15 : 0
   };
+}
+
+/** The class of BROADBAND_CLASSES that a hamlet belongs to. */
+function broadbandClassOf(run, hamlet) {
+  if (Number(hamlet.fixed_broadband) === 1) return BROADBAND_CLASSES[0];
+  const isPlanned =
+      run.plan && run.plan.steps.some((step) => step.action === 'fibre' && step.site_id === hamlet.hamlet_id);
+  return BROADBAND_CLASSES[isPlanned ? 1 : 2];
 }
 
 /** Index into FLOOR_CLASSES of an operator's handsets in a hamlet, by the calls that they can make. */

@@ -11,7 +11,7 @@ const MANY_HAMLETS = 600;
 class CoverageMap {
   constructor(run) {
     this.run = run;
-    this.mode = 'status';
+    this.mode = isBroadbandPlan(run) ? 'broadband' : 'status';
     this.period = 0;
     this.sunsetOperator = 'worst';
     this.opacity = 0.65;
@@ -97,7 +97,8 @@ class CoverageMap {
     if (this.overlay) this.overlay.remove();
     const image = imagesOf(this.run).find((candidate) => candidate.id === id);
     this.overlay = image ?
-        L.imageOverlay(image.url, image.bounds, {pane: 'coverage', opacity: this.opacity, alt: overlayText(image)})
+        L.imageOverlay(
+             image.url, image.bounds, {pane: 'coverage', opacity: this.opacity, alt: overlayText(this.run, image)})
             .addTo(this.map) :
         null;
   }
@@ -107,7 +108,7 @@ class CoverageMap {
     if (this.overlay) this.overlay.setOpacity(opacity);
   }
 
-  /** What hamlets are coloured by: "status", a technology's prefix, "after" the plan, or "sunset". */
+  /** What hamlets are coloured by: "status", a technology's prefix, "after" the plan, "broadband" or "sunset". */
   setMode(mode) {
     this.mode = mode;
     this.updateHamlets();
@@ -130,6 +131,10 @@ class CoverageMap {
     if (this.mode === 'sunset') {
       const floor = FLOOR_CLASSES[this.floorClass(hamlet.hamlet_id)];
       return {shape: floor.shape, fillColor: floor.colour};
+    }
+    if (this.mode === 'broadband') {
+      const {shape, colour} = broadbandClassOf(this.run, hamlet);
+      return {shape, fillColor: colour};
     }
     const status = this.statusOf(hamlet) || 'unknown';
     return {shape: STATUS_SHAPES[status], fillColor: STATUS_COLOURS[status]};
@@ -217,9 +222,11 @@ function defaultOverlay(run) {
   return levels.length > 0 ? levels[0].id : '';
 }
 
-function overlayText(image) {
-  return `${operatorText(image.operator)} · ${image.technology} · ${wordOf('quantity', image.quantity || image.kind)}${
-      image.unit ? ` (${image.unit})` : ''}`;
+/** "4G, mức thu RSRP"; with the operator where the run has maps of several. */
+function overlayText(run, image) {
+  const name = `${image.technology}, ${wordOf('quantity', image.quantity || image.kind)}`;
+  const isOne = imagesOf(run).every((other) => other.kind === 'hillshade' || other.operator === image.operator);
+  return isOne ? name : `${name}, ${operatorInText(image.operator)}`;
 }
 
 function boundsOf(run) {

@@ -29,6 +29,9 @@ class PeriodPlayer {
       this.view.sunsetOperator = name;
       this.goTo(this.view.period);
     });
+    this.box.append(element(
+        'div', {class: 'slider-ends', 'aria-hidden': 'true'}, element('span', {}, periodText(periods[0])),
+        element('span', {}, periodText(periods[last]))));
     this.updatePlay();
     this.update();
     return element(

@@ -22,6 +22,29 @@ function withUnit(value, unit, decimals = 1) {
   return isMissing(value) ? null : `${number(value, decimals)}${NARROW_SPACE}${unit}`;
 }
 
+/** Notes and fixes stand in the run's files in one language alone: in the other they are made of their numbers. */
+function isWrittenInRun(run) { return option(run, 'report.language') === language; }
+
+function noteOf(run, hamlet) {
+  if (isWrittenInRun(run) || isMissing(hamlet.reason)) return hamlet.note;
+  return [
+    wordOf('reason', hamlet.reason),
+    isMissing(hamlet.obstacle_m) ? null : t('hamlet.obstacle', {height: withUnit(hamlet.obstacle_m, 'm', 0)}),
+    isMissing(hamlet.missing_db) ? null : t('hamlet.lacks', {level: withUnit(hamlet.missing_db, 'dB')})
+  ].filter((text) => text !== null)
+      .join('; ');
+}
+
+function cheapestFixOf(run, hamlet) {
+  if (isWrittenInRun(run) || isMissing(hamlet.cheapest_fix)) return hamlet.cheapest_fix;
+  if (run.firstFixes === undefined)
+    run.firstFixes = new Map(run.fixes.filter((row) => row.rank === 1).map((row) => [row.hamlet_id, row]));
+  const fix = run.firstFixes.get(hamlet.hamlet_id);
+  if (!fix) return hamlet.cheapest_fix;
+  const place = [fix.cell_id, fix.site_id].find((id) => !isMissing(id));
+  return t('hamlet.fix', {fix: wordOf('value', fix.fix), place: place ?? '', cost: money(fix.cost_million_vnd)});
+}
+
 function hamletPopup(run, hamlet, view) {
   const after = statusAfterPlan(run, hamlet);
   const details = facts([
@@ -35,10 +58,8 @@ function hamletPopup(run, hamlet, view) {
       t('hamlet.covered_probability'),
       isMissing(hamlet.covered_probability) ? null : percent(hamlet.covered_probability)
     ],
-    [t('hamlet.reason'), hamlet.note || (isMissing(hamlet.reason) ? null : wordOf('reason', hamlet.reason))],
-    [t('column.missing_db'), withUnit(hamlet.missing_db, 'dB')],
-    [t('column.obstacle_m'), withUnit(hamlet.obstacle_m, 'm', 0)],
-    [t('column.cheapest_fix'), hamlet.cheapest_fix],
+    [t('hamlet.reason'), noteOf(run, hamlet) || (isMissing(hamlet.reason) ? null : wordOf('reason', hamlet.reason))],
+    [t('column.cheapest_fix'), cheapestFixOf(run, hamlet)],
     [
       t('column.fixed_broadband'),
       isMissing(hamlet.fixed_broadband) ? null : t(Number(hamlet.fixed_broadband) === 1 ? 'word.yes' : 'word.no')
@@ -48,7 +69,7 @@ function hamletPopup(run, hamlet, view) {
       'button', {type: 'button', class: 'button', onclick: () => revealInTable('hamlets', hamlet.hamlet_id)},
       t('hamlet.to_table'));
   return popup(
-      hamlet.name || hamlet.hamlet_id, areaText(hamlet), technologyTable(run, hamlet), details,
+      hamlet.name || hamlet.hamlet_id, areaText(hamlet), details, technologyTable(run, hamlet),
       view.mode === 'sunset' ? sunsetTable(run, hamlet, view.period) : null, row);
 }
 
@@ -109,6 +130,7 @@ function stepPopup(run, step) {
       t('hamlet.to_table'));
   return popup(
       t('step.title', {step: number(step.step), action: wordOf('value', step.action)}), step.site_id, facts([
+        [t('column.near'), nearText(run, step)],
         [t('column.year'), number(step.year)],
         [t('column.technology'), step.technology],
         [t('column.mast_height_m'), withUnit(step.mast_height_m, 'm')],

@@ -96,7 +96,8 @@ function drawSector(context, point, options) {
 
 /** A station to build with its number in the order of building. */
 function drawStation(context, point, options) {
-  drawPolygon(context, point, {...options, shape: options.outline});
+  const draw = options.outline === 'circle' ? drawCircle : drawPolygon;
+  draw(context, point, {...options, shape: options.outline});
   context.fillStyle = '#ffffff';
   context.font = 'bold 11px sans-serif';
   context.textAlign = 'center';

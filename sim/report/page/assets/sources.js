@@ -29,7 +29,11 @@ function definitions(run) {
   return element(
       'dl', {class: 'facts wide'},
       STATUSES.map(
-          (status) => [element('dt', {}, statusBadge(status)), element('dd', {}, t(`meaning.${status}`, words))]));
+          (status) => [element('dt', {}, statusBadge(status)), element('dd', {}, t(meaningOf(run, status), words))]));
+}
+
+function meaningOf(run, status) {
+  return status === 'white' ? `meaning.white.${option(run, 'service.white_rule') || 'no_point'}` : `meaning.${status}`;
 }
 
 function methodFacts(run) {

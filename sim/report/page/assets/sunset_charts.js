@@ -21,9 +21,8 @@ function periodsChart(run) {
                                      percent(row[name], 2)}`])
           })));
   const all = series.flatMap((one) => one.points.map((point) => point[1]));
-  const low = Math.min(...all);
   const title = t('chart.periods');
-  const y = {domain: [Math.max(0, low - Math.max(0.02, (1 - low) * 0.15)), 1], format: (value) => percent(value)};
+  const y = {domain: shareDomain(all), format: (value) => percent(value)};
   const values = shares.map(
       (row) =>
           [`${operatorText(row.operator)}, ${labelOfPeriod(periods, row.period)}`, percent(row.voice_share, 2),
@@ -33,6 +32,14 @@ function periodsChart(run) {
       (width) => linesChart(width, title, t('chart.periods_note'), periodAxis(periods, width), y, series),
       [t('sunset.period'), t('sunset.voice'), t('sunset.data')], values,
       legend(series.map((one) => ({colour: one.colour, dash: one.dash, text: one.name}))));
+}
+
+/** The part of the axis of shares that holds all of them, with some room. */
+function shareDomain(shares) {
+  const low = Math.min(...shares);
+  const high = Math.max(...shares);
+  const room = Math.max(0.02, (high - low) * 0.15);
+  return [Math.max(0, low - room), Math.min(1, high + room)];
 }
 
 function labelOfPeriod(periods, period) {
@@ -57,8 +64,8 @@ function cellsChart(run) {
   if (!run.sunset || run.sunset.cells.length === 0) return null;
   const {periods, cells, summary} = run.sunset;
   const kinds = [
-    ['chart.cells_old', (cell) => cell.technology === summary.technology, '#D55E00', ''],
-    ['chart.cells_new', (cell) => cell.fate === 'refarmed' || cell.fate === 'swap', '#0072B2', '7 4']
+    ['chart.cells_old', (cell) => cell.technology === summary.technology, FATE_COLOURS.goes, ''],
+    ['chart.cells_new', (cell) => cell.fate === 'refarmed' || cell.fate === 'swap', FATE_COLOURS.refarmed, '7 4']
   ];
   const series = kinds
                      .map(([key, belongs, colour, dash]) => {
@@ -86,6 +93,44 @@ function cellsChart(run) {
       (width) => linesChart(width, title, t('chart.cells_note'), periodAxis(periods, width), y, series),
       [t('sunset.period'), ...series.map((one) => one.name), t('chart.mhz')], values,
       legend(series.map((one) => ({colour: one.colour, dash: one.dash, text: one.name}))));
+}
+
+/** What a switch-off costs and when it is done, by the values of a setting, where several were tried. */
+function sunsetSweepChart(run) {
+  const rows = run.sunset ? run.sunset.sweep : [];
+  const points = rows.map((row) => ({row, x: Number(row.value), y: row.cost_million_vnd}))
+                     .filter(({x, y}) => Number.isFinite(x) && !isMissing(y))
+                     .sort((a, b) => a.x - b.x);
+  if (points.length < 2) return null;
+  const name = wordOf('key', rows[0].key);
+  const title = t('chart.sweep', {key: name});
+  const xs = points.map(({x}) => x);
+  const costs = points.map(({y}) => y);
+  const format = (value) => (Math.max(...xs) <= 1 ? percent(value) : number(value, 1));
+  const x = {domain: [Math.min(...xs), Math.max(...xs)], ticks: xs, format, label: name};
+  const room = (Math.max(...costs) - Math.min(...costs) || Math.max(...costs)) * 0.3;
+  const y = {
+    domain: [Math.max(0, Math.min(...costs) - room), Math.max(...costs) + room],
+    format: (value) => number(value)
+  };
+  const line = {
+    points:
+        points.map(({row,
+                     x: value,
+                     y: cost}) => [value, cost, `${format(value)}: ${money(cost)}, ${sweepEnd(row)}`, sweepEnd(row)])
+  };
+  return figure(
+      'chart-sweep', title, t('chart.sweep_note'),
+      (width) => linesChart(width, title, t('chart.sweep_note'), x, y, [line]),
+      [name, t('column.cost_million_vnd'), t('chart.sweep_end'), t('column.handsets_subsidised')],
+      points.map(({row,
+                   x: value,
+                   y: cost}) => [format(value), number(cost, 1), sweepEnd(row), number(row.handsets_subsidised)]));
+}
+
+/** How a switch-off ends: the quarter of its last cell, or how many stay on. */
+function sweepEnd(row) {
+  return row.cells_left_on > 0 ? t('chart.sweep_left', {count: number(row.cells_left_on)}) : quarter(row.quarter);
 }
 
 function mhzText(summary, period) {

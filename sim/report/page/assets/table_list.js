@@ -36,24 +36,24 @@ function tableDefinitions(run, view) {
       (hasPlace(row) ? () => showOnMap(() => view.showPlace([row.lat_deg, row.lon_deg], sitePopup(row))) : null);
   const definitions = [
     hamletsTable(run, hamletPlace),
-    areasTable('communes', run.communes, 'communes.csv'),
-    areasTable('districts', run.districts, 'districts.csv'),
+    areasTable('communes', withKpis(run.communes, run.kpi.communes), 'communes.csv'),
+    areasTable('districts', withKpis(run.districts, run.kpi.districts), 'districts.csv'),
     withPrinted(
         ['hamlet_name', 'rank', 'fix', 'site_id', 'cell_id', 'to', 'status', 'cost_million_vnd', 'note'],
         simpleTable(
-            'fixes', 'fixes.csv', withHamletNames(run, run.fixes),
+            'fixes', 'fixes.csv', thoseThatHelpFirst(withHamletNames(run, run.fixes)),
             [
-              'hamlet_name', 'hamlet_id', 'rank:integer', 'fix:word', 'site_id', 'cell_id', 'from', 'to',
-              'level_dbm:decimal', 'probability:share', 'share:share', 'status:status', 'cost_million_vnd:million',
-              'opex_million_vnd_per_year:million', 'hamlets_lost', 'note'
+              'hamlet_name', 'rank:integer', 'fix:word', 'cost_million_vnd:million', 'site_id', 'cell_id', 'from', 'to',
+              'status:status', 'level_dbm:decimal', 'probability:share', 'share:share',
+              'opex_million_vnd_per_year:million', 'hamlets_lost', 'note', 'hamlet_id'
             ],
             hamletPlace)),
     ...planTables(run, hamletPlace, stepPlace, sitePlace),
     ...sunsetTables(run, hamletPlace),
     simpleTable(
-        'resilience', 'resilience.csv', run.resilience,
+        'resilience', 'resilience.csv', withMastNames(run, run.resilience),
         [
-          'id', 'event:word', 'operator:operator', 'hamlets_lost:integer', 'people_lost:integer',
+          'id', 'name', 'event:word', 'operator:operator', 'hamlets_lost:integer', 'people_lost:integer',
           'hamlets_lost_any_operator:integer', 'people_lost_any_operator:integer'
         ]),
     simpleTable(
@@ -88,12 +88,15 @@ function withAllRows(count, definition) { return {...definition, allRows: count}
 function withPrinted(printed, definition) { return {...definition, printed}; }
 
 function hamletsTable(run, place) {
-  const worstFirst = [...run.hamlets].sort((a, b) => badness(b) - badness(a));
+  const worstFirst =
+      [...run.hamlets]
+          .sort((a, b) => badness(b) - badness(a))
+          .map((hamlet) => ({...hamlet, note: noteOf(run, hamlet), cheapest_fix: cheapestFixOf(run, hamlet)}));
   const definition = simpleTable(
       'hamlets', 'hamlets.csv', worstFirst,
       [
-        'name', 'commune', 'commune_old', 'district', 'population:integer', 'status:status', 'share:share',
-        'covered_probability:share', 'note', 'cheapest_fix'
+        'name', 'commune', 'commune_old', 'population:integer', 'status:status', 'share:share',
+        'covered_probability:share', 'note', 'cheapest_fix', 'district'
       ],
       place);
   const available = new Set(run.hamlets.length > 0 ? Object.keys(run.hamlets[0]) : []);
@@ -114,46 +117,44 @@ function hamletsTable(run, place) {
 
 function areasTable(name, rows, file) {
   const columns = [
-    name === 'communes' ? 'commune' : 'district', ...(name === 'communes' ? ['district'] : []), 'province',
-    'hamlets:integer', 'population:integer', 'hamlets_covered:integer', 'hamlets_hollow:integer',
-    'hamlets_white:integer', 'hamlets_unknown:integer', 'people_covered:integer', 'fixed_broadband_share:share',
-    'smartphone_share:share', 'target_needed:integer', 'target_reached:integer', 'target_hamlets_missing:integer'
+    name === 'communes' ? 'commune' : 'district', 'hamlets:integer', 'population:integer', 'hamlets_covered:integer',
+    'hamlets_hollow:integer', 'hamlets_white:integer',
+    ...(rows.some((row) => row.hamlets_unknown > 0) ? ['hamlets_unknown:integer'] : []),
+    'target_hamlets_missing:integer', 'hamlets_after_plan:integer', 'new_countryside:flag', 'people_covered:integer',
+    'fixed_broadband_share:share', 'smartphone_share:share', 'target_needed:integer', 'target_reached:integer',
+    ...(name === 'communes' ? ['district'] : []), 'province'
   ];
   return simpleTable(name, file, rows, columns, undefined, name === 'communes' ? 'commune' : 'district');
-}
-
-function withHamletNames(run, rows) {
-  return rows.map((row) => ({hamlet_name: nameOfHamlet(run, row.hamlet_id), ...row}));
 }
 
 function planTables(run, hamletPlace, stepPlace, sitePlace) {
   if (!run.plan) return [];
   const {plan} = run;
   const siteColumns = [
-    'site_id', 'name', 'operator:operator', 'type:word', 'mast_height_m:decimal', 'backhaul:word', 'backhaul_to',
+    'site_id', 'near', 'operator:operator', 'type:word', 'mast_height_m:decimal', 'backhaul:word', 'backhaul_to',
     'power:word', 'technologies_added', 'lon_deg:degrees', 'lat_deg:degrees'
   ];
   return [
     withPrinted(
         [
-          'step', 'year', 'action', 'site_id', 'technology', 'capex_million_vnd', 'hamlets_gained',
+          'step', 'year', 'action', 'near', 'technology', 'capex_million_vnd', 'hamlets_gained',
           'cumulative_hamlet_share', 'backhaul'
         ],
         simpleTable(
-            'steps', 'plan/steps.csv', plan.steps,
+            'steps', 'plan/steps.csv', withPlaces(run, plan.steps),
             [
-              'step:integer', 'year:integer', 'action:word', 'site_id', 'technology', 'mast_height_m:decimal',
-              'capex_million_vnd:million', 'hamlets_gained:integer', 'population_gained:integer',
-              'cumulative_hamlet_share:share', 'backhaul:word', 'backhaul_to', 'backhaul_km:decimal', 'lon_deg:degrees',
-              'lat_deg:degrees'
+              'step:integer', 'year:integer', 'action:word', 'near', 'capex_million_vnd:million',
+              'hamlets_gained:integer', 'population_gained:integer', 'cumulative_hamlet_share:share', 'technology',
+              'mast_height_m:decimal', 'backhaul:word', 'backhaul_to', 'backhaul_km:decimal', 'site_id',
+              'lon_deg:degrees', 'lat_deg:degrees'
             ],
             stepPlace, 'step')),
-    simpleTable('new_sites', 'plan/new_sites.csv', plan.new_sites, siteColumns, sitePlace, 'site_id'),
-    simpleTable('upgrades', 'plan/upgrades.csv', plan.upgrades, siteColumns, sitePlace, 'site_id'),
+    simpleTable('new_sites', 'plan/new_sites.csv', withPlaces(run, plan.new_sites), siteColumns, sitePlace, 'site_id'),
+    simpleTable('upgrades', 'plan/upgrades.csv', withPlaces(run, plan.upgrades), siteColumns, sitePlace, 'site_id'),
     simpleTable(
         'cost_lines', 'plan/cost_lines.csv', plan.cost_lines,
         [
-          'site_id', 'item:word', 'quantity:two', 'unit:word', 'unit_cost_million_vnd:million',
+          'site_id', 'item:item', 'quantity:two', 'unit:unit', 'unit_cost_million_vnd:million',
           'cost_million_vnd:million', 'opex_million_vnd_per_year:million'
         ],
         undefined, 'site_id'),
@@ -165,16 +166,13 @@ function planTables(run, hamletPlace, stepPlace, sitePlace) {
         ],
         hamletPlace),
     simpleTable(
-        'plan_resilience', 'plan/resilience.csv', plan.resilience,
+        'plan_resilience', 'plan/resilience.csv', plan.resilience.map((row) => ({...row, backhaul_to: row.to})),
         [
-          'site_id', 'part:word', 'to', 'medium:word', 'length_km:decimal', 'masts_off:integer', 'hamlets_lost:integer',
-          'people_lost:integer', 'second_path:word', 'second_path_to', 'second_path_km:decimal',
+          'site_id', 'part:word', 'backhaul_to', 'medium:word', 'length_km:decimal', 'masts_off:integer',
+          'hamlets_lost:integer', 'people_lost:integer', 'second_path:word', 'second_path_to', 'second_path_km:decimal',
           'second_path_capex_million_vnd:million'
         ],
         undefined, 'site_id'),
-    simpleTable(
-        'plan_sweep', 'plan/sweep.csv', plan.sweep, plan.sweep.length > 0 ? Object.keys(plan.sweep[0]) : [], undefined,
-        'value'),
   ];
 }
 
@@ -186,7 +184,7 @@ function sunsetTables(run, hamletPlace) {
                                                               ...one,
                                                               hamlet_id: one.hamlet,
                                                               hamlet_name: one.name,
-                                                              cells: one.cells.join(' '),
+                                                              cells: firstOf(one.cells),
                                                               remedy: remedyText(one.remedies)
                                                             }));
   return [
@@ -221,17 +219,6 @@ function sunsetTables(run, hamletPlace) {
         ],
         undefined, 'value'),
   ];
-}
-
-/** The cheapest of the remedies in words. */
-function remedyText(remedies) {
-  if (!remedies || remedies.length === 0) return t('remedy.none');
-  const [cheapest] = remedies;
-  return t(`remedy.${cheapest.kind}`, {
-    site: cheapest.site_id || cheapest.carrier || '',
-    handsets: number(cheapest.handsets),
-    amount: money(cheapest.cost_million_vnd)
-  });
 }
 
 function renderTables(run, section, view) {
@@ -280,9 +267,17 @@ function openTab(name) {
   for (const [other, {tab, panel}] of tables) {
     const isOpen = other === name;
     tab.setAttribute('aria-selected', isOpen);
+    if (isOpen) bringIntoSight(tab);
     tab.tabIndex = isOpen ? 0 : -1;
     panel.hidden = !isOpen;
   }
+}
+
+/** Moves the row of tabs, where it is wider than the page, so that a tab is seen; the page stays where it is. */
+function bringIntoSight(tab) {
+  const row = tab.parentElement;
+  const left = tab.offsetLeft - row.offsetLeft;
+  if (left < row.scrollLeft || left + tab.offsetWidth > row.scrollLeft + row.clientWidth) row.scrollLeft = left - 12;
 }
 
 /** Arrows, Home and End move between tabs. */

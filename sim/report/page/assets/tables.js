@@ -13,6 +13,8 @@ const KINDS = {
   million: {isNumber: true, decimals: 2, show: (value) => number(value, Math.abs(value) < 100 ? 1 : 0)},
   status: {words: 'status'},
   word: {words: 'value'},
+  unit: {words: 'unit'},
+  item: {show: (value) => itemText(value)},
   operator: {show: (value) => (isMissing(value) ? UNKNOWN_TEXT : operatorText(value))},
   flag: {show: (value) => (isMissing(value) ? UNKNOWN_TEXT : t(Number(value) === 1 ? 'word.yes' : 'word.no'))},
   hamlet: {show: (value) => (isMissing(value) ? UNKNOWN_TEXT : String(value))},
@@ -232,6 +234,12 @@ class ResultTable {
   }
 }
 
+/** A cost item in words; "mast_30m" is a mast of that height. */
+function itemText(item) {
+  const mast = /^mast_(\d+(?:\.\d+)?)m$/.exec(item || '');
+  return mast ? t('item.mast', {height: number(Number(mast[1]), 1)}) : wordOf('value', item);
+}
+
 function labelOf(column) {
   if (column.label) return column.label;
   return t(`column.${column.name}`);
@@ -239,7 +247,7 @@ function labelOf(column) {
 
 function widthOf(text) {
   if (text.length <= SHORT_TEXT) return 'short';
-  return text.length > LONG_TEXT ? 'long' : '';
+  return text.length > LONG_TEXT ? 'long' : 'middle';
 }
 
 /** From the best to the worst. */

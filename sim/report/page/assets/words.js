@@ -22,8 +22,8 @@ const WORDS = {
   'nav.tables': ['Bảng số liệu', 'Tables'],
   'nav.sources': ['Nguồn và phương pháp', 'Sources and method'],
   'synthetic': [
-    'Số liệu tổng hợp: địa hình, dân cư, trạm và nhà mạng trong báo cáo này không có thật.',
-    'Synthetic data: the ground, people, masts and operators of this report do not exist.'
+    'Số liệu giả lập: địa hình, dân cư, trạm hoặc nhà mạng trong báo cáo này không có thật.',
+    'Synthetic data: ground, people, masts or operators of this report do not exist.'
   ],
 
   'word.and': ['và', 'and'],
@@ -33,6 +33,8 @@ const WORDS = {
   'money.million': ['{amount} triệu đồng', '{amount} million VND'],
   'money.billion': ['{amount} tỷ đồng', '{amount} billion VND'],
   'operator.any': ['Mọi nhà mạng', 'All operators'],
+  'operator.any_in_text': ['mọi nhà mạng', 'all operators'],
+  'operator.new': ['chưa chọn nhà mạng', 'no operator chosen'],
   'command.scenario': ['KỊCH_BẢN', 'SCENARIO'],
   'command.folder': ['THƯ_MỤC', 'FOLDER'],
 
@@ -47,16 +49,20 @@ const WORDS = {
   'answers.people_of': ['{count} trong {all} người dân ({share})', '{count} of {all} people ({share})'],
   'answers.bar': ['{share} đã có sóng, mục tiêu {target}', '{share} covered, target {target}'],
   'answers.missing': ['Còn thiếu sóng', 'Without full coverage'],
-  'answers.hamlets': ['{count} thôn', '{count} hamlets'],
-  'answers.hamlets_short': ['thôn', 'hamlets'],
-  'answers.reason': ['Nguyên nhân chính: {reason} ({count} thôn).', 'Main cause: {reason} ({count} hamlets).'],
-  'answers.absent': ['Lần chạy này chưa tính. Lệnh tính:', 'Not computed in this run. The command that does it:'],
+  'answers.hamlets': ['{count} thôn', '{count} {count?hamlet|hamlets}'],
+  'answers.hamlets_short': ['thôn', '{count?hamlet|hamlets}'],
+  'answers.reason':
+      ['Nguyên nhân chính: {reason} ({count} thôn).', 'Main cause: {reason} ({count} {count?hamlet|hamlets}).'],
+  'answers.absent': [
+    'Lần chạy này chưa trả lời các câu hỏi sau; lệnh để tính:',
+    'This run does not answer these questions; the commands that do:'
+  ],
   'answers.build': ['Cần xây dựng', 'What to build'],
-  'answers.stations': ['{count} trạm', '{count} stations'],
-  'count.masts': ['cột mới', 'new masts'],
-  'count.relays': ['cột chuyển tiếp', 'relays'],
-  'count.poles': ['cột thấp (RMS)', 'poles (RMS)'],
-  'count.upgrades': ['trạm có sẵn thêm thiết bị', 'upgrades of masts that exist'],
+  'answers.stations': ['{count} trạm', '{count} {count?station|stations}'],
+  'count.masts': ['cột mới', 'new {count?mast|masts}'],
+  'count.relays': ['cột chuyển tiếp', '{count?relay|relays}'],
+  'count.poles': ['cột thấp (RMS)', '{count?pole|poles} (RMS)'],
+  'count.upgrades': ['trạm có sẵn thêm thiết bị', '{count?upgrade of a mast that exists|upgrades of masts that exist}'],
   'answers.after': [
     'Sau khi xây: từ {before} lên {after} trong {all} thôn đạt ({share}).',
     'Once built: from {before} to {after} of {all} hamlets served ({share}).'
@@ -70,63 +76,123 @@ const WORDS = {
     'Không đạt được mục tiêu: đây là mức cao nhất có thể.',
     'The target is out of reach: this is the most that can be reached.'
   ],
-  'answers.fibre': ['{count} tuyến cáp quang', '{count} fibre routes'],
+  'answers.fibre': ['{count} tuyến cáp quang', '{count} fibre {count?route|routes}'],
   'answers.fibre_length': ['Tổng chiều dài {length} km.', '{length} km in all.'],
   'answers.cost': ['Chi phí đầu tư', 'What it costs to build'],
   'answers.opex': ['Vận hành: {amount} mỗi năm.', 'Running: {amount} a year.'],
   'answers.total_cost':
       ['Đầu tư và {years} năm vận hành: {amount}.', 'Building and {years} years of running: {amount}.'],
-  'answers.costs_assumed': ['Đơn giá: xem Nguồn và phương pháp.', 'Unit prices: see Sources and method.'],
+  'answers.costs_assumed': [
+    'Đơn giá do chương trình giả định, phần lớn không phải giá Việt Nam.',
+    'Unit prices are the program\'s assumptions, most of them not Vietnamese.'
+  ],
   'answers.sure': ['Mức độ chắc chắn', 'How sure this is'],
-  'answers.gap': ['Chọn trạm: có thể rẻ hơn nhiều nhất {gap}.', 'Choice of stations: at most {gap} could be saved.'],
-  'answers.no_gap': ['Chọn trạm: đã chứng minh là rẻ nhất.', 'Choice of stations: proved to be the cheapest.'],
   'answers.budget': ['Ngân sách: {amount}.', 'Budget: {amount}.'],
-  'answers.budget_gap':
-      ['Với ngân sách này có thể phủ thêm nhiều nhất {gap}.', 'For this budget at most {gap} more could be reached.'],
+  'answers.budget_gap': [
+    'Với ngân sách này có thể thêm nhiều nhất {count} thôn.',
+    'For this budget at most {count} more {count?hamlet|hamlets} could be reached.'
+  ],
   'answers.budget_no_gap':
       ['Đã chứng minh: ngân sách này không thể phủ nhiều hơn.', 'Proved: this budget cannot reach more.'],
   'answers.confidence_bound': [
-    'Chưa chứng minh được rằng không có phương án nào rẻ hơn giữ mục tiêu như vậy.',
-    'It is not proved that no cheaper plan holds so often.'
+    'Chưa chứng minh được đây là phương án rẻ nhất với xác suất như vậy.',
+    'It is not proved to be the cheapest plan of such a probability.'
   ],
-  'answers.full_gap': ['Kể cả truyền dẫn dùng chung: nhiều nhất {gap}.', 'With shared backhaul: at most {gap}.'],
+  'answers.full_gap': [
+    'Nếu khéo dùng chung truyền dẫn: có thể rẻ hơn nhiều nhất {amount} ({gap}).',
+    'With better shared backhaul: at most {amount} cheaper ({gap}).'
+  ],
   'answers.gap_short': ['≤ {gap}', '≤ {gap}'],
-  'answers.confidence':
-      ['Yêu cầu xác suất {asked}; kiểm tra lại: {checked}.', 'Asked for {asked}; checked on other draws: {checked}.'],
+  'answers.confidence': [
+    'xác suất đạt mục tiêu sau khi xây, thử trên các lần mô phỏng khác (yêu cầu {asked})',
+    'probability that the target holds once built, checked on other draws (asked for: {asked})'
+  ],
   'answers.no_odds': [
-    'Chưa tính xác suất đạt mục tiêu (--uncertainty).', 'How likely the target holds was not computed (--uncertainty).'
+    'Chưa tính xác suất đạt mục tiêu: chạy lại với --uncertainty.',
+    'How likely the target holds was not computed: run again with --uncertainty.'
   ],
   'answers.odds_after': ['xác suất đạt mục tiêu sau khi xây', 'probability that the target holds once built'],
+  'answers.stricter': [
+    'Kết luận phủ sóng ở trên chặt hơn: từng điểm phải đạt xác suất {probability}.',
+    'The verdicts above are stricter: every point must reach a probability of {probability}.'
+  ],
   'answers.odds_now': [
     'Xác suất hiện nay đã đạt mục tiêu: {probability}.', 'Probability that the target holds already: {probability}.'
   ],
   'answers.range': ['{low}–{high}', '{low}–{high}'],
-  'answers.range_note': ['tỷ lệ thôn có sóng, với 90 % khả năng', 'share of hamlets covered, in 90 % of the draws'],
+  'answers.range_note':
+      ['tỷ lệ thôn có sóng, trong 90 % số lần mô phỏng ngẫu nhiên', 'share of hamlets covered, in 90 % of the draws'],
   'answers.band': [
-    'Tỷ lệ thôn có sóng: {low}–{high} (90 % khả năng).', 'Share of hamlets covered: {low}–{high} (90 % of the draws).'
+    'Tỷ lệ thôn có sóng: {low}–{high} trong 90 % số lần mô phỏng ngẫu nhiên.',
+    'Share of hamlets covered: {low}–{high} in 90 % of the draws.'
   ],
   'answers.sunset': ['Khi nào tắt được 2G, 3G', 'When 2G or 3G can go'],
   'answers.sunset_of': ['Tắt xong {technology}', '{technology} is off by'],
   'answers.not_off': ['Chưa tắt hết', 'Not all goes'],
-  'answers.left_on': ['{count} cell phải giữ lại.', '{count} cells have to stay.'],
-  'answers.held_back': ['{count} thôn chưa cho tắt.', '{count} hamlets hold it back.'],
+  'answers.left_on': ['{count} cell phải giữ lại.', '{count} {count?cell has|cells have} to stay.'],
+  'answers.held_back': [
+    '{count} thôn sẽ mất thoại hoặc dữ liệu nếu tắt nốt.',
+    '{count} {count?hamlet|hamlets} would lose calls or data if the rest went off.'
+  ],
   'answers.cells_off': ['Tắt {off} trong {all} cell.', '{off} of {all} cells go off.'],
-  'answers.nobody_cut': ['Không máy nào đang gọi được mà bị mất liên lạc.', 'No handset that can call is cut off.'],
+  'answers.nobody_cut': ['Không máy nào đang gọi được bị mất liên lạc.', 'No handset that can call is cut off.'],
   'answers.cut': [
-    '{handsets} máy mất liên lạc thoại ở kỳ xấu nhất, trong giới hạn của mức sàn.',
+    '{handsets} máy mất khả năng gọi ở kỳ xấu nhất, trong giới hạn của mức sàn.',
     '{handsets} handsets lose calls in the worst period, within the floors.'
   ],
-  'answers.sunset_cost': ['Hỗ trợ {handsets} máy; chi phí {amount}.', '{handsets} handsets subsidised; cost {amount}.'],
+  'answers.sunset_cost': [
+    'Chi phí {amount}, gồm hỗ trợ {handsets} máy điện thoại.', 'Cost {amount}, with {handsets} handsets subsidised.'
+  ],
   'answers.earliest': ['Không thể xong sớm hơn.', 'It cannot be done earlier.'],
   'answers.earliest_bound': ['Không thể xong trước {period}.', 'It cannot be done before {period}.'],
+  'answers.broadband': ['Đã có băng rộng cố định', 'With fixed broadband'],
+  'answers.year': ['Năm {year}: {count} bước, {amount}.', 'Year {year}: {count} {count?step|steps}, {amount}.'],
+  'answers.cost_of_hamlet':
+      ['Bình quân {amount} cho mỗi thôn đạt thêm.', '{amount} for each hamlet gained, on average.'],
+  'answers.costs_from': ['Đơn giá theo bảng {file}.', 'Unit prices of the table {file}.'],
+  'answers.confidence_price': [
+    'Phương án không yêu cầu xác suất rẻ hơn {amount}, nhưng chỉ đạt mục tiêu với xác suất {probability}.',
+    'The plan without that demand costs {amount} less, and holds with a probability of only {probability}.'
+  ],
+  'answers.how_good': ['Phương án rẻ đến đâu', 'How cheap the plan is'],
+  'answers.how_good_budget': ['Ngân sách được dùng tốt đến đâu', 'How well the budget is used'],
+  'answers.cheapest': ['Rẻ nhất', 'Cheapest'],
+  'answers.most': ['Nhiều nhất', 'The most'],
+  'answers.plan_no_gap': ['Đã chứng minh: không có phương án nào rẻ hơn.', 'Proved: no plan is cheaper.'],
+  'answers.plan_gap': ['Có thể rẻ hơn nhiều nhất {amount} ({gap}).', 'It could be at most {amount} cheaper ({gap}).'],
+  'answers.choice_no_gap': [
+    'Chọn trạm: đã chứng minh là rẻ nhất khi mỗi trạm có truyền dẫn riêng.',
+    'Choice of stations: proved to be the cheapest where each has its own backhaul.'
+  ],
+  'answers.choice_gap': [
+    'Chọn trạm, mỗi trạm có truyền dẫn riêng: có thể rẻ hơn nhiều nhất {amount} ({gap}).',
+    'Choice of stations, each with its own backhaul: at most {amount} cheaper ({gap}).'
+  ],
+  'answers.full_no_gap':
+      ['Kể cả khi dùng chung truyền dẫn cũng không thể rẻ hơn.', 'Shared backhaul could not make it cheaper either.'],
+  'answers.surer': [
+    'Muốn chắc hơn: đặt plan.target.confidence, chương trình sẽ tính thêm trạm cần xây.',
+    'To be surer, set plan.target.confidence: the program then plans the stations that it takes.'
+  ],
+  'answers.sunset_cost_alone': ['Chi phí {amount}.', 'Cost {amount}.'],
+  'answers.countryside': ['Đạt tiêu chí viễn thông nông thôn mới', 'New countryside: telecom criterion met'],
+  'answers.communes_of': ['{count}/{all} xã', '{count} of {all} communes'],
+  'answers.countryside_missing':
+      ['Còn ít nhất {count} thôn cần có dịch vụ.', 'At least {count} more {count?hamlet needs|hamlets need} service.'],
+  'answers.broadband_of': [
+    'Băng rộng cố định: {count} trong {all} thôn ({share}).', 'Fixed broadband: {count} of {all} hamlets ({share}).'
+  ],
+  'answers.smartphones': ['Điện thoại thông minh: {share} dân số.', 'Smartphones: {share} of people.'],
+  'answers.sunset_until': ['Tắt {technology} đến hết {period}', '{technology} by the end of {period}'],
   'target.hamlet_share.met': ['Đã đạt mục tiêu {share} số thôn.', 'The target of {share} of hamlets is reached.'],
   'target.hamlet_share.missing': [
-    'Mục tiêu {share} số thôn: còn thiếu {missing} thôn.', 'Target {share} of hamlets: {missing} more hamlets needed.'
+    'Mục tiêu {share} số thôn: còn thiếu {missing} thôn.',
+    'Target {share} of hamlets: {missing} more {missing?hamlet|hamlets} needed.'
   ],
   'target.population_share.met': ['Đã đạt mục tiêu {share} dân số.', 'The target of {share} of people is reached.'],
   'target.population_share.missing': [
     'Mục tiêu {share} dân số: còn thiếu ít nhất {missing} thôn.',
-    'Target {share} of people: at least {missing} more hamlets needed.'
+    'Target {share} of people: at least {missing} more {missing?hamlet|hamlets} needed.'
   ],
   'target.fixed_broadband_share.met': [
     'Đã đạt mục tiêu {share} số thôn có băng rộng cố định.',
@@ -134,7 +200,7 @@ const WORDS = {
   ],
   'target.fixed_broadband_share.missing': [
     'Mục tiêu {share} số thôn có băng rộng cố định: còn thiếu {missing} thôn.',
-    'Target {share} of hamlets with fixed broadband: {missing} more hamlets needed.'
+    'Target {share} of hamlets with fixed broadband: {missing} more {missing?hamlet|hamlets} needed.'
   ],
 
   'map.title': ['Bản đồ', 'Map'],
@@ -161,6 +227,7 @@ const WORDS = {
   'mode.technology': ['hiện nay, {technology}', 'today, {technology}'],
   'mode.after': ['sau khi xây theo phương án', 'with the plan built'],
   'mode.sunset': ['khả năng gọi khi tắt sóng', 'calls in the switch-off'],
+  'mode.broadband': ['băng rộng cố định', 'fixed broadband'],
   'layer.ground': ['địa hình', 'terrain'],
   'layer.names': ['tên xã, huyện', 'names of communes and districts'],
   'layer.hamlets': ['thôn, bản', 'hamlets'],
@@ -168,13 +235,17 @@ const WORDS = {
   'layer.plan': ['trạm cần xây', 'stations to build'],
   'layer.backhaul': ['tuyến truyền dẫn mới', 'new backhaul'],
   'layer.cells': ['cell của lộ trình tắt sóng', 'cells of the switch-off'],
+  'layer.fibre_plan': ['thôn cần kéo cáp quang', 'hamlets to connect by fibre'],
   'legend.network': ['Mạng lưới', 'Network'],
   'legend.mast': ['trạm và hướng ăng-ten', 'mast and its sectors'],
-  'legend.new_mast': ['cột mới, số là thứ tự xây', 'new mast, numbered in order of building'],
+  'legend.new_mast': ['cột mới', 'new mast'],
   'legend.pole': ['cột thấp (RMS)', 'pole (RMS)'],
   'legend.upgrade': ['thêm thiết bị trên cột có sẵn', 'equipment on a mast that exists'],
   'legend.link': ['truyền dẫn {medium}', '{medium} link'],
   'legend.by_cell': ['Mỗi màu là một cell.', 'Each colour is a cell.'],
+  'legend.fibre': ['thôn được kéo cáp quang', 'hamlet connected by fibre'],
+  'legend.order': ['Số trên dấu là thứ tự xây dựng.', 'The number on a sign is the order of building.'],
+  'legend.below': ['Không tô màu: dưới {threshold} dBm.', 'Without colour: below {threshold} dBm.'],
   'quantity.rxlev': ['mức thu RxLev', 'RxLev'],
   'quantity.rscp': ['mức thu RSCP', 'RSCP'],
   'quantity.rsrp': ['mức thu RSRP', 'RSRP'],
@@ -199,6 +270,9 @@ const WORDS = {
   'hamlet.level': ['mức thu', 'level'],
   'hamlet.probability': ['xác suất', 'probability'],
   'hamlet.best_cell': ['cell mạnh nhất', 'best cell'],
+  'hamlet.obstacle': ['vật cản cao hơn tia {height}', 'obstacle {height} above the ray'],
+  'hamlet.lacks': ['thiếu {level}', '{level} missing'],
+  'hamlet.fix': ['{fix} ({place}): {cost}', '{fix} ({place}): {cost}'],
   'site.title': ['Trạm hiện có', 'Mast'],
   'site.azimuths': ['Hướng ăng-ten', 'Azimuths'],
   'step.title': ['Bước {step}: {action}', 'Step {step}: {action}'],
@@ -225,7 +299,7 @@ const WORDS = {
   'sunset.play': ['Chạy', 'Play'],
   'sunset.pause': ['Dừng', 'Pause'],
   'sunset.operator': ['Máy của nhà mạng', 'Handsets of'],
-  'sunset.worst': ['nhà mạng kém nhất ở từng thôn', 'the worst operator of each hamlet'],
+  'sunset.worst': ['nhà mạng kém nhất', 'the worst operator'],
   'sunset.state': [
     '{period}: {on}/{all} cell {technology} còn phát, {fresh} cell mới đã bật.',
     '{period}: {on} of {all} {technology} cells on, {fresh} new cells on.'
@@ -255,7 +329,10 @@ const WORDS = {
   'chart.communes': ['Thôn theo trạng thái ở từng xã', 'Hamlets of each commune by status'],
   'chart.communes_note': ['Bên phải: số thôn được phủ trên tổng số thôn.', 'At the right: hamlets covered of all.'],
   'chart.plan': ['Đầu tư đến đâu, phủ đến đâu', 'What each step brings for its cost'],
-  'chart.plan_note': ['Mỗi bậc là một trạm theo thứ tự xây dựng.', 'Each step is a station in the order of building.'],
+  'chart.plan_note': [
+    'Tỷ lệ thôn đạt (trục đứng) theo tổng đầu tư; mỗi bậc là một trạm theo thứ tự xây dựng.',
+    'Share of hamlets served over what is spent; each step is a station in the order of building.'
+  ],
   'chart.plan_description': [
     'Tỷ lệ thôn tăng từ {from} lên {to} khi chi {cost}.', 'The share of hamlets rises from {from} to {to} for {cost}.'
   ],
@@ -266,9 +343,11 @@ const WORDS = {
   'chart.capex_axis': ['tổng đầu tư, triệu đồng', 'capex so far, million VND'],
   'chart.capex_so_far': ['Tổng đầu tư', 'Capex so far'],
   'chart.target': ['mục tiêu {share}', 'target {share}'],
-  'chart.sweep': ['Chi phí theo mục tiêu', 'Cost by target'],
-  'chart.sweep_note': ['Mỗi điểm là một phương án, triệu đồng.', 'Each point is a plan, million VND.'],
-  'chart.sweep_axis': ['mục tiêu', 'target'],
+  'chart.sweep': ['Chi phí và quý tắt xong theo {key}', 'Cost and last quarter by {key}'],
+  'chart.sweep_note': [
+    'Chi phí, triệu đồng (trục đứng); cạnh mỗi điểm là quý tắt xong.',
+    'Cost, million VND; beside each point the quarter in which all is off.'
+  ],
   'chart.periods': ['Máy có dịch vụ qua từng kỳ', 'Handsets with service, period by period'],
   'chart.periods_note': [
     'Tỷ lệ máy gọi được và có dữ liệu, tính theo dân số.',
@@ -281,7 +360,7 @@ const WORDS = {
   'chart.mhz': ['MHz giải phóng', 'MHz freed'],
   'chart.band': ['Độ bất định', 'Uncertainty'],
   'chart.band_note': [
-    'Tỷ lệ thôn có sóng: dải từ 5 % đến 95 % của {draws} lần rút ngẫu nhiên, vạch đậm là 50 %.',
+    'Tỷ lệ thôn có sóng: dải từ 5 % đến 95 % của {draws} lần mô phỏng ngẫu nhiên, vạch đậm là 50 %.',
     'Share of hamlets covered: from 5 % to 95 % of {draws} random draws, the bold line is 50 %.'
   ],
   'chart.band_target': ['Đường đứt: mục tiêu {share}.', 'Dashed line: the target of {share}.'],
@@ -290,11 +369,24 @@ const WORDS = {
   'odds.state': ['Trạng thái', 'State'],
   'odds.target': ['Xác suất đạt mục tiêu', 'Target holds'],
   'odds.text': ['{name}: {low}, {middle}, {high}', '{name}: {low}, {middle}, {high}'],
-  'chart.failures': ['Sự cố nặng nhất', 'Worst failures'],
+  'chart.failures': ['Sự cố ảnh hưởng nhiều người nhất', 'Failures that most people feel'],
   'chart.failures_note': [
-    'Số người bị tụt mức phủ sóng, tính chung mọi nhà mạng.', 'People whose coverage falls, all operators together.'
+    'Số người bị tụt mức phủ sóng khi một trạm, một tuyến hoặc điện lưới của một huyện hỏng; tính chung mọi nhà mạng.',
+    'People whose coverage falls when one mast, one link or the grid of a district fails; all operators together.'
   ],
   'chart.people_all_operators': ['Cộng theo từng nhà mạng', 'Added up over operators'],
+  'chart.plan_note_fibre': [
+    'Tỷ lệ thôn có băng rộng cố định (trục đứng) theo tổng đầu tư; mỗi bậc là một thôn được kéo cáp.',
+    'Share of hamlets with fixed broadband over what is spent; each step is a hamlet that gets fibre.'
+  ],
+  'chart.sweep_end': ['Tắt xong', 'All off'],
+  'chart.sweep_left': ['còn {count} cell', '{count} cells stay'],
+  'chart.band_rule': [
+    'Một thôn chỉ được kết luận là phủ sóng khi từng điểm đạt xác suất {probability}, nên tỷ lệ phủ ở trên thường thấp hơn dải này.',
+    'A hamlet is called covered only where its points reach a probability of {probability}, so that the share above is mostly lower than this range.'
+  ],
+  'chart.costs': ['Tiền đầu tư vào việc gì', 'What the money buys'],
+  'chart.costs_note': ['Chi phí đầu tư theo khoản mục, triệu đồng.', 'Capex by item, million VND.'],
   'event.site': ['{id}: trạm ngừng phát', '{id}: mast off'],
   'event.fibre': ['{id}: đứt truyền dẫn', '{id}: link cut'],
   'event.grid': ['{id}: mất điện lưới', '{id}: grid out'],
@@ -306,7 +398,7 @@ const WORDS = {
   ],
   'table.search': ['Tìm trong bảng', 'Search the table'],
   'table.search_hint': ['gõ có dấu hoặc không dấu', 'with or without marks'],
-  'table.count': ['{all} dòng', '{all} rows'],
+  'table.count': ['{all} dòng', '{all} {all?row|rows}'],
   'table.found': ['{found} trong {all} dòng', '{found} of {all} rows'],
   'table.first_rows': [
     'Trang này chỉ có {shown} dòng đầu trong {all} dòng của {file}.',
@@ -331,13 +423,13 @@ const WORDS = {
   'table.cost_lines': ['Chi phí', 'Costs'],
   'table.unserved': ['Thôn chưa đạt', 'Unserved hamlets'],
   'table.plan_resilience': ['Rủi ro của phương án', 'Resilience of the plan'],
-  'table.plan_sweep': ['Chi phí theo mục tiêu', 'Cost by target'],
   'table.schedule': ['Lộ trình tắt sóng', 'Switch-off schedule'],
-  'table.held_back': ['Thôn chưa cho tắt', 'Hamlets that hold it back'],
+  'table.held_back': ['Thôn cần giữ cell', 'Hamlets that hold it back'],
   'table.guard': ['Cell phải chờ', 'Guard'],
   'table.sunset_sweep': ['Tắt sóng theo tham số', 'Switch-off by setting'],
   'table.resilience': ['Sự cố', 'Failures'],
   'table.sites': ['Trạm hiện có', 'Masts'],
+  'table.more': ['và {count} cell nữa', 'and {count} more'],
 
   'column.name': ['Tên', 'Name'],
   'column.hamlet_name': ['Thôn, bản', 'Hamlet'],
@@ -373,8 +465,8 @@ const WORDS = {
   'column.fix': ['Cách khắc phục', 'Fix'],
   'column.site_id': ['Trạm', 'Station'],
   'column.cell_id': ['Cell', 'Cell'],
-  'column.from': ['Từ', 'From'],
-  'column.to': ['Thành, đến', 'To'],
+  'column.from': ['Hiện tại', 'From'],
+  'column.to': ['Đổi thành', 'To'],
   'column.level_dbm': ['Mức thu, dBm', 'Level, dBm'],
   'column.probability': ['Xác suất', 'Probability'],
   'column.cost_million_vnd': ['Chi phí, triệu đồng', 'Cost, million VND'],
@@ -422,7 +514,7 @@ const WORDS = {
   'column.service': ['Dịch vụ', 'Service'],
   'column.binding_class': ['Loại máy', 'Handsets'],
   'column.floor': ['Mức sàn', 'Floor'],
-  'column.cells': ['Cell đang giữ', 'Cells that hold it'],
+  'column.cells': ['Cell phải giữ', 'Cells that have to stay'],
   'column.remedy': ['Cách rẻ nhất', 'Cheapest remedy'],
   'column.carrier': ['Sóng mang mới', 'New carrier'],
   'column.blocking_cell': ['Chờ cell tắt', 'Waits for'],
@@ -439,6 +531,9 @@ const WORDS = {
   'column.id': ['Trạm hoặc huyện', 'Mast or district'],
   'column.hamlets_lost_any_operator': ['Thôn bị giảm, mọi nhà mạng', 'Hamlets, all operators'],
   'column.people_lost_any_operator': ['Dân bị giảm, mọi nhà mạng', 'People, all operators'],
+  'column.near': ['Gần thôn', 'Near'],
+  'column.hamlets_after_plan': ['Đạt sau khi xây', 'Served once built'],
+  'column.new_countryside': ['Đạt viễn thông nông thôn mới', 'New countryside met'],
 
   'value.new_mast': ['cột mới', 'new mast'],
   'value.pole': ['cột thấp (RMS)', 'pole (RMS)'],
@@ -487,11 +582,6 @@ const WORDS = {
   'value.access_road_per_km': ['đường vào trạm', 'access road'],
   'value.handset': ['hỗ trợ máy điện thoại', 'handset'],
   'value.site_visit': ['lượt đến trạm', 'site visit'],
-  'value.km': ['km', 'km'],
-  'value.hop': ['chặng', 'hop'],
-  'value.connection': ['lần đấu', 'connection'],
-  'value.terminal': ['trạm', 'terminal'],
-  'value.visit': ['lượt', 'visit'],
   'remedy.handsets': ['cấp {handsets} máy, {amount}', '{handsets} handsets, {amount}'],
   'remedy.swap': [
     'thay thiết bị ở trạm {site} và cấp {handsets} máy, {amount}',
@@ -499,8 +589,7 @@ const WORDS = {
   ],
   'remedy.refarm':
       ['bật sóng mang {site} và cấp {handsets} máy, {amount}', 'carrier {site} and {handsets} handsets, {amount}'],
-  'remedy.none':
-      ['không có cách nào trong mô hình ngoài giữ lại cell', 'nothing in the model helps but keeping the cells'],
+  'remedy.none': ['chỉ còn cách giữ lại cell', 'nothing in the model helps but keeping the cells'],
 
   'reason.terrain_unknown': ['nằm ngoài dữ liệu địa hình', 'off the terrain'],
   'reason.no_cell_in_range': ['không có cell nào trong tầm', 'no cell in range'],
@@ -511,11 +600,11 @@ const WORDS = {
   'reason.power': ['ăng-ten phát quá yếu về hướng này', 'the antenna radiates too little this way'],
 
   'sources.title': ['Nguồn và phương pháp', 'Sources and method'],
-  'sources.meaning': ['Các từ có nghĩa gì', 'What the words mean'],
+  'sources.meaning': ['Giải thích từ ngữ', 'What the words mean'],
   'sources.method': ['Cách tính', 'How it was computed'],
   'sources.assumed': ['Giả định', 'What is assumed'],
   'sources.warnings': ['Cảnh báo', 'Warnings'],
-  'sources.warning_count': ['{count} cảnh báo', '{count} warnings'],
+  'sources.warning_count': ['{count} cảnh báo', '{count} {count?warning|warnings}'],
   'sources.no_warnings': ['Không có cảnh báo.', 'There are no warnings.'],
   'sources.missing': ['Lần chạy này chưa có', 'What this run does not hold'],
   'sources.nothing_missing': ['Đã tính đủ mọi phần.', 'Every part was computed.'],
@@ -540,7 +629,10 @@ const WORDS = {
     '{share} or more of the hamlet\'s points have service, each with a probability of {probability} or more'
   ],
   'meaning.hollow': ['chỉ một phần thôn có sóng', 'only a part of the hamlet has service'],
-  'meaning.white': ['không có sóng theo quy tắc của kịch bản', 'no service by the scenario\'s rule'],
+  'meaning.white.no_point': ['không điểm nào của thôn có sóng', 'no point of the hamlet has service'],
+  'meaning.white.centre':
+      ['trung tâm thôn hoặc mọi điểm của thôn không có sóng', 'its centre, or every point of it, has no service'],
+  'meaning.white.any_cluster': ['có cụm dân cư của thôn không có sóng', 'some cluster of its houses has no service'],
   'meaning.unknown':
       ['thiếu dữ liệu địa hình nên không kết luận được', 'no verdict, as the terrain there is not known'],
   'environment.outdoor': ['ngoài trời', 'outdoors'],
@@ -594,4 +686,23 @@ const WORDS = {
   'role.plan.costs': ['bảng giá', 'costs'],
   'role.plan.candidates.file': ['vị trí đề xuất', 'candidates'],
   'role.backhaul.fibre_nodes': ['điểm cáp quang', 'fibre nodes'],
+  'broadband.has': ['đã có', 'has it'],
+  'broadband.planned': ['sẽ có theo phương án', 'gets it by the plan'],
+  'broadband.lacks': ['chưa có', 'has none'],
+  'key.sunset.handset_uptake_per_year': ['tỷ lệ máy được đổi mỗi năm', 'share of handsets replaced a year'],
+  'key.sunset.subsidised_handsets_per_period': ['số máy hỗ trợ mỗi kỳ', 'handsets subsidised a period'],
+  'key.sunset.max_cells_per_period': ['số cell tắt được mỗi kỳ', 'cells that can go off a period'],
+  'key.sunset.max_sites_per_period': ['số trạm đến được mỗi kỳ', 'masts that can be visited a period'],
+  'key.sunset.voice_floor': ['mức sàn thoại', 'floor of calls'],
+  'key.sunset.data_floor': ['mức sàn dữ liệu', 'floor of data'],
+  'item.mast': ['cột {height} m', 'mast of {height} m'],
+  'unit.mast': ['cột', 'mast'],
+  'unit.pole': ['cột', 'pole'],
+  'unit.site': ['trạm', 'station'],
+  'unit.km': ['km', 'km'],
+  'unit.hop': ['chặng', 'hop'],
+  'unit.connection': ['lần đấu', 'connection'],
+  'unit.terminal': ['trạm', 'terminal'],
+  'unit.visit': ['lượt', 'visit'],
+  'unit.handset': ['máy', 'handset'],
 };
