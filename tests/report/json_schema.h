@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -50,8 +52,10 @@ class JsonValidator {
     for (const auto& [key, member] : value.items()) {
       const nlohmann::json properties = rule.value("properties", nlohmann::json::object());
       const nlohmann::json other = rule.value("additionalProperties", nlohmann::json(false));
-      if (!properties.contains(key) && other == nlohmann::json(false)) return path + ": " + key + " is not documented";
-      const std::string found = fault(member, properties.contains(key) ? properties[key] : other, path + "." + key);
+      if (!properties.contains(key) && other == nlohmann::json(false))
+        return fmt::format("{}: {} is not documented", path, key);
+      std::string found =
+          fault(member, properties.contains(key) ? properties[key] : other, fmt::format("{}.{}", path, key));
       if (!found.empty()) return found;
     }
     return "";

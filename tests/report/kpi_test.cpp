@@ -1,6 +1,7 @@
 #include "sim/report/kpi.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -93,8 +94,9 @@ TEST_CASE("the keys of kpi.json are all explained") {
                            all["$defs"]["sunset"], all["$defs"]["uncertainty"], all["$defs"]["odds"],
                            all["$defs"]["area_plan"], all["$defs"]["area_sunset"], all["$defs"]["area_uncertainty"]}) {
     for (const auto& [key, unused] : rule["properties"].items()) {
-      CAPTURE(key);
-      CHECK(text.find("`" + key + "`") != std::string::npos);
+      const std::string quoted = fmt::format("`{}`", key);
+      CAPTURE(quoted);
+      CHECK(text.find(quoted) != std::string::npos);
     }
   }
 }

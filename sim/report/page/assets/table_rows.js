@@ -22,11 +22,17 @@ function withMastNames(run, rows) {
   return rows.map((row) => ({...row, name: names.get(row.id) ?? null}));
 }
 
-/** Rows of stations with the hamlet that is nearest to each: their ids tell nobody where they are. */
+/**
+ * Rows of stations with the hamlet that is nearest to each, and the name of the one whose fibre it goes on by: ids tell
+ * nobody where they are.
+ */
 function withPlaces(run, rows) {
-  return rows.map(
-      (row) =>
-          ({...row, near: nearText(run, row), operator: row.operator === 'new' ? t('operator.new') : row.operator}));
+  return rows.map((row) => ({
+                    ...row,
+                    near: nearText(run, row),
+                    operator: row.operator === 'new' ? t('operator.new') : row.operator,
+                    backhaul_to: isMissing(row.backhaul_to) ? null : nameOfHamlet(run, row.backhaul_to)
+                  }));
 }
 
 function withHamletNames(run, rows) {
