@@ -75,7 +75,7 @@ class Coverage(harness.ScenarioTest):
         harness.phusong("coverage", self.scenario, "-o", other, *OPTIONS[1:])
         without = contents(other)
         self.assertEqual(set(contents(self.run_folder)) - set(without), {"uncertainty.json", "hamlets_uncertainty.csv", "hamlets_uncertainty.gpkg"})
-        shown = {"report.html", "phusong.qgz", "tables.xlsx"}  # they show what is there
+        shown = {"report.html", "phusong.qgz", "tables.xlsx", "kpi.json", "kpi.csv"}  # they show what is there
         self.assertEqual({name for name, content in without.items() if contents(self.run_folder)[name] != content},
                          shown)
         harness.phusong("coverage", self.scenario, "-o", other, *OPTIONS, "--resume")
