@@ -12,6 +12,7 @@
 #include "sim/report/comparison/comparison_files.h"
 #include "sim/report/comparison/comparison_summary.h"
 #include "sim/report/json_text.h"
+#include "sim/report/run_lock.h"
 
 namespace phusong::cli {
 namespace {
@@ -86,8 +87,13 @@ int run_compare(const Invocation& invocation) {
   check_folder(arguments);
   const report::StoredRun run_a = report::StoredRun::open(arguments.run_a);
   const report::StoredRun run_b = report::StoredRun::open(arguments.run_b);
-  const auto data = report::write_comparison(run_a, run_b, arguments.output,
-                                             {.maps = !arguments.no_maps, .language = arguments.language});
+  const auto data = report::read_comparison(run_a, run_b, arguments.output,
+                                            {.maps = !arguments.no_maps, .language = arguments.language});
+  fs::create_directories(arguments.output);
+  const report::RunLock lock(arguments.output);
+  if (!lock.is_held())
+    throw UsageError(fmt::format("-o '{}': another comparison is at work there; wait for its end", arguments.output));
+  report::write_comparison(*data, arguments.output);
   if (arguments.json) {
     invocation.out << report::json_text(report::compare_json(*data));
   } else if (!arguments.quiet) {

@@ -22,8 +22,9 @@ namespace po = boost::program_options;
 constexpr CommandHelp kReportHelp{
     .usage = "phusong report RUN [options]",
     .description =
-        "Makes the page of a run again from the files in its folder, as phusong run does at its end, and says "
-        "which stages the run lacks. Notes and reasons stay in the language in which the run wrote them.",
+        "Makes the page, the workbook and the QGIS project of a run again from the files in its folder, as phusong "
+        "run does at its end, and says which stages the run lacks. Notes and reasons stay in the language in which "
+        "the run wrote them.",
     .example = "phusong report runs/karst-district --language en -o karst-district.html"};
 
 struct ReportOptions {
@@ -37,9 +38,9 @@ void add_report_options(ArgumentParser& parser, ReportOptions& options) {
   parser.add_positional("RUN", options.run);
   parser.options().add_options()  //
       ("language", po::value(&options.language)->value_name("vi|en"),
-       "language of the page (default: report.language of the run)")  //
+       "language of all three (default: report.language of the run)")  //
       ("output,o", po::value(&options.output)->value_name("FILE.html"),
-       "write the page there, and leave the folder as it is (default: RUN/report.html)")  //
+       "write the page alone, there, and leave the folder as it is (default: RUN/report.html)")  //
       ("quiet,q", po::bool_switch(&options.quiet), "say nothing");
 }
 

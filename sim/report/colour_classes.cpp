@@ -11,9 +11,16 @@ namespace phusong::report {
 namespace {
 
 constexpr double kTop = std::numeric_limits<double>::infinity();
+/// Of the lowest class: the ground is to be seen through its black.
+constexpr int kLowestAlpha = 130;
+
 ColourStops gsm_and_umts_level_colours() {
-  return {{-105, "#000000", "< -105"},   {-95, "#e31a1c", "-105 … -95"}, {-85, "#ffe21a", "-95 … -85"},
-          {-75, "#8fd744", "-85 … -75"}, {-65, "#1b7837", "-75 … -65"},  {kTop, "#2166ac", "≥ -65"}};
+  return {{-105, "#000000", "< -105", kLowestAlpha},
+          {-95, "#e31a1c", "-105 … -95"},
+          {-85, "#ffe21a", "-95 … -85"},
+          {-75, "#8fd744", "-85 … -75"},
+          {-65, "#1b7837", "-75 … -65"},
+          {kTop, "#2166ac", "≥ -65"}};
 }
 
 ColourStops ci_colours() {

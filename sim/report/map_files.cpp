@@ -12,7 +12,7 @@
 #include "gis/raster_writer.h"
 #include "sim/coverage/for_each_index.h"
 #include "sim/report/map_paths.h"
-#include "sim/report/map_style.h"
+#include "sim/report/qgis/raster_styles.h"
 
 namespace phusong::report {
 namespace {

@@ -12,6 +12,7 @@
 #include "sim/report/plan/plan_data.h"
 #include "sim/report/plan/site_columns.h"
 #include "sim/report/qgis/layer_styles.h"
+#include "sim/report/qgis/raster_styles.h"
 
 namespace phusong::report {
 namespace {

@@ -14,7 +14,7 @@ void write_presentation(const StoredRun& run, const std::string& language) {
   const std::string chosen = language.empty() ? language_of(run) : language;
   write_page(run, chosen, run.path_of(kPageFile));
   write_workbook(run, chosen);
-  write_project(run);
+  write_project(run, chosen);
 }
 
 bool presentation_exists(const std::filesystem::path& run_folder) {

@@ -78,11 +78,35 @@ class ComparisonPage(harness.ScenarioTest):
                     "box.dispatchEvent(new Event('input'))")
         self.assertTrue(self.script(f"return {rows}.every((row) => row.textContent.includes({json.dumps(hamlet)}))"))
 
-    def test_the_difference_of_levels_is_an_overlay(self):
-        self.assertEqual(self.script("return document.querySelectorAll('.leaflet-image-layer').length"), 1)
-        self.script("const box = document.getElementById('map-image'); box.value = '';"
+    def test_the_difference_of_levels_is_an_overlay_over_the_ground(self):
+        shown = "return document.querySelectorAll('.leaflet-image-layer').length"
+        self.assertEqual(self.script("return document.querySelectorAll('.leaflet-ground-pane img').length"), 1)
+        self.assertEqual(self.script(shown), 2)
+        self.choose("map-image", "")
+        self.assertEqual(self.script(shown), 1)
+
+    def choose(self, select, value):
+        self.script(f"const box = document.getElementById('{select}'); box.value = {json.dumps(value)};"
                     "box.dispatchEvent(new Event('change'))")
-        self.assertEqual(self.script("return document.querySelectorAll('.leaflet-image-layer').length"), 0)
+
+    def test_the_map_shows_the_changes_of_each_operator(self):
+        rows = harness.rows_of(self.comparison / "hamlets_changed.csv")
+        operators = self.script("return [...document.getElementById('map-operator').options].map((o) => o.text)")
+        self.assertGreater(len(operators), 1)
+        for number, operator in enumerate(operators[1:], 1):
+            self.choose("map-operator", str(number))
+            service = self.script("return document.getElementById('map-service').value")
+            expected = [row for row in rows if row["operator"] == operator and row["technology"] == service
+                        and row["change"] == "status"]
+            self.assertTrue(expected)
+            self.assertEqual(self.script("return document.querySelectorAll('.change-marker').length"), len(expected))
+        self.choose("map-operator", "0")
+
+    def test_the_distance_to_the_target_is_told(self):
+        target = self.json["totals"]["total"]["targets"][0]
+        needed = target["needed"]["a"]
+        self.assertIn(f"A {target['reached']['a']} / {needed}, B {target['reached']['b']} / {needed}",
+                      self.text_of("#answers"))
 
 
 if __name__ == "__main__":

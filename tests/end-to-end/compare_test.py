@@ -1,6 +1,7 @@
 """phusong compare: two runs of a small province, two plans, a network before and after its plan, and bad input."""
 
 import array
+import fcntl
 import json
 import pathlib
 import shutil
@@ -63,6 +64,7 @@ class TwoRuns(harness.ScenarioTest):
         after = {row["hamlet_id"]: row for row in harness.rows_of(self.other_run / "hamlets.csv")}
         rows = harness.rows_of(self.comparison / "hamlets_changed.csv")
         self.assertEqual(list(rows[0])[:8], CONTRACT)
+        self.assertEqual(list(rows[0])[8], "operator")
         expected = {}
         for hamlet, old in before.items():
             for technology in ("2g", "3g", "4g"):
@@ -72,9 +74,27 @@ class TwoRuns(harness.ScenarioTest):
                     expected[hamlet, technology.upper()] = values
         found = {(row["hamlet_id"], row["technology"]):
                  [(row["status_a"], row["status_b"]), (row["level_a_dbm"], row["level_b_dbm"]),
-                  (row["share_a"], row["share_b"])] for row in rows if row["technology"] != "target"}
+                  (row["share_a"], row["share_b"])]
+                 for row in rows if row["technology"] != "target" and row["operator"] == self.json["a"]["operator"]}
         self.assertTrue(expected)
         self.assertEqual(found, expected)
+
+    def test_the_rows_of_each_operator_are_those_of_its_table_that_differ(self):
+        def services(run):
+            return {(row["hamlet_id"], row["operator"], row["technology"]): row
+                    for row in harness.rows_of(run / "hamlets_by_operator.csv")}
+        before, after = services(self.run_folder), services(self.other_run)
+        keys = ("status", "level_dbm", "share")
+        main = self.json["a"]["operator"]
+        expected = {key: [(old[name], after[key][name]) for name in keys] for key, old in before.items()
+                    if key[1] != main and any(old[name] != after[key][name] for name in keys)}
+        rows = harness.rows_of(self.comparison / "hamlets_changed.csv")
+        found = {(row["hamlet_id"], row["operator"], row["technology"]):
+                 [(row["status_a"], row["status_b"]), (row["level_a_dbm"], row["level_b_dbm"]),
+                  (row["share_a"], row["share_b"])] for row in rows if row["operator"] != main}
+        self.assertTrue(expected)
+        self.assertEqual(found, expected)
+        self.assertEqual(self.json["hamlets"]["rows_changed"], len(rows))
 
     def test_the_layer_has_the_rows_of_the_table_and_is_read_by_gdal(self):
         shown = harness.ogrinfo(self.comparison / "hamlets_changed.gpkg")
@@ -91,6 +111,31 @@ class TwoRuns(harness.ScenarioTest):
             a, b = (of["total"]["coverage"][operator][service]["hamlets_covered"] for of in kpi)
             self.assertEqual(figure, {"a": a, "b": b, "difference": b - a})
         self.assertEqual(len(self.json["totals"]["communes"]), len(kpi[0]["communes"]))
+
+    def test_both_runs_distances_to_their_targets_are_told(self):
+        kpi = [json.loads((run / "kpi.json").read_text(encoding="utf-8")) for run in (self.run_folder, self.other_run)]
+        pairs = [(self.json["totals"]["total"], *(of["total"] for of in kpi)),
+                 *zip(self.json["totals"]["communes"], *(of["communes"] for of in kpi))]
+        for compared_area, *areas in pairs:
+            self.assertTrue(compared_area["targets"])
+            for target, a, b in zip(compared_area["targets"], *(area["targets"] for area in areas)):
+                self.assertEqual(target["kind"], a["kind"])
+                for name in ("share", "needed", "reached", "hamlets_missing"):
+                    self.assertEqual(target[name], {"a": a[name], "b": b[name], "difference": b[name] - a[name]})
+        missing = self.json["totals"]["total"]["targets"][0]["hamlets_missing"]
+        self.assertGreater(missing["difference"], 0, "a higher threshold takes hamlets away")
+
+    def test_a_comparison_waits_for_no_other_in_its_folder(self):
+        folder = self.folder / "locked"
+        folder.mkdir()
+        with open(folder / ".lock", "w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            refused = harness.phusong("compare", self.run_folder, self.other_run, "-o", folder, "--overwrite",
+                                      "--no-maps", expect=2)
+        self.assertIn("another comparison is at work there", refused.stderr)
+        self.assertEqual([path.name for path in folder.iterdir()], [".lock"])
+        compared(self.run_folder, self.other_run, folder, "--overwrite", "--no-maps")
+        self.assertFalse((folder / ".lock").exists())
 
     def test_the_difference_is_b_less_a_in_every_cell(self):
         state = self.json["maps"]

@@ -1,5 +1,6 @@
 """QGIS itself, without a screen, loads every layer of a run with the right CRS and finds the style beside each raster."""
 
+import collections
 import os
 import pathlib
 import re
@@ -12,10 +13,11 @@ import harness
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
     from qgis.core import (QgsApplication, QgsDateTimeRange, QgsExpression, QgsExpressionContext,
-                           QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter,
-                           QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRasterLayer, QgsVectorLayer,
+                           QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutItem,
+                           QgsLayoutItemLegend, QgsLayoutItemPage, QgsMapRendererSequentialJob, QgsMapSettings,
+                           QgsProject, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer,
                            QgsVectorLayerTemporalContext)
-    from qgis.PyQt.QtCore import QDateTime, QSize, Qt
+    from qgis.PyQt.QtCore import QDateTime, QRectF, QSize, Qt
 except ImportError:
     QgsApplication = None
 
@@ -161,9 +163,12 @@ class Project(unittest.TestCase):
                 self.check_themes(project)
                 self.check_layouts(project)
                 self.check_map_tip(project)
-                self.check_styles_of_packages(moved)
+                self.check_legends(project)
+                self.check_styles_alone(moved)
                 self.check_times(project, scenario)
+                self.check_switch_off(project, moved)
                 project.clear()
+                self.check_language(project, moved)
 
     def check_layers(self, project, moved, expected):
         layers = project.mapLayers()
@@ -202,6 +207,75 @@ class Project(unittest.TestCase):
             self.assertEqual(QgsLayoutExporter(layout).exportToPdf(str(path), settings), QgsLayoutExporter.Success)
             self.assertGreater(path.stat().st_size, 5000)
             layout.refresh()
+            self.check_items(layout)
+
+    def check_items(self, layout):
+        """Nothing on the page lies over another thing, or beside the page."""
+        items = [item for item in layout.items() if isinstance(item, QgsLayoutItem) and not isinstance(item, QgsLayoutItemPage)]
+        page = QRectF(0, 0, 420, 297)
+        places = [(item.displayName(), item.mapRectToScene(item.rect())) for item in items]
+        self.assertGreaterEqual(len(places), 7)
+        for i, (name, place) in enumerate(places):
+            self.assertTrue(page.contains(place), f"{layout.name()}: {name} ends beside the page")
+            for other, beside in places[:i]:
+                self.assertFalse(place.adjusted(0.1, 0.1, -0.1, -0.1).intersects(beside),
+                                 f"{layout.name()}: {name} lies over {other}")
+
+    @staticmethod
+    def legend_of(layout):
+        """The lines of each layer of a layout's legend, by the layer's id, as they are printed."""
+        QgsLayoutExporter(layout).renderPageToImage(0, QSize(), 30)
+        legend = next(item for item in layout.items() if isinstance(item, QgsLayoutItemLegend))
+        model = legend.model()
+        return {node.layerId(): [line.data(Qt.DisplayRole) for line in model.layerLegendNodes(node)]
+                for node in model.rootGroup().findLayers()}
+
+    def check_legends(self, project):
+        """A legend has what its map shows and nothing else."""
+        words = {"covered": "phủ sóng", "hollow": "lõm sóng", "white": "trắng sóng", "unknown": "không rõ"}
+        for layout in project.layoutManager().printLayouts():
+            lines = self.legend_of(layout)
+            for technology in ("2g", "3g", "4g"):
+                layer = project.mapLayer(f"phusong_layer_hamlets_{technology}")
+                if layer.id() in lines:
+                    there = {feature[f"{technology}_status"] for feature in layer.getFeatures()}
+                    self.assertEqual(lines[layer.id()], [word for code, word in words.items() if code in there])
+            for layer_id, classes in lines.items():
+                if layer_id.endswith("_4g_rsrp_dbm"):
+                    self.assertNotIn("< -110", classes, "what is clear on the map")
+                    self.assertEqual(classes[0], "-110 … -100")
+                if layer_id.endswith("_rscp_dbm"):
+                    self.assertEqual(classes[0], "< -105")
+            if "phusong_layer_sites" in lines:
+                self.assertEqual(lines["phusong_layer_sites"], ["đang phát sóng"])
+
+    def check_switch_off(self, project, moved):
+        """Every cell that goes off is drawn in the quarter of its schedule."""
+        layer = project.mapLayer("phusong_layer_switch_off")
+        self.assertEqual(layer is not None, (moved / "sunset").is_dir())
+        if layer is None:
+            return
+        off = [row for row in harness.rows_of(moved / "sunset/schedule.csv") if row["action"] == "off"]
+        expected = collections.Counter(f"{2024 + int(row['period']) // 4}-Q{int(row['period']) % 4 or 4}" for row in [
+            {"period": int(row["period"]) + 3} for row in off])
+        found = collections.Counter()
+        for rule in layer.renderer().rootRule().children():
+            found[rule.label()] = sum(1 for _ in layer.getFeatures(QgsFeatureRequest(rule.filter())))
+        self.assertEqual({name: count for name, count in found.items() if count}, dict(expected))
+
+    def check_language(self, project, moved):
+        """`phusong report` writes the project in another language, and in that of the run again."""
+        for options, name, alias, status in ((("--language", "en"), "Status of hamlets", "Population", "white"),
+                                             ((), "Trạng thái phủ sóng của thôn", "Dân số", "trắng sóng")):
+            harness.phusong("report", moved, *options)
+            self.assertTrue(project.read(str(moved / "phusong.qgz")))
+            layer = project.mapLayer("phusong_layer_hamlets")
+            self.assertEqual(layer.name(), name)
+            self.assertEqual(layer.attributeDisplayName(layer.fields().indexOf("population")), alias)
+            codes = layer.editorWidgetSetup(layer.fields().indexOf("status"))
+            self.assertEqual(codes.type(), "ValueMap")
+            self.assertIn({status: "white"}, codes.config()["map"])
+            project.clear()
 
     def check_map_tip(self, project):
         layer = project.mapLayer("phusong_layer_hamlets")
@@ -215,14 +289,18 @@ class Project(unittest.TestCase):
         self.assertNotIn("[%", tip)
         self.assertEqual(layer.attributeDisplayName(layer.fields().indexOf("population")), "Dân số")
 
-    def check_styles_of_packages(self, moved):
-        for file, name, renderer in (("hamlets.gpkg", "hamlets", "categorizedSymbol"),
-                                     ("network.gpkg", "sites", "RuleRenderer"),
-                                     ("network.gpkg", "cells", "RuleRenderer"),
-                                     ("network.gpkg", "links", "RuleRenderer")):
-            layer = QgsVectorLayer(f"{moved / file}|layername={name}", name, "ogr")
-            self.assertTrue(layer.isValid())
-            self.assertEqual(layer.renderer().type(), renderer, f"{file} {name} alone")
+    def check_styles_alone(self, moved):
+        """Every layer of points or lines looks as in the project where it is opened without it, and so does every map."""
+        for path in [*moved.rglob("*.gpkg"), *moved.rglob("*.geojson")]:
+            for name in QgsProviderRegistry.instance().querySublayers(str(path)):
+                if name.name() == "layer_styles":
+                    continue
+                layer = QgsVectorLayer(name.uri(), name.name(), "ogr")
+                self.assertTrue(layer.isValid())
+                self.assertIn(layer.renderer().type(), ("categorizedSymbol", "RuleRenderer"), f"{path.name} {name.name()}")
+        for path in moved.rglob("*.tif"):
+            layer = QgsRasterLayer(str(path), path.stem)
+            self.assertIn(layer.renderer().type(), ("singlebandpseudocolor", "paletted", "hillshade"), path.name)
 
     def check_times(self, project, scenario):
         span = project.timeSettings().temporalRange()

@@ -36,7 +36,8 @@ std::vector<AreaComparison> compare_areas(const std::vector<ComparedArea>& a, co
                    .in_a = of_a != nullptr,
                    .in_b = of_b != nullptr,
                    .figures = compare_figures(area_a.figures, area_b.figures),
-                   .coverage = compare_services(area_a.coverage, area_b.coverage)});
+                   .coverage = compare_services(area_a.coverage, area_b.coverage),
+                   .targets = compare_named(area_a.targets, area_b.targets)});
   }
   return all;
 }

@@ -20,6 +20,7 @@ struct ComparedArea {
   std::string province, district, commune;
   FigureValues figures;
   std::vector<ServiceValues> coverage;
+  std::vector<NamedFigureValues> targets{};  ///< by kind: the share asked for, and how far the area is from it
 };
 
 struct ServiceComparison {
@@ -31,6 +32,7 @@ struct AreaComparison {
   bool in_a = false, in_b = false;
   std::vector<Figure> figures;
   std::vector<ServiceComparison> coverage;
+  std::vector<NamedFigures> targets{};
 };
 
 /// Pairs areas by their names, and services by operator and technology.

@@ -42,13 +42,12 @@ class ChangeList {
  public:
   explicit ChangeList(HamletComparison& comparison) : comparison_(comparison) {}
 
-  void add(const ComparedHamlet& hamlet, std::optional<network::Technology> technology, const HamletService& a,
-           const HamletService& b) {
-    if (a == b) return;
-    HamletChange change{.hamlet = hamlet, .technology = technology, .a = a, .b = b};
-    judge(change);
-    if (change.kind == ChangeKind::kStatus) count(change);
-    comparison_.changes.push_back(std::move(change));
+  void add_hamlet(const ComparedHamlet& a, const ComparedHamlet& b, const ComparedServices& services) {
+    ++comparison_.compared;
+    add_technologies(b, "", services, {a.by_technology, b.by_technology});
+    add({.hamlet = b, .technology = std::nullopt}, {a.target, b.target});
+    for (const std::string& name : services.operators)
+      add_technologies(b, name, services, {a.by_operator.at(name), b.by_operator.at(name)});
   }
 
   void finish() {
@@ -61,6 +60,35 @@ class ChangeList {
 
   HamletComparison& comparison_;
   std::map<TransitionKey, StatusTransition> transitions_;
+
+  /// Whose service it is.
+  struct Place {
+    const ComparedHamlet& hamlet;
+    std::string_view operator_name{};
+    std::optional<network::Technology> technology;
+  };
+  template <class Service>
+  struct Both {
+    const Service &a, &b;
+  };
+
+  void add_technologies(const ComparedHamlet& hamlet, std::string_view operator_name, const ComparedServices& services,
+                        const Both<network::PerTechnology<HamletService>>& both) {
+    for (const network::Technology technology : services.technologies)
+      add({hamlet, operator_name, technology}, {both.a[technology], both.b[technology]});
+  }
+
+  void add(const Place& place, const Both<HamletService>& both) {
+    if (both.a == both.b) return;
+    HamletChange change{.hamlet = place.hamlet,
+                        .operator_name = std::string(place.operator_name),
+                        .technology = place.technology,
+                        .a = both.a,
+                        .b = both.b};
+    judge(change);
+    if (change.kind == ChangeKind::kStatus && change.operator_name.empty()) count(change);
+    comparison_.changes.push_back(std::move(change));
+  }
 
   void count(const HamletChange& change) {
     const std::size_t order = change.technology ? network::index_of(*change.technology) : network::kTechnologyCount;
@@ -86,7 +114,7 @@ std::string_view name_of(ChangeDirection direction) {
 }
 
 HamletComparison compare_hamlets(const std::vector<ComparedHamlet>& a, const std::vector<ComparedHamlet>& b,
-                                 const std::vector<network::Technology>& technologies) {
+                                 const ComparedServices& services) {
   HamletComparison comparison;
   ChangeList changes(comparison);
   for (const auto& [of_a, of_b] : paired(a, b, [](const ComparedHamlet& hamlet) { return hamlet.hamlet_id; })) {
@@ -95,10 +123,7 @@ HamletComparison compare_hamlets(const std::vector<ComparedHamlet>& a, const std
     } else if (of_a == nullptr) {
       comparison.only_b.push_back(*of_b);
     } else {
-      ++comparison.compared;
-      for (const network::Technology technology : technologies)
-        changes.add(*of_b, technology, of_a->by_technology[technology], of_b->by_technology[technology]);
-      changes.add(*of_b, std::nullopt, of_a->target, of_b->target);
+      changes.add_hamlet(*of_a, *of_b, services);
     }
   }
   changes.finish();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct ComparedHamlet {
   gis::LonLat lon_lat;
   network::PerTechnology<HamletService> by_technology;  ///< of the technologies computed
   HamletService target;                                 ///< over the target's technologies
+  std::map<std::string, network::PerTechnology<HamletService>, std::less<>> by_operator{};  ///< one operator each
 };
 
 /// What has changed most: the status, at one status the share, at one share the level.
@@ -40,7 +42,8 @@ std::string_view name_of(ChangeDirection direction);
 /// A hamlet whose service two runs do not share. The hamlet is that of B.
 struct HamletChange {
   ComparedHamlet hamlet;
-  std::optional<network::Technology> technology;  ///< nothing: the target's technologies
+  std::string operator_name{};                      ///< empty: that of the runs' hamlets
+  std::optional<network::Technology> technology{};  ///< nothing: the target's technologies
   HamletService a, b;
   ChangeKind kind = ChangeKind::kStatus;
   ChangeDirection direction = ChangeDirection::kNeither;
@@ -55,14 +58,21 @@ struct StatusTransition {
 };
 
 struct HamletComparison {
-  std::size_t compared = 0;                   ///< hamlets in both tables
-  std::vector<HamletChange> changes;          ///< in the order of A's table; by technology, the target last
-  std::vector<StatusTransition> transitions;  ///< between two statuses; only those that there are
+  std::size_t compared = 0;  ///< hamlets in both tables
+  /// In the order of A's table; of a hamlet by technology, then the target, then the further operators.
+  std::vector<HamletChange> changes;
+  std::vector<StatusTransition> transitions;  ///< of the runs' own operator; only those that there are
   std::vector<ComparedHamlet> only_a, only_b;
+};
+
+/// What is compared of hamlets.
+struct ComparedServices {
+  std::vector<network::Technology> technologies;
+  std::vector<std::string> operators;  ///< beside the one that the hamlets are judged for; each hamlet has them
 };
 
 /// Pairs hamlets by hamlet_id.
 HamletComparison compare_hamlets(const std::vector<ComparedHamlet>& a, const std::vector<ComparedHamlet>& b,
-                                 const std::vector<network::Technology>& technologies);
+                                 const ComparedServices& services);
 
 }  // namespace phusong::analysis

@@ -74,7 +74,10 @@ RunComparison compare_runs(const ComparedRun& a, const ComparedRun& b) {
       .sunset = compare_sunsets(a.sunset, b.sunset),
       .resilience = compare_resilience(a.resilience, b.resilience),
       .uncertainty = compare_uncertainty(a.uncertainty, b.uncertainty)};
-  comparison.hamlets = compare_hamlets(a.hamlets, b.hamlets, comparison.technologies);
+  std::vector<std::string> further = comparison.operators.compared;
+  if (a.main_operator == b.main_operator) std::erase(further, a.main_operator);
+  comparison.hamlets =
+      compare_hamlets(a.hamlets, b.hamlets, {.technologies = comparison.technologies, .operators = std::move(further)});
   return comparison;
 }
 

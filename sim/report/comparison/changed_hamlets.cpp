@@ -1,15 +1,22 @@
 #include "sim/report/comparison/changed_hamlets.h"
 
+#include "gis/gpkg_writer.h"
 #include "gis/output_file.h"
 #include "sim/report/cell_values.h"
-#include "sim/report/comparison/change_style.h"
+#include "sim/report/qgis/change_style.h"
 
 namespace phusong::report {
 namespace {
 
 using gis::ColumnType;
 
-std::vector<gis::CellValue> row_of_change(const analysis::HamletChange& change) {
+/// The operator whose service a row is about; empty where the hamlets of the two runs are judged for two.
+std::string operator_of(const analysis::HamletChange& change, const ComparisonData& data) {
+  if (!change.operator_name.empty()) return change.operator_name;
+  return data.a.main_operator == data.b.main_operator ? data.a.main_operator : std::string();
+}
+
+std::vector<gis::CellValue> row_of_change(const analysis::HamletChange& change, const ComparisonData& data) {
   const analysis::ComparedHamlet& hamlet = change.hamlet;
   return {hamlet.hamlet_id,
           std::string(change.technology ? network::name_of(*change.technology) : "target"),
@@ -19,6 +26,7 @@ std::vector<gis::CellValue> row_of_change(const analysis::HamletChange& change) 
           decibels(change.b.level_dbm),
           ratio(change.a.share),
           ratio(change.b.share),
+          text_or_nothing(operator_of(change, data)),
           std::string(analysis::name_of(change.kind)),
           text_or_nothing(analysis::name_of(change.direction)),
           text_or_nothing(hamlet.name),
@@ -40,6 +48,7 @@ gis::OutputTable changed_hamlet_table(const ComparisonData& data) {
                                      {"level_b_dbm", ColumnType::kReal},
                                      {"share_a", ColumnType::kReal},
                                      {"share_b", ColumnType::kReal},
+                                     {"operator", ColumnType::kText},
                                      {"change", ColumnType::kText},
                                      {"direction", ColumnType::kText},
                                      {"name", ColumnType::kText},
@@ -49,7 +58,7 @@ gis::OutputTable changed_hamlet_table(const ComparisonData& data) {
                                      {"population", ColumnType::kInteger}},
                          .rows = {}};
   for (const analysis::HamletChange& change : data.changes.hamlets.changes)
-    table.rows.push_back(row_of_change(change));
+    table.rows.push_back(row_of_change(change, data));
   return table;
 }
 
@@ -59,9 +68,10 @@ void write_changed_hamlets(const std::filesystem::path& folder, const Comparison
   std::vector<gis::MapPoint> positions;
   for (const analysis::HamletChange& change : data.changes.hamlets.changes)
     positions.push_back(crs.to_map(change.hamlet.lon_lat));
-  gis::write_text_file(folder / "hamlets_changed.qml", change_style(data.language));
+  const std::string style = change_style(data.language, table.columns);
+  gis::write_text_file(folder / "hamlets_changed.qml", style);
   gis::write_csv(folder / "hamlets_changed.csv", table, data.csv);
-  gis::write_gpkg_points(folder / "hamlets_changed.gpkg", table, positions, crs);
+  gis::write_gpkg(folder / "hamlets_changed.gpkg", {{.table = table, .shapes = positions, .style = style}}, crs);
 }
 
 }  // namespace phusong::report

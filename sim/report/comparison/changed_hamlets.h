@@ -7,7 +7,8 @@
 
 namespace phusong::report {
 
-/// A row per hamlet and technology (`target`: the target's technologies) whose status, share or level differs.
+/// A row per hamlet and technology (`target`: the target's technologies) whose status, share or level differs; after
+/// them those of the hamlet for each further operator alone.
 gis::OutputTable changed_hamlet_table(const ComparisonData& data);
 
 /// hamlets_changed.csv, and the same as a layer with its style.

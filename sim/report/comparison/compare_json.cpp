@@ -167,6 +167,7 @@ CompareJson compared_area_json(const analysis::AreaComparison& area) {
                       {"in_a", area.in_a},
                       {"in_b", area.in_b}};
   json.update(compared_figures_json(area.figures));
+  json["targets"] = compared_named_figures_json("kind", area.targets);
   json["coverage"] = std::move(coverage);
   return json;
 }

@@ -15,18 +15,6 @@ using StoredObject = nlohmann::ordered_json;
 constexpr int kKnownFormat = 1;
 constexpr const char* kTotalsFile = "kpi.json";
 
-StoredObject totals_of(const StoredRun& run) {
-  StoredObject kpi = run.json(kTotalsFile);
-  const StoredObject format = kpi.is_object() && kpi.contains("format") ? kpi["format"] : StoredObject();
-  if (format != kKnownFormat) {
-    gis::fail(run.path_of(kTotalsFile).string(),
-              fmt::format("has format {}, and this version of phusong knows format {} alone; make the run again, or "
-                          "compare with the version that wrote it",
-                          format.dump(), kKnownFormat));
-  }
-  return kpi;
-}
-
 std::vector<network::Technology> technologies_in(const StoredObject& kpi) {
   std::vector<network::Technology> technologies;
   for (const StoredObject& name : kpi.at("technologies")) {
@@ -52,6 +40,10 @@ analysis::ComparedArea area_in(const StoredObject& json, const std::vector<std::
       area.coverage.push_back(std::move(values));
     }
   }
+  for (const StoredObject& target : json.at("targets")) {
+    area.targets.push_back(
+        {stored_text_of(target, "kind"), stored_figures(target, {"share", "needed", "reached", "hamlets_missing"})});
+  }
   return area;
 }
 
@@ -74,17 +66,11 @@ void read_settings(const StoredRun& run, analysis::ComparedRun& compared) {
         {stored_text_of(input, "role"), stored_text_of(input, "path"), stored_text_of(input, "sha256")});
 }
 
-}  // namespace
-
-std::string main_operator_of(const StoredRun& run) {
-  return stored_text_of(totals_of(run), "operator");
-}
-
-void read_compared_areas(const StoredRun& run, const ComparedReading& reading, analysis::ComparedRun& compared) {
-  const StoredObject kpi = totals_of(run);
+/// The totals of kpi.json into `compared`.
+void read_areas(const StoredObject& kpi, const ComparedReading& reading, analysis::ComparedRun& compared) {
   compared.scenario = stored_text_of(kpi, "scenario");
   compared.title = stored_text_of(kpi, "title");
-  compared.main_operator = stored_text_of(kpi, "operator");
+  compared.main_operator = main_operator_of(kpi);
   compared.operators = kpi.at("operators").get<std::vector<std::string>>();
   compared.technologies = technologies_in(kpi);
   compared.total = area_in(kpi.at("total"), nullptr);
@@ -93,12 +79,31 @@ void read_compared_areas(const StoredRun& run, const ComparedReading& reading, a
   compared.communes = areas_in(kpi.at("communes"), reading.area_operators);
 }
 
-analysis::ComparedRun read_compared_run(const StoredRun& run, const ComparedReading& reading) {
+}  // namespace
+
+StoredObject stored_totals(const StoredRun& run) {
+  StoredObject kpi = run.json(kTotalsFile);
+  const StoredObject format = kpi.is_object() && kpi.contains("format") ? kpi["format"] : StoredObject();
+  if (format != kKnownFormat) {
+    gis::fail(run.path_of(kTotalsFile).string(),
+              fmt::format("has format {}, and this version of phusong knows format {} alone; make the run again, or "
+                          "compare with the version that wrote it",
+                          format.dump(), kKnownFormat));
+  }
+  return kpi;
+}
+
+std::string main_operator_of(const StoredObject& totals) {
+  return stored_text_of(totals, "operator");
+}
+
+analysis::ComparedRun read_compared_run(const StoredRun& run, const StoredObject& totals,
+                                        const ComparedReading& reading) {
   try {
     analysis::ComparedRun compared;
     read_settings(run, compared);
-    read_compared_areas(run, reading, compared);
-    compared.hamlets = read_compared_hamlets(run, compared.technologies);
+    read_areas(totals, reading, compared);
+    compared.hamlets = read_compared_hamlets(run, compared.technologies, compared.operators);
     compared.plan = read_compared_plan(run, reading.crs);
     compared.sunset = read_compared_sunset(run);
     compared.resilience = read_compared_resilience(run);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -15,19 +16,21 @@ struct ComparedReading {
   std::vector<std::string> area_operators;  ///< the totals of areas are read for these alone
 };
 
-/// The operator that a run's hamlets and targets are judged for. Throws gis::InputError where kpi.json is absent or its
-/// format is none that is known.
-std::string main_operator_of(const StoredRun& run);
+/// kpi.json of a run. Throws gis::InputError where it is absent or its format is none that is known.
+nlohmann::ordered_json stored_totals(const StoredRun& run);
+/// The operator that a run's hamlets and targets are judged for, by its kpi.json.
+std::string main_operator_of(const nlohmann::ordered_json& totals);
 
-/// Reads what two runs are compared by. Throws gis::InputError naming the file that is absent, or not as a run writes
-/// it.
-analysis::ComparedRun read_compared_run(const StoredRun& run, const ComparedReading& reading);
+/// Reads what two runs are compared by; `totals` is the run's kpi.json. Throws gis::InputError naming the file that is
+/// absent, or not as a run writes it.
+analysis::ComparedRun read_compared_run(const StoredRun& run, const nlohmann::ordered_json& totals,
+                                        const ComparedReading& reading);
 
 // Its parts.
+/// With the services of all `operators`.
 std::vector<analysis::ComparedHamlet> read_compared_hamlets(const StoredRun& run,
-                                                            const std::vector<network::Technology>& technologies);
-/// The totals of kpi.json into `compared`.
-void read_compared_areas(const StoredRun& run, const ComparedReading& reading, analysis::ComparedRun& compared);
+                                                            const std::vector<network::Technology>& technologies,
+                                                            const std::vector<std::string>& operators);
 /// Nothing where the run has no such stage.
 std::optional<analysis::ComparedPlan> read_compared_plan(const StoredRun& run, const gis::WorkingCrs& crs);
 std::optional<analysis::ComparedSunset> read_compared_sunset(const StoredRun& run);

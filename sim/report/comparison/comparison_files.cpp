@@ -34,12 +34,19 @@ std::string seen_from(const fs::path& folder, const StoredRun& run) {
 }
 
 void read_runs(const StoredRun& run_a, const StoredRun& run_b, const gis::WorkingCrs& crs, ComparisonData& data) {
-  const ComparedReading reading{crs, {main_operator_of(run_a), main_operator_of(run_b)}};
-  data.a = read_compared_run(run_a, reading);
-  data.b = read_compared_run(run_b, reading);
+  const nlohmann::ordered_json totals_a = stored_totals(run_a), totals_b = stored_totals(run_b);
+  const ComparedReading reading{crs, {main_operator_of(totals_a), main_operator_of(totals_b)}};
+  data.a = read_compared_run(run_a, totals_a, reading);
+  data.b = read_compared_run(run_b, totals_b, reading);
   data.changes = analysis::compare_runs(data.a, data.b);
   data.maps.in_a = has_maps(run_a, data.a);
   data.maps.in_b = has_maps(run_b, data.b);
+}
+
+fs::path terrain_of(const StoredRun& run_a, const StoredRun& run_b) {
+  for (const StoredRun* const run : {&run_b, &run_a})
+    if (run->has("terrain.tif")) return run->path_of("terrain.tif");
+  return {};
 }
 
 /// Whether there were any.
@@ -61,24 +68,28 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
 
 }  // namespace
 
-std::unique_ptr<const ComparisonData> write_comparison(const StoredRun& run_a, const StoredRun& run_b,
-                                                       const fs::path& folder, const ComparisonChoice& choice) {
+std::unique_ptr<ComparisonData> read_comparison(const StoredRun& run_a, const StoredRun& run_b, const fs::path& folder,
+                                                const ComparisonChoice& choice) {
   auto data = std::make_unique<ComparisonData>();
   const gis::WorkingCrs crs = crs_of_run(run_a);
+  data->crs = run_a.crs();
   data->folder_a = seen_from(folder, run_a);
   data->folder_b = seen_from(folder, run_b);
   data->language = choice.language.empty() ? run_a.text_option("report.language") : choice.language;
   if (run_a.text_option("report.csv") == "semicolon") data->csv = gis::CsvStyle::kSemicolon;
   read_runs(run_a, run_b, crs, *data);
+  data->terrain = terrain_of(run_a, run_b);
   data->maps.left_out = !choice.maps;
-  const std::vector<MapPair> pairs = choice.maps ? map_pairs(run_a, run_b, *data) : std::vector<MapPair>();
-  fs::create_directories(folder);
-  clear_comparison(folder);
-  data->maps.differences = write_difference_maps(folder, pairs);
-  write_changed_hamlets(folder, *data, crs);
-  write_comparison_page(*data, folder);
-  gis::write_text_file(folder / kCompareFile, json_text(compare_json(*data)));
+  if (choice.maps) data->maps.pairs = map_pairs(run_a, run_b, *data);
   return data;
+}
+
+void write_comparison(ComparisonData& data, const fs::path& folder) {
+  clear_comparison(folder);
+  data.maps.differences = write_difference_maps(folder, data.maps.pairs);
+  write_changed_hamlets(folder, data, gis::WorkingCrs(data.crs));
+  write_comparison_page(data, folder);
+  gis::write_text_file(folder / kCompareFile, json_text(compare_json(data)));
 }
 
 void clear_comparison(const fs::path& folder) {

@@ -23,17 +23,33 @@ using PageJson = nlohmann::ordered_json;
 constexpr int kMaxPicturePixels = 1000;  ///< a side
 constexpr std::size_t kMaxPictureBytes = 4UL << 20U;
 
+/// Whether a page has room for it: of the further operators it tells what they cover, not every decibel.
+bool is_on_page(const analysis::HamletChange& change) {
+  return change.operator_name.empty() || change.kind == analysis::ChangeKind::kStatus;
+}
+
 /// The table of changed hamlets, with their places.
 PageJson changed_hamlets_json(const ComparisonData& data) {
   PageJson table = page_table(changed_hamlet_table(data));
   table["columns"].push_back("lon_deg");
   table["columns"].push_back("lat_deg");
+  PageJson rows = PageJson::array();
   for (std::size_t i = 0; i < table["rows"].size(); ++i) {
-    const gis::LonLat place = data.changes.hamlets.changes[i].hamlet.lon_lat;
-    table["rows"][i].push_back(rounded(place.lon_deg, 6));
-    table["rows"][i].push_back(rounded(place.lat_deg, 6));
+    const analysis::HamletChange& change = data.changes.hamlets.changes[i];
+    if (!is_on_page(change)) continue;
+    PageJson& row = rows.emplace_back(std::move(table["rows"][i]));
+    row.push_back(rounded(change.hamlet.lon_lat.lon_deg, 6));
+    row.push_back(rounded(change.hamlet.lon_lat.lat_deg, 6));
   }
+  table["rows"] = std::move(rows);
   return table;
+}
+
+/// The ground under the map; null where there is none.
+PageJson hillshade_json(const ComparisonData& data, gis::WebMapReader& reader) {
+  if (data.terrain.empty()) return nullptr;
+  const gis::WebRaster shades = reader.hillshade(data.terrain);
+  return web_picture(shades.bounds, grey_shades(shades));
 }
 
 PageJson difference_image(const MapDifference& map, const std::filesystem::path& folder, gis::WebMapReader& reader) {
@@ -46,10 +62,9 @@ PageJson difference_image(const MapDifference& map, const std::filesystem::path&
 }
 
 /// As many pictures as there is room for, those of the main operator first.
-PageJson difference_images(const ComparisonData& data, const std::filesystem::path& folder) {
+PageJson difference_images(const ComparisonData& data, const std::filesystem::path& folder, gis::WebMapReader& reader) {
   PageJson images = PageJson::array();
   std::size_t room_bytes = kMaxPictureBytes;
-  gis::WebMapReader reader(kMaxPicturePixels);
   for (const MapDifference& map : data.maps.differences)
     add_where_room(images, difference_image(map, folder, reader), room_bytes);
   return images;
@@ -58,6 +73,7 @@ PageJson difference_images(const ComparisonData& data, const std::filesystem::pa
 }  // namespace
 
 std::string comparison_page_html(const ComparisonData& data, const std::filesystem::path& folder) {
+  gis::WebMapReader reader(kMaxPicturePixels);
   return html_page({.language = data.language,
                     .title = std::string(comparison_wording(data.language).title),
                     .sections = {"answers", "map-section", "figures", "tables", "runs"},
@@ -66,7 +82,8 @@ std::string comparison_page_html(const ComparisonData& data, const std::filesyst
                    {{"language", data.language},
                     {"comparison", compare_json(data)},
                     {"changed", changed_hamlets_json(data)},
-                    {"images", difference_images(data, folder)}});
+                    {"images", difference_images(data, folder, reader)},
+                    {"hillshade", hillshade_json(data, reader)}});
 }
 
 void write_comparison_page(const ComparisonData& data, const std::filesystem::path& folder) {

@@ -73,7 +73,8 @@ class ComparisonSummary {
   std::int64_t changed(const std::string& service, analysis::ChangeDirection direction) const {
     return std::ranges::count_if(data_.changes.hamlets.changes, [&](const analysis::HamletChange& change) {
       const std::string_view name = change.technology ? network::name_of(*change.technology) : "target";
-      return name == service && change.kind == analysis::ChangeKind::kStatus && change.direction == direction;
+      return change.operator_name.empty() && name == service && change.kind == analysis::ChangeKind::kStatus &&
+             change.direction == direction;
     });
   }
 

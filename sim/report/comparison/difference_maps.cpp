@@ -6,7 +6,7 @@
 
 #include "gis/output_file.h"
 #include "sim/report/map_paths.h"
-#include "sim/report/map_style.h"
+#include "sim/report/qgis/raster_styles.h"
 
 namespace phusong::report {
 namespace {

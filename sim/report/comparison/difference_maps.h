@@ -7,14 +7,6 @@
 
 namespace phusong::report {
 
-/// Maps of one operator and technology in two runs, and where their difference goes.
-struct MapPair {
-  std::string operator_name;
-  network::Technology technology = network::Technology::k4G;
-  std::filesystem::path a, b;
-  std::string file;  ///< relative to the folder of the comparison
-};
-
 /// The maps that both runs have: of the main operator (or, where they share none, the first that both have maps of)
 /// into the folder itself, of the others each into a folder of its own. Throws gis::InputError naming both grids where
 /// they differ.

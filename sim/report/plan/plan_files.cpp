@@ -12,6 +12,7 @@
 #include "sim/report/plan/plan_tables.h"
 #include "sim/report/plan/station_tables.h"
 #include "sim/report/plan/unserved.h"
+#include "sim/report/qgis/layer_styles.h"
 
 namespace phusong::report {
 namespace {
@@ -45,11 +46,15 @@ void write_plan_files(const std::filesystem::path& run_folder, const PlanData& d
   std::filesystem::remove(folder / kLast);
   const gis::OutputTable sites = new_site_table(data);
   gis::write_csv(folder / "new_sites.csv", sites, csv);
+  const std::string& language = data.scenario.options.report.language;
   gis::write_geojson_points(folder / "new_sites.geojson", sites, new_site_positions(data));
+  gis::write_text_file(folder / "new_sites.qml", new_site_style(language, sites.columns));
   gis::write_csv(folder / "upgrades.csv", upgrade_table(data), csv);
   gis::write_csv(folder / "new_cells.csv", new_cell_table(data), csv);
-  write_backhaul(folder / "backhaul.geojson", backhaul_links(data));
-  write_plan_layers(folder / "plan.gpkg", data, backhaul_links(data));
+  const std::vector<planning::BackhaulLink> links = backhaul_links(data);
+  write_backhaul(folder / "backhaul.geojson", links);
+  gis::write_text_file(folder / "backhaul.qml", new_backhaul_style(language, backhaul_table(links).columns));
+  write_plan_layers(folder / "plan.gpkg", data, links);
   gis::write_csv(folder / "steps.csv", step_table(data), csv);
   gis::write_csv(folder / "cost_lines.csv", cost_line_table(data), csv);
   gis::write_csv(folder / "candidates.csv", candidate_table(data), csv);

@@ -12,9 +12,10 @@
 namespace phusong::report {
 namespace {
 
-constexpr const char* kCategories = "Symbology|Labeling|Fields|MapTips";
-/// Names of hamlets would hide each other at smaller scales.
-constexpr int kNamesFromScale = 75000;
+constexpr const char* kCategories = "Symbology|Labeling|Fields|Forms|MapTips";
+/// Names of all hamlets would hide each other at smaller scales; those of hamlets that lack coverage are on the print
+/// of a province too.
+constexpr int kNamesFromScale = 75000, kUncoveredNamesFromScale = 500000;
 
 /// How a status is drawn: what is missing is larger than what is there and is drawn over it.
 struct StatusLook {
@@ -34,12 +35,6 @@ std::string status_in_words(const Wording& words) {
   for (const StatusLook& look : status_looks(words))
     cases += fmt::format(" WHEN \"status\" = '{}' THEN '{}'", look.status, look.label);
   return cases + " END";
-}
-
-/// A line of a map tip, left out where the field is empty.
-std::string tip_line(std::string_view field, std::string_view words) {
-  return fmt::format("[% CASE WHEN coalesce(to_string(\"{0}\"), '') <> '' THEN '<br>{1}: ' || {2} ELSE '' END %]",
-                     field, words, html_of_field(field));
 }
 
 /// The hamlet's name, or its id where the table has no names.
@@ -91,8 +86,11 @@ std::string hamlet_style(std::string_view language, const std::vector<gis::Colum
   int number = 0;
   for (const StatusLook& look : status_looks(wording(language)))
     add_marker(symbols, std::to_string(number++), look.marker);
-  add_labels(style.root(), {.expression = name_field(columns), .size_pt = 7.5, .smallest_scale = kNamesFromScale});
-  add_aliases(style.root(), aliases_of(columns, language));
+  const std::string name = fmt::format("CASE WHEN @map_scale <= {} OR \"status\" <> 'covered' THEN \"{}\" END",
+                                       kNamesFromScale, name_field(columns));
+  add_labels(style.root(),
+             {.expression = name, .is_expression = true, .size_pt = 7.0, .smallest_scale = kUncoveredNamesFromScale});
+  add_column_words(style.root(), columns, language);
   add_map_tip(style.root(), hamlet_tip(language, columns));
   return style.text();
 }
@@ -106,25 +104,28 @@ std::string resilience_style(std::string_view language, const std::vector<gis::C
   const std::array<KindLook, 3> kinds = {{{"grid", words.grid_label, "triangle", "0,158,115,190"},
                                           {"fibre", words.fibre_label, "square", "0,114,178,190"},
                                           {"site", words.site_label, "circle", "213,94,0,190"}}};
-  const QgisDocument style = style_document("Symbology|Fields");
+  const QgisDocument style = style_document("Symbology|Fields|Forms");
   std::vector<SymbolClass> classes;
   for (const KindLook& kind : kinds)
     for (std::size_t size = 0; size < kSizes.size(); ++size)
       classes.push_back(
           {event_filter(kind.event, size), fmt::format("{}: {}", kind.label, people_label(size, language))});
-  const pugi::xml_node symbols = add_rules(style.root(), classes);
-  int number = 0;
-  for (const KindLook& kind : kinds)
+  const pugi::xml_node symbols = add_rules(style.root(), classes, true);
+  // The mast over its link and its grid, and of those the smaller over the larger: all that fails at a place is seen.
+  int number = 0, first_pass = 0;
+  for (const KindLook& kind : kinds) {
+    int pass = first_pass += static_cast<int>(kSizes.size());
     for (const SizeClass& size : kSizes)
       add_marker(symbols, std::to_string(number++),
-                 {.shape = kind.shape, .colour = kind.colour, .size_mm = size.size_mm});
-  add_aliases(style.root(), aliases_of(columns, language));
+                 {.shape = kind.shape, .colour = kind.colour, .size_mm = size.size_mm, .pass = --pass});
+  }
+  add_column_words(style.root(), columns, language);
   return style.text();
 }
 
 std::string uncertainty_style(std::string_view language, const std::vector<gis::Column>& columns) {
   const QgisWording& words = qgis_wording(language);
-  const QgisDocument style = style_document("Symbology|Fields");
+  const QgisDocument style = style_document("Symbology|Fields|Forms");
   const pugi::xml_node symbols = add_rules(
       style.root(),
       {{"\"covered_probability\" >= 0.9", std::string(words.covered_often)},
@@ -133,7 +134,7 @@ std::string uncertainty_style(std::string_view language, const std::vector<gis::
   add_marker(symbols, "0", {.shape = "circle", .colour = kBlue, .size_mm = 1.8});
   add_marker(symbols, "1", {.shape = "diamond", .colour = kYellow, .size_mm = 2.8});
   add_marker(symbols, "2", {.shape = "triangle", .colour = kVermilion, .size_mm = 3.2});
-  add_aliases(style.root(), aliases_of(columns, language));
+  add_column_words(style.root(), columns, language);
   return style.text();
 }
 

@@ -8,7 +8,7 @@
 
 namespace phusong::report {
 
-// QGIS styles of vector layers and of the terrain as the text of a .qml file. The same text stands beside a layer,
+// QGIS styles of vector layers as the text of a .qml file. The same text stands beside a layer,
 // inside its GeoPackage and in the project. `columns` are those of the layer: their names in the language become
 // aliases.
 
@@ -36,13 +36,22 @@ std::string link_style(std::string_view language, const std::vector<gis::Column>
 /// The steps of a plan by what is built, each with its number and year.
 std::string station_style(std::string_view language, const std::vector<gis::Column>& columns);
 
+/// The masts and poles of a plan, with their identifiers.
+std::string new_site_style(std::string_view language, const std::vector<gis::Column>& columns);
+
 /// Links that a plan builds, by medium.
 std::string new_backhaul_style(std::string_view language, const std::vector<gis::Column>& columns);
 
 /// Colour by fate, and begin and end as the times of each feature.
 std::string cells_by_period_style(std::string_view language, const std::vector<gis::Column>& columns);
 
-/// Shaded relief, pale enough for what is drawn over it.
-std::string terrain_style();
+/// A quarter of a switch-off.
+struct QuarterName {
+  std::string name;       ///< "2025-Q1"
+  std::string first_day;  ///< ISO
+};
+/// Cells that are switched off, by the quarter in which they go off: the earlier, the lighter. The times are no matter.
+std::string switch_off_style(std::string_view language, const std::vector<gis::Column>& columns,
+                             const std::vector<QuarterName>& quarters);
 
 }  // namespace phusong::report

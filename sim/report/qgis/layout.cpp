@@ -22,7 +22,7 @@ constexpr PageBox kMapBox{10.0, 25.0, 298.0, 264.0};
 constexpr PageBox kLegendBox{312.0, 25.0, 98.0, 150.0};
 constexpr PageBox kScaleBox{312.0, 226.0, 98.0, 14.0};
 constexpr PageBox kSourcesBox{312.0, 242.0, 98.0, 47.0};
-constexpr PageBox kNorthBox{290.0, 28.0, 15.0, 15.0};
+constexpr PageBox kNorthBox{392.0, 224.0, 15.0, 15.0};
 
 // Numbers by which QGIS tells the kinds of items.
 constexpr const char *kPageItem = "65638", *kMapItem = "65639", *kPictureItem = "65640", *kLabelItem = "65641",
@@ -105,6 +105,7 @@ class LayoutWriter {
                  {"rasterBorderColor", "0,0,0,255"},
                  {"lineSpacing", "1"},
                  {"columnSpace", "2"},
+                 {"legendFilterByMap", "1"},  // what the map shows, and nothing else
                  {"legendFilterByAtlas", "0"},
                  {"splitLayer", "0"},
                  {"equalColumnWidth", "0"},
@@ -124,7 +125,7 @@ class LayoutWriter {
       pugi::xml_node layer =
           add_element(tree, "layer-tree-layer",
                       {{"id", qgis_id(id)}, {"name", entry.name}, {"checked", "Qt::Checked"}, {"expanded", "1"}});
-      if (entry.classes > 0) leave_out_band(layer, entry.classes);
+      if (!entry.classes.empty()) choose_lines(layer, entry.classes);
     }
   }
 
@@ -193,11 +194,9 @@ class LayoutWriter {
     }
   }
 
-  /// Leaves out the first line that QGIS has for a raster, the name of its band.
-  static void leave_out_band(pugi::xml_node layer, std::size_t classes) {
-    std::string lines = "1";
-    for (std::size_t i = 2; i <= classes; ++i)
-      lines += fmt::format(",{}", i);
+  /// Chooses the lines of a raster. Its line 0, the name of its band, is never one.
+  static void choose_lines(pugi::xml_node layer, const std::vector<std::size_t>& chosen) {
+    const std::string lines = fmt::format("{}", fmt::join(chosen, ","));
     pugi::xml_node options = add_element(add_element(layer, "customproperties"), "Option", {{"type", "Map"}});
     add_element(options, "Option", {{"type", "QString"}, {"name", "legend/node-order"}, {"value", lines}});
   }

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "gis/layer_extent.h"
 #include "sim/report/qgis/map_theme.h"
@@ -12,7 +13,7 @@ namespace phusong::report {
 /// A layer in a legend.
 struct LegendEntry {
   std::string name;
-  std::size_t classes = 0;  ///< of a raster in classes; 0 for another layer
+  std::vector<std::size_t> classes{};  ///< of a raster in classes, those that it shows, from 1 on; empty for others
 };
 
 /// What all layouts of a project say.

@@ -8,7 +8,6 @@
 #include "sim/report/map_paths.h"
 #include "sim/report/qgis/qgis_wording.h"
 #include "sim/report/stored/stored_maps.h"
-#include "sim/sunset/outcome/quarter.h"
 
 namespace phusong::report {
 namespace {
@@ -16,8 +15,8 @@ namespace {
 /// Makes the themes of one run.
 class ThemeMaker {
  public:
-  ThemeMaker(const StoredRun& run, const std::vector<ProjectLayer>& layers)
-      : run_(run), layers_(layers), words_(qgis_wording(run.text_option("report.language"))) {}
+  ThemeMaker(const StoredRun& run, const std::vector<ProjectLayer>& layers, const QgisWording& words)
+      : run_(run), layers_(layers), words_(words) {}
 
   std::vector<MapTheme> all() {
     add("hamlets", {.name = std::string(words_.hamlet_theme), .layers = {"hamlets", "sites", "terrain"}});
@@ -29,8 +28,9 @@ class ThemeMaker {
     }
     for (const network::Technology technology : technologies)
       add_quality(technology);
-    add("stations",
-        {.name = std::string(words_.plan_theme), .layers = {"stations", "backhaul", "hamlets", "sites", "terrain"}});
+    add("stations", {.name = std::string(words_.plan_theme),
+                     .layers = {"stations", "backhaul", "hamlets", "sites", "terrain"},
+                     .note = plan_note()});
     add_sunset();
     add("resilience",
         {.name = std::string(words_.resilience_theme), .layers = {"resilience", "links", "sites", "terrain"}});
@@ -75,12 +75,19 @@ class ThemeMaker {
                  .note = std::string(words_.quality_note)});
   }
 
+  /// The statuses are those before the plan; costs are the program's where the run has no table of them.
+  std::string plan_note() const {
+    std::string note(words_.plan_note);
+    if (run_.text_option("plan.costs").empty()) note += fmt::format(" {}", words_.assumed_costs_note);
+    return note;
+  }
+
   /// The layout shows the last quarter.
   void add_sunset() {
     const std::optional<DaySpan> days = days_of_sunset(run_);
     if (!days) return;
-    const sunset::Quarter start = sunset::parse_quarter(run_.text_option("sunset.start"));
-    const sunset::Quarter last = start.plus(run_.option("sunset.periods").get<int>() - 1);
+    const sunset::Quarter last = quarters_of_sunset(run_).back();
+    add("switch_off", {.name = std::string(words_.switch_off_theme), .layers = {"switch_off", "hamlets", "terrain"}});
     add("cells_by_period",
         {.name = std::string(words_.sunset_theme),
          .layers = {"cells_by_period", "hamlets", "terrain"},
@@ -91,15 +98,9 @@ class ThemeMaker {
 
 }  // namespace
 
-std::vector<MapTheme> map_themes(const StoredRun& run, const std::vector<ProjectLayer>& layers) {
-  return ThemeMaker(run, layers).all();
-}
-
-std::optional<DaySpan> days_of_sunset(const StoredRun& run) {
-  if (!run.has("sunset/cells_by_period.geojson") || !run.option("sunset.periods").is_number_integer())
-    return std::nullopt;
-  const sunset::Quarter first = sunset::parse_quarter(run.text_option("sunset.start"));
-  return DaySpan{first.plus(-1).first_day(), first.plus(run.option("sunset.periods").get<int>()).first_day()};
+std::vector<MapTheme> map_themes(const StoredRun& run, const std::vector<ProjectLayer>& layers,
+                                 const std::string& language) {
+  return ThemeMaker(run, layers, qgis_wording(language)).all();
 }
 
 }  // namespace phusong::report

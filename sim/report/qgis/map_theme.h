@@ -5,13 +5,9 @@
 #include <vector>
 
 #include "sim/report/qgis/project_layers.h"
+#include "sim/report/qgis/sunset_days.h"
 
 namespace phusong::report {
-
-/// A span of days, ISO: from the first on and before the second.
-struct DaySpan {
-  std::string from, before;
-};
 
 /// A topic of the project: the layers that show it. Each is a map theme and a print layout.
 struct MapTheme {
@@ -23,9 +19,7 @@ struct MapTheme {
 };
 
 /// The themes that the layers of the run are enough for; the first is shown when the project is opened.
-std::vector<MapTheme> map_themes(const StoredRun& run, const std::vector<ProjectLayer>& layers);
-
-/// All days of a switch-off, from the quarter before its first period; nothing where the run has none.
-std::optional<DaySpan> days_of_sunset(const StoredRun& run);
+std::vector<MapTheme> map_themes(const StoredRun& run, const std::vector<ProjectLayer>& layers,
+                                 const std::string& language);
 
 }  // namespace phusong::report

@@ -11,10 +11,10 @@
 namespace phusong::report {
 namespace {
 
-constexpr const char* kNetworkCategories = "Symbology|Labeling|Fields";
-constexpr const char* kSectorCategories = "Symbology|Fields|Rendering";
+constexpr const char* kNetworkCategories = "Symbology|Labeling|Fields|Forms";
+constexpr const char* kSectorCategories = "Symbology|Fields|Forms|Rendering";
 /// Wedges of neighbouring masts would cover the map at smaller scales.
-constexpr const char* kSectorsFromScale = "160000";
+constexpr const char* kSectorsFromScale = "200000";
 
 /// Length on screen and colour of a technology's sectors; the older reach further out, so that all are seen.
 struct SectorLook {
@@ -67,7 +67,7 @@ std::string site_style(std::string_view language, const std::vector<gis::Column>
   add_marker(symbols, "3", {.shape = "circle", .colour = "255,255,255,255", .size_mm = 1.5});
   add_labels(style.root(),
              {.expression = "site_id", .size_pt = 6.5, .smallest_scale = 60000, .colour = "70,70,70,255"});
-  add_aliases(style.root(), aliases_of(columns, language));
+  add_column_words(style.root(), columns, language);
   return style.text();
 }
 
@@ -84,13 +84,13 @@ std::string cell_style(std::string_view language, const std::vector<gis::Column>
   const pugi::xml_node symbols = add_rules(style.root(), classes, true);
   for (std::size_t i = 0; i < kSectors.size(); ++i)
     add_sector(symbols, std::to_string(i), kSectors[i], static_cast<int>(i));
-  add_aliases(style.root(), aliases_of(columns, language));
+  add_column_words(style.root(), columns, language);
   return style.text();
 }
 
 std::string link_style(std::string_view language, const std::vector<gis::Column>& columns) {
   const QgisWording& words = qgis_wording(language);
-  const QgisDocument style = style_document("Symbology|Fields");
+  const QgisDocument style = style_document("Symbology|Fields|Forms");
   const pugi::xml_node symbols =
       add_rules(style.root(), {{"\"medium\" = 'fibre'", std::string(words.existing_fibre)},
                                {"\"medium\" = 'microwave'", std::string(words.existing_microwave)},
@@ -100,23 +100,7 @@ std::string link_style(std::string_view language, const std::vector<gis::Column>
   add_line(symbols, "1", {.colour = "90,90,90,200", .width_mm = 0.3, .pen = "dash"});
   add_line(symbols, "2", {.colour = "90,90,90,200", .width_mm = 0.3, .pen = "dot"});
   add_line(symbols, "3", {.colour = "150,150,150,200", .width_mm = 0.2});
-  add_aliases(style.root(), aliases_of(columns, language));
-  return style.text();
-}
-
-std::string terrain_style() {
-  const QgisDocument style = style_document("Symbology");
-  const pugi::xml_node pipe = add_element(style.root(), "pipe");
-  add_element(pipe, "rasterrenderer",
-              {{"type", "hillshade"},
-               {"band", "1"},
-               {"azimuth", "315"},
-               {"angle", "45"},
-               {"zfactor", "0.8"},
-               {"multidirection", "1"},
-               {"opacity", "1"},
-               {"alphaBand", "-1"}});
-  add_element(pipe, "brightnesscontrast", {{"brightness", "70"}, {"contrast", "-35"}, {"gamma", "1"}});
+  add_column_words(style.root(), columns, language);
   return style.text();
 }
 

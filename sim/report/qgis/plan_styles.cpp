@@ -1,4 +1,8 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <pugixml.hpp>
 
 #include "sim/report/qgis/layer_styles.h"
@@ -7,6 +11,10 @@
 
 namespace phusong::report {
 namespace {
+
+// Of other colours than the hamlets that they are built for.
+constexpr MarkerLook kNewMast{.shape = "star", .colour = "170,40,120,255", .size_mm = 5.5};
+constexpr MarkerLook kPole{.shape = "pentagon", .colour = kPurple, .size_mm = 4.0};
 
 /// What a cell of a sunset comes to, and its colour on the map.
 struct FateLook {
@@ -60,30 +68,71 @@ void add_fate_symbol(pugi::xml_node symbols, std::string_view name, std::string_
   add_legend_dot(marker, colour, "cell_id");
 }
 
+/// What a station is, when it is built, what it costs and brings.
+std::string station_tip(std::string_view language) {
+  const QgisWording& words = qgis_wording(language);
+  std::string html = fmt::format(
+      "<b>[% {} %]</b><br>[% CASE WHEN \"action\" = 'new_mast' THEN '{}' WHEN \"action\" = 'pole' THEN '{}' WHEN "
+      "\"action\" = 'upgrade' THEN '{}' WHEN \"action\" = 'fibre' THEN '{}' END %]",
+      html_of_field("site_id"), words.new_mast, words.pole, words.upgrade, words.fibre_to_hamlet);
+  for (const std::string_view field : {"step", "year", "technology", "capex_million_vnd", "hamlets_gained",
+                                       "population_gained", "backhaul_to", "backhaul_km"})
+    html += tip_line(field, field_alias(field, language));
+  return html;
+}
+
+/// The n-th of some colours from light to dark that a colour-blind reader tells apart: viridis of matplotlib.
+std::string sequential_colour(std::size_t n, std::size_t count) {
+  constexpr std::array<std::array<double, 3>, 5> kViridis = {
+      {{253, 231, 37}, {94, 201, 98}, {33, 145, 140}, {59, 82, 139}, {68, 1, 84}}};
+  const double at = count < 2 ? 0.0 : static_cast<double>(n * (kViridis.size() - 1)) / static_cast<double>(count - 1);
+  const std::size_t low = std::min(static_cast<std::size_t>(at), kViridis.size() - 2);
+  std::string colour;
+  for (std::size_t channel = 0; channel < 3; ++channel)
+    colour += fmt::format("{:.0f},",
+                          std::lerp(kViridis[low][channel], kViridis[low + 1][channel], at - static_cast<double>(low)));
+  return colour + "255";
+}
+
 }  // namespace
 
 std::string station_style(std::string_view language, const std::vector<gis::Column>& columns) {
   const QgisWording& words = qgis_wording(language);
-  const QgisDocument style = style_document("Symbology|Labeling|Fields");
+  const QgisDocument style = style_document("Symbology|Labeling|Fields|Forms|MapTips");
   const pugi::xml_node symbols = add_categories(style.root(), "action",
                                                 {{"new_mast", std::string(words.new_mast)},
                                                  {"pole", std::string(words.pole)},
                                                  {"upgrade", std::string(words.upgrade)},
                                                  {"fibre", std::string(words.fibre_to_hamlet)}});
-  add_marker(symbols, "0", {.shape = "star", .colour = kVermilion, .size_mm = 5.0});
-  add_marker(symbols, "1", {.shape = "pentagon", .colour = kOrange, .size_mm = 4.0});
+  add_marker(symbols, "0", kNewMast);
+  add_marker(symbols, "1", kPole);
   add_marker(symbols, "2", {.shape = "cross_fill", .colour = kGreen, .size_mm = 4.0});
   add_marker(symbols, "3", {.shape = "circle", .colour = kSkyBlue, .size_mm = 2.6});
+  // The year says nothing where all is built in the first.
   const std::string label =
-      "'" + std::string(words.step) + " ' || \"step\" || ', " + std::string(words.year) + " ' || \"year\"";
-  add_labels(style.root(), {.expression = label, .is_expression = true, .size_pt = 7.5, .smallest_scale = 300000});
-  add_aliases(style.root(), aliases_of(columns, language));
+      fmt::format("'{} ' || \"step\" || CASE WHEN maximum(\"year\") > 1 THEN ', {} ' || \"year\" ELSE '' END",
+                  words.step, words.year);
+  add_labels(style.root(), {.expression = label, .is_expression = true, .size_pt = 8.5, .smallest_scale = 500000});
+  add_column_words(style.root(), columns, language);
+  add_map_tip(style.root(), station_tip(language));
+  return style.text();
+}
+
+std::string new_site_style(std::string_view language, const std::vector<gis::Column>& columns) {
+  const QgisWording& words = qgis_wording(language);
+  const QgisDocument style = style_document("Symbology|Labeling|Fields|Forms");
+  const pugi::xml_node symbols =
+      add_rules(style.root(), {{"\"type\" = 'pole'", std::string(words.pole)}, {"ELSE", std::string(words.new_mast)}});
+  add_marker(symbols, "0", kPole);
+  add_marker(symbols, "1", kNewMast);
+  add_labels(style.root(), {.expression = "site_id", .size_pt = 7.0, .smallest_scale = 150000});
+  add_column_words(style.root(), columns, language);
   return style.text();
 }
 
 std::string new_backhaul_style(std::string_view language, const std::vector<gis::Column>& columns) {
   const QgisWording& words = qgis_wording(language);
-  const QgisDocument style = style_document("Symbology|Fields");
+  const QgisDocument style = style_document("Symbology|Fields|Forms");
   const pugi::xml_node symbols = add_categories(style.root(), "medium",
                                                 {{"fibre", std::string(words.fibre)},
                                                  {"microwave", std::string(words.microwave)},
@@ -91,13 +140,13 @@ std::string new_backhaul_style(std::string_view language, const std::vector<gis:
   add_line(symbols, "0", {.colour = "0,90,60,255", .width_mm = 0.6});
   add_line(symbols, "1", {.colour = "170,40,120,255", .width_mm = 0.6, .pen = "dash"});
   add_line(symbols, "2", {.colour = "0,90,60,255", .width_mm = 0.6, .pen = "dot"});
-  add_aliases(style.root(), aliases_of(columns, language));
+  add_column_words(style.root(), columns, language);
   return style.text();
 }
 
 std::string cells_by_period_style(std::string_view language, const std::vector<gis::Column>& columns) {
   const QgisWording& words = qgis_wording(language);
-  const QgisDocument style = style_document("Symbology|Fields|Temporal");
+  const QgisDocument style = style_document("Symbology|Fields|Forms|Temporal");
   add_times(style.root());
   std::vector<SymbolClass> classes;
   for (const FateLook& look : kFateLooks)
@@ -105,7 +154,20 @@ std::string cells_by_period_style(std::string_view language, const std::vector<g
   const pugi::xml_node symbols = add_categories(style.root(), "fate", classes, true);
   for (std::size_t i = 0; i < kFateLooks.size(); ++i)
     add_fate_symbol(symbols, std::to_string(i), kFateLooks[i].colour, static_cast<int>(i));
-  add_aliases(style.root(), aliases_of(columns, language));
+  add_column_words(style.root(), columns, language);
+  return style.text();
+}
+
+std::string switch_off_style(std::string_view language, const std::vector<gis::Column>& columns,
+                             const std::vector<QuarterName>& quarters) {
+  const QgisDocument style = style_document("Symbology|Fields|Forms");
+  std::vector<SymbolClass> classes;
+  for (const QuarterName& quarter : quarters)
+    classes.push_back({fmt::format("format_date(\"end\", 'yyyy-MM-dd') = '{}'", quarter.first_day), quarter.name});
+  const pugi::xml_node symbols = add_rules(style.root(), classes, true);
+  for (std::size_t i = 0; i < quarters.size(); ++i)
+    add_fate_symbol(symbols, std::to_string(i), sequential_colour(i, quarters.size()), static_cast<int>(i));
+  add_column_words(style.root(), columns, language);
   return style.text();
 }
 

@@ -3,16 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
 #include "gis/crs.h"
 #include "gis/layer_extent.h"
+#include "gis/raster_range.h"
 #include "gis/zip_writer.h"
 #include "sim/report/qgis/layout.h"
 #include "sim/report/qgis/map_theme.h"
 #include "sim/report/qgis/project_layers.h"
 #include "sim/report/qgis/qgis_wording.h"
+#include "sim/report/qgis/sunset_days.h"
 #include "sim/report/qgis/xml.h"
 #include "sim/report/stored/stored_maps.h"
 
@@ -69,25 +72,36 @@ gis::MapExtent extent_of(const StoredRun& run) {
   return {.left = 0.0, .bottom = 0.0, .right = 1000.0, .top = 1000.0};
 }
 
-/// Classes of a raster's style; 0 for another style.
-std::size_t classes_of(const std::string& style) {
+/// The classes of a raster's style that its values lie in, from 1 on, without those that are clear; none of another
+/// style.
+std::vector<std::size_t> classes_shown(const std::string& style, const std::optional<gis::RasterRange>& range) {
   pugi::xml_document document;
   document.load_string(style.c_str());
   const pugi::xml_node shader =
       document.child("qgis").child("pipe").child("rasterrenderer").child("rastershader").child("colorrampshader");
-  return static_cast<std::size_t>(std::ranges::distance(shader.children("item")));
+  std::vector<std::size_t> shown;
+  double above = -std::numeric_limits<double>::infinity();
+  std::size_t number = 0;
+  for (const pugi::xml_node item : shader.children("item")) {
+    ++number;
+    const double upper = item.attribute("value").as_double();
+    const bool occurs = !range || (range->greatest > above && range->least <= upper);
+    if (occurs && item.attribute("alpha").as_int() > 0) shown.push_back(number);
+    above = upper;
+  }
+  return shown;
 }
 
 /// Writes the project of one run.
 class ProjectWriter {
  public:
-  explicit ProjectWriter(const StoredRun& run)
+  ProjectWriter(const StoredRun& run, const std::string& language)
       : run_(run),
-        words_(qgis_wording(run.text_option("report.language"))),
+        words_(qgis_wording(language)),
         crs_(run.crs()),
-        groups_(project_groups(run)),
+        groups_(project_groups(run, language)),
         layers_(all_layers(groups_)),
-        themes_(map_themes(run, layers_)),
+        themes_(map_themes(run, layers_, language)),
         extent_(extent_of(run)) {}
 
   std::string text() {
@@ -217,6 +231,11 @@ class ProjectWriter {
     return names.empty() ? std::string(words_.any_operator) : names;
   }
 
+  LegendEntry legend_entry(const ProjectLayer& layer) const {
+    if (layer.kind != ProjectLayer::Kind::kRaster) return {.name = layer.name};
+    return {.name = layer.name, .classes = classes_shown(layer.style, gis::raster_range(run_.path_of(layer.source)))};
+  }
+
   LayoutFrame frame() const {
     LayoutFrame frame{
         .extent = extent_,
@@ -227,8 +246,9 @@ class ProjectWriter {
         .legend = std::string(words_.legend),
         .entries = {}};
     frame.sources += "\n" + fmt::format(fmt::runtime(words_.crs_note), fmt::arg("crs", crs_.name()));
-    for (const ProjectLayer& layer : layers_)
-      frame.entries[layer.id] = {.name = layer.name, .classes = classes_of(layer.style)};
+    for (const MapTheme& theme : themes_)
+      for (const std::string& id : theme.layers)
+        frame.entries[id] = legend_entry(*std::ranges::find(layers_, id, &ProjectLayer::id));
     return frame;
   }
 
@@ -265,12 +285,12 @@ class ProjectWriter {
 
 }  // namespace
 
-std::string project_text(const StoredRun& run) {
-  return ProjectWriter(run).text();
+std::string project_text(const StoredRun& run, const std::string& language) {
+  return ProjectWriter(run, language).text();
 }
 
-void write_project(const StoredRun& run) {
-  gis::write_zip(run.path_of(kProjectFile), {{.name = "phusong.qgs", .content = project_text(run)}});
+void write_project(const StoredRun& run, const std::string& language) {
+  gis::write_zip(run.path_of(kProjectFile), {{.name = "phusong.qgs", .content = project_text(run, language)}});
 }
 
 }  // namespace phusong::report

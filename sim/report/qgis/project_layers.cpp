@@ -7,9 +7,12 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-#include "gis/gpkg_style.h"
+#include "gis/layer_columns.h"
 #include "sim/report/map_paths.h"
+#include "sim/report/qgis/layer_styles.h"
 #include "sim/report/qgis/qgis_wording.h"
+#include "sim/report/qgis/raster_styles.h"
+#include "sim/report/qgis/sunset_days.h"
 #include "sim/report/stored/stored_maps.h"
 
 namespace phusong::report {
@@ -40,26 +43,34 @@ std::string stem_of(const std::string& file) {
   return std::filesystem::path(file).stem().string();
 }
 
-/// A style whose renderer `edit` has changed.
+/// A style whose document `edit` has changed.
 template <class Edit>
 std::string edited(const std::string& style, const Edit& edit) {
   pugi::xml_document document;
   document.load_string(style.c_str(), pugi::parse_default | pugi::parse_doctype);
-  edit(document.child("qgis").child("renderer-v2"));
+  edit(document.child("qgis"));
   std::ostringstream text;
   document.save(text, " ", pugi::format_indent | pugi::format_no_declaration);
   return text.str();
 }
 
-/// The style with another field deciding the class.
-std::string by_field(const std::string& style, const std::string& field) {
-  return edited(style, [&](pugi::xml_node renderer) { renderer.attribute("attr") = field.c_str(); });
+/// The style of hamlets with another status deciding class and label.
+std::string by_status(const std::string& style, const std::string& field) {
+  return edited(style, [&](pugi::xml_node qgis) {
+    qgis.child("renderer-v2").attribute("attr") = field.c_str();
+    pugi::xml_attribute label = qgis.child("labeling").child("settings").child("text-style").attribute("fieldName");
+    std::string expression = label.value();
+    constexpr std::string_view kStatus = "\"status\"";
+    if (const std::size_t at = expression.find(kStatus); at != std::string::npos)
+      expression.replace(at, kStatus.size(), fmt::format("\"{}\"", field));
+    label = expression.c_str();
+  });
 }
 
 /// The style without all rules but that of a label.
 std::string of_rule(const std::string& style, std::string_view label) {
-  return edited(style, [&](pugi::xml_node renderer) {
-    pugi::xml_node rules = renderer.child("rules");
+  return edited(style, [&](pugi::xml_node qgis) {
+    pugi::xml_node rules = qgis.child("renderer-v2").child("rules");
     for (pugi::xml_node rule = rules.first_child(); rule;) {
       const pugi::xml_node next = rule.next_sibling();
       if (label != rule.attribute("label").value()) rules.remove_child(rule);
@@ -68,23 +79,28 @@ std::string of_rule(const std::string& style, std::string_view label) {
   });
 }
 
+/// A layer of a GeoPackage of the run, and what makes its style.
+struct PackagedLayer {
+  std::string file, layer;
+  std::string (*style)(std::string_view language, const std::vector<gis::Column>& columns);
+};
+
 /// Makes the layers of one run.
 class LayerMaker {
  public:
-  explicit LayerMaker(const StoredRun& run)
-      : run_(run), words_(qgis_wording(run.text_option("report.language"))), technologies_(technologies_of(run)) {}
+  LayerMaker(const StoredRun& run, const std::string& language)
+      : run_(run), language_(language), words_(qgis_wording(language)), technologies_(technologies_of(run)) {}
 
   ProjectGroup hamlets() const {
     ProjectGroup group{.name = std::string(words_.hamlets), .layers = {}};
     if (!run_.has("hamlets.gpkg")) return group;
-    const ProjectLayer all =
-        from_package("hamlets", words_.hamlet_status, "hamlets.gpkg", "hamlets", ProjectLayer::Kind::kPoints);
+    const ProjectLayer all = from_package("hamlets", words_.hamlet_status, {"hamlets.gpkg", "hamlets", hamlet_style});
     group.layers.push_back(all);
     for (const network::Technology technology : technologies_) {
       ProjectLayer layer = all;
       layer.id = hamlet_layer_id(technology);
       layer.name = layer_words(words_.hamlet_status_of, technology);
-      layer.style = by_field(all.style, fmt::format("{}_status", prefix_of(technology)));
+      layer.style = by_status(all.style, fmt::format("{}_status", prefix_of(technology)));
       group.layers.push_back(std::move(layer));
     }
     return group;
@@ -93,9 +109,8 @@ class LayerMaker {
   ProjectGroup network() const {
     ProjectGroup group{.name = std::string(words_.network), .layers = {}};
     if (!run_.has("network.gpkg")) return group;
-    group.layers.push_back(from_package("sites", words_.sites, "network.gpkg", "sites", ProjectLayer::Kind::kPoints));
-    const ProjectLayer cells =
-        from_package("cells", words_.cells, "network.gpkg", "cells", ProjectLayer::Kind::kPoints);
+    group.layers.push_back(from_package("sites", words_.sites, {"network.gpkg", "sites", site_style}));
+    const ProjectLayer cells = from_package("cells", words_.cells, {"network.gpkg", "cells", cell_style});
     for (auto technology = technologies_.rbegin(); technology != technologies_.rend(); ++technology) {
       ProjectLayer layer = cells;
       layer.id = sector_layer_id(*technology);
@@ -104,35 +119,36 @@ class LayerMaker {
       layer.style = of_rule(cells.style, name_of(*technology));
       group.layers.push_back(std::move(layer));
     }
-    group.layers.push_back(from_package("links", words_.links, "network.gpkg", "links", ProjectLayer::Kind::kLines));
+    group.layers.push_back(lines(from_package("links", words_.links, {"network.gpkg", "links", link_style})));
     return group;
   }
 
   ProjectGroup plan() const {
     ProjectGroup group{.name = std::string(words_.plan), .layers = {}};
     if (!run_.has("plan/plan.gpkg")) return group;
+    group.layers.push_back(from_package("stations", words_.stations, {"plan/plan.gpkg", "stations", station_style}));
     group.layers.push_back(
-        from_package("stations", words_.stations, "plan/plan.gpkg", "stations", ProjectLayer::Kind::kPoints));
-    group.layers.push_back(
-        from_package("backhaul", words_.backhaul, "plan/plan.gpkg", "backhaul", ProjectLayer::Kind::kLines));
+        lines(from_package("backhaul", words_.backhaul, {"plan/plan.gpkg", "backhaul", new_backhaul_style})));
     return group;
   }
 
   ProjectGroup sunset() const {
     ProjectGroup group{.name = std::string(words_.sunset), .layers = {}};
-    if (!run_.has("sunset/cells_by_period.geojson")) return group;
-    group.layers.push_back({.id = "cells_by_period",
-                            .name = std::string(words_.cells_by_period),
-                            .source = "./sunset/cells_by_period.geojson",
-                            .kind = ProjectLayer::Kind::kPoints,
-                            .style = style_beside("sunset/cells_by_period.qml"),
-                            .in_degrees = true});
+    if (!run_.has(kCellsByPeriod)) return group;
+    group.layers.push_back(
+        {.id = "cells_by_period",
+         .name = std::string(words_.cells_by_period),
+         .source = "./sunset/cells_by_period.geojson",
+         .kind = ProjectLayer::Kind::kPoints,
+         .style = cells_by_period_style(language_, gis::layer_columns(run_.path_of(kCellsByPeriod), "cells_by_period")),
+         .in_degrees = true});
+    group.layers.push_back(switch_off(group.layers.front()));
     return group;
   }
 
-  ProjectGroup single(const char* id, std::string_view name, const std::string& file) const {
+  ProjectGroup single(std::string_view name, const PackagedLayer& packaged) const {
     ProjectGroup group{.name = std::string(name), .layers = {}};
-    if (run_.has(file)) group.layers.push_back(from_package(id, name, file, id, ProjectLayer::Kind::kPoints));
+    if (run_.has(packaged.file)) group.layers.push_back(from_package(packaged.layer, name, packaged));
     return group;
   }
 
@@ -156,7 +172,7 @@ class LayerMaker {
                             .name = std::string(words_.terrain),
                             .source = "./terrain.tif",
                             .kind = ProjectLayer::Kind::kRaster,
-                            .style = style_beside("terrain.qml")});
+                            .style = terrain_style()});
     return group;
   }
 
@@ -168,7 +184,10 @@ class LayerMaker {
     std::string file, name;
   };
 
+  static constexpr const char* kCellsByPeriod = "sunset/cells_by_period.geojson";
+
   const StoredRun& run_;
+  std::string language_;
   const QgisWording& words_;
   std::vector<network::Technology> technologies_;
 
@@ -178,13 +197,31 @@ class LayerMaker {
 
   std::string style_beside(const std::string& file) const { return run_.has(file) ? run_.text(file) : ""; }
 
-  ProjectLayer from_package(const std::string& id, std::string_view name, const std::string& file,
-                            const std::string& layer, ProjectLayer::Kind kind) const {
+  /// The cells that go off, of the same file.
+  ProjectLayer switch_off(ProjectLayer layer) const {
+    std::vector<QuarterName> quarters;
+    for (const sunset::Quarter& quarter : quarters_of_sunset(run_))
+      quarters.push_back({quarter.name(), quarter.first_day()});
+    layer.id = "switch_off";
+    layer.name = words_.switch_off;
+    layer.source += "|subset=\"fate\" = 'goes'";
+    layer.style =
+        switch_off_style(language_, gis::layer_columns(run_.path_of(kCellsByPeriod), "cells_by_period"), quarters);
+    return layer;
+  }
+
+  /// A layer of points.
+  ProjectLayer from_package(const std::string& id, std::string_view name, const PackagedLayer& packaged) const {
     return {.id = id,
             .name = std::string(name),
-            .source = fmt::format("./{}|layername={}", file, layer),
-            .kind = kind,
-            .style = gis::gpkg_style(run_.path_of(file), layer)};
+            .source = fmt::format("./{}|layername={}", packaged.file, packaged.layer),
+            .kind = ProjectLayer::Kind::kPoints,
+            .style = packaged.style(language_, gis::layer_columns(run_.path_of(packaged.file), packaged.layer))};
+  }
+
+  static ProjectLayer lines(ProjectLayer layer) {
+    layer.kind = ProjectLayer::Kind::kLines;
+    return layer;
   }
 
   void add_raster(const RasterOffer& offer, ProjectGroup& group) const {
@@ -226,17 +263,18 @@ void append_layers(const ProjectGroup& group, std::vector<ProjectLayer>& layers)
 
 }  // namespace
 
-std::vector<ProjectGroup> project_groups(const StoredRun& run) {
-  const LayerMaker make(run);
-  const QgisWording& words = qgis_wording(run.text_option("report.language"));
-  std::vector<ProjectGroup> groups = {make.plan(),
-                                      make.sunset(),
-                                      make.hamlets(),
-                                      make.single("hamlets_uncertainty", words.uncertainty, "hamlets_uncertainty.gpkg"),
-                                      make.single("resilience", words.resilience, "resilience.gpkg"),
-                                      make.network(),
-                                      make.coverage(),
-                                      make.terrain()};
+std::vector<ProjectGroup> project_groups(const StoredRun& run, const std::string& language) {
+  const LayerMaker make(run, language);
+  const QgisWording& words = qgis_wording(language);
+  std::vector<ProjectGroup> groups = {
+      make.plan(),
+      make.sunset(),
+      make.hamlets(),
+      make.single(words.uncertainty, {"hamlets_uncertainty.gpkg", "hamlets_uncertainty", uncertainty_style}),
+      make.single(words.resilience, {"resilience.gpkg", "resilience", resilience_style}),
+      make.network(),
+      make.coverage(),
+      make.terrain()};
   std::erase_if(groups, is_empty);
   return groups;
 }

@@ -31,7 +31,7 @@ struct ProjectGroup {
 
 /// The layers that a run has files for, in groups from the top of the map to its ground. Throws gis::InputError where a
 /// file of the run cannot be read.
-std::vector<ProjectGroup> project_groups(const StoredRun& run);
+std::vector<ProjectGroup> project_groups(const StoredRun& run, const std::string& language);
 
 /// All layers of groups and of the groups inside them, in the order in which they stand.
 std::vector<ProjectLayer> all_layers(const std::vector<ProjectGroup>& groups);

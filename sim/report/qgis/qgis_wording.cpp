@@ -26,6 +26,7 @@ constexpr QgisWording kVietnameseQgis = {
     .stations = "Trạm của phương án",
     .backhaul = "Truyền dẫn mới",
     .cells_by_period = "Cell theo kỳ",
+    .switch_off = "Cell tắt trong quý",
     .level = "{technology}: mức thu {quantity} (dBm)",
     .probability = "{technology}: xác suất có sóng",
     .best_server = "{technology}: cell phục vụ",
@@ -38,7 +39,8 @@ constexpr QgisWording kVietnameseQgis = {
     .coverage_theme_of = "Vùng phủ sóng {technology} – {operator}",
     .hamlet_theme = "Trạng thái phủ sóng các thôn, bản",
     .plan_theme = "Phương án xây dựng trạm",
-    .sunset_theme = "Lộ trình tắt sóng theo kỳ",
+    .sunset_theme = "Mạng lưới trong lộ trình tắt sóng",
+    .switch_off_theme = "Thứ tự tắt sóng theo quý",
     .resilience_theme = "Sự cố làm tụt mức phủ sóng",
     .uncertainty_theme = "Xác suất thôn có sóng",
     .quality_theme = "Chất lượng {technology}",
@@ -77,6 +79,8 @@ constexpr QgisWording kVietnameseQgis = {
     .crs_note = "Hệ tọa độ: {crs}",
     .verdict_note = "Mức thu là trung vị tính toán theo mô hình, không phải số đo.",
     .quality_note = "SINR, C/I và Ec/Io không được tính vào kết luận phủ sóng.",
+    .plan_note = "Trạng thái các thôn là trước khi xây dựng.",
+    .assumed_costs_note = "Đơn giá là giả định của phusong, không phải số liệu khảo sát.",
 };
 
 constexpr QgisWording kEnglishQgis = {
@@ -96,6 +100,7 @@ constexpr QgisWording kEnglishQgis = {
     .stations = "Stations of the plan",
     .backhaul = "New backhaul",
     .cells_by_period = "Cells by period",
+    .switch_off = "Cells that go off in quarter",
     .level = "{technology}: {quantity} level (dBm)",
     .probability = "{technology}: probability of coverage",
     .best_server = "{technology}: best server",
@@ -108,7 +113,8 @@ constexpr QgisWording kEnglishQgis = {
     .coverage_theme_of = "Coverage of {technology} – {operator}",
     .hamlet_theme = "Coverage of hamlets",
     .plan_theme = "Stations to build",
-    .sunset_theme = "Switch-off by period",
+    .sunset_theme = "The network during the switch-off",
+    .switch_off_theme = "Order of the switch-off",
     .resilience_theme = "Failures that take coverage away",
     .uncertainty_theme = "Probability that hamlets are covered",
     .quality_theme = "Quality of {technology}",
@@ -147,6 +153,8 @@ constexpr QgisWording kEnglishQgis = {
     .crs_note = "CRS: {crs}",
     .verdict_note = "Levels are medians computed by a model, not measurements.",
     .quality_note = "SINR, C/I and Ec/Io are no part of any verdict of coverage.",
+    .plan_note = "The status of hamlets is that before the plan.",
+    .assumed_costs_note = "Unit costs are assumptions of phusong, not surveyed.",
 };
 
 struct FieldWords {
@@ -217,6 +225,14 @@ constexpr FieldWords kFields[] = {
     {"hamlets_lost_any_operator", "Số thôn tụt mức, mọi nhà mạng", "Hamlets lost, any operator"},
     {"people_lost_any_operator", "Số dân tụt mức, mọi nhà mạng", "People lost, any operator"},
     {"fate", "Số phận của cell", "Fate"},
+    {"status_a", "Trạng thái A", "Status A"},
+    {"status_b", "Trạng thái B", "Status B"},
+    {"level_a_dbm", "Mức thu A (dBm)", "Level A (dBm)"},
+    {"level_b_dbm", "Mức thu B (dBm)", "Level B (dBm)"},
+    {"share_a", "Tỷ lệ điểm có sóng A", "Share of points covered A"},
+    {"share_b", "Tỷ lệ điểm có sóng B", "Share of points covered B"},
+    {"change", "Khác về", "Change of"},
+    {"direction", "Hướng", "Direction"},
     {"begin", "Từ ngày", "From"},
     {"end", "Trước ngày", "Until"},
 };

@@ -13,6 +13,7 @@ struct QgisWording {
   std::string_view hamlet_status_of;  ///< {technology}
   std::string_view sites, cells, links;
   std::string_view stations, backhaul, cells_by_period;
+  std::string_view switch_off;                                       ///< cells by the quarter in which they go off
   std::string_view level, probability, best_server, overlap, ratio;  ///< {technology} {quantity}
   std::string_view throughput;                                       ///< {technology}
   std::string_view terrain_gaps;
@@ -20,7 +21,7 @@ struct QgisWording {
   // Themes; the titles of the layouts are the same.
   std::string_view coverage_theme;     ///< {technology}
   std::string_view coverage_theme_of;  ///< {technology} {operator}
-  std::string_view hamlet_theme, plan_theme, sunset_theme, resilience_theme, uncertainty_theme;
+  std::string_view hamlet_theme, plan_theme, sunset_theme, switch_off_theme, resilience_theme, uncertainty_theme;
   std::string_view quality_theme;  ///< {technology}
   // Legends.
   std::string_view on_air, planned, candidate, off;
@@ -40,6 +41,8 @@ struct QgisWording {
   std::string_view crs_note;      ///< {crs}
   std::string_view verdict_note;  ///< what a status rests on
   std::string_view quality_note;  ///< SINR is no verdict
+  std::string_view plan_note;     ///< what the statuses beside a plan are
+  std::string_view assumed_costs_note;
 };
 
 /// Vietnamese for "vi", English else.

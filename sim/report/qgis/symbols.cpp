@@ -34,6 +34,7 @@ void add_marker(pugi::xml_node symbols, std::string_view name, const MarkerLook&
                     {"color", std::string(look.colour)},
                     {"outline_color", std::string(look.outline)},
                     {"outline_width", "0.2"},
+                    {"angle", plain(look.angle_deg)},
                     {"size", plain(look.size_mm)}},
                    look.pass);
 }
@@ -118,12 +119,6 @@ void add_labels(pugi::xml_node qgis, const LabelLook& look) {
                {"scaleMin", "1"},
                {"scaleMax", scale},
                {"obstacle", "1"}});
-}
-
-void add_aliases(pugi::xml_node qgis, const std::vector<FieldAlias>& aliases) {
-  pugi::xml_node list = add_element(qgis, "aliases");
-  for (const FieldAlias& alias : aliases)
-    add_element(list, "alias", {{"field", alias.field}, {"name", alias.name}});
 }
 
 }  // namespace phusong::report

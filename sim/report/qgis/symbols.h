@@ -18,6 +18,7 @@ struct MarkerLook {
   double size_mm = 2.0;
   int pass = 0;  ///< those of a higher pass are drawn over the others where the renderer has symbol levels
   std::string_view outline = "35,35,35,255";
+  double angle_deg = 0.0;  ///< clockwise
 };
 
 struct LineLook {
@@ -58,11 +59,5 @@ pugi::xml_node add_categories(pugi::xml_node qgis, std::string_view field, const
                               bool in_passes = false);
 
 void add_labels(pugi::xml_node qgis, const LabelLook& look);
-
-/// Appends the names that a language has for fields; fields without one keep theirs. `fields` in any order.
-struct FieldAlias {
-  std::string field, name;
-};
-void add_aliases(pugi::xml_node qgis, const std::vector<FieldAlias>& aliases);
 
 }  // namespace phusong::report

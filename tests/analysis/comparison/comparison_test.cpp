@@ -21,7 +21,7 @@ ComparedHamlet hamlet(const std::string& id, HamletService service) {
 }
 
 HamletComparison compare_one(HamletService a, HamletService b) {
-  return compare_hamlets({hamlet("H1", a)}, {hamlet("H1", b)}, {Technology::k4G});
+  return compare_hamlets({hamlet("H1", a)}, {hamlet("H1", b)}, {{Technology::k4G}, {}});
 }
 
 ComparedStation station(const std::string& id, const std::string& kind, double x_m) {
@@ -86,9 +86,35 @@ TEST_CASE("a status that is not known is neither better nor worse than another")
   CHECK(comparison.changes[0].direction == ChangeDirection::kNeither);
 }
 
+TEST_CASE("what further operators alone give a hamlet is compared, and counted in no total") {
+  ComparedHamlet a = hamlet("H1", {Status::kCovered, -90.0, 1.0}), b = a;
+  for (const char* const name : {"A", "B"}) {
+    a.by_operator[name][Technology::k4G] = {Status::kWhite, -120.0, 0.0};
+    b.by_operator[name][Technology::k4G] = {Status::kWhite, -120.0, 0.0};
+  }
+  b.by_operator["B"][Technology::k4G] = {Status::kCovered, -95.0, 1.0};
+  const auto comparison = compare_hamlets({a}, {b}, {{Technology::k4G}, {"A", "B"}});
+  REQUIRE(comparison.changes.size() == 1);
+  CHECK(comparison.changes[0].operator_name == "B");
+  CHECK(comparison.changes[0].direction == ChangeDirection::kBetter);
+  CHECK(comparison.transitions.empty());
+}
+
+TEST_CASE("areas are told by how far they are from each target") {
+  ComparedArea a, b;
+  a.targets = {{"hamlet_share", {{"needed", 10.0}, {"hamlets_missing", 3.0}}}};
+  b.targets = {{"hamlet_share", {{"needed", 10.0}, {"hamlets_missing", 1.0}}}};
+  const auto areas = compare_areas({a}, {b});
+  REQUIRE(areas[0].targets.size() == 1);
+  CHECK(areas[0].targets[0].name == "hamlet_share");
+  CHECK(areas[0].targets[0].figures[1].difference() == -2.0);
+  // A run without a target, as where it is a budget, has none to differ from.
+  CHECK_FALSE(compare_areas({{}}, {b})[0].targets[0].figures[1].difference());
+}
+
 TEST_CASE("hamlets of one table alone are listed") {
   const std::vector<ComparedHamlet> a = {hamlet("H1", {}), hamlet("H2", {})}, b = {hamlet("H3", {}), hamlet("H2", {})};
-  const auto comparison = compare_hamlets(a, b, {Technology::k4G});
+  const auto comparison = compare_hamlets(a, b, {{Technology::k4G}, {}});
   CHECK(comparison.compared == 1);
   REQUIRE(comparison.only_a.size() == 1);
   CHECK(comparison.only_a[0].hamlet_id == "H1");

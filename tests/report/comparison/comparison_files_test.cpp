@@ -10,11 +10,11 @@
 #include "../wording_forms.h"
 #include "gis/problem.h"
 #include "sim/report/colour_classes.h"
-#include "sim/report/comparison/change_style.h"
 #include "sim/report/comparison/changed_hamlets.h"
 #include "sim/report/comparison/compare_json.h"
 #include "sim/report/comparison/comparison_summary.h"
 #include "sim/report/comparison/comparison_wording.h"
+#include "sim/report/qgis/change_style.h"
 #include "tests/gis/temporary_folder.h"
 #include "tiny_stored_run.h"
 
@@ -52,7 +52,12 @@ struct TwoFolders {
   StoredRun a = tests::stored_tiny_run(folder.path() / "a", tests::TinyRun());
   StoredRun b = tests::stored_tiny_run(folder.path() / "b", tiny_run_with_more_coverage(), {{"grid.x", 2}});
 
-  auto compared(const std::string& language = "") { return write_comparison(a, b, out, {.language = language}); }
+  auto compared(const std::string& language = "") {
+    auto data = report::read_comparison(a, b, out, {.language = language});
+    std::filesystem::create_directories(out);
+    report::write_comparison(*data, out);
+    return data;
+  }
   CompareObject json() const { return CompareObject::parse(tests::bytes_of(out / "compare.json")); }
 };
 
@@ -93,12 +98,14 @@ TEST_CASE("a hamlet that is covered now is a row of the table, and the totals sa
   TwoFolders runs;
   const auto data = runs.compared();
   const gis::OutputTable table = changed_hamlet_table(*data);
-  REQUIRE(table.rows.size() == 2);  // 4G, and the target
+  REQUIRE(table.rows.size() == 3);  // 4G, the target; 4G of Viettel alone
   CHECK(std::get<std::string>(table.rows[0][0]) == "H2");
   CHECK(std::get<std::string>(table.rows[0][1]) == "4G");
   CHECK(std::get<std::string>(table.rows[0][2]) == "hollow");
   CHECK(std::get<std::string>(table.rows[0][3]) == "covered");
   CHECK(std::get<std::string>(table.rows[1][1]) == "target");
+  CHECK(std::get<std::string>(table.rows[1][8]) == "any");
+  CHECK(std::get<std::string>(table.rows[2][8]) == "Viettel");
   const CompareObject json = runs.json();
   CHECK(json["hamlets"]["status"]["4G"]["better"] == 1);
   CHECK(json["hamlets"]["status"]["4G"]["people_better"] == 200);
@@ -247,7 +254,7 @@ TEST_CASE("every text of a comparison has its places to fill, in both languages,
 }
 
 TEST_CASE("the style of changed hamlets has a rule and a symbol for each way, of the target alone") {
-  const std::string style = report::change_style("vi");
+  const std::string style = report::change_style("vi", {{"status_a", gis::ColumnType::kText}});
   CHECK(tests::count_of(style, "<rule ") == 5);
   CHECK(tests::count_of(style, "<symbol ") == 5);
   CHECK(tests::count_of(style, "&quot;technology&quot; = 'target'") == 5);

@@ -27,10 +27,10 @@ TEST_CASE("a project has the layers that the folder has files for, and a layout 
   const tests::TinyRun tiny;
   const tests::TemporaryFolder folder;
   const report::StoredRun run(folder.path(), kManifest);
-  CHECK(count_of(report::project_text(run), "<maplayer") == 0);
+  CHECK(count_of(report::project_text(run, "vi"), "<maplayer") == 0);
   report::write_hamlet_files(folder.path(), tiny.data(), false);
   report::write_network(folder.path(), tiny.scenario);
-  const std::string text = report::project_text(run);
+  const std::string text = report::project_text(run, "vi");
   // Hamlets by the target, by 2G and 4G; sites, sectors of 2G and 4G, links.
   CHECK(count_of(text, "<maplayer") == 7);
   CHECK(count_of(text, "<visibility-preset ") == 1);
@@ -45,9 +45,9 @@ TEST_CASE("names of the user's cannot break the project, and two projects have t
   const tests::TemporaryFolder folder, other;
   for (const auto* const of : {&folder, &other}) {
     report::write_hamlet_files(of->path(), tiny.data(), false);
-    report::write_project(report::StoredRun(of->path(), kManifest));
+    report::write_project(report::StoredRun(of->path(), kManifest), "vi");
   }
-  CHECK(contains(report::project_text(report::StoredRun(folder.path(), kManifest)),
+  CHECK(contains(report::project_text(report::StoredRun(folder.path(), kManifest), "vi"),
                  "<title>Bản &lt;đồ&gt; &amp; \"mạng\"</title>"));
   CHECK(tests::bytes_of(folder.path() / "phusong.qgz") == tests::bytes_of(other.path() / "phusong.qgz"));
 }

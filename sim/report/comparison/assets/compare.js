@@ -114,6 +114,18 @@ function statusCard(comparison) {
       technologies);
 }
 
+/** How far each run is from its targets; none where the target is a budget. */
+function targetCards(comparison) {
+  const outOf = (target, run) =>
+      (isMissing(target.needed[run]) ? t('compare.none') :
+                                       `${number(target.reached[run])} / ${number(target.needed[run])}`);
+  return comparison.totals.total.targets.map(
+      (target) => card(
+          `${t('compare.missing')}: ${t(`target.${target.kind}`)}`, fromTo(target.hamlets_missing),
+          element('p', {class: 'detail'}, differenceText(target.hamlets_missing, false)),
+          element('p', {class: 'detail'}, t('compare.reached', {a: outOf(target, 'a'), b: outOf(target, 'b')}))));
+}
+
 function planCard(plan) {
   if (!plan) return null;
   const {stations, figures} = plan;
@@ -181,8 +193,8 @@ function remarks(comparison) {
 
 function renderAnswers(comparison, section) {
   const cards = [
-    coverageCard(comparison), statusCard(comparison), planCard(comparison.plan), sunsetCard(comparison.sunset),
-    settingsCard(comparison)
+    coverageCard(comparison), statusCard(comparison), ...targetCards(comparison), planCard(comparison.plan),
+    sunsetCard(comparison.sunset), settingsCard(comparison)
   ];
   fill(
       section, element('h2', {}, t('compare.answers')),
@@ -192,8 +204,9 @@ function renderAnswers(comparison, section) {
 
 // Figures side by side.
 
-const LESS_IS_BETTER = /white|hollow|unknown|capex|opex|cost|objective|gap|lost|left_on|cut|last_cell|held_back/;
-const SHARES = /_share|gap|probability/;
+const LESS_IS_BETTER =
+    /missing|white|hollow|unknown|capex|opex|cost|objective|gap|lost|left_on|cut|last_cell|held_back/;
+const SHARES = /^share$|_share|gap|probability/;
 
 function showOf(name) {
   if (SHARES.test(name)) return (value) => `${number(100 * value, 2)}${NARROW_SPACE}%`;
@@ -235,6 +248,8 @@ function renderFigures(state, section) {
   const coverage =
       Object.entries(comparison.totals.total.coverage[state.operator] || {})
           .map(([service, figures]) => figuresTable(t('figures.coverage', {service: serviceText(service)}), figures));
+  const targets = comparison.totals.total.targets.map(
+      (target) => figuresTable(t('figures.target', {target: t(`target.${target.kind}`)}), withoutName(target, 'kind')));
   const {plan, sunset, resilience, uncertainty} = comparison;
   const stages = [
     plan ? figuresTable(t('figures.plan'), plan.figures) : null,
@@ -269,7 +284,7 @@ function renderFigures(state, section) {
                 renderFigures(state, section);
                 byId('figures-operator').focus();
               })),
-      element('div', {class: 'figures-grid'}, coverage, stages));
+      element('div', {class: 'figures-grid'}, coverage, targets, stages));
 }
 
 // The runs themselves.

@@ -12,14 +12,24 @@ const CHANGE_LOOKS = {
 function readComparison() {
   const data = JSON.parse(byId('data').textContent);
   const changed = rowsOf(data.changed);
-  const services = [...new Set(changed.map((row) => row.technology))];
+  // Where the two runs' hamlets are judged for two operators, their rows name none.
+  const main = data.comparison.a.operator === data.comparison.b.operator ? data.comparison.a.operator : null;
+  const others = [...new Set(changed.map((row) => row.operator))].filter((name) => name !== main);
   return {
     ...data.comparison,
     language: data.language,
     images: data.images,
+    hillshade: data.hillshade,
     changed,
-    services: ['target', ...services.filter((name) => name !== 'target')]
+    operators: [main, ...others]
   };
+}
+
+/** The services in which hamlets have changed for an operator; those of the target are the main operator's alone. */
+function servicesOf({changed, operators}, operator) {
+  const services = new Set(changed.filter((row) => row.operator === operator).map((row) => row.technology));
+  services.delete('target');
+  return operator === operators[0] ? ['target', ...services] : [...services];
 }
 
 /** Which look a change has. */
@@ -34,6 +44,22 @@ function serviceText(service) { return WORDS[`service.${service}`] === undefined
 function signed(value, show = number) {
   if (isMissing(value)) return UNKNOWN_TEXT;
   return value > 0 ? `+${show(value)}` : show(value);
+}
+
+// Stations of one plan or of both, told apart by sign and colour.
+const STATION_LOOKS = {
+  both: {colour: '#666666', sign: '✚'},
+  a: {colour: '#CC79A7', sign: 'A'},
+  b: {colour: '#009E73', sign: 'B'},
+};
+
+/** A disc with a sign in it. */
+function stationShape(where, x, y) {
+  const {colour, sign} = STATION_LOOKS[where];
+  return [
+    svg('circle', {cx: x, cy: y, r: 9, fill: colour, stroke: '#fff', 'stroke-width': 1.5}),
+    svg('text', {x, y: y + 4, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': 700, fill: '#fff'}, sign)
+  ];
 }
 
 /** A triangle that points up or down, or a square. */

@@ -6,11 +6,14 @@ const FLY_TO_ZOOM = 13;
 /**
  * The service that the map begins with: the target's where its statuses have changed, else the one with most changes.
  */
-function mostChangedService({changed, services}) {
+function mostChangedService(comparison) {
+  const [operator] = comparison.operators;
+  const changed = comparison.changed.filter((row) => row.operator === operator);
   const countOf = (service) => changed.filter((row) => row.technology === service)
                                    .reduce((sum, row) => sum + (row.change === 'status' ? changed.length : 1), 0);
   if (changed.some((row) => row.technology === 'target' && row.change === 'status')) return 'target';
-  return services.reduce((best, service) => (countOf(service) > countOf(best) ? service : best), 'target');
+  return servicesOf(comparison, operator)
+      .reduce((best, service) => (countOf(service) > countOf(best) ? service : best), 'target');
 }
 
 /** The picture that the map begins with: the one of most cells that differ; null where there is none. */
@@ -26,6 +29,7 @@ function mostChangedImage({images, maps}) {
 class ChangeMap {
   constructor(comparison) {
     this.comparison = comparison;
+    [this.operator] = comparison.operators;
     this.service = mostChangedService(comparison);
     this.image = mostChangedImage(comparison);
     this.opacity = DEFAULT_OPACITY;
@@ -44,6 +48,8 @@ class ChangeMap {
         section, element('h2', {}, t('compare.map')),
         element('div', {class: 'map-layout'}, element('div', {class: 'map-frame'}, node), this.panel));
     this.map = L.map(node, {attributionControl: false, preferCanvas: true, zoomSnap: 0.25});
+    this.showGround();
+    this.stations = L.layerGroup().addTo(this.map);
     this.hamlets = L.layerGroup().addTo(this.map);
     if (view === null)
       this.map.fitBounds(this.bounds());
@@ -51,7 +57,15 @@ class ChangeMap {
       this.map.setView(view.centre, view.zoom);
     this.renderPanel();
     this.showImage();
+    this.showStations();
     this.showHamlets();
+  }
+
+  showGround() {
+    const {hillshade} = this.comparison;
+    if (!hillshade) return;
+    this.map.createPane('ground').style.zIndex = 150;
+    L.imageOverlay(hillshade.url, hillshade.bounds, {pane: 'ground', opacity: 0.6, alt: ''}).addTo(this.map);
   }
 
   bounds() {
@@ -63,7 +77,7 @@ class ChangeMap {
   }
 
   renderPanel() {
-    const {services, images} = this.comparison;
+    const {operators, images} = this.comparison;
     const overlays = [
       ['', t('compare.no_overlay')],
       ...images.map((image, i) => [String(i), `${image.technology} · ${operatorText(image.operator)}`])
@@ -71,8 +85,19 @@ class ChangeMap {
     this.imageLegend = element('ul', {class: 'legend'});
     fill(
         this.panel,
+        operators.length === 1 ?
+            null :
+            select(
+                'map-operator', t('column.operator'),
+                operators.map((name, i) => [String(i), name === null ? t('compare.own_operator') : operatorText(name)]),
+                String(operators.indexOf(this.operator)),
+                (chosen) => {
+                  this.showOf(operators[Number(chosen)], this.service);
+                  byId('map-operator').focus();
+                }),
         select(
-            'map-service', t('compare.service'), services.map((name) => [name, serviceText(name)]), this.service,
+            'map-service', t('compare.service'),
+            servicesOf(this.comparison, this.operator).map((name) => [name, serviceText(name)]), this.service,
             (service) => {
               this.service = service;
               this.showHamlets();
@@ -87,7 +112,9 @@ class ChangeMap {
                             'li', {},
                             svg('svg', {width: 22, height: 20, 'aria-hidden': 'true'},
                                 changeShape(look, 11, 10, CHANGE_LOOKS[look].radius)),
-                            t(`change.${look}`))))),
+                            t(`change.${look}`)))),
+            this.operator === operators[0] ? null : element('p', {class: 'note'}, t('compare.of_operators'))),
+        this.stationLegend(),
         images.length === 0 ?
             element(
                 'p', {class: 'note'},
@@ -126,7 +153,8 @@ class ChangeMap {
   showHamlets() {
     this.hamlets.clearLayers();
     this.markers = new Map();
-    const rows = this.comparison.changed.filter((row) => row.technology === this.service);
+    const rows =
+        this.comparison.changed.filter((row) => row.operator === this.operator && row.technology === this.service);
     const order = ['small.better', 'small.worse', 'unknown', 'status.better', 'status.worse'];
     for (const row of [...rows].sort((a, b) => order.indexOf(lookOf(a)) - order.indexOf(lookOf(b)))) {
       const look = lookOf(row);
@@ -148,6 +176,49 @@ class ChangeMap {
     }
   }
 
+  /** The stations of two plans, or of the one that there is. */
+  allStations() {
+    const {plan} = this.comparison;
+    if (!plan) return [];
+    const {only_a, only_b, in_both} = plan.stations;
+    return [
+      ...in_both.map((station) => ({...station, where: 'both'})),
+      ...only_a.map((station) => ({...station, where: 'a'})), ...only_b.map((station) => ({...station, where: 'b'}))
+    ].filter((station) => station.kind !== 'fibre');
+  }
+
+  stationLegend() {
+    const there = new Set(this.allStations().map((station) => station.where));
+    if (there.size === 0) return null;
+    return element(
+        'div', {}, element('h3', {}, t('compare.stations_legend')),
+        element(
+            'ul', {class: 'legend'},
+            Object.keys(STATION_LOOKS)
+                .filter((where) => there.has(where))
+                .map(
+                    (where) => element(
+                        'li', {},
+                        svg('svg', {width: 22, height: 20, 'aria-hidden': 'true'}, stationShape(where, 11, 10)),
+                        t(`where.${where}`)))));
+  }
+
+  showStations() {
+    this.stations.clearLayers();
+    for (const station of this.allStations()) {
+      const size = 22;
+      const icon = L.divIcon({
+        className: 'change-marker',
+        iconSize: [size, size],
+        html: svg('svg', {width: size, height: size}, stationShape(station.where, size / 2, size / 2))
+      });
+      const name = `${wordOf('value', station.kind)} ${station.site_id}: ${t(`where.${station.where}`)}`;
+      L.marker([station.lat_deg, station.lon_deg], {icon, alt: name, title: name, zIndexOffset: 6000})
+          .bindPopup(() => element('div', {class: 'popup'}, element('p', {}, name)))
+          .addTo(this.stations);
+    }
+  }
+
   popup(row) {
     const fact = (name, a, b) => [element('dt', {}, name), element('dd', {}, `${a} → ${b}`)];
     const level = (value) => (isMissing(value) ? t('compare.none') : `${number(value, 1)} dBm`);
@@ -163,13 +234,19 @@ class ChangeMap {
             element('dd', {}, number(row.population))));
   }
 
+  /** Shows the changes of an operator: of a service, or of its first where it has no changes of that one. */
+  showOf(operator, service) {
+    const services = servicesOf(this.comparison, operator);
+    this.operator = operator;
+    this.service = services.includes(service) ? service : services[0];
+    this.renderPanel();
+    this.showImage();
+    this.showHamlets();
+  }
+
   /** Moves to a hamlet and says what has changed there. */
   show(row) {
-    if (this.service !== row.technology) {
-      this.service = row.technology;
-      byId('map-service').value = row.technology;
-      this.showHamlets();
-    }
+    if (this.service !== row.technology || this.operator !== row.operator) this.showOf(row.operator, row.technology);
     byId('map-section').scrollIntoView({behavior: prefersLessMotion() ? 'auto' : 'smooth'});
     this.map.setView(
         [row.lat_deg, row.lon_deg], Math.max(FLY_TO_ZOOM, this.map.getZoom()), {animate: !prefersLessMotion()});

@@ -2,11 +2,12 @@
 
 function changedTable(comparison, map) {
   const columns = [
-    {name: 'name', kind: 'text'}, {name: 'commune', kind: 'text'}, {name: 'technology', kind: 'word', words: 'service'},
-    {name: 'status_a', kind: 'status'}, {name: 'status_b', kind: 'status'}, {name: 'level_a_dbm', kind: 'two'},
-    {name: 'level_b_dbm', kind: 'two'}, {name: 'share_a', kind: 'share'}, {name: 'share_b', kind: 'share'},
-    {name: 'change', kind: 'word', words: 'kind'}, {name: 'direction', kind: 'word', words: 'direction'},
-    {name: 'population', kind: 'integer'}, {name: 'district', kind: 'text'}, {name: 'hamlet_id', kind: 'hamlet'}
+    {name: 'name', kind: 'text'}, {name: 'commune', kind: 'text'}, {name: 'operator', kind: 'operator'},
+    {name: 'technology', kind: 'word', words: 'service'}, {name: 'status_a', kind: 'status'},
+    {name: 'status_b', kind: 'status'}, {name: 'level_a_dbm', kind: 'two'}, {name: 'level_b_dbm', kind: 'two'},
+    {name: 'share_a', kind: 'share'}, {name: 'share_b', kind: 'share'}, {name: 'change', kind: 'word', words: 'kind'},
+    {name: 'direction', kind: 'word', words: 'direction'}, {name: 'population', kind: 'integer'},
+    {name: 'district', kind: 'text'}, {name: 'hamlet_id', kind: 'hamlet'}
   ];
   const rank = {status: 0, share: 1, level: 2};
   const rows = [...comparison.changed].sort((a, b) => rank[a.change] - rank[b.change]);
@@ -18,6 +19,7 @@ function communesTable(comparison, operator) {
     const figures = (area.coverage[operator] || {}).target || {};
     const covered = figures.hamlets_covered || {};
     const people = figures.people_covered || {};
+    const missing = area.targets.length === 0 ? {} : area.targets[0].hamlets_missing;
     return {
       commune: area.commune,
       district: area.district,
@@ -26,6 +28,8 @@ function communesTable(comparison, operator) {
       covered_a: covered.a,
       covered_b: covered.b,
       covered_difference: covered.difference,
+      missing_a: missing.a,
+      missing_b: missing.b,
       people_a: people.a,
       people_b: people.b,
       people_difference: people.difference
@@ -34,8 +38,9 @@ function communesTable(comparison, operator) {
   const columns = [
     {name: 'commune', kind: 'text'}, {name: 'district', kind: 'text'}, {name: 'hamlets', kind: 'integer'},
     {name: 'covered_a', kind: 'integer'}, {name: 'covered_b', kind: 'integer'},
-    {name: 'covered_difference', kind: 'integer'}, {name: 'people_a', kind: 'integer'},
-    {name: 'people_b', kind: 'integer'}, {name: 'people_difference', kind: 'integer'}
+    {name: 'covered_difference', kind: 'integer'}, {name: 'missing_a', kind: 'integer'},
+    {name: 'missing_b', kind: 'integer'}, {name: 'people_a', kind: 'integer'}, {name: 'people_b', kind: 'integer'},
+    {name: 'people_difference', kind: 'integer'}
   ];
   rows.sort((a, b) => Math.abs(b.people_difference || 0) - Math.abs(a.people_difference || 0));
   return {id: 'communes', file: 'communes_compared.csv', rows, columns};

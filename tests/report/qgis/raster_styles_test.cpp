@@ -1,4 +1,4 @@
-#include "sim/report/map_style.h"
+#include "sim/report/qgis/raster_styles.h"
 
 #include <doctest/doctest.h>
 

@@ -26,6 +26,8 @@ std::string overlap_style();
 std::string difference_style();
 /// Clear where no path crossed missing terrain, ever darker where more did.
 std::string terrain_gaps_style();
+/// Shaded relief, pale enough for what is drawn over it.
+std::string terrain_style();
 /// A colour of its own and the cell_id for each value.
 std::string best_server_style(const std::map<std::uint16_t, std::string>& cell_ids);
 
