@@ -8,11 +8,12 @@
 #include "sim/cli/commands.h"
 #include "sim/cli/common_options.h"
 #include "sim/cli/exit_code.h"
+#include "sim/cli/output_folder.h"
 #include "sim/report/comparison/compare_json.h"
 #include "sim/report/comparison/comparison_files.h"
 #include "sim/report/comparison/comparison_summary.h"
 #include "sim/report/json_text.h"
-#include "sim/report/run_lock.h"
+#include "sim/report/whole_path.h"
 
 namespace phusong::cli {
 namespace {
@@ -50,24 +51,19 @@ void add_compare_arguments(ArgumentParser& parser, CompareArguments& arguments) 
       ("quiet,q", po::bool_switch(&arguments.quiet), "no summary");
 }
 
-bool is_or_holds(const fs::path& folder, const fs::path& file) {
-  const fs::path relative = fs::weakly_canonical(file).lexically_relative(fs::weakly_canonical(folder));
-  return !relative.empty() && *relative.begin() != "..";
-}
-
 void check_compare_arguments(const CompareArguments& arguments) {
   if (arguments.run_a.empty() || arguments.run_b.empty())
     throw UsageError("two folders of runs are expected; --help shows an example");
   if (arguments.output.empty()) throw UsageError("-o: the folder for the comparison is missing");
   check_language(arguments.language);
-  if (fs::weakly_canonical(arguments.run_a) == fs::weakly_canonical(arguments.run_b))
+  if (report::whole_path(arguments.run_a) == report::whole_path(arguments.run_b))
     throw UsageError(fmt::format("'{}' and '{}' are the same folder", arguments.run_a, arguments.run_b));
 }
 
 void check_folder(const CompareArguments& arguments) {
   const std::string& output = arguments.output;
   for (const std::string& run : {arguments.run_a, arguments.run_b}) {
-    if (is_or_holds(run, output))
+    if (lies_in(output, run))
       throw UsageError(fmt::format("-o '{}': lies in the run '{}'; choose another", output, run));
   }
   if (!fs::exists(output)) return;
@@ -89,10 +85,7 @@ int run_compare(const Invocation& invocation) {
   const report::StoredRun run_b = report::StoredRun::open(arguments.run_b);
   const auto data = report::read_comparison(run_a, run_b, arguments.output,
                                             {.maps = !arguments.no_maps, .language = arguments.language});
-  fs::create_directories(arguments.output);
-  const report::RunLock lock(arguments.output);
-  if (!lock.is_held())
-    throw UsageError(fmt::format("-o '{}': another comparison is at work there; wait for its end", arguments.output));
+  const auto lock = lock_folder(arguments.output);
   report::write_comparison(*data, arguments.output);
   if (arguments.json) {
     invocation.out << report::json_text(report::compare_json(*data));

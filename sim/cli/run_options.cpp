@@ -3,33 +3,16 @@
 #include <algorithm>
 #include <fstream>
 #include <memory>
-#include <system_error>
 
 #include "gis/output_file.h"
 #include "sim/cli/exit_code.h"
+#include "sim/cli/output_folder.h"
 
 namespace phusong::cli {
 namespace {
 
 namespace fs = std::filesystem;
 namespace po = boost::program_options;
-
-bool holds(const fs::path& folder, const fs::path& file) {
-  const fs::path relative = fs::weakly_canonical(file).lexically_relative(fs::weakly_canonical(folder));
-  return !relative.empty() && *relative.begin() != "..";
-}
-
-std::unique_ptr<report::RunLock> lock_folder(const report::RunFolder& folder) {
-  std::error_code error;
-  fs::create_directories(folder.path(), error);
-  if (error) throw UsageError("-o '" + folder.path().string() + "': " + error.message());
-  auto lock = std::make_unique<report::RunLock>(folder.path());
-  if (!lock->is_held()) {
-    throw UsageError("-o '" + folder.path().string() +
-                     "': is in use by another run; wait for its end or choose another");
-  }
-  return lock;
-}
 
 }  // namespace
 
@@ -64,7 +47,7 @@ void check_output(const RunOptions& options, const std::string& output) {
 }
 
 void check_write_model(const std::string& file, const fs::path& run_folder) {
-  if (file.empty() || holds(run_folder, file)) return;
+  if (file.empty() || lies_in(file, run_folder)) return;
   if (fs::is_directory(file)) throw UsageError("--write-model '" + file + "': is a folder, not a file");
   const gis::OutputFile output(file);
   const std::ofstream probe(output.temporary());
@@ -74,11 +57,11 @@ void check_write_model(const std::string& file, const fs::path& run_folder) {
 std::unique_ptr<report::RunLock> open_run_folder(const report::RunFolder& folder, const RunOptions& options,
                                                  const scenario::Scenario& scenario, const std::string& identity) {
   for (const scenario::InputFile& input : scenario.inputs) {
-    if (holds(folder.path(), input.absolute_path))
+    if (lies_in(input.absolute_path, folder.path()))
       throw UsageError("-o '" + folder.path().string() + "': holds the input " + input.path + "; choose another");
   }
   const bool was_there = folder.exists();
-  std::unique_ptr<report::RunLock> lock = lock_folder(folder);
+  std::unique_ptr<report::RunLock> lock = lock_folder(folder.path());
   if (options.overwrite) folder.clear();
   if (options.resume && was_there && folder.identity() != identity) {
     throw UsageError("-o '" + folder.path().string() +

@@ -14,9 +14,13 @@ MAP = "4g_rsrp_dbm.tif"
 CONTRACT = ["hamlet_id", "technology", "status_a", "status_b", "level_a_dbm", "level_b_dbm", "share_a", "share_b"]
 
 
-def compared(a, b, folder, *options, **checks):
-    harness.phusong("compare", a, b, "-o", folder, *options, **checks)
+def compared_in(folder):
     return json.loads((pathlib.Path(folder) / "compare.json").read_text(encoding="utf-8"))
+
+
+def compared(a, b, folder, *options):
+    harness.phusong("compare", a, b, "-o", folder, *options)
+    return compared_in(folder)
 
 
 def pixels(path, folder):
@@ -125,6 +129,10 @@ class TwoRuns(harness.ScenarioTest):
         missing = self.json["totals"]["total"]["targets"][0]["hamlets_missing"]
         self.assertGreater(missing["difference"], 0, "a higher threshold takes hamlets away")
 
+    def test_a_new_folder_may_be_named_from_where_one_is(self):
+        harness.phusong("compare", self.run_folder, self.other_run, "-o", "from-here", "--no-maps", cwd=self.folder)
+        self.assertEqual(compared_in(self.folder / "from-here")["a"]["run"], "../run")
+
     def test_a_comparison_waits_for_no_other_in_its_folder(self):
         folder = self.folder / "locked"
         folder.mkdir()
@@ -132,7 +140,7 @@ class TwoRuns(harness.ScenarioTest):
             fcntl.flock(lock, fcntl.LOCK_EX)
             refused = harness.phusong("compare", self.run_folder, self.other_run, "-o", folder, "--overwrite",
                                       "--no-maps", expect=2)
-        self.assertIn("another comparison is at work there", refused.stderr)
+        self.assertIn("is in use", refused.stderr)
         self.assertEqual([path.name for path in folder.iterdir()], [".lock"])
         compared(self.run_folder, self.other_run, folder, "--overwrite", "--no-maps")
         self.assertFalse((folder / ".lock").exists())
@@ -202,6 +210,8 @@ class TwoRuns(harness.ScenarioTest):
         refused = harness.phusong("compare", self.run_folder, self.run_folder, "-o", out, expect=2)
         self.assertIn("same folder", refused.stderr)
         refused = harness.phusong("compare", self.run_folder, self.other_run, "-o", self.run_folder / "x", expect=2)
+        self.assertIn("lies in the run", refused.stderr)
+        refused = harness.phusong("compare", self.run_folder, self.other_run, "-o", "x", expect=2, cwd=self.run_folder)
         self.assertIn("lies in the run", refused.stderr)
         newer = self.folder / "newer"
         shutil.copytree(self.other_run, newer)

@@ -13,7 +13,7 @@ import unittest
 import cases
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("PHUSONG", str(PROJECT / "build/release/phusong"))
+PROGRAM = os.path.abspath(os.environ.get("PHUSONG", PROJECT / "build/release/phusong"))
 
 # Reference values and cases on real ground, where somebody has put them beside the project.
 SHARED = pathlib.Path(os.environ.get("PHUSONG_SHARED_DIR", PROJECT / "../shared")).resolve()
@@ -30,10 +30,10 @@ os.environ["XDG_CACHE_HOME"] = _cache.name
 PROVINCE = ["--size-km", "16", "--cell-m", "100", "--hamlets", "40", "--masts", "9", "--seed", "3"]
 
 
-def phusong(*arguments, expect=0, timeout=900):
-    """Runs the program; the finished process, its exit code checked."""
+def phusong(*arguments, expect=0, timeout=900, cwd=None):
+    """Runs the program, in a folder where one is given; the finished process, its exit code checked."""
     command = [PROGRAM, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False, cwd=cwd)
     if done.returncode != expect:
         raise AssertionError(
             f"{' '.join(command)}: exit code {done.returncode}, not {expect}\n{done.stdout}\n{done.stderr}")

@@ -246,6 +246,7 @@ class Project(unittest.TestCase):
                     self.assertEqual(classes[0], "-110 … -100")
                 if layer_id.endswith("_rscp_dbm"):
                     self.assertEqual(classes[0], "< -105")
+            self.assertNotIn("sẽ tắt", lines.get("phusong_layer_cells_by_period", []), "all of them are off at the end")
             if "phusong_layer_sites" in lines:
                 self.assertEqual(lines["phusong_layer_sites"], ["đang phát sóng"])
 

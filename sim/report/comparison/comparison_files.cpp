@@ -12,6 +12,7 @@
 #include "sim/report/comparison/comparison_page.h"
 #include "sim/report/comparison/difference_maps.h"
 #include "sim/report/json_text.h"
+#include "sim/report/whole_path.h"
 
 namespace phusong::report {
 namespace {
@@ -30,7 +31,7 @@ gis::WorkingCrs crs_of_run(const StoredRun& run) {
 
 /// Where a run lies as seen from a folder, so that the files are the same wherever both are moved together.
 std::string seen_from(const fs::path& folder, const StoredRun& run) {
-  return fs::weakly_canonical(run.folder()).lexically_relative(fs::weakly_canonical(folder)).generic_string();
+  return whole_path(run.folder()).lexically_relative(whole_path(folder)).generic_string();
 }
 
 void read_runs(const StoredRun& run_a, const StoredRun& run_b, const gis::WorkingCrs& crs, ComparisonData& data) {

@@ -85,7 +85,9 @@ class ComparisonSummary {
 
   void add_services() {
     for (const analysis::ServiceComparison& service : data_.changes.total.coverage) {
-      if (service.operator_name != data_.b.main_operator || service.service == "any_technology") continue;
+      // Hamlets have no rows of technologies together other than the target's.
+      const bool is_told = service.service != "any_technology" && service.service != "mobile_broadband";
+      if (service.operator_name != data_.b.main_operator || !is_told) continue;
       const Figure* const covered = figure_of(service.figures, "hamlets_covered");
       if (covered == nullptr) continue;
       const std::string_view name = service.service == "target" ? words_.target : std::string_view(service.service);

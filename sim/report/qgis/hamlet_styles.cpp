@@ -30,10 +30,10 @@ std::array<StatusLook, 4> status_looks(const Wording& words) {
            {"unknown", words.unknown, {.shape = "square", .colour = kGrey, .size_mm = 2.4, .pass = 3}}}};
 }
 
-std::string status_in_words(const Wording& words) {
+std::string status_in_words(std::string_view field, const Wording& words) {
   std::string cases = "CASE";
   for (const StatusLook& look : status_looks(words))
-    cases += fmt::format(" WHEN \"status\" = '{}' THEN '{}'", look.status, look.label);
+    cases += fmt::format(" WHEN \"{}\" = '{}' THEN '{}'", field, look.status, look.label);
   return cases + " END";
 }
 
@@ -42,15 +42,31 @@ std::string_view name_field(const std::vector<gis::Column>& columns) {
   return has_column(columns, "name") ? "name" : "hamlet_id";
 }
 
-std::string hamlet_tip(std::string_view language, const std::vector<gis::Column>& columns) {
+std::string hamlet_tip(std::string_view status, std::string_view language, const std::vector<gis::Column>& columns) {
   const QgisWording& words = qgis_wording(language);
   std::string html = fmt::format("<b>[% {} %]</b>", html_of_field(name_field(columns)));
   for (const std::string_view area : {"commune", "district"})
     if (has_column(columns, area)) html += tip_line(area, field_alias(area, language));
-  html += fmt::format("<br>{}: [% {} %]", words.status, status_in_words(wording(language)));
+  html += fmt::format("<br>{}: [% {} %]", field_alias(status, language), status_in_words(status, wording(language)));
   if (has_column(columns, "note")) html += tip_line("note", words.reason);
   if (has_column(columns, "cheapest_fix")) html += tip_line("cheapest_fix", words.cheapest_fix);
   return html;
+}
+
+/// A style by a column of statuses, without labels.
+QgisDocument style_by_status(std::string_view status, std::string_view language,
+                             const std::vector<gis::Column>& columns) {
+  QgisDocument style = style_document(kCategories);
+  const auto looks = status_looks(wording(language));
+  std::vector<SymbolClass> classes;
+  for (const StatusLook& look : looks)
+    classes.push_back({std::string(look.status), std::string(look.label)});
+  const pugi::xml_node symbols = add_categories(style.root(), status, classes, true);
+  for (std::size_t i = 0; i < looks.size(); ++i)
+    add_marker(symbols, std::to_string(i), looks[i].marker);
+  add_column_words(style.root(), columns, language);
+  add_map_tip(style.root(), hamlet_tip(status, language, columns));
+  return style;
 }
 
 /// From how many people on a symbol is as large as this.
@@ -78,20 +94,19 @@ std::string event_filter(std::string_view event, std::size_t size) {
 }  // namespace
 
 std::string hamlet_style(std::string_view language, const std::vector<gis::Column>& columns) {
-  const QgisDocument style = style_document(kCategories);
-  std::vector<SymbolClass> classes;
-  for (const StatusLook& look : status_looks(wording(language)))
-    classes.push_back({std::string(look.status), std::string(look.label)});
-  const pugi::xml_node symbols = add_categories(style.root(), "status", classes, true);
-  int number = 0;
-  for (const StatusLook& look : status_looks(wording(language)))
-    add_marker(symbols, std::to_string(number++), look.marker);
+  const QgisDocument style = style_by_status("status", language, columns);
   const std::string name = fmt::format("CASE WHEN @map_scale <= {} OR \"status\" <> 'covered' THEN \"{}\" END",
                                        kNamesFromScale, name_field(columns));
   add_labels(style.root(),
              {.expression = name, .is_expression = true, .size_pt = 7.0, .smallest_scale = kUncoveredNamesFromScale});
-  add_column_words(style.root(), columns, language);
-  add_map_tip(style.root(), hamlet_tip(language, columns));
+  return style.text();
+}
+
+std::string technology_hamlet_style(std::string_view language, const std::vector<gis::Column>& columns,
+                                    network::Technology technology) {
+  const std::string status = fmt::format("{}_status", prefix_of(technology));
+  const QgisDocument style = style_by_status(status, language, columns);
+  add_labels(style.root(), {.expression = name_field(columns), .size_pt = 7.0, .smallest_scale = kNamesFromScale});
   return style.text();
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gis/column.h"
+#include "sim/network/technology.h"
 
 namespace phusong::report {
 
@@ -12,9 +13,13 @@ namespace phusong::report {
 // inside its GeoPackage and in the project. `columns` are those of the layer: their names in the language become
 // aliases.
 
-/// A symbol of its own shape and colour for each status, told apart by a colour-blind reader and in grey too; names at
-/// larger scales; a map tip with status, reason and cheapest fix.
+/// A symbol of its own shape and colour for each status, told apart by a colour-blind reader and in grey too; the names
+/// of those that lack coverage, of all at larger scales; a map tip with status, reason and cheapest fix.
 std::string hamlet_style(std::string_view language, const std::vector<gis::Column>& columns);
+
+/// The same by the status of one technology. Coverage lies under it, so names are at larger scales alone.
+std::string technology_hamlet_style(std::string_view language, const std::vector<gis::Column>& columns,
+                                    network::Technology technology);
 
 /// Shape and colour by what fails, size by the people of the row's operator whose coverage falls; events without such
 /// people are not drawn.
@@ -44,6 +49,9 @@ std::string new_backhaul_style(std::string_view language, const std::vector<gis:
 
 /// Colour by fate, and begin and end as the times of each feature.
 std::string cells_by_period_style(std::string_view language, const std::vector<gis::Column>& columns);
+
+/// The classes of that style, from 0 on, of which a cell may be that is on at the end.
+std::vector<std::size_t> fates_at_the_end();
 
 /// A quarter of a switch-off.
 struct QuarterName {

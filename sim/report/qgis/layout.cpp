@@ -125,7 +125,7 @@ class LayoutWriter {
       pugi::xml_node layer =
           add_element(tree, "layer-tree-layer",
                       {{"id", qgis_id(id)}, {"name", entry.name}, {"checked", "Qt::Checked"}, {"expanded", "1"}});
-      if (!entry.classes.empty()) choose_lines(layer, entry.classes);
+      if (!entry.lines.empty()) choose_lines(layer, entry.lines);
     }
   }
 
@@ -194,7 +194,6 @@ class LayoutWriter {
     }
   }
 
-  /// Chooses the lines of a raster. Its line 0, the name of its band, is never one.
   static void choose_lines(pugi::xml_node layer, const std::vector<std::size_t>& chosen) {
     const std::string lines = fmt::format("{}", fmt::join(chosen, ","));
     pugi::xml_node options = add_element(add_element(layer, "customproperties"), "Option", {{"type", "Map"}});

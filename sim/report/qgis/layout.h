@@ -13,7 +13,7 @@ namespace phusong::report {
 /// A layer in a legend.
 struct LegendEntry {
   std::string name;
-  std::vector<std::size_t> classes{};  ///< of a raster in classes, those that it shows, from 1 on; empty for others
+  std::vector<std::size_t> lines{};  ///< those that it has, as QGIS counts them from 0 on; empty: all
 };
 
 /// What all layouts of a project say.

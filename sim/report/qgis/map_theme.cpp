@@ -87,7 +87,7 @@ class ThemeMaker {
     const std::optional<DaySpan> days = days_of_sunset(run_);
     if (!days) return;
     const sunset::Quarter last = quarters_of_sunset(run_).back();
-    add("switch_off", {.name = std::string(words_.switch_off_theme), .layers = {"switch_off", "hamlets", "terrain"}});
+    add("switch_off", {.name = std::string(words_.switch_off_theme), .layers = {"switch_off", "terrain"}});
     add("cells_by_period",
         {.name = std::string(words_.sunset_theme),
          .layers = {"cells_by_period", "hamlets", "terrain"},

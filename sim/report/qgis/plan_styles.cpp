@@ -16,13 +16,17 @@ namespace {
 constexpr MarkerLook kNewMast{.shape = "star", .colour = "170,40,120,255", .size_mm = 5.5};
 constexpr MarkerLook kPole{.shape = "pentagon", .colour = kPurple, .size_mm = 4.0};
 
+/// Length of a cell's wedge on screen.
+constexpr double kWedgeMm = 4.0;
+
 /// What a cell of a sunset comes to, and its colour on the map.
 struct FateLook {
   std::string_view fate;
   std::string_view QgisWording::*label;
   std::string_view colour;
+  double radius_mm = kWedgeMm;
 };
-constexpr std::array<FateLook, 6> kFateLooks = {{{"stays", &QgisWording::stays, "150,150,150,90"},
+constexpr std::array<FateLook, 6> kFateLooks = {{{"stays", &QgisWording::stays, "150,150,150,90", 2.4},
                                                  {"exempt", &QgisWording::exempt, "120,80,160,255"},
                                                  {"goes", &QgisWording::goes, kOrange},
                                                  {"left", &QgisWording::left, "190,20,30,255"},
@@ -49,17 +53,20 @@ void add_times(pugi::xml_node qgis) {
   add_element(range, "end");
 }
 
-/// Turns a wedge as cell_style does, narrower: only the azimuth is known here.
-void add_fate_symbol(pugi::xml_node symbols, std::string_view name, std::string_view colour, int pass) {
+/// The next symbol, drawn over those before it. Its wedge turns as that of cell_style does and is narrower: only the
+/// azimuth is known here.
+void add_fate_symbol(pugi::xml_node symbols, std::string_view colour, double radius_mm) {
+  const auto number = std::ranges::distance(symbols.children());
+  const std::string name = std::to_string(number);
+  const std::string wedge = fmt::format(
+      "CASE WHEN \"azimuth_deg\" IS NULL THEN buffer($geometry, {0}) "
+      "ELSE wedge_buffer($geometry, 180 - \"azimuth_deg\", 60, {1}) END",
+      0.3 * radius_mm, radius_mm);
   const pugi::xml_node marker = add_symbol(symbols, name, "marker");
-  const pugi::xml_node generator = add_symbol_layer(marker, "GeometryGenerator",
-                                                    {{"SymbolType", "Fill"},
-                                                     {"geometryModifier",
-                                                      "CASE WHEN \"azimuth_deg\" IS NULL THEN buffer($geometry, 1.2) "
-                                                      "ELSE wedge_buffer($geometry, 180 - \"azimuth_deg\", 60, 4) END"},
-                                                     {"units", "MM"}},
-                                                    pass);
-  add_symbol_layer(add_symbol(generator, "@" + std::string(name) + "@0", "fill"), "SimpleFill",
+  const pugi::xml_node generator = add_symbol_layer(
+      marker, "GeometryGenerator", {{"SymbolType", "Fill"}, {"geometryModifier", wedge}, {"units", "MM"}},
+      static_cast<int>(number));
+  add_symbol_layer(add_symbol(generator, fmt::format("@{}@0", name), "fill"), "SimpleFill",
                    {{"color", std::string(colour)},
                     {"outline_color", "60,60,60,160"},
                     {"outline_width", "0.1"},
@@ -152,10 +159,17 @@ std::string cells_by_period_style(std::string_view language, const std::vector<g
   for (const FateLook& look : kFateLooks)
     classes.push_back({std::string(look.fate), std::string(words.*look.label)});
   const pugi::xml_node symbols = add_categories(style.root(), "fate", classes, true);
-  for (std::size_t i = 0; i < kFateLooks.size(); ++i)
-    add_fate_symbol(symbols, std::to_string(i), kFateLooks[i].colour, static_cast<int>(i));
+  for (const FateLook& look : kFateLooks)
+    add_fate_symbol(symbols, look.colour, look.radius_mm);
   add_column_words(style.root(), columns, language);
   return style.text();
+}
+
+std::vector<std::size_t> fates_at_the_end() {
+  std::vector<std::size_t> classes;
+  for (std::size_t i = 0; i < kFateLooks.size(); ++i)
+    if (kFateLooks[i].fate != "goes") classes.push_back(i);
+  return classes;
 }
 
 std::string switch_off_style(std::string_view language, const std::vector<gis::Column>& columns,
@@ -166,7 +180,7 @@ std::string switch_off_style(std::string_view language, const std::vector<gis::C
     classes.push_back({fmt::format("format_date(\"end\", 'yyyy-MM-dd') = '{}'", quarter.first_day), quarter.name});
   const pugi::xml_node symbols = add_rules(style.root(), classes, true);
   for (std::size_t i = 0; i < quarters.size(); ++i)
-    add_fate_symbol(symbols, std::to_string(i), sequential_colour(i, quarters.size()), static_cast<int>(i));
+    add_fate_symbol(symbols, sequential_colour(i, quarters.size()), kWedgeMm);
   add_column_words(style.root(), columns, language);
   return style.text();
 }

@@ -11,6 +11,7 @@
 #include "gis/layer_extent.h"
 #include "gis/raster_range.h"
 #include "gis/zip_writer.h"
+#include "sim/report/qgis/layer_styles.h"
 #include "sim/report/qgis/layout.h"
 #include "sim/report/qgis/map_theme.h"
 #include "sim/report/qgis/project_layers.h"
@@ -72,9 +73,9 @@ gis::MapExtent extent_of(const StoredRun& run) {
   return {.left = 0.0, .bottom = 0.0, .right = 1000.0, .top = 1000.0};
 }
 
-/// The classes of a raster's style that its values lie in, from 1 on, without those that are clear; none of another
-/// style.
-std::vector<std::size_t> classes_shown(const std::string& style, const std::optional<gis::RasterRange>& range) {
+/// The lines of a raster in classes that its values lie in, without those that are clear; none of another style. Line 0
+/// is the name of its band.
+std::vector<std::size_t> raster_lines(const std::string& style, const std::optional<gis::RasterRange>& range) {
   pugi::xml_document document;
   document.load_string(style.c_str());
   const pugi::xml_node shader =
@@ -232,8 +233,10 @@ class ProjectWriter {
   }
 
   LegendEntry legend_entry(const ProjectLayer& layer) const {
+    // QGIS leaves out what a map does not show, but looks neither at times nor at the values of rasters.
+    if (layer.id == "cells_by_period") return {.name = layer.name, .lines = fates_at_the_end()};
     if (layer.kind != ProjectLayer::Kind::kRaster) return {.name = layer.name};
-    return {.name = layer.name, .classes = classes_shown(layer.style, gis::raster_range(run_.path_of(layer.source)))};
+    return {.name = layer.name, .lines = raster_lines(layer.style, gis::raster_range(run_.path_of(layer.source)))};
   }
 
   LayoutFrame frame() const {

@@ -43,40 +43,19 @@ std::string stem_of(const std::string& file) {
   return std::filesystem::path(file).stem().string();
 }
 
-/// A style whose document `edit` has changed.
-template <class Edit>
-std::string edited(const std::string& style, const Edit& edit) {
+/// The style without all rules but that of a label.
+std::string of_rule(const std::string& style, std::string_view label) {
   pugi::xml_document document;
   document.load_string(style.c_str(), pugi::parse_default | pugi::parse_doctype);
-  edit(document.child("qgis"));
+  pugi::xml_node rules = document.child("qgis").child("renderer-v2").child("rules");
+  for (pugi::xml_node rule = rules.first_child(); rule;) {
+    const pugi::xml_node next = rule.next_sibling();
+    if (label != rule.attribute("label").value()) rules.remove_child(rule);
+    rule = next;
+  }
   std::ostringstream text;
   document.save(text, " ", pugi::format_indent | pugi::format_no_declaration);
   return text.str();
-}
-
-/// The style of hamlets with another status deciding class and label.
-std::string by_status(const std::string& style, const std::string& field) {
-  return edited(style, [&](pugi::xml_node qgis) {
-    qgis.child("renderer-v2").attribute("attr") = field.c_str();
-    pugi::xml_attribute label = qgis.child("labeling").child("settings").child("text-style").attribute("fieldName");
-    std::string expression = label.value();
-    constexpr std::string_view kStatus = "\"status\"";
-    if (const std::size_t at = expression.find(kStatus); at != std::string::npos)
-      expression.replace(at, kStatus.size(), fmt::format("\"{}\"", field));
-    label = expression.c_str();
-  });
-}
-
-/// The style without all rules but that of a label.
-std::string of_rule(const std::string& style, std::string_view label) {
-  return edited(style, [&](pugi::xml_node qgis) {
-    pugi::xml_node rules = qgis.child("renderer-v2").child("rules");
-    for (pugi::xml_node rule = rules.first_child(); rule;) {
-      const pugi::xml_node next = rule.next_sibling();
-      if (label != rule.attribute("label").value()) rules.remove_child(rule);
-      rule = next;
-    }
-  });
 }
 
 /// A layer of a GeoPackage of the run, and what makes its style.
@@ -96,11 +75,12 @@ class LayerMaker {
     if (!run_.has("hamlets.gpkg")) return group;
     const ProjectLayer all = from_package("hamlets", words_.hamlet_status, {"hamlets.gpkg", "hamlets", hamlet_style});
     group.layers.push_back(all);
+    const std::vector<gis::Column> columns = gis::layer_columns(run_.path_of("hamlets.gpkg"), "hamlets");
     for (const network::Technology technology : technologies_) {
       ProjectLayer layer = all;
       layer.id = hamlet_layer_id(technology);
       layer.name = layer_words(words_.hamlet_status_of, technology);
-      layer.style = by_status(all.style, fmt::format("{}_status", prefix_of(technology)));
+      layer.style = technology_hamlet_style(language_, columns, technology);
       group.layers.push_back(std::move(layer));
     }
     return group;
@@ -146,9 +126,9 @@ class LayerMaker {
     return group;
   }
 
-  ProjectGroup single(std::string_view name, const PackagedLayer& packaged) const {
+  ProjectGroup single(std::string_view name, std::string_view layer, const PackagedLayer& packaged) const {
     ProjectGroup group{.name = std::string(name), .layers = {}};
-    if (run_.has(packaged.file)) group.layers.push_back(from_package(packaged.layer, name, packaged));
+    if (run_.has(packaged.file)) group.layers.push_back(from_package(packaged.layer, layer, packaged));
     return group;
   }
 
@@ -200,7 +180,7 @@ class LayerMaker {
   /// The cells that go off, of the same file.
   ProjectLayer switch_off(ProjectLayer layer) const {
     std::vector<QuarterName> quarters;
-    for (const sunset::Quarter& quarter : quarters_of_sunset(run_))
+    for (const sunset::Quarter& quarter : quarters_with_cells_off(run_))
       quarters.push_back({quarter.name(), quarter.first_day()});
     layer.id = "switch_off";
     layer.name = words_.switch_off;
@@ -270,8 +250,9 @@ std::vector<ProjectGroup> project_groups(const StoredRun& run, const std::string
       make.plan(),
       make.sunset(),
       make.hamlets(),
-      make.single(words.uncertainty, {"hamlets_uncertainty.gpkg", "hamlets_uncertainty", uncertainty_style}),
-      make.single(words.resilience, {"resilience.gpkg", "resilience", resilience_style}),
+      make.single(words.uncertainty, words.uncertainty_theme,
+                  {"hamlets_uncertainty.gpkg", "hamlets_uncertainty", uncertainty_style}),
+      make.single(words.resilience, words.resilience, {"resilience.gpkg", "resilience", resilience_style}),
       make.network(),
       make.coverage(),
       make.terrain()};

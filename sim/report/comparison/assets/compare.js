@@ -100,10 +100,10 @@ function statusCard(comparison) {
   return card(
       t('compare.status_changes'),
       element(
-          'p', {class: 'gain'},
+          'p', {class: status.better > 0 ? 'gain' : ''},
           t('compare.better', {hamlets: number(status.better), people: number(status.people_better)})),
       element(
-          'p', {class: 'loss'},
+          'p', {class: status.worse > 0 ? 'loss' : ''},
           t('compare.worse', {hamlets: number(status.worse), people: number(status.people_worse)})),
       element('ul', {class: 'kinds'}, status.transitions.map((change) => element('li', {}, t('compare.transition', {
                                                                                    from: wordOf('status', change.from),
@@ -121,7 +121,7 @@ function targetCards(comparison) {
                                        `${number(target.reached[run])} / ${number(target.needed[run])}`);
   return comparison.totals.total.targets.map(
       (target) => card(
-          `${t('compare.missing')}: ${t(`target.${target.kind}`)}`, fromTo(target.hamlets_missing),
+          t('compare.missing', {target: t(`target.${target.kind}`)}), fromTo(target.hamlets_missing),
           element('p', {class: 'detail'}, differenceText(target.hamlets_missing, false)),
           element('p', {class: 'detail'}, t('compare.reached', {a: outOf(target, 'a'), b: outOf(target, 'b')}))));
 }

@@ -26,7 +26,7 @@ Object.assign(WORDS, {
       ['Theo mục tiêu không thôn nào đổi trạng thái', 'By the target no hamlet has another status'],
   'compare.transition':
       ['{from} → {to}: {hamlets} thôn, {people} dân', '{from} → {to}: {hamlets} hamlets, {people} people'],
-  'compare.missing': ['Thôn còn thiếu', 'Hamlets still missing'],
+  'compare.missing': ['Thôn còn thiếu so với mục tiêu: {target}', 'Hamlets missing to the target: {target}'],
   'compare.reached': ['Đạt / cần: A {a}, B {b}', 'Reached / needed: A {a}, B {b}'],
   'compare.own_operator': ['nhà mạng chính của mỗi lần chạy', 'the main operator of each run'],
   'compare.of_operators': [
@@ -34,9 +34,9 @@ Object.assign(WORDS, {
     'Of single operators this page has the changes of status alone; hamlets_changed.csv has all.'
   ],
   'compare.stations_legend': ['Công trình của phương án', 'Works of the plans'],
-  'target.hamlet_share': ['mục tiêu tỷ lệ thôn', 'target for hamlets'],
-  'target.population_share': ['mục tiêu tỷ lệ dân', 'target for people'],
-  'target.fixed_broadband_share': ['mục tiêu băng rộng cố định', 'target for fixed broadband'],
+  'target.hamlet_share': ['tỷ lệ thôn', 'share of hamlets'],
+  'target.population_share': ['tỷ lệ dân', 'share of people'],
+  'target.fixed_broadband_share': ['tỷ lệ thôn có băng rộng cố định', 'share of hamlets with fixed broadband'],
   'target.per_commune_min_share': ['mức tối thiểu của xã', 'least share of a commune'],
   'compare.settings': ['Tùy chọn và dữ liệu khác nhau', 'Options and inputs that differ'],
   'compare.settings_count': ['{options} tùy chọn, {inputs} tệp', '{options} options, {inputs} files'],
@@ -81,6 +81,7 @@ Object.assign(WORDS, {
   'direction.better': ['tốt lên', 'better'],
   'direction.worse': ['xấu đi', 'worse'],
   'service.target': ['theo mục tiêu', 'target'],
+  'service.mobile_broadband': ['băng rộng di động (3G, 4G, 5G)', 'mobile broadband (3G, 4G, 5G)'],
   'service.any_technology': ['công nghệ bất kỳ', 'any technology'],
   'popup.status': ['Trạng thái', 'Status'],
   'popup.level': ['Mức thu', 'Level'],
