@@ -13,6 +13,8 @@ namespace {
 constexpr double kTop = std::numeric_limits<double>::infinity();
 /// Of the lowest class: the ground is to be seen through its black.
 constexpr int kLowestAlpha = 130;
+/// Of places where nothing has changed.
+constexpr int kFaintAlpha = 110;
 
 ColourStops gsm_and_umts_level_colours() {
   return {{-105, "#000000", "< -105", kLowestAlpha},
@@ -92,9 +94,15 @@ ColourStops overlap_colours() {
 }
 
 ColourStops difference_colours() {
-  return {{-20, "#b2182b", "< -20"},  {-10, "#d6604d", "-20 … -10"}, {-5, "#f4a582", "-10 … -5"},
-          {-1, "#fddbc7", "-5 … -1"}, {1, "#f7f7f7", "-1 … 1"},      {5, "#d1e5f0", "1 … 5"},
-          {10, "#92c5de", "5 … 10"},  {20, "#4393c3", "10 … 20"},    {kTop, "#2166ac", "≥ 20"}};
+  return {{-20, "#b2182b", "< -20"},
+          {-10, "#d6604d", "-20 … -10"},
+          {-5, "#f4a582", "-10 … -5"},
+          {-1, "#fddbc7", "-5 … -1"},
+          {1, "#f7f7f7", "-1 … 1", kFaintAlpha},
+          {5, "#d1e5f0", "1 … 5"},
+          {10, "#92c5de", "5 … 10"},
+          {20, "#4393c3", "10 … 20"},
+          {kTop, "#2166ac", "≥ 20"}};
 }
 
 ColourStops terrain_gaps_colours() {

@@ -116,8 +116,7 @@ class ComparisonSummary {
   void add_sunset() {
     const auto& sunset = data_.changes.sunset;
     if (!sunset) return;
-    const Figure* const last = figure_of(sunset->figures, "last_cell_off_period");
-    if (last != nullptr) say(words_.sunset, fmt::arg("a", number(last->a)), fmt::arg("b", number(last->b)));
+    say_figure(words_.sunset, figure_of(sunset->figures, "cells_off"));
   }
 };
 

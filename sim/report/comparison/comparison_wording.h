@@ -19,7 +19,7 @@ struct ComparisonWording {
   std::string_view technologies_only;  ///< {names}: in one run alone
   std::string_view plan;               ///< {a} {b} {difference}: capex
   std::string_view stations;           ///< {both} {only_a} {only_b}
-  std::string_view sunset;             ///< {a} {b}: last periods
+  std::string_view sunset;             ///< {a} {b} {difference}: cells switched off
   std::string_view none, maps_missing;
   // The legend of the map.
   std::string_view better, worse, slightly_better, slightly_worse, unknown_change;

@@ -208,6 +208,7 @@ TEST_CASE("the summary says what has changed in the language asked for") {
   const std::string english = comparison_summary(*runs.compared("en"), runs.out);
   CHECK(contains(english, "4G: 1 → 2 hamlets covered (+1); 1 better, 0 worse"));
   CHECK(contains(english, "Plan: none → 650 million VND"));
+  CHECK(contains(english, "Sunset: none → 1 cells switched off"));
   const std::string vietnamese = comparison_summary(*runs.compared("vi"), runs.out);
   CHECK(contains(vietnamese, "4G: 1 → 2 thôn có sóng (+1); 1 thôn tốt lên, 0 thôn xấu đi"));
 }
@@ -231,7 +232,7 @@ const std::array kComparisonForms = {
     ComparisonForm{&ComparisonWording::technologies_only, {"names"}},
     ComparisonForm{&ComparisonWording::plan, {"a", "b", "difference"}},
     ComparisonForm{&ComparisonWording::stations, {"both", "only_a", "only_b"}},
-    ComparisonForm{&ComparisonWording::sunset, {"a", "b"}},
+    ComparisonForm{&ComparisonWording::sunset, {"a", "b", "difference"}},
     ComparisonForm{&ComparisonWording::none},
     ComparisonForm{&ComparisonWording::maps_missing},
     ComparisonForm{&ComparisonWording::better},

@@ -141,10 +141,16 @@ function planCard(plan) {
 
 function sunsetCard(sunset) {
   if (!sunset) return null;
-  const cost = sunset.figures.cost_million_vnd;
+  const {cells_off, cells_left_on: left, last_cell_off_period: last, cost_million_vnd: cost} = sunset.figures;
+  const detail = (key, figure, show) =>
+      (isMissing(figure.a) && isMissing(figure.b) ?
+           null :
+           element('p', {class: 'detail'}, t(key, {a: show(figure.a), b: show(figure.b)})));
+  const count = (value) => (isMissing(value) ? t('compare.none') : number(value));
   return card(
-      t('compare.sunset'), fromTo(sunset.figures.last_cell_off_period),
-      element('p', {class: 'detail'}, t('compare.sunset_cost', {a: money(cost.a), b: money(cost.b)})));
+      t('compare.sunset'), fromTo(cells_off), detail('compare.sunset_left', left, count),
+      detail('compare.sunset_last', last, count),
+      detail('compare.sunset_cost', cost, (value) => (isMissing(value) ? t('compare.none') : money(value))));
 }
 
 function settingsCard(comparison) {

@@ -52,7 +52,7 @@ class ChangeMap {
     this.stations = L.layerGroup().addTo(this.map);
     this.hamlets = L.layerGroup().addTo(this.map);
     if (view === null)
-      this.map.fitBounds(this.bounds());
+      this.map.fitBounds(this.bounds(), {maxZoom: FLY_TO_ZOOM - 1});
     else
       this.map.setView(view.centre, view.zoom);
     this.renderPanel();
@@ -68,12 +68,11 @@ class ChangeMap {
     L.imageOverlay(hillshade.url, hillshade.bounds, {pane: 'ground', opacity: 0.6, alt: ''}).addTo(this.map);
   }
 
+  /** What has changed, or the map where nothing has. */
   bounds() {
-    const places = this.comparison.changed.map((row) => [row.lat_deg, row.lon_deg]);
-    const bounds = L.latLngBounds(places);
-    for (const image of this.comparison.images.slice(0, 1))
-      bounds.extend(image.bounds);
-    return bounds.pad(0.03);
+    const bounds =
+        L.latLngBounds([...this.comparison.changed, ...this.allStations()].map((at) => [at.lat_deg, at.lon_deg]));
+    return (bounds.isValid() ? bounds : L.latLngBounds(this.comparison.images[0].bounds)).pad(0.1);
   }
 
   renderPanel() {

@@ -46,7 +46,9 @@ Object.assign(WORDS, {
     '{both} công trình có trong cả hai, {a} chỉ trong A, {b} chỉ trong B',
     '{both} works in both, {a} in A alone, {b} in B alone'
   ],
-  'compare.sunset': ['Quý tắt cell cuối cùng', 'Quarter of the last cell'],
+  'compare.sunset': ['Cell được tắt', 'Cells switched off'],
+  'compare.sunset_left': ['Cell chưa tắt được: {a} → {b}', 'Cells that have to stay on: {a} → {b}'],
+  'compare.sunset_last': ['Quý tắt cell cuối cùng: {a} → {b}', 'Quarter of the last cell: {a} → {b}'],
   'compare.sunset_cost': ['Chi phí: {a} → {b}', 'Cost: {a} → {b}'],
   'compare.none': ['không có', 'none'],
   'compare.only_in': [
