@@ -256,9 +256,10 @@ class Project(unittest.TestCase):
         self.assertEqual(layer is not None, (moved / "sunset").is_dir())
         if layer is None:
             return
-        off = [row for row in harness.rows_of(moved / "sunset/schedule.csv") if row["action"] == "off"]
-        expected = collections.Counter(f"{2024 + int(row['period']) // 4}-Q{int(row['period']) % 4 or 4}" for row in [
-            {"period": int(row["period"]) + 3} for row in off])
+        # Period 1 is 2024-Q4, the fourth quarter from 2024-Q1 on.
+        quarters = [int(row["period"]) + 2 for row in harness.rows_of(moved / "sunset/schedule.csv")
+                    if row["action"] == "off"]
+        expected = collections.Counter(f"{2024 + quarter // 4}-Q{quarter % 4 + 1}" for quarter in quarters)
         found = collections.Counter()
         for rule in layer.renderer().rootRule().children():
             found[rule.label()] = sum(1 for _ in layer.getFeatures(QgsFeatureRequest(rule.filter())))
