@@ -211,7 +211,8 @@ class Project(unittest.TestCase):
 
     def check_items(self, layout):
         """Nothing on the page lies over another thing, or beside the page."""
-        items = [item for item in layout.items() if isinstance(item, QgsLayoutItem) and not isinstance(item, QgsLayoutItemPage)]
+        items = [item for item in layout.items()
+                 if isinstance(item, QgsLayoutItem) and not isinstance(item, QgsLayoutItemPage)]
         page = QRectF(0, 0, 420, 297)
         places = [(item.displayName(), item.mapRectToScene(item.rect())) for item in items]
         self.assertGreaterEqual(len(places), 7)
@@ -299,7 +300,8 @@ class Project(unittest.TestCase):
                     continue
                 layer = QgsVectorLayer(name.uri(), name.name(), "ogr")
                 self.assertTrue(layer.isValid())
-                self.assertIn(layer.renderer().type(), ("categorizedSymbol", "RuleRenderer"), f"{path.name} {name.name()}")
+                self.assertIn(layer.renderer().type(), ("categorizedSymbol", "RuleRenderer"),
+                              f"{path.name} {name.name()}")
         for path in moved.rglob("*.tif"):
             layer = QgsRasterLayer(str(path), path.stem)
             self.assertIn(layer.renderer().type(), ("singlebandpseudocolor", "paletted", "hillshade"), path.name)

@@ -30,6 +30,7 @@ const std::array kQgisForms = {
     QgisForm{&QgisWording::stations},
     QgisForm{&QgisWording::backhaul},
     QgisForm{&QgisWording::cells_by_period},
+    QgisForm{&QgisWording::switch_off},
     QgisForm{&QgisWording::level, {"technology", "quantity"}},
     QgisForm{&QgisWording::probability, {"technology"}},
     QgisForm{&QgisWording::best_server, {"technology"}},
@@ -43,6 +44,7 @@ const std::array kQgisForms = {
     QgisForm{&QgisWording::hamlet_theme},
     QgisForm{&QgisWording::plan_theme},
     QgisForm{&QgisWording::sunset_theme},
+    QgisForm{&QgisWording::switch_off_theme},
     QgisForm{&QgisWording::resilience_theme},
     QgisForm{&QgisWording::uncertainty_theme},
     QgisForm{&QgisWording::quality_theme, {"technology"}},
@@ -81,6 +83,8 @@ const std::array kQgisForms = {
     QgisForm{&QgisWording::crs_note, {"crs"}},
     QgisForm{&QgisWording::verdict_note},
     QgisForm{&QgisWording::quality_note},
+    QgisForm{&QgisWording::plan_note},
+    QgisForm{&QgisWording::assumed_costs_note},
 };
 // A text that is added without a line here would not be looked at.
 static_assert(sizeof(QgisWording) == kQgisForms.size() * sizeof(std::string_view));
