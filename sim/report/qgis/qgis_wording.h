@@ -33,7 +33,7 @@ struct QgisWording {
   std::string_view step;  ///< before a step's number
   std::string_view year;  ///< before a year's number
   // Map tips.
-  std::string_view status, reason, cheapest_fix;
+  std::string_view reason, cheapest_fix;
   // Layouts.
   std::string_view legend;
   std::string_view state_at;      ///< {period} of a sunset

@@ -74,7 +74,6 @@ const std::array kQgisForms = {
     QgisForm{&QgisWording::covered_often},
     QgisForm{&QgisWording::step},
     QgisForm{&QgisWording::year},
-    QgisForm{&QgisWording::status},
     QgisForm{&QgisWording::reason},
     QgisForm{&QgisWording::cheapest_fix},
     QgisForm{&QgisWording::legend},
