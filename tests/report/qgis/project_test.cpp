@@ -84,7 +84,7 @@ TEST_CASE(
     "hamlets that lack coverage have their names on the print of a province, over coverage at larger scales alone") {
   const std::vector<gis::Column> columns = {{"hamlet_id"}, {"name"}, {"status"}, {"4g_status"}};
   const std::string all = report::hamlet_style("vi", columns);
-  CHECK(contains(all, "OR &quot;status&quot; &lt;&gt; 'covered'"));
+  CHECK(contains(all, "OR &quot;status&quot; &lt;> 'covered'"));
   CHECK(contains(all, "scaleMax=\"500000\""));
   const std::string of_4g = report::technology_hamlet_style("vi", columns, network::Technology::k4G);
   CHECK(contains(of_4g, "attr=\"4g_status\""));

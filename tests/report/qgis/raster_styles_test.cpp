@@ -37,7 +37,7 @@ TEST_CASE("overlap is shown cell by cell, many cells as one class") {
   const std::string style = overlap_style();
   CHECK(count(style, "<item ") == 5);
   CHECK(style.find("colorRampType=\"DISCRETE\"") != std::string::npos);
-  CHECK(style.find("label=\"&gt; 4\"") != std::string::npos);
+  CHECK(style.find("label=\"> 4\"") != std::string::npos);
 }
 
 TEST_CASE("where no path crosses missing terrain its map is clear") {
