@@ -8,12 +8,14 @@ namespace phusong::gis {
 
 std::optional<RasterRange> raster_range(const std::filesystem::path& path) {
   const RasterSource source = opened_raster(path);
+  GDALRasterBand& band = *source.dataset->GetRasterBand(1);
   RasterRange range;
   constexpr int kApproximate = FALSE, kCompute = FALSE;
-  const CPLErr found = source.dataset->GetRasterBand(1)->GetStatistics(kApproximate, kCompute, &range.least,
-                                                                       &range.greatest, nullptr, nullptr);
+  const CPLErr found = band.GetStatistics(kApproximate, kCompute, &range.least, &range.greatest, nullptr, nullptr);
   if (found != CE_None) return std::nullopt;
-  return range;
+  // The statistics are of the numbers as they are stored.
+  const auto value_of = [&band](double stored) { return stored * band.GetScale() + band.GetOffset(); };
+  return RasterRange{.least = value_of(range.least), .greatest = value_of(range.greatest)};
 }
 
 }  // namespace phusong::gis

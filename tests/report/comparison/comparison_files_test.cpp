@@ -146,10 +146,9 @@ TEST_CASE("a stage of one run alone is compared with nothing") {
 TEST_CASE("tables with decimal commas are read as well") {
   TwoFolders runs;
   add_stages(runs.a.folder(), 700);
-  CompareObject manifest = CompareObject::parse(tests::bytes_of(runs.a.path_of("manifest.json")));
-  manifest["options"]["report.csv"] = "semicolon";
-  tests::write_file(runs.a.path_of("manifest.json"), manifest.dump());
-  runs.a = StoredRun::open(runs.a.folder());
+  tests::TinyRun semicolons;
+  semicolons.scenario.options.report.csv = gis::CsvStyle::kSemicolon;
+  runs.a = tests::stored_tiny_run(runs.a.folder(), semicolons, {{"report.csv", "semicolon"}});
   tests::write_file(runs.a.path_of("plan/steps.csv"),
                     "action;site_id;lon_deg;lat_deg;mast_height_m;technology;capex_million_vnd\n"
                     "pole;P1;105,1;22,1;12,00;4G;700,25\n");
@@ -258,7 +257,7 @@ TEST_CASE("the style of changed hamlets has a rule and a symbol for each way, of
   const std::string style = report::change_style("vi", {{"status_a", gis::ColumnType::kText}});
   CHECK(tests::count_of(style, "<rule ") == 5);
   CHECK(tests::count_of(style, "<symbol ") == 5);
-  CHECK(tests::count_of(style, "&quot;technology&quot; = 'target'") == 5);
+  CHECK(tests::count_of(style, "filter=\"&quot;technology&quot; = 'target' AND ") == 5);
 }
 
 TEST_CASE("differences are shown in symmetric classes around nothing") {
