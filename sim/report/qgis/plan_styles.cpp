@@ -95,9 +95,10 @@ std::string sequential_colour(std::size_t n, std::size_t count) {
   const double at = count < 2 ? 0.0 : static_cast<double>(n * (kViridis.size() - 1)) / static_cast<double>(count - 1);
   const std::size_t low = std::min(static_cast<std::size_t>(at), kViridis.size() - 2);
   std::string colour;
-  for (std::size_t channel = 0; channel < 3; ++channel)
+  for (std::size_t channel = 0; channel < 3; ++channel) {
     colour += fmt::format("{:.0f},",
                           std::lerp(kViridis[low][channel], kViridis[low + 1][channel], at - static_cast<double>(low)));
+  }
   return colour + "255";
 }
 

@@ -249,9 +249,10 @@ class ProjectWriter {
         .legend = std::string(words_.legend),
         .entries = {}};
     frame.sources += "\n" + fmt::format(fmt::runtime(words_.crs_note), fmt::arg("crs", crs_.name()));
-    for (const MapTheme& theme : themes_)
+    for (const MapTheme& theme : themes_) {
       for (const std::string& id : theme.layers)
         frame.entries[id] = legend_entry(*std::ranges::find(layers_, id, &ProjectLayer::id));
+    }
     return frame;
   }
 

@@ -22,7 +22,7 @@ CodeWords code_words(std::string_view column, std::string_view language) {
   const Wording& verdicts = wording(language);
   const ResilienceWording& events = resilience_wording(language);
   // Of hamlets, and of masts.
-  if (column == "status" || column.ends_with("_status") || column.starts_with("status_"))
+  if (column == "status" || column.ends_with("_status") || column.starts_with("status_")) {
     return {{"covered", verdicts.covered},
             {"hollow", verdicts.hollow},
             {"white", verdicts.white},
@@ -31,20 +31,25 @@ CodeWords code_words(std::string_view column, std::string_view language) {
             {"planned", words.planned},
             {"off", words.off},
             {"candidate", words.candidate}};
-  if (column == "action")
+  }
+  if (column == "action") {
     return {{"new_mast", words.new_mast},
             {"pole", words.pole},
             {"upgrade", words.upgrade},
             {"fibre", words.fibre_to_hamlet}};
-  if (column == "medium" || column == "backhaul")
+  }
+  if (column == "medium" || column == "backhaul") {
     return {{"fibre", words.existing_fibre},
             {"microwave", words.existing_microwave},
             {"satellite", words.existing_satellite}};
-  if (column == "fate")
+  }
+  if (column == "fate") {
     return {{"stays", words.stays}, {"exempt", words.exempt},     {"goes", words.goes},
             {"left", words.left},   {"refarmed", words.refarmed}, {"swap", words.swap}};
-  if (column == "event")
+  }
+  if (column == "event") {
     return {{"site", events.site_label}, {"fibre", events.fibre_label}, {"grid", events.grid_label}};
+  }
   return {};
 }
 
@@ -52,9 +57,10 @@ void add_value_map(pugi::xml_node field, const CodeWords& words) {
   pugi::xml_node config = add_element(add_element(field, "editWidget", {{"type", "ValueMap"}}), "config");
   pugi::xml_node list =
       add_element(add_element(config, "Option", {{"type", "Map"}}), "Option", {{"type", "List"}, {"name", "map"}});
-  for (const auto& [code, word] : words)
+  for (const auto& [code, word] : words) {
     add_element(add_element(list, "Option", {{"type", "Map"}}), "Option",
                 {{"type", "QString"}, {"name", word}, {"value", code}});
+  }
 }
 
 }  // namespace
