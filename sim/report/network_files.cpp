@@ -25,9 +25,10 @@ std::vector<std::vector<network::Technology>> technologies_by_site(const network
   for (const network::Cell& cell : network.cells)
     has[cell.site][cell.technology] = true;
   std::vector<std::vector<network::Technology>> result(network.sites.size());
-  for (std::size_t site = 0; site < has.size(); ++site)
+  for (std::size_t site = 0; site < has.size(); ++site) {
     for (const network::Technology technology : network::kTechnologies)
       if (has[site][technology]) result[site].push_back(technology);
+  }
   return result;
 }
 

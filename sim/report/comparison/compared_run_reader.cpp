@@ -61,9 +61,10 @@ void read_settings(const StoredRun& run, analysis::ComparedRun& compared) {
   compared.working_crs = stored_text_of(manifest, "working_crs");
   for (const auto& [key, value] : manifest.at("options").items())
     compared.options.emplace_back(key, value.dump());
-  for (const StoredObject& input : manifest.at("inputs"))
+  for (const StoredObject& input : manifest.at("inputs")) {
     compared.inputs.push_back(
         {stored_text_of(input, "role"), stored_text_of(input, "path"), stored_text_of(input, "sha256")});
+  }
 }
 
 /// The totals of kpi.json into `compared`.

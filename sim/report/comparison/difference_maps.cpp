@@ -49,9 +49,10 @@ bool has_maps(const StoredRun& run, const analysis::ComparedRun& compared) {
 
 std::vector<MapPair> map_pairs(const StoredRun& run_a, const StoredRun& run_b, const ComparisonData& data) {
   std::vector<MapPair> pairs;
-  for (const std::string& operator_name : data.changes.operators.compared)
+  for (const std::string& operator_name : data.changes.operators.compared) {
     std::ranges::move(pairs_of_operator(run_a, run_b, operator_name, data.changes.technologies),
                       std::back_inserter(pairs));
+  }
   const std::string first = first_operator(pairs, data);
   for (MapPair& pair : pairs) {
     gis::require_same_grid(pair.a, pair.b);

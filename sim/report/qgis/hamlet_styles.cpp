@@ -121,18 +121,21 @@ std::string resilience_style(std::string_view language, const std::vector<gis::C
                                           {"site", words.site_label, "circle", "213,94,0,190"}}};
   const QgisDocument style = style_document("Symbology|Fields|Forms");
   std::vector<SymbolClass> classes;
-  for (const KindLook& kind : kinds)
-    for (std::size_t size = 0; size < kSizes.size(); ++size)
+  for (const KindLook& kind : kinds) {
+    for (std::size_t size = 0; size < kSizes.size(); ++size) {
       classes.push_back(
           {event_filter(kind.event, size), fmt::format("{}: {}", kind.label, people_label(size, language))});
+    }
+  }
   const pugi::xml_node symbols = add_rules(style.root(), classes, true);
   // The mast over its link and its grid, and of those the smaller over the larger: all that fails at a place is seen.
   int number = 0, first_pass = 0;
   for (const KindLook& kind : kinds) {
     int pass = first_pass += static_cast<int>(kSizes.size());
-    for (const SizeClass& size : kSizes)
+    for (const SizeClass& size : kSizes) {
       add_marker(symbols, std::to_string(number++),
                  {.shape = kind.shape, .colour = kind.colour, .size_mm = size.size_mm, .pass = --pass});
+    }
   }
   add_column_words(style.root(), columns, language);
   return style.text();
