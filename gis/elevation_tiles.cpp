@@ -8,45 +8,17 @@
 #include <limits>
 
 #include "gis/data_coverage.h"
+#include "gis/pixel_lattice.h"
 
 namespace phusong::gis {
 namespace {
 
 constexpr float kVoidHeightM = std::numeric_limits<float>::quiet_NaN();
 
-struct PixelOffset {
-  double columns = 0.0;
-  double rows = 0.0;
-
-  int column() const { return static_cast<int>(std::lround(columns)); }
-  int row() const { return static_cast<int>(std::lround(rows)); }
-  /// How many columns and rows around both frames, where the second lies at this offset in the first.
-  double columns_around(const RasterFrame& first, const RasterFrame& second) const {
-    return std::max<double>(first.columns, columns + second.columns) - std::min(0.0, columns);
-  }
-  double rows_around(const RasterFrame& first, const RasterFrame& second) const {
-    return std::max<double>(first.rows, rows + second.rows) - std::min(0.0, rows);
-  }
-};
-
-PixelOffset offset_between(const RasterFrame& tile, const RasterFrame& whole) {
-  return {(tile.geotransform[0] - whole.geotransform[0]) / whole.geotransform[1],
-          (tile.geotransform[3] - whole.geotransform[3]) / whole.geotransform[5]};
-}
-
-bool is_whole(double pixels) {
-  constexpr double kTolerancePixels = 0.01;
-  return std::abs(pixels - std::round(pixels)) < kTolerancePixels;
-}
-
-bool shares_lattice(const RasterFrame& one, const RasterFrame& other) {
-  constexpr double kRelativeSize = 1e-6;
-  if (!one.is_north_up() || !other.is_north_up() || !is_same_crs(one.crs, other.crs)) return false;
-  for (const std::size_t size : {1u, 5u})
-    if (std::abs(other.geotransform[size] / one.geotransform[size] - 1.0) > kRelativeSize) return false;
+bool belong_together(const RasterFrame& one, const RasterFrame& other) {
+  if (!shares_lattice(one, other)) return false;
   const PixelOffset offset = offset_between(other, one);
-  return offset.columns_around(one, other) * offset.rows_around(one, other) <= kMostPixels &&
-         is_whole(offset.columns) && is_whole(offset.rows);
+  return offset.columns_around(one, other) * offset.rows_around(one, other) <= kMostPixels;
 }
 
 void extend(ElevationTiles& set, const RasterSource& source) {
@@ -159,7 +131,7 @@ OutsideRange paste(const RasterSource& tile, HeightRange range, const RasterFram
 std::vector<ElevationTiles> put_together(const std::vector<RasterSource>& sources) {
   std::vector<ElevationTiles> sets;
   for (const RasterSource& source : sources) {
-    if (!sets.empty() && shares_lattice(sets.back().frame, source.frame)) {
+    if (!sets.empty() && belong_together(sets.back().frame, source.frame)) {
       extend(sets.back(), source);
     } else {
       sets.push_back({{&source}, source.frame});

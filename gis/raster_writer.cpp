@@ -11,6 +11,7 @@
 
 #include "gis/memory_raster.h"
 #include "gis/output_file.h"
+#include "gis/overviews.h"
 
 namespace phusong::gis {
 namespace {
@@ -47,20 +48,6 @@ void describe(GDALRasterBand& band, const BandDescription& description) {
   band.ComputeStatistics(false, &ignored, &ignored, &ignored, &ignored, nullptr, nullptr);
 }
 
-/// Reduced by 2, 4 … down to one block, in memory: the COG driver copies what overviews there are, and would else make
-/// them in a file.
-void build_overviews(GDALDataset& raster, const char* resampling) {
-  std::vector<int> factors;
-  for (int factor = 2, size = std::max(raster.GetRasterXSize(), raster.GetRasterYSize()); size > kBlockCells;
-       factor *= 2, size /= 2)
-    factors.push_back(factor);
-  if (factors.empty()) return;
-  const GdalMessages messages;
-  if (raster.BuildOverviews(resampling, static_cast<int>(factors.size()), factors.data(), 0, nullptr, nullptr, nullptr,
-                            nullptr) != CE_None)
-    throw std::runtime_error(messages.text());
-}
-
 /// The COG driver knows CreateCopy alone. How many threads compress (GDAL_NUM_THREADS) does not change the bytes.
 void copy_to_cog(GDALDataset& raster, const std::filesystem::path& target, const char* overview_resampling) {
   const GdalMessages messages;
@@ -80,6 +67,7 @@ void write(GDALDataset& raster, const std::filesystem::path& path, const char* o
   OutputFile cog(path);
   OutputFile side(path.string() + ".aux.xml", cog.temporary().string() + ".aux.xml");
   try {
+    // In memory: the COG driver copies what overviews there are, and would else make them in a file.
     build_overviews(raster, overview_resampling);
     copy_to_cog(raster, cog.temporary(), overview_resampling);
   } catch (const std::runtime_error& error) {

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <filesystem>
 #include <vector>
 
 #include "propagation/limit.h"
+#include "sim/cli/comma_list.h"
 #include "sim/cli/exit_code.h"
 #include "sim/report/link/link_picture.h"
 
@@ -17,26 +17,6 @@ namespace {
 constexpr std::array kPlaceLimits = {propagation::Limit{.quantity = "LON", .min = -180.0, .max = 180.0, .unit = "°"},
                                      propagation::Limit{.quantity = "LAT", .min = -90.0, .max = 90.0, .unit = "°"},
                                      propagation::Limit{.quantity = "HEIGHT", .min = 1.0, .max = 3000.0, .unit = "m"}};
-
-std::vector<std::string> parts_of(const std::string& text) {
-  std::vector<std::string> parts;
-  std::size_t begin = 0;
-  for (std::size_t comma = text.find(','); comma != std::string::npos; comma = text.find(',', begin)) {
-    parts.push_back(text.substr(begin, comma - begin));
-    begin = comma + 1;
-  }
-  parts.push_back(text.substr(begin));
-  return parts;
-}
-
-double number_in(std::string_view option, const std::string& text, const propagation::Limit& limit) {
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number = error == std::errc() && end == text.data() + text.size();
-  if (is_number && limit.holds(value)) return value;
-  throw UsageError(fmt::format("{}: {} = '{}': {} (allowed: {})", option, limit.quantity, text,
-                               is_number ? "out of range" : "is not a number", limit.range_text()));
-}
 
 void check_picture(const std::string& output) {
   const std::filesystem::path folder = std::filesystem::absolute(output).parent_path();

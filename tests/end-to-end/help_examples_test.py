@@ -8,6 +8,7 @@ import tempfile
 import unittest
 
 import harness
+import tile_server
 
 
 def commands():
@@ -38,6 +39,14 @@ class HelpExamples(unittest.TestCase):
             (folder / name).symlink_to(harness.PROJECT / name, target_is_directory=True)
         return folder
 
+    def run_in(self, folder, arguments):
+        """Runs the program there; what asks the network asks a server on this machine."""
+        command = [harness.PROGRAM, *arguments]
+        if arguments[:2] == ["data", "fetch"]:
+            server = self.enterContext(tile_server.TileServer(tile_server.tiles()))
+            command += server.options()
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
     def run_example(self, example):
         """Runs an example, and sees that what it says to write is there."""
         words, folder = shlex.split(example), self.work_folder()
@@ -45,7 +54,7 @@ class HelpExamples(unittest.TestCase):
         for run in runs_read_by(words):
             harness.phusong("run", harness.PROJECT / "scenarios/karst-district", "-o", folder / run,
                             "--set", "terrain.cell_size_m=200")
-        done = subprocess.run([harness.PROGRAM, *words[1:]], cwd=folder, capture_output=True, text=True, check=False)
+        done = self.run_in(folder, words[1:])
         self.assertEqual(done.returncode, 0, f"{example}\n{done.stdout}{done.stderr}")
         if "-o" in words:
             self.assertTrue((folder / words[words.index("-o") + 1]).exists(), example)

@@ -23,6 +23,8 @@ ALLOWED = {
     "sim/scenario": ["propagation", "gis", "sim/progress", "sim/network"],
     "sim/coverage": ["propagation", "gis", "sim/progress", "sim/network", "sim/scenario"],
 }
+# What makes scenarios knows nothing of what is computed from them.
+ALLOWED["sim/intake"] = ALLOWED["sim/scenario"] + ["sim/scenario"]
 COVERAGE_AND_BELOW = ALLOWED["sim/coverage"] + ["sim/coverage"]
 OPTIMISATION = ["sim/optimisation/milp", "sim/optimisation/covering"]
 # Siblings: neither includes the other.
@@ -124,6 +126,8 @@ PLANTED = [
     ("sim/scenario/a.h", "toml++/toml.h"),
     ("sim/coverage/a.cpp", "ogr_spatialref.h"),
     ("sim/coverage/a.cpp", "sim/report/kpi.h"),
+    ("sim/intake/a.cpp", "sim/coverage/verdict.h"),
+    ("sim/scenario/a.cpp", "sim/intake/fetch/fetch.h"),
     ("sim/progress/a.h", "sim/network/site.h"),
     ("sim/optimisation/milp/a.cpp", "sim/optimisation/covering/problem/covering_problem.h"),
     ("sim/optimisation/covering/cuts/a.cpp", "sim/network/hamlet.h"),
@@ -187,6 +191,7 @@ INNOCENT = [
     ("sim/report/a.cpp", "sim/analysis/resilience.h"),
     ("sim/report/link/a.cpp", "cairo-pdf.h"),
     ("sim/report/qgis/a.cpp", "pugixml.hpp"),
+    ("sim/intake/a.cpp", "gis/output_file.h"),
     ("sim/cli/a.cpp", "boost/program_options.hpp"),
     ("sim/cli/a.cpp", "sim/coverage/verdict.h"),
 ]
