@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "sim/scenario/unique_ids.h"
 
 namespace phusong::scenario {
@@ -13,11 +11,10 @@ void append(std::vector<Column>& columns, std::vector<Column> more) {
   columns.insert(columns.end(), more.begin(), more.end());
 }
 
-/// No key states a CRS for these tables.
-CrsKey crs_of(const gis::Table& table, const std::string& scenario_crs) {
-  const bool has_map_columns =
-      std::ranges::any_of(table.columns, [](const std::string& column) { return lower_case(column) == "x_m"; });
-  return {.name = "scenario.crs", .value = has_map_columns ? scenario_crs : "EPSG:4326"};
+/// No key states a CRS for these tables: metres are those of the working CRS.
+CrsKey crs_of(const gis::Table& table, const TableColumns& columns, const std::string& scenario_crs) {
+  const bool in_metres = columns.has("x_m") && (!columns.has("lon_deg") || is_filled(table, columns, "x_m"));
+  return {.name = "scenario.crs", .value = in_metres ? scenario_crs : "EPSG:4326"};
 }
 
 }  // namespace
@@ -61,7 +58,7 @@ std::vector<CandidatePlace> read_candidates(const gis::Table& table, const std::
                                             const TableContext& context) {
   CandidateFields fields;
   const TableColumns columns(table, candidate_columns(fields), context.problems);
-  const PositionReader positions(table, columns, crs_of(table, scenario_crs), context);
+  const PositionReader positions(table, columns, crs_of(table, columns, scenario_crs), context);
   context.note_all(columns.notes());
   UniqueIds ids;
   std::vector<CandidatePlace> places;
@@ -84,7 +81,7 @@ std::vector<FibreNode> read_fibre_nodes(const gis::Table& table, const std::stri
                                         const TableContext& context) {
   FibreNodeFields fields;
   const TableColumns columns(table, fibre_node_columns(fields), context.problems);
-  const PositionReader positions(table, columns, crs_of(table, scenario_crs), context);
+  const PositionReader positions(table, columns, crs_of(table, columns, scenario_crs), context);
   context.note_all(columns.notes(Unknown::kLeftOut));
   if (table.rows.empty()) {
     context.problems.add({.file = table.file,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <stdexcept>
 
@@ -33,7 +34,23 @@ double degrees_between(gis::LonLat a, gis::LonLat b) {
   return std::hypot(a.lon_deg - b.lon_deg, a.lat_deg - b.lat_deg);
 }
 
+/// Whether a table has both columns, and not as a header alone beside two others that hold the positions.
+bool has_pair(const gis::Table& table, const TableColumns& columns, std::array<std::string_view, 2> pair,
+              std::array<std::string_view, 2> others) {
+  const auto is_there = [&columns](std::string_view column) { return columns.has(column); };
+  const auto has_values = [&](std::string_view column) { return is_filled(table, columns, column); };
+  if (!std::ranges::all_of(pair, is_there)) return false;
+  return std::ranges::any_of(pair, has_values) || !std::ranges::any_of(others, has_values);
+}
+
+constexpr std::array<std::string_view, 2> kDegrees = {"lon_deg", "lat_deg"}, kMetres = {"x_m", "y_m"};
+
 }  // namespace
+
+bool is_filled(const gis::Table& table, const TableColumns& columns, std::string_view column) {
+  return std::ranges::any_of(table.rows,
+                             [&](const gis::TableRow& row) { return !columns.written(row, column).empty(); });
+}
 
 std::vector<Column> position_columns(PositionFields& fields) {
   return {
@@ -69,7 +86,7 @@ PositionReader::PositionReader(const gis::Table& table, const TableColumns& colu
   open_crs(key);
   form_ = form_of(table, key);
   open_geometry(table);
-  if (form_ == Form::kLonLat && columns.has("x_m") && columns.has("y_m"))
+  if (form_ == Form::kLonLat && (is_filled(table, columns, "x_m") || is_filled(table, columns, "y_m")))
     context.note({.kind = gis::InputNote::Kind::kTwoPositions, .file = table.file});
 }
 
@@ -128,8 +145,8 @@ void PositionReader::open_crs(const CrsKey& key) {
 }
 
 PositionReader::Form PositionReader::form_of(const gis::Table& table, const CrsKey& key) {
-  const bool has_lon_lat = columns_.has("lon_deg") && columns_.has("lat_deg");
-  const bool has_map = columns_.has("x_m") && columns_.has("y_m");
+  const bool has_lon_lat = has_pair(table, columns_, kDegrees, kMetres);
+  const bool has_map = has_pair(table, columns_, kMetres, kDegrees);
   const bool has_geometry =
       std::any_of(table.rows.begin(), table.rows.end(), [](const gis::TableRow& row) { return row.point.has_value(); });
   if (has_lon_lat && (geographic_ || crs_.empty())) return Form::kLonLat;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gis/coordinates.h"
@@ -18,6 +19,9 @@ struct PositionFields {
 
 /// lon_deg, lat_deg, x_m, y_m with their synonyms; bound to `fields`.
 std::vector<Column> position_columns(PositionFields& fields);
+
+/// Whether any row has a value in a column.
+bool is_filled(const gis::Table& table, const TableColumns& columns, std::string_view column);
 
 struct Position {
   gis::LonLat lon_lat;

@@ -95,9 +95,16 @@ std::string reading_text() {
          "  without values in the columns has its point.\n";
 }
 
-}  // namespace
+/// A table, its purpose, its columns and what follows them in the documentation.
+struct TableDescription {
+  std::string name;
+  std::string purpose;
+  std::vector<Column> columns;
+  std::string appendix{};
+};
 
-std::string tables_markdown() {
+/// What the columns are bound to.
+struct AllFields {
   SiteFields site;
   CellFields cell;
   HamletFields hamlet;
@@ -107,26 +114,48 @@ std::string tables_markdown() {
   CostFields cost;
   CandidateFields candidate;
   FibreNodeFields fibre_node;
-  return "# Tables of a scenario\n\n"
-         "Made from the descriptions that the program reads with; a test keeps it so.\n\n" +
-         reading_text() + table_text("sites", "One row a mast, pole or rooftop.", site_columns(site)) +
-         table_text("cells", "One row a cell: sector × carrier.", cell_columns(cell)) +
-         table_text("hamlets", "One row a hamlet (thôn, bản).", hamlet_columns(hamlet)) +
-         table_text("clusters", "Optional: one row a cluster of houses of a hamlet.", cluster_columns(cluster)) +
-         table_text("operator_share", "Optional: one row a hamlet and operator.", operator_share_columns(share)) +
-         table_text("equipment",
-                    "Optional: one row a kind of station and carrier that it radiates. The defaults are assumptions; a "
-                    "kind without a row\ngets one 4G carrier of them. Antennas stand 2 m below a mast's top, and at a "
-                    "pole's.",
-                    equipment_columns(equipment)) +
-         table_text("costs",
-                    "Optional: one row an item. A table that is given must hold every item that the plan can need.",
-                    cost_columns(cost)) +
-         "\nWithout a table these assumptions hold, at 25,000 VND a dollar:\n\n" + default_costs_markdown() +
-         table_text("candidates", "Optional: one row a place where a station may be built.",
-                    candidate_columns(candidate)) +
-         table_text("fibre_nodes", "Optional: one row a place where fibre can be joined.",
-                    fibre_node_columns(fibre_node));
+};
+
+std::vector<TableDescription> all_tables(AllFields& fields) {
+  return {
+      {"sites", "One row a mast, pole or rooftop.", site_columns(fields.site)},
+      {"cells", "One row a cell: sector × carrier.", cell_columns(fields.cell)},
+      {"hamlets", "One row a hamlet (thôn, bản).", hamlet_columns(fields.hamlet)},
+      {"clusters", "Optional: one row a cluster of houses of a hamlet.", cluster_columns(fields.cluster)},
+      {"operator_share", "Optional: one row a hamlet and operator.", operator_share_columns(fields.share)},
+      {"equipment",
+       "Optional: one row a kind of station and carrier that it radiates. The defaults are assumptions; a "
+       "kind without a row\ngets one 4G carrier of them. Antennas stand 2 m below a mast's top, and at a pole's.",
+       equipment_columns(fields.equipment)},
+      {"costs", "Optional: one row an item. A table that is given must hold every item that the plan can need.",
+       cost_columns(fields.cost),
+       "\nWithout a table these assumptions hold, at 25,000 VND a dollar:\n\n" + default_costs_markdown()},
+      {"candidates", "Optional: one row a place where a station may be built.", candidate_columns(fields.candidate)},
+      {"fibre_nodes", "Optional: one row a place where fibre can be joined.", fibre_node_columns(fields.fibre_node)}};
+}
+
+}  // namespace
+
+std::string tables_markdown() {
+  AllFields fields;
+  std::string text =
+      "# Tables of a scenario\n\nMade from the descriptions that the program reads with; a test keeps it so.\n\n" +
+      reading_text();
+  for (const TableDescription& table : all_tables(fields))
+    text += table_text(table.name, table.purpose, table.columns) + table.appendix;
+  return text;
+}
+
+std::vector<TableForm> table_forms() {
+  AllFields fields;
+  std::vector<TableForm> forms;
+  for (const TableDescription& table : all_tables(fields)) {
+    TableForm form{.name = table.name};
+    for (const Column& column : table.columns)
+      (column.required ? form.required : form.optional).push_back(column.name);
+    forms.push_back(std::move(form));
+  }
+  return forms;
 }
 
 }  // namespace phusong::scenario

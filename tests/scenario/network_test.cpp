@@ -141,6 +141,29 @@ TEST_CASE("a table states its own CRS, geographic or projected, and its datum is
   CHECK(site.position.x_m == doctest::Approx(479370.4).epsilon(1e-8));
 }
 
+TEST_CASE("of degrees and metres a table may have one pair as a header alone") {
+  TinyScenario degrees;
+  degrees.replace("sites.csv", "lon_deg,lat_deg", "x_m,y_m,lon_deg,lat_deg");
+  degrees.replace("sites.csv", "105.1,22.1", ",,105.1,22.1");
+  const scenario::Scenario of_degrees = load(degrees);
+  CHECK(of_degrees.network.sites[0].lon_lat.lon_deg == doctest::Approx(105.1));
+  CHECK(of_degrees.notes.empty());
+
+  TinyScenario metres;
+  metres.replace("scenario.toml", "sites = ", "sites_crs = \"EPSG:9209\"\nsites = ");
+  metres.replace("sites.csv", "lon_deg,lat_deg", "x_m,y_m,lon_deg,lat_deg");
+  metres.replace("sites.csv", "105.1,22.1", "479370.4,2594236.0,,");
+  CHECK(load(metres).network.sites[0].position.x_m == doctest::Approx(479370.4).epsilon(1e-8));
+
+  metres.replace("scenario.toml", "sites_crs = \"EPSG:9209\"", "sites_crs = \"EPSG:4326\"");
+  try {
+    load(metres);
+    FAIL("nothing thrown");
+  } catch (const gis::InputError& error) {
+    CHECK(error.problems().text().find("network.sites_crs must say in which projected CRS") != std::string::npos);
+  }
+}
+
 TEST_CASE("east and north in the order of VN-2000 look swapped, and are said so") {
   TinyScenario tiny;
   tiny.replace("scenario.toml", "sites = ", "sites_crs = \"EPSG:9209\"\nsites = ");

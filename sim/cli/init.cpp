@@ -1,0 +1,126 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <boost/program_options/value_semantic.hpp>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+#include "gis/crs.h"
+#include "sim/cli/arguments.h"
+#include "sim/cli/box_option.h"
+#include "sim/cli/commands.h"
+#include "sim/cli/common_options.h"
+#include "sim/cli/exit_code.h"
+#include "sim/intake/fetch/sources.h"
+#include "sim/intake/start/province_crs.h"
+#include "sim/intake/start/start.h"
+
+namespace phusong::cli {
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+constexpr CommandHelp kInitHelp{
+    .usage = "phusong init FOLDER --bbox W,S,E,N --province NAME [options]",
+    .description =
+        "Makes a scenario folder for a province: scenario.toml with every key and its default, a table of headers for "
+        "each\nthat a scenario can have, and a README that says what to fill in.",
+    .example = "phusong init tuyen-quang --bbox 105.0,21.5,105.6,22.0 --province \"Tuyên Quang\""};
+
+struct InitArguments {
+  std::string box;
+  std::string folder, fetched, crs;
+  intake::StartOptions options;
+};
+
+void add_init_arguments(ArgumentParser& parser, InitArguments& arguments) {
+  parser.add_positional("FOLDER", arguments.folder);
+  parser.options().add_options()  //
+      ("bbox", po::value(&arguments.box)->value_name("W,S,E,N"),
+       "west, south, east, north in WGS84 degrees (default: those of the terrain of --data)")                     //
+      ("province", po::value(&arguments.options.province)->value_name("NAME"), "for titles and the working CRS")  //
+      ("data", po::value(&arguments.fetched)->value_name("FOLDER"),
+       "what phusong data fetch wrote, or shall write (default: FOLDER/terrain)")  //
+      ("crs", po::value(&arguments.crs)->value_name("CRS"),
+       "working CRS, or auto (default: the VN-2000 zone of a province that the program knows, else auto)")  //
+      ("language", po::value(&arguments.options.language)->default_value("vi")->value_name("vi|en"),
+       "of the README and the report");
+}
+
+void check_folder(const std::string& folder) {
+  if (folder.empty()) throw UsageError("the folder is missing; --help shows an example");
+  if (!fs::exists(folder)) return;
+  if (!fs::is_directory(folder)) throw UsageError(fmt::format("'{}': is a file, not a folder", folder));
+  if (!fs::is_empty(folder)) throw UsageError(fmt::format("'{}': is not empty; nothing in it is replaced", folder));
+}
+
+/// The box of --bbox, else that of the terrain that was fetched.
+gis::LonLatBox box_of(const InitArguments& arguments) {
+  if (!arguments.box.empty()) return box_in(arguments.box);
+  const auto found = intake::fetched_folder(arguments.options.fetched).box;
+  if (arguments.fetched.empty() || !found) {
+    throw UsageError(arguments.fetched.empty()
+                         ? "--bbox is missing; --help shows an example"
+                         : fmt::format("--bbox is missing, and '{}' has no sources.json that says "
+                                       "where its terrain lies",
+                                       arguments.fetched));
+  }
+  return *found;
+}
+
+/// Distances must hold all over the box, as for the terrain of a scenario.
+void check_crs(const std::string& crs, const gis::LonLatBox& box) {
+  if (crs == "auto") return;
+  constexpr double kMostError = 0.01;
+  try {
+    const gis::WorkingCrs working(crs);
+    for (const gis::LonLat corner :
+         {gis::LonLat{box.west_deg, box.south_deg}, gis::LonLat{box.east_deg, box.south_deg},
+          gis::LonLat{box.west_deg, box.north_deg}, gis::LonLat{box.east_deg, box.north_deg}}) {
+      if (working.length_error(corner) <= kMostError) continue;
+      throw UsageError(
+          fmt::format("--bbox: {:g}, {:g} (longitude, latitude) lies too far from the zone of {}; another box, "
+                      "or --crs auto",
+                      corner.lon_deg, corner.lat_deg, crs));
+    }
+  } catch (const std::invalid_argument& wrong) {
+    throw UsageError(fmt::format("--crs: {}", wrong.what()));
+  }
+}
+
+void complete(InitArguments& arguments) {
+  intake::StartOptions& options = arguments.options;
+  check_folder(arguments.folder);
+  check_language(options.language);
+  if (options.province.empty()) throw UsageError("--province is missing; --help shows an example");
+  if (!arguments.fetched.empty() && fs::exists(arguments.fetched) && !fs::is_directory(arguments.fetched))
+    throw UsageError(fmt::format("--data '{}': is a file, not a folder", arguments.fetched));
+  options.folder = arguments.folder;
+  options.fetched = arguments.fetched.empty() ? options.folder / "terrain" : fs::path(arguments.fetched);
+  options.box = box_of(arguments);
+  options.crs = arguments.crs.empty() ? intake::vn2000_zone_of(options.province).value_or("auto") : arguments.crs;
+  check_crs(options.crs, options.box);
+}
+
+}  // namespace
+
+int run_init(const Invocation& invocation) {
+  InitArguments arguments;
+  ArgumentParser parser(kInitHelp);
+  add_init_arguments(parser, arguments);
+  if (!parser.parse(invocation)) return kDone;
+  complete(arguments);
+  const intake::StartOptions& options = arguments.options;
+  std::string text = fmt::format("{}: a scenario of {}, working CRS {}\nTo fill in:\n", options.folder.string(),
+                                 options.province, options.crs);
+  for (const fs::path& table : intake::start_scenario(options))
+    text += "  " + table.string() + "\n";
+  invocation.out << text
+                 << fmt::format("{} says how. Then:  phusong check {}\n", (options.folder / "README.md").string(),
+                                options.folder.string());
+  return kDone;
+}
+
+}  // namespace phusong::cli
