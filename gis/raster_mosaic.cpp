@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "gis/band_row.h"
 #include "gis/crs_kind.h"
 #include "gis/output_file.h"
 #include "gis/overviews.h"
@@ -42,25 +43,12 @@ class MosaicTile {
   void paste(int first_row, int rows, int width, std::vector<float>& strip);
 
  private:
-  void read_row(int row, int first, int count);
-
   std::filesystem::path path_;
   int columns_ = 0, rows_ = 0, left_ = 0, top_ = 0;
   DatasetPtr dataset_;
   std::vector<float> values_;
   std::vector<std::uint8_t> mask_;
 };
-
-void MosaicTile::read_row(int row, int first, int count) {
-  const GdalMessages messages;
-  GDALRasterBand& band = *dataset_->GetRasterBand(1);
-  values_.resize(static_cast<std::size_t>(count));
-  mask_.resize(values_.size());
-  if (band.RasterIO(GF_Read, first, row, count, 1, values_.data(), count, 1, GDT_Float32, 0, 0, nullptr) != CE_None ||
-      band.GetMaskBand()->RasterIO(GF_Read, first, row, count, 1, mask_.data(), count, 1, GDT_Byte, 0, 0, nullptr) !=
-          CE_None)
-    fail(path_.string(), "cannot be read: " + messages.text());
-}
 
 void MosaicTile::paste(int first_row, int rows, int width, std::vector<float>& strip) {
   const int begin_row = std::max(first_row, top_), end_row = std::min(first_row + rows, top_ + rows_);
@@ -70,12 +58,12 @@ void MosaicTile::paste(int first_row, int rows, int width, std::vector<float>& s
     return;
   }
   if (dataset_ == nullptr) dataset_ = std::move(opened_raster(path_).dataset);
+  values_.resize(static_cast<std::size_t>(end - begin));
   for (int row = begin_row; row < end_row; ++row) {
-    read_row(row - top_, begin - left_, end - begin);
+    read_band_row(*dataset_, path_.string(), {row - top_, begin - left_, end - begin}, values_.data(), mask_);
     float* const target = strip.data() + static_cast<std::size_t>(row - first_row) * static_cast<std::size_t>(width);
     for (int column = begin; column < end; ++column) {
-      const auto i = static_cast<std::size_t>(column - begin);
-      if (std::isnan(target[column]) && mask_[i] != 0) target[column] = values_[i];
+      if (std::isnan(target[column])) target[column] = values_[static_cast<std::size_t>(column - begin)];
     }
   }
 }

@@ -8,19 +8,11 @@
 #include <string_view>
 #include <utility>
 
+#include "gis/crs_text.h"
 #include "gis/input_file.h"
 
 namespace phusong::gis {
 namespace {
-
-std::string wkt_of(const OGRSpatialReference& crs) {
-  const char* const kOptions[] = {"FORMAT=WKT2_2019", nullptr};
-  char* wkt = nullptr;
-  crs.exportToWkt(&wkt, kOptions);
-  std::string result = wkt == nullptr ? "" : wkt;
-  CPLFree(wkt);
-  return result;
-}
 
 bool is_usable(const OGRSpatialReference& crs) {
   return crs.IsProjected() != 0 || crs.IsGeographic() != 0;

@@ -32,11 +32,12 @@ void check_side(const std::string& text, const std::array<double, 4>& edges_deg,
 
 gis::LonLatBox box_in(const std::string& text) {
   const std::vector<std::string> parts = parts_of(text);
-  if (parts.size() != kEdges.size())
+  if (parts.size() != kEdges.size()) {
     throw UsageError(
         fmt::format("--bbox '{}': four numbers are needed (allowed: W,S,E,N in degrees, as in "
                     "105.1,22.3,105.6,22.8)",
                     text));
+  }
   std::array<double, kEdges.size()> edges_deg{};
   for (std::size_t i = 0; i < kEdges.size(); ++i)
     edges_deg[i] = number_in("--bbox", parts[i], kEdges[i]);

@@ -40,7 +40,7 @@ CommandHelp data_help() {
           "Fetches the terrain (Copernicus DEM GLO-30, or SRTM from a folder) and the land cover (ESA WorldCover) of "
           "a region\ninto FOLDER: terrain.tif, land_cover.tif, and their sources and licences. Where there is no "
           "tile the\nrasters are void. What was read is kept: the same command goes on where it broke off. The only "
-          "command\nthat uses the network.",
+          "command\nthat uses the network. phusong data hamlets --help: hamlets from a map of people.",
       .example = "phusong data fetch --bbox 105.2,22.5,105.4,22.7 --out terrain-north"};
 }
 
@@ -87,8 +87,8 @@ void complete(DataArguments& arguments) {
   intake::FetchOptions& options = arguments.options;
   if (arguments.action != "fetch") {
     throw UsageError(arguments.action.empty()
-                         ? "what to do is missing (allowed: fetch); --help shows an example"
-                         : fmt::format("'{}' is nothing that data does (allowed: fetch)", arguments.action));
+                         ? "what to do is missing (allowed: fetch, hamlets); --help shows an example"
+                         : fmt::format("'{}' is nothing that data does (allowed: fetch, hamlets)", arguments.action));
   }
   if (arguments.box.empty()) throw UsageError("--bbox is missing; --help shows an example");
   if (arguments.folder.empty()) throw UsageError("--out is missing; --help shows an example");
@@ -136,6 +136,9 @@ std::string scenario_lines(const DataArguments& arguments) {
 }  // namespace
 
 int run_data(const Invocation& invocation) {
+  const std::vector<std::string>& words = invocation.arguments;
+  if (!words.empty() && words.front() == "hamlets")
+    return run_data_hamlets({{words.begin() + 1, words.end()}, invocation.in, invocation.out, invocation.err});
   DataArguments arguments;
   ArgumentParser parser(data_help());
   add_data_arguments(parser, arguments);

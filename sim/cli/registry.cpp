@@ -21,7 +21,7 @@ const std::vector<Command>& commands() {
       {"report", "make the page of a run again from its folder", run_report},
       {"compare", "say how the results of two runs differ", run_compare},
       {"init", "make a scenario folder for a province, to be filled in", run_init},
-      {"data", "fetch terrain and land cover of a region", run_data},
+      {"data", "fetch terrain and land cover; make hamlets of a map of people", run_data},
       {"synth", "make a synthetic province as a scenario of its own", run_synth},
   };
   return kCommands;

@@ -4,6 +4,7 @@ import hashlib
 import json
 import pathlib
 import re
+import signal
 import struct
 import subprocess
 import tempfile
@@ -299,6 +300,27 @@ class Resume(Fetch):
         self.assertEqual(tile["size_bytes"], len(self.server.files[path]))
 
 
+class Interrupted(Fetch):
+    def test_ctrl_c_ends_the_waiting_and_the_same_command_goes_on(self):
+        self.server.faults = [Fault(TERRAIN(106, 22), code=503, least_first=20000, times=1000)]
+        command = [harness.PROGRAM, "data", "fetch", "--bbox", box_text(BOX), "--out", self.out, *self.server.options(),
+                   "--first-wait-s", "300"]
+        command.remove("0.05")
+        command.remove("--first-wait-s")
+        with subprocess.Popen(list(map(str, command)), stderr=subprocess.PIPE, text=True) as process:
+            said = ""
+            while "in 300 s" not in said:
+                line = process.stderr.readline()
+                self.assertTrue(line, said)
+                said += line
+            process.send_signal(signal.SIGINT)
+            rest = process.stderr.read()
+            self.assertEqual(process.wait(60), 130)
+        self.assertIn("what was read is kept, and the same command goes on", rest)
+        self.server.faults = []
+        self.assertIn("2 pieces read, 1 kept", self.fetch().stdout)
+
+
 class Srtm(Fetch):
     def write_hgt(self, name, value, size=1201, void_at=None):
         samples = [value] * (size * size)
@@ -358,8 +380,8 @@ class CommandLine(Fetch):
                               (("--srtm", self.folder / "none"), "--srtm")):
             done = harness.phusong("data", "fetch", "--bbox", box_text(BOX), "--out", self.out, *options, expect=2)
             self.assertIn(word, done.stderr)
-        self.assertIn("allowed: fetch", harness.phusong("data", "bring", expect=2).stderr)
-        self.assertIn("allowed: fetch", harness.phusong("data", expect=2).stderr)
+        self.assertIn("allowed: fetch, hamlets", harness.phusong("data", "bring", expect=2).stderr)
+        self.assertIn("allowed: fetch, hamlets", harness.phusong("data", expect=2).stderr)
         self.assertIn("--out", harness.phusong("data", "fetch", "--bbox", box_text(BOX), expect=2).stderr)
         self.assertIn("--bbox", harness.phusong("data", "fetch", "--out", self.out, expect=2).stderr)
 

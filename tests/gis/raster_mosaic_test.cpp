@@ -38,7 +38,10 @@ struct Pixels {
   double nodata = 0.0;
   int overviews = 0;
 
-  float at(int column, int row) const { return values.at(static_cast<std::size_t>(row * columns + column)); }
+  float at(int column, int row) const {
+    return values.at(static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                     static_cast<std::size_t>(column));
+  }
 };
 
 Pixels pixels_of(const std::filesystem::path& path) {
@@ -51,7 +54,7 @@ Pixels pixels_of(const std::filesystem::path& path) {
                 .nodata = band.GetNoDataValue(),
                 .overviews = band.GetOverviewCount()};
   raster->GetGeoTransform(pixels.geotransform.data());
-  pixels.values.resize(static_cast<std::size_t>(pixels.columns * pixels.rows));
+  pixels.values.resize(static_cast<std::size_t>(pixels.columns) * static_cast<std::size_t>(pixels.rows));
   const CPLErr read = band.RasterIO(GF_Read, 0, 0, pixels.columns, pixels.rows, pixels.values.data(), pixels.columns,
                                     pixels.rows, GDT_Float32, 0, 0, nullptr);
   CHECK(read == CE_None);

@@ -7,7 +7,6 @@
 #include "tests/gis/temporary_folder.h"
 
 using namespace phusong::intake;
-using phusong::gis::GridWindow;
 using phusong::gis::RasterFrame;
 using phusong::tests::bytes_of;
 using phusong::tests::TemporaryFolder;

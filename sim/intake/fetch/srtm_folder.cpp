@@ -22,7 +22,8 @@ std::optional<std::filesystem::path> file_in(const std::filesystem::path& folder
 /// Two bytes a sample, 1201 or 3601 samples a side; a file that was cut off has another size.
 void check_size(const std::filesystem::path& path, gis::Problems& problems) {
   const std::uintmax_t bytes = std::filesystem::file_size(path);
-  if (bytes == 2u * 1201 * 1201 || bytes == 2u * 3601 * 3601) return;
+  constexpr std::uintmax_t kThreeSeconds = 2'884'802, kOneSecond = 25'934'402;
+  if (bytes == kThreeSeconds || bytes == kOneSecond) return;
   problems.add({.file = path.string(),
                 .value = std::to_string(bytes) + " bytes",
                 .message = "is not as large as an SRTM tile: not whole, or another kind of file",

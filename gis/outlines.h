@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "gis/raster_frame.h"
+
+namespace phusong::gis {
+
+/// Polygons of a vector file with their columns, and the pixels of a raster that lie in them.
+struct Outlines {
+  std::string file;
+  std::vector<std::string> columns;              ///< as written
+  std::vector<long> rows;                        ///< feature id of each polygon
+  std::vector<std::vector<std::string>> values;  ///< of each polygon, one a column; clean_text
+  std::vector<std::int32_t> polygon_of_pixel;    ///< whose polygon holds the pixel's centre, the last; -1: none
+};
+
+/// Reads the polygons of the first layer that has any. Throws InputError: unreadable, a CRS that is not said or has no
+/// known datum shift to that of `frame`, shapes that are not polygons, no polygon.
+Outlines read_outlines(const std::filesystem::path& path, const RasterFrame& frame);
+
+}  // namespace phusong::gis

@@ -1,0 +1,135 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "gis/crs.h"
+#include "sim/intake/population/cluster_rows.h"
+#include "sim/intake/population/commune_people.h"
+#include "sim/intake/population/hamlet_list.h"
+#include "sim/intake/population/hamlets_of_people.h"
+#include "sim/intake/population/settlement.h"
+
+namespace phusong::intake {
+namespace {
+
+/// A listed hamlet on the raster.
+struct PlacedHamlet {
+  std::int32_t commune = -1;  ///< -1: in none
+  gis::MapPoint point;        ///< as that of a pixel
+  std::vector<PeopledPixel> pixels{};
+  double people = 0.0;
+};
+
+std::vector<PlacedHamlet> placed(const HamletList& list, const gis::PopulationRaster& raster,
+                                 const gis::Outlines& communes) {
+  const gis::Transform to_raster("EPSG:4326", raster.frame.crs);
+  const auto& g = raster.frame.geotransform;
+  const double determinant = g[1] * g[5] - g[2] * g[4];
+  std::vector<PlacedHamlet> hamlets;
+  for (const ListedHamlet& hamlet : list.hamlets) {
+    const gis::MapPoint map = to_raster.forward({hamlet.lon_lat.lon_deg, hamlet.lon_lat.lat_deg});
+    const double dx = map.x_m - g[0], dy = map.y_m - g[3];
+    const double column = (g[5] * dx - g[2] * dy) / determinant, row = (g[1] * dy - g[4] * dx) / determinant;
+    PlacedHamlet one{.point = {(column - 0.5) * raster.pixel_width_m, (row - 0.5) * raster.pixel_height_m}};
+    const bool on_raster = column >= 0.0 && row >= 0.0 && column < raster.frame.columns && row < raster.frame.rows;
+    if (on_raster)
+      one.commune = communes.polygon_of_pixel[raster.index(static_cast<int>(column), static_cast<int>(row))];
+    hamlets.push_back(one);
+  }
+  return hamlets;
+}
+
+/// The places in the list of the hamlets of each commune.
+using HamletsOfCommune = std::map<std::int32_t, std::vector<std::size_t>>;
+
+HamletsOfCommune by_commune(const std::vector<PlacedHamlet>& hamlets) {
+  HamletsOfCommune of_commune;
+  for (std::size_t i = 0; i < hamlets.size(); ++i)
+    if (hamlets[i].commune >= 0) of_commune[hamlets[i].commune].push_back(i);
+  return of_commune;
+}
+
+/// Gives each pixel to the nearest hamlet of its commune, the first of two as near.
+void give_pixels(const std::vector<PeopledPixel>& pixels, const HamletsOfCommune& of_commune,
+                 std::vector<PlacedHamlet>& hamlets) {
+  for (const PeopledPixel& pixel : pixels) {
+    const auto found = of_commune.find(pixel.commune);
+    if (found == of_commune.end()) continue;
+    const std::size_t nearest = *std::ranges::min_element(
+        found->second, {}, [&](std::size_t i) { return gis::distance_m(hamlets[i].point, pixel.point); });
+    hamlets[nearest].pixels.push_back(pixel);
+    hamlets[nearest].people += pixel.people;
+  }
+}
+
+/// Fills in the populations that a commune's hamlets lack.
+class PopulationFiller {
+ public:
+  PopulationFiller(const std::vector<PlacedHamlet>& placed, HamletList& list, std::vector<std::string>& remarks)
+      : placed_(placed), list_(list), remarks_(remarks) {}
+
+  void fill(const CommunePeople& commune, const std::vector<std::size_t>& hamlets) {
+    std::int64_t rest = commune.people;
+    std::vector<std::size_t> lacking;
+    std::vector<double> weights;
+    for (const std::size_t i : hamlets) {
+      rest -= list_.hamlets[i].population.value_or(0);
+      if (list_.hamlets[i].population) continue;
+      lacking.push_back(i);
+      weights.push_back(placed_[i].people);
+    }
+    if (lacking.empty()) return;
+    if (rest < 0) {
+      remarks_.push_back(
+          fmt::format("{}: the list has {} people more than the commune's {}; the hamlets without a "
+                      "population get 0",
+                      commune.commune, -rest, commune.people));
+    }
+    const std::vector<std::int64_t> people = whole_shares(weights, std::max<std::int64_t>(0, rest));
+    for (std::size_t k = 0; k < lacking.size(); ++k) {
+      std::vector<gis::CellValue>& row = list_.table.rows[lacking[k]];
+      row[list_.population_column] = people[k];
+      row.back() = "population";
+    }
+  }
+
+ private:
+  const std::vector<PlacedHamlet>& placed_;
+  HamletList& list_;
+  std::vector<std::string>& remarks_;
+};
+
+}  // namespace
+
+PopulatedHamlets spread_over_list(const gis::PopulationRaster& raster, const gis::Outlines& communes,
+                                  const std::filesystem::path& list_file, const PopulationOptions& options) {
+  PopulatedHamlets result{.clusters = clusters_table()};
+  const std::vector<CommunePeople> people = communes_of(communes, raster);
+  HamletList list = read_hamlet_list(list_file);
+  std::vector<PlacedHamlet> hamlets = placed(list, raster, communes);
+  const HamletsOfCommune of_commune = by_commune(hamlets);
+  give_pixels(peopled_pixels(raster, communes, options.least_people), of_commune, hamlets);
+  PopulationFiller filler(hamlets, list, result.remarks);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const auto found = of_commune.find(static_cast<std::int32_t>(i));
+    if (found != of_commune.end()) {
+      filler.fill(people[i], found->second);
+    } else if (people[i].people > 0) {
+      result.remarks.push_back(fmt::format("{}: no hamlet of the list lies in it, so nobody gets its {} people",
+                                           people[i].commune, people[i].people));
+    }
+  }
+  for (std::size_t i = 0; i < hamlets.size(); ++i) {
+    const ListedHamlet& hamlet = list.hamlets[i];
+    add_clusters(hamlet.hamlet_id, hamlets[i].pixels, options.people_per_household, result.clusters);
+    if (hamlets[i].commune < 0)
+      result.remarks.push_back(fmt::format("{} {}: lies in no commune of the outlines", hamlet.hamlet_id, hamlet.name));
+  }
+  result.hamlets = std::move(list.table);
+  return result;
+}
+
+}  // namespace phusong::intake
