@@ -42,8 +42,9 @@ std::string gdal_name(const std::string& url) {
 
 /// What a server says when it is asked for a byte of a file.
 struct Answer {
-  int http_code = 0;   ///< 0 where there is none
-  std::string reason;  ///< empty where the file is there
+  int http_code = 0;         ///< 0 where there is none
+  std::string reason;        ///< empty where the file is there
+  bool knows_ranges = true;  ///< false where more came than the byte
 
   bool is_absent() const { return http_code == 404 || http_code == 410; }
 };
@@ -65,12 +66,15 @@ int code_in(std::string_view message) {
 Answer ask_for(const std::string& url, std::uint64_t byte) {
   const GdalMessages messages;
   const std::string range = fmt::format("HEADERS=Range: bytes={0}-{0}", byte);
-  const char* const options[] = {range.c_str(), nullptr};
+  // A server that sends the whole file instead is not listened to for long.
+  const char* const options[] = {range.c_str(), "MAX_FILE_SIZE=65536", nullptr};
   const std::unique_ptr<CPLHTTPResult, HttpResultDeleter> result(
       CPLHTTPFetch(url.c_str(), const_cast<char**>(options)));
   if (result == nullptr) return {0, messages.text("no answer")};
-  if (result->pszErrBuf == nullptr && result->nStatus == 0) return {200, ""};
+  if (result->pszErrBuf == nullptr && result->nStatus == 0)
+    return {.http_code = 200, .reason = "", .knows_ranges = result->nDataLen <= 1};
   const std::string message = result->pszErrBuf == nullptr ? messages.text("no answer") : result->pszErrBuf;
+  if (message.find("Maximum file size") != std::string::npos) return {.http_code = 200, .knows_ranges = false};
   const int code = code_in(message);
   return {code, code == 0 ? message : fmt::format("the server answers HTTP {}", code)};
 }
@@ -145,6 +149,7 @@ std::optional<RemoteRaster> RemoteRaster::open(const std::string& url, int patie
   const Answer answer = ask_for(url, 0);
   if (answer.is_absent()) return std::nullopt;
   if (!answer.reason.empty()) throw RemoteError(fmt::format("{}: {}", url, answer.reason));
+  if (!answer.knows_ranges) fail(url, "the server sends whole files alone; one that answers range requests is needed");
   RemoteRaster raster(url, patience_s);
   const std::optional<std::uint64_t> size_bytes = size_of(url);
   if (!size_bytes) fail_remotely(url, 0, "the server does not say how large the file is");

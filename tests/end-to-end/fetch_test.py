@@ -236,6 +236,13 @@ class Faults(Fetch):
                 self.server.files[path] = content
                 self.assertIn(TERRAIN(105, 22), self.fails("--tries", "2"))
 
+    def test_a_server_that_knows_no_ranges_is_an_error_that_says_so(self):
+        self.server.knows_ranges = False
+        self.assertIn("one that answers range requests is needed", self.fetch(expect=3).stderr)
+        path = f"/{TERRAIN(105, 22)}/{TERRAIN(105, 22)}.tif"
+        self.server.files[path] = self.files[path][:5000]
+        self.assertIn("one that answers range requests is needed", self.fetch(expect=3).stderr)
+
     def test_a_tile_of_another_place_is_an_error(self):
         path = f"/{TERRAIN(105, 22)}/{TERRAIN(105, 22)}.tif"
         self.server.files[path] = self.files[f"/{TERRAIN(106, 22)}/{TERRAIN(106, 22)}.tif"]

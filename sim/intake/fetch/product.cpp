@@ -57,7 +57,7 @@ const Product& copernicus_glo30() {
       .without_tile = "open sea, or not released",
       .surface = "heights of the surface with trees and buildings (DSM), metres above EGM2008, 1 arc second",
       .licence = "Licence for the use of the Copernicus WorldDEM-30: free of charge, with the notice below",
-      .licence_url = "https://spacedata.copernicus.eu/collections/copernicus-digital-elevation-model",
+      .licence_url = "https://copernicus-dem-30m.s3.amazonaws.com/readme.html",
       .attribution =
           "Produced using Copernicus WorldDEM-30 © DLR e.V. 2010-2014 and © Airbus Defence and Space GmbH "
           "2014-2018 provided under COPERNICUS by the European Union and ESA; all rights reserved. The "
@@ -99,7 +99,7 @@ const Product& srtm() {
       .without_tile = "not in the folder",
       .surface = "heights of the surface with trees and buildings (DSM), metres above EGM96",
       .licence = "Public domain, where the tiles are those of NASA",
-      .licence_url = "https://www.earthdata.nasa.gov/engage/open-data-services-software-policies/data-use-guidance",
+      .licence_url = "https://doi.org/10.5067/MEaSUREs/SRTM/SRTMGL1.003",
       .attribution = "NASA Shuttle Radar Topography Mission (SRTM)",
       .citation = "NASA JPL 2013, NASA Shuttle Radar Topography Mission Global, doi:10.5067/MEaSUREs/SRTM/SRTMGL1.003"};
   return kProduct;
