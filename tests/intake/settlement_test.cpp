@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace phusong::intake;
+namespace gis = phusong::gis;
 
 namespace {
 
@@ -16,9 +17,9 @@ std::vector<PeopledPixel> people_on(const std::vector<std::string>& map) {
     const std::string& line = map[static_cast<std::size_t>(row)];
     for (int column = 0; column < static_cast<int>(line.size()); ++column) {
       const char c = line[static_cast<std::size_t>(column)];
-      if (c != '.')
-        pixels.push_back(
-            {.column = column, .row = row, .people = 100.0 * (c - '0'), .point = {100.0 * column, 100.0 * row}});
+      if (c == '.') continue;
+      const gis::MapPoint point{100.0 * column, 100.0 * row};
+      pixels.push_back({.column = column, .row = row, .people = 100.0 * (c - '0'), .point = point});
     }
   }
   return pixels;
