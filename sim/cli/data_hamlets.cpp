@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "gis/outlines.h"
+#include "gis/raster_outlines.h"
 #include "gis/output_file.h"
 #include "gis/population_raster.h"
 #include "sim/cli/arguments.h"
@@ -92,7 +92,7 @@ int run_data_hamlets(const Invocation& invocation) {
   if (!parser.parse(invocation)) return kDone;
   check(arguments);
   const gis::PopulationRaster raster = gis::read_population(arguments.population);
-  const gis::Outlines communes = gis::read_outlines(arguments.communes, raster.frame);
+  const gis::RasterOutlines communes = gis::read_raster_outlines(arguments.communes, raster.frame);
   const intake::PopulatedHamlets made =
       arguments.list.empty() ? intake::derived_hamlets(raster, communes, arguments.options)
                              : intake::spread_over_list(raster, communes, arguments.list, arguments.options);

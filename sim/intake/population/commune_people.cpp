@@ -15,7 +15,7 @@ namespace phusong::intake {
 namespace {
 
 /// The column of any of these names, whatever their case.
-std::optional<std::size_t> column_of(const gis::Outlines& outlines, std::initializer_list<std::string_view> names) {
+std::optional<std::size_t> column_of(const gis::RasterOutlines& outlines, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
     for (std::size_t i = 0; i < outlines.columns.size(); ++i)
       if (gis::without_case(outlines.columns[i]) == gis::without_case(name)) return i;
@@ -31,11 +31,11 @@ std::optional<std::int64_t> whole_number_of(const std::string& text) {
 }
 
 /// The column of an outline, empty where there is none.
-std::string value_in(const gis::Outlines& outlines, std::size_t polygon, std::optional<std::size_t> column) {
+std::string value_in(const gis::RasterOutlines& outlines, std::size_t polygon, std::optional<std::size_t> column) {
   return column ? outlines.values[polygon][*column] : "";
 }
 
-void add_people(const gis::Outlines& outlines, const gis::PopulationRaster& raster,
+void add_people(const gis::RasterOutlines& outlines, const gis::PopulationRaster& raster,
                 std::vector<CommunePeople>& communes) {
   for (std::size_t i = 0; i < raster.people.size(); ++i) {
     const std::int32_t commune = outlines.polygon_of_pixel[i];
@@ -45,7 +45,7 @@ void add_people(const gis::Outlines& outlines, const gis::PopulationRaster& rast
 
 }  // namespace
 
-std::vector<CommunePeople> communes_of(const gis::Outlines& outlines, const gis::PopulationRaster& raster) {
+std::vector<CommunePeople> communes_of(const gis::RasterOutlines& outlines, const gis::PopulationRaster& raster) {
   const auto commune = column_of(outlines, {"commune", "xa", "ten_xa"});
   const auto district = column_of(outlines, {"district", "huyen", "ten_huyen"});
   const auto province = column_of(outlines, {"province", "tinh", "ten_tinh"});
@@ -82,7 +82,7 @@ std::vector<CommunePeople> communes_of(const gis::Outlines& outlines, const gis:
   return communes;
 }
 
-double people_outside(const gis::Outlines& outlines, const gis::PopulationRaster& raster) {
+double people_outside(const gis::RasterOutlines& outlines, const gis::PopulationRaster& raster) {
   double people = 0.0;
   for (std::size_t i = 0; i < raster.people.size(); ++i)
     if (outlines.polygon_of_pixel[i] < 0) people += raster.people[i];

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gis/outlines.h"
+#include "gis/raster_outlines.h"
 #include "gis/population_raster.h"
 
 namespace phusong::intake {
@@ -19,9 +19,9 @@ struct CommunePeople {
 /// The communes of outlines that have a column `commune` (or xa, ten_xa), and may have `district` (huyen, ten_huyen),
 /// `province` (tinh, ten_tinh) and `population` (dan_so). Throws InputError: the column is missing, a commune without a
 /// name, a population that is no whole number from 0 on.
-std::vector<CommunePeople> communes_of(const gis::Outlines& outlines, const gis::PopulationRaster& raster);
+std::vector<CommunePeople> communes_of(const gis::RasterOutlines& outlines, const gis::PopulationRaster& raster);
 
 /// People of the raster that are in no commune.
-double people_outside(const gis::Outlines& outlines, const gis::PopulationRaster& raster);
+double people_outside(const gis::RasterOutlines& outlines, const gis::PopulationRaster& raster);
 
 }  // namespace phusong::intake

@@ -83,7 +83,7 @@ class CommuneHamlets {
 
 }  // namespace
 
-PopulatedHamlets derived_hamlets(const gis::PopulationRaster& raster, const gis::Outlines& communes,
+PopulatedHamlets derived_hamlets(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
                                  const PopulationOptions& options) {
   PopulatedHamlets result{.hamlets = derived_table(), .clusters = clusters_table()};
   const std::vector<CommunePeople> people = communes_of(communes, raster);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gis/outlines.h"
+#include "gis/raster_outlines.h"
 #include "gis/population_raster.h"
 #include "gis/vector_writer.h"
 
@@ -28,13 +28,13 @@ struct PopulatedHamlets {
 
 /// Makes a hamlet of each settlement, where no list of hamlets exists; the column `derived` says so. The people of a
 /// commune add up to its `population` in the outlines where they have such a column, else to those of the raster.
-PopulatedHamlets derived_hamlets(const gis::PopulationRaster& raster, const gis::Outlines& communes,
+PopulatedHamlets derived_hamlets(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
                                  const PopulationOptions& options);
 
 /// Spreads the people of each commune over its listed hamlets that have no population: each pixel's go to the nearest
 /// hamlet of the commune, of the total less what the list has. `list` is a table of hamlets, whose other columns are
 /// kept; a value that was filled in is named in the column `derived`. Throws InputError where the list cannot be read.
-PopulatedHamlets spread_over_list(const gis::PopulationRaster& raster, const gis::Outlines& communes,
+PopulatedHamlets spread_over_list(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
                                   const std::filesystem::path& list, const PopulationOptions& options);
 
 }  // namespace phusong::intake

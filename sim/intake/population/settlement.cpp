@@ -90,7 +90,7 @@ std::size_t first_near(const std::vector<PeopledPixel>& pixels, RowOfPixels row,
 
 }  // namespace
 
-std::vector<PeopledPixel> peopled_pixels(const gis::PopulationRaster& raster, const gis::Outlines& communes,
+std::vector<PeopledPixel> peopled_pixels(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
                                          double least_people) {
   std::vector<PeopledPixel> pixels;
   for (int row = 0; row < raster.frame.rows; ++row) {

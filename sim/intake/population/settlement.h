@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gis/coordinates.h"
-#include "gis/outlines.h"
+#include "gis/raster_outlines.h"
 #include "gis/population_raster.h"
 
 namespace phusong::intake {
@@ -23,7 +23,7 @@ struct PeopledPixel {
 using PixelGroup = std::vector<std::size_t>;
 
 /// The pixels with `least_people` and more, row by row.
-std::vector<PeopledPixel> peopled_pixels(const gis::PopulationRaster& raster, const gis::Outlines& communes,
+std::vector<PeopledPixel> peopled_pixels(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
                                          double least_people);
 
 /// Groups of pixels of one commune, each linked with the next by neighbours: pixels that touch, or whose centres are

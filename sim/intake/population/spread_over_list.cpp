@@ -24,7 +24,7 @@ struct PlacedHamlet {
 };
 
 std::vector<PlacedHamlet> placed(const HamletList& list, const gis::PopulationRaster& raster,
-                                 const gis::Outlines& communes) {
+                                 const gis::RasterOutlines& communes) {
   const gis::Transform to_raster("EPSG:4326", raster.frame.crs);
   const auto& g = raster.frame.geotransform;
   const double determinant = g[1] * g[5] - g[2] * g[4];
@@ -104,7 +104,7 @@ class PopulationFiller {
 
 }  // namespace
 
-PopulatedHamlets spread_over_list(const gis::PopulationRaster& raster, const gis::Outlines& communes,
+PopulatedHamlets spread_over_list(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
                                   const std::filesystem::path& list_file, const PopulationOptions& options) {
   PopulatedHamlets result{.clusters = clusters_table()};
   const std::vector<CommunePeople> people = communes_of(communes, raster);

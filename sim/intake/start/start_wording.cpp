@@ -97,7 +97,7 @@ Read only where their key in `scenario.toml` has lost its `#`.
 | table | a row is | key |
 |---|---|---|
 {optional}
-Outlines of communes (GeoJSON, Shapefile) for the maps: key `network.communes`.
+RasterOutlines of communes (GeoJSON, Shapefile) for the maps: key `network.communes`.
 
 ## 4. Check and run
 

@@ -1,4 +1,4 @@
-#include "gis/outlines.h"
+#include "gis/raster_outlines.h"
 
 #include <gdal_alg.h>
 #include <gdal_priv.h>
@@ -42,7 +42,7 @@ std::unique_ptr<OGRCoordinateTransformation> transformation(const OGRSpatialRefe
 }
 
 /// The polygons of a layer in the CRS of the raster; their columns go into `outlines`.
-Geometries read_polygons(OGRLayer& layer, OGRCoordinateTransformation* to_raster, Outlines& outlines) {
+Geometries read_polygons(OGRLayer& layer, OGRCoordinateTransformation* to_raster, RasterOutlines& outlines) {
   const OGRFeatureDefn& definition = *layer.GetLayerDefn();
   for (int i = 0; i < definition.GetFieldCount(); ++i)
     outlines.columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
@@ -84,12 +84,12 @@ std::vector<std::int32_t> rasterized(const Geometries& polygons, const RasterFra
 
 }  // namespace
 
-Outlines read_outlines(const std::filesystem::path& path, const RasterFrame& frame) {
+RasterOutlines read_raster_outlines(const std::filesystem::path& path, const RasterFrame& frame) {
   Problems problems;
   if (!check_input_file(path, problems)) problems.throw_if_any();
   register_gdal();
   const GdalMessages messages;
-  Outlines outlines{.file = path.string()};
+  RasterOutlines outlines{.file = path.string()};
   const DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
   if (dataset == nullptr) fail(outlines.file, "is no vector file that GDAL reads: " + messages.text());
   for (OGRLayer* const layer : dataset->GetLayers()) {

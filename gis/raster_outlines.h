@@ -10,7 +10,7 @@
 namespace phusong::gis {
 
 /// Polygons of a vector file with their columns, and the pixels of a raster that lie in them.
-struct Outlines {
+struct RasterOutlines {
   std::string file;
   std::vector<std::string> columns;              ///< as written
   std::vector<long> rows;                        ///< feature id of each polygon
@@ -20,6 +20,6 @@ struct Outlines {
 
 /// Reads the polygons of the first layer that has any. Throws InputError: unreadable, a CRS that is not said or has no
 /// known datum shift to that of `frame`, shapes that are not polygons, no polygon.
-Outlines read_outlines(const std::filesystem::path& path, const RasterFrame& frame);
+RasterOutlines read_raster_outlines(const std::filesystem::path& path, const RasterFrame& frame);
 
 }  // namespace phusong::gis
