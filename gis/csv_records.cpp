@@ -43,12 +43,27 @@ void CsvRecordReader::read_field(CsvRecord& record) {
   record.fields.push_back(is_quoted ? read_quoted() : read_plain());
 }
 
+namespace {
+
+/// Whether every quote in a field is the mark of seconds, as in 22°37'45": it follows a digit, and that a mark of
+/// degrees or minutes.
+bool quotes_are_seconds(std::string_view field) {
+  const std::string_view before = field.substr(0, field.find('"'));
+  const bool has_mark = before.find('\'') != std::string_view::npos || before.find("°") != std::string_view::npos;
+  if (before.size() < field.size() && !has_mark) return false;
+  for (std::size_t at = field.find('"'); at != std::string_view::npos; at = field.find('"', at + 1))
+    if (at == 0 || field[at - 1] < '0' || field[at - 1] > '9') return false;
+  return true;
+}
+
+}  // namespace
+
 std::string CsvRecordReader::read_plain() {
   const std::size_t start = position_;
   while (!at_line_end() && text_[position_] != separator_)
     ++position_;
   const std::string_view field = trimmed(text_.substr(start, position_ - start));
-  if (field.find('"') != std::string_view::npos) fault_ = "a quote inside a field that is not quoted";
+  if (!quotes_are_seconds(field)) fault_ = "a quote inside a field that is not quoted";
   return std::string(field);
 }
 

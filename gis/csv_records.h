@@ -15,7 +15,8 @@ struct CsvRecord {
 };
 
 /// Cuts the text of a CSV file into records (RFC 4180; LF, CRLF or CR); knows quotes and lines, not what the
-/// fields mean. Blanks around an unquoted field are cut off; a tab is none where it separates the fields.
+/// fields mean. A quote inside a field is a fault unless it is the mark of seconds in an angle. Blanks around an
+/// unquoted field are cut off; a tab is none where it separates the fields.
 class CsvRecordReader {
  public:
   CsvRecordReader(std::string_view text, char separator) : text_(text), separator_(separator) {}

@@ -14,6 +14,7 @@
 #include "gis/dbf_scan.h"
 #include "gis/gdal_support.h"
 #include "gis/input_file.h"
+#include "gis/layer_crs.h"
 #include "gis/table_choice.h"
 #include "gis/table_form.h"
 #include "gis/text.h"
@@ -66,21 +67,6 @@ std::vector<std::string> field_names(OGRLayer& layer) {
   for (int field = 0; field < definition.GetFieldCount(); ++field)
     names.push_back(clean_text(definition.GetFieldDefn(field)->GetNameRef()));
   return names;
-}
-
-/// As an authority's code where the CRS has one, else as WKT.
-std::optional<std::string> crs_of(OGRLayer& layer) {
-  const OGRSpatialReference* const crs = layer.GetSpatialRef();
-  if (crs == nullptr) return std::nullopt;
-  const char* const authority = crs->GetAuthorityName(nullptr);
-  const char* const code = crs->GetAuthorityCode(nullptr);
-  if (authority != nullptr && code != nullptr) return std::string(authority) + ":" + code;
-  const char* const kOptions[] = {"FORMAT=WKT2_2019", nullptr};
-  char* wkt = nullptr;
-  crs->exportToWkt(&wkt, kOptions);
-  std::string result = wkt == nullptr ? "" : wkt;
-  CPLFree(wkt);
-  return result;
 }
 
 /// The point of a point, or of a multipoint of one; nothing for another geometry.
@@ -253,7 +239,8 @@ void check_dbf(const std::filesystem::path& dbf, OGRLayer& layer, Table& table, 
                   .key = column_name(table, field),
                   .value = field.text,
                   .message = is_overflow ? "a number that had no room in the field, and is lost" : "is not a number",
-                  .allowed = is_overflow ? "the number, in a wider field" : "a number with a decimal point"});
+                  .allowed = is_overflow ? "the number, in a wider field" : "a number with a decimal point",
+                  .of_row_alone = true});
     wrong_rows.insert(field.row);
   }
   std::erase_if(table.rows, [&](const TableRow& row) { return wrong_rows.contains(row.row); });
@@ -262,7 +249,7 @@ void check_dbf(const std::filesystem::path& dbf, OGRLayer& layer, Table& table, 
 
 void read_layer(OGRLayer& layer, Table& table, Problems& problems) {
   table.columns = field_names(layer);
-  table.crs = crs_of(layer);
+  table.crs = layer_crs(layer);
   check_names(table, std::nullopt, problems);
   table.rows = rows_of(layer, table.file, problems);
   std::for_each(table.rows.begin(), table.rows.end(), clean);
@@ -283,20 +270,21 @@ TableOffer offer_of(OGRLayer& layer, bool is_sheet, const TableWish& wish) {
   return offer;
 }
 
-void read_dataset(GDALDataset& dataset, const TableWish& wish, Table& table, Problems& problems) {
+void read_dataset(GDALDataset& dataset, const TableRequest& request, Table& table, Problems& problems) {
   const bool is_sheet = is_spreadsheet(dataset);
   const std::vector<OGRLayer*> layers = data_layers(dataset);
   std::vector<TableOffer> offers;
   for (OGRLayer* const layer : layers)
-    offers.push_back(offer_of(*layer, is_sheet, wish));
+    offers.push_back(offer_of(*layer, is_sheet, request.wish));
   const std::optional<std::size_t> chosen =
-      layers.size() == 1 ? std::size_t{0}
-                         : choose_table(offers, wish, is_sheet ? "sheet" : "layer", table.file, problems);
+      layers.size() == 1 && request.sheet.empty()
+          ? std::size_t{0}
+          : choose_table(offers, request, is_sheet ? "sheet" : "layer", table.file, problems);
   if (!chosen) return;
   OGRLayer& layer = *layers[*chosen];
   if (is_sheet) {
     table.file += fmt::format(" (sheet {})", layer.GetName());
-    form_table(rows_of(layer, table.file, problems), wish, table, problems);
+    form_table(rows_of(layer, table.file, problems), request.wish, table, problems);
     return;
   }
   const std::optional<std::filesystem::path> dbf = is_shapefile(dataset) ? dbf_of(dataset, layer) : std::nullopt;
@@ -321,7 +309,7 @@ DatasetPtr open(const std::filesystem::path& path) {
 
 }  // namespace
 
-Table read_ogr_table(const std::filesystem::path& path, const TableWish& wish, Problems& problems) {
+Table read_ogr_table(const std::filesystem::path& path, const TableRequest& request, Problems& problems) {
   Table table{.file = path.string()};
   if (!check_input_file(path, problems)) return table;
   register_gdal();
@@ -329,11 +317,14 @@ Table read_ogr_table(const std::filesystem::path& path, const TableWish& wish, P
   const SpreadsheetOptions options;
   const DatasetPtr dataset = open(path);
   if (dataset == nullptr) {
-    problems.add({.file = table.file, .message = "is not a table that GDAL reads: " + messages.text("unknown format")});
+    const bool is_old_excel = without_case(path.extension().string()) == ".xls";
+    problems.add({.file = table.file,
+                  .message = "is not a table that GDAL reads: " + messages.text("unknown format"),
+                  .allowed = is_old_excel ? "the same saved as .xlsx by a spreadsheet program" : ""});
     return table;
   }
   if (is_shapefile(*dataset)) table.name_limit = kShapefileNameBytes;
-  read_dataset(*dataset, wish, table, problems);
+  read_dataset(*dataset, request, table, problems);
   table.marks = marks_of(table);
   table.marks.comma_allowed = true;
   if (messages.any_failure()) problems.add({.file = table.file, .message = messages.text()});

@@ -19,6 +19,7 @@ struct Problem {
   std::string value;           ///< the offending value as written; empty where there is none
   std::string message;         ///< what is wrong
   std::string allowed;         ///< what would be right: a range, a list of names; may be empty
+  bool of_row_alone = false;   ///< a reader left out the row of `line` for it; the other rows can be read
 
   /// "file:line: key = 'value': message (allowed: ...)", leaving out what is empty.
   std::string text() const;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "gis/table_form.h"
+#include "gis/text.h"
 
 namespace phusong::gis {
 namespace {
@@ -25,6 +26,21 @@ std::string names_of(const std::vector<TableOffer>& offers, const Indices& indic
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
+/// The one of that name, letter case and Unicode's form aside; `where` is the problem's file and kind.
+std::optional<std::size_t> named(const std::vector<TableOffer>& offers, const std::string& name, Problem where,
+                                 Problems& problems) {
+  Indices all;
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    if (without_case(clean_text(offers[i].name)) == without_case(clean_text(name))) return i;
+    all.push_back(i);
+  }
+  where.value = name;
+  where.message = "there is none of that name";
+  where.allowed = names_of(offers, all);
+  problems.add(std::move(where));
+  return std::nullopt;
+}
+
 /// Why none will do, where no visible one has the columns.
 std::string reason(const std::vector<TableOffer>& offers, const Indices& visible, const Indices& hidden,
                    const std::string& kind) {
@@ -39,8 +55,10 @@ std::string reason(const std::vector<TableOffer>& offers, const Indices& visible
 
 }  // namespace
 
-std::optional<std::size_t> choose_table(const std::vector<TableOffer>& offers, const TableWish& wish,
+std::optional<std::size_t> choose_table(const std::vector<TableOffer>& offers, const TableRequest& request,
                                         const std::string& kind, const std::string& file, Problems& problems) {
+  if (!request.sheet.empty()) return named(offers, request.sheet, {.file = file, .key = kind}, problems);
+  const TableWish& wish = request.wish;
   const auto fits = [&wish](const TableOffer& offer) { return has_required(offer.header, wish); };
   const Indices visible = those(offers, [](const TableOffer& offer) { return offer.is_visible; });
   const Indices fitting = those(offers, [&](const TableOffer& offer) { return offer.is_visible && fits(offer); });

@@ -18,8 +18,8 @@ struct TableOffer {
 
 /// Which of them is the table looked for: the one that is visible and has the required columns; where none has them,
 /// the only one that is visible and holds anything. Two that have them, or several of which none has, are a problem
-/// that names them. `kind` is what they are: "sheet", "layer".
-std::optional<std::size_t> choose_table(const std::vector<TableOffer>& offers, const TableWish& wish,
+/// that names them. A sheet asked for by name is that one, hidden or not. `kind` is what they are: "sheet", "layer".
+std::optional<std::size_t> choose_table(const std::vector<TableOffer>& offers, const TableRequest& request,
                                         const std::string& kind, const std::string& file, Problems& problems);
 
 }  // namespace phusong::gis

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kTitleRows = 30;
 
 bool names_it(const std::string& field, const ColumnWish& column) {
+  if (column.is_name) return column.is_name(field);
   const std::string key = without_case(field);
   return std::any_of(column.names.begin(), column.names.end(),
                      [&key](const std::string& name) { return without_case(name) == key; });
@@ -80,6 +81,7 @@ class RowWidth {
     if (used_size(row) > columns_ || size < columns_) return false;
     row.values.resize(columns_);
     if (!row.kinds.empty()) row.kinds.resize(columns_);
+    if (!row.raw.empty()) row.raw.resize(columns_);
     return true;
   }
 
@@ -150,6 +152,7 @@ void leave_out(const std::vector<bool>& unused, Table& table) {
   for (TableRow& row : table.rows) {
     leave_out(unused, row.values);
     leave_out(unused, row.kinds);
+    leave_out(unused, row.raw);
   }
 }
 
@@ -186,9 +189,10 @@ void add_rows(std::span<TableRow> rows, std::size_t header_fields, Table& table,
       problems.add({.file = table.file,
                     .line = row.row,
                     .message = fmt::format("{} field{} where the header has {}{}", count, count == 1 ? "" : "s",
-                                           columns, count > columns ? hint : "")});
+                                           columns, count > columns ? hint : ""),
+                    .of_row_alone = true});
     } else if (row.values == table.columns) {
-      problems.add({.file = table.file, .line = row.row, .message = "the header again"});
+      problems.add({.file = table.file, .line = row.row, .message = "the header again", .of_row_alone = true});
     } else {
       table.rows.push_back(std::move(row));
     }
@@ -212,8 +216,12 @@ const TableRow* header_of(const std::vector<TableRow>& rows, const TableWish& wi
 }
 
 void clean(TableRow& row) {
-  for (std::string& value : row.values)
-    value = clean_text(value);
+  for (std::size_t i = 0; i < row.values.size(); ++i) {
+    std::string cleaned = clean_text(row.values[i]);
+    if (cleaned == row.values[i]) continue;
+    if (row.raw.empty()) row.raw = row.values;
+    row.values[i] = std::move(cleaned);
+  }
 }
 
 bool is_empty(const TableRow& row) {
@@ -259,6 +267,7 @@ void form_table(std::vector<TableRow> rows, const TableWish& wish, Table& table,
   const bool has_numbering = is_numbering(below);
   if (has_numbering) below = below.subspan(1);
   const std::size_t header_fields = header.values.size();
+  table.header_row = header.row;
   header.values.resize(column_count(header, below));
   table.columns = std::move(header.values);
   const std::vector<bool> unused = unused_columns(table.columns, below);

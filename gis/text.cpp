@@ -101,4 +101,22 @@ std::string name_key(std::string_view name) {
   return key;
 }
 
+std::string plain_words(std::string_view text) {
+  const std::string folded =
+      mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+  constexpr utf8proc_int32_t kBarredD = 0x111;
+  std::string words;
+  bool is_apart = false;
+  for (Characters characters(folded); !characters.at_end();) {
+    const auto [c, bytes] = characters.next();
+    const auto category = c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c);
+    const bool is_letter = category == UTF8PROC_CATEGORY_LL || category == UTF8PROC_CATEGORY_LO ||
+                           category == UTF8PROC_CATEGORY_LM || category == UTF8PROC_CATEGORY_ND;
+    if (is_letter && is_apart && !words.empty()) words += ' ';
+    if (is_letter) words += c == kBarredD ? std::string_view("d") : bytes;
+    is_apart = !is_letter;
+  }
+  return words;
+}
+
 }  // namespace phusong::gis

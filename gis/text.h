@@ -16,4 +16,8 @@ std::string without_case(std::string_view text);
 /// hyphens and invisible characters.
 std::string name_key(std::string_view name);
 
+/// The letters and digits of a text in lower case without diacritics, words apart by one blank: "ten tram bts" for
+/// "Tên_trạm (BTS)". "đ" is "d".
+std::string plain_words(std::string_view text);
+
 }  // namespace phusong::gis

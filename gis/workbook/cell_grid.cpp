@@ -37,8 +37,11 @@ void CellGrid::set(CellPlace place, CellContent content) {
 
 void CellGrid::refuse(CellPlace place, const std::string& message) {
   refused_rows_.insert(place.row);
-  problems_.add(
-      {.file = file_, .line = place.row, .value = reference_of(place), .message = "the cell holds " + message});
+  problems_.add({.file = file_,
+                 .line = place.row,
+                 .value = reference_of(place),
+                 .message = "the cell holds " + message,
+                 .of_row_alone = true});
 }
 
 void CellGrid::refuse_formula(CellPlace place) {

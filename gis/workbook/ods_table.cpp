@@ -161,14 +161,14 @@ std::vector<SheetSource> ods_sheets(const pugi::xml_node& root) {
 }  // namespace
 }  // namespace workbook
 
-Table read_ods_table(const std::filesystem::path& path, const TableWish& wish, Problems& problems) {
+Table read_ods_table(const std::filesystem::path& path, const TableRequest& request, Problems& problems) {
   if (!check_input_file(path, problems)) return {.file = path.string()};
   pugi::xml_document document;
   if (!workbook::Package(path).read("content.xml", document)) {
     problems.add({.file = path.string(), .message = "is no .ods workbook, or one that a password locks"});
     return {.file = path.string()};
   }
-  return read_workbook_table(path, workbook::ods_sheets(document.document_element()), wish, problems);
+  return read_workbook_table(path, workbook::ods_sheets(document.document_element()), request, problems);
 }
 
 }  // namespace phusong::gis

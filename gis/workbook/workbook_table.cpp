@@ -22,15 +22,15 @@ TableOffer offer_of(const SheetSource& sheet, const TableWish& wish) {
 }  // namespace
 
 Table read_workbook_table(const std::filesystem::path& path, const std::vector<SheetSource>& sheets,
-                          const TableWish& wish, Problems& problems) {
+                          const TableRequest& request, Problems& problems) {
   Table table{.file = path.string()};
   std::vector<TableOffer> offers;
   for (const SheetSource& sheet : sheets)
-    offers.push_back(offer_of(sheet, wish));
-  const std::optional<std::size_t> chosen = choose_table(offers, wish, "sheet", table.file, problems);
+    offers.push_back(offer_of(sheet, request.wish));
+  const std::optional<std::size_t> chosen = choose_table(offers, request, "sheet", table.file, problems);
   if (!chosen) return table;
   table.file = fmt::format("{} (sheet {})", path.string(), sheets[*chosen].name);
-  form_table(sheets[*chosen].read(table.file, problems), wish, table, problems);
+  form_table(sheets[*chosen].read(table.file, problems), request.wish, table, problems);
   table.marks = marks_of(table);
   table.marks.comma_allowed = true;
   return table;

@@ -19,6 +19,6 @@ struct SheetSource {
 
 /// The table in one of the sheets, found by the columns looked for.
 Table read_workbook_table(const std::filesystem::path& path, const std::vector<SheetSource>& sheets,
-                          const TableWish& wish, Problems& problems);
+                          const TableRequest& request, Problems& problems);
 
 }  // namespace phusong::gis::workbook

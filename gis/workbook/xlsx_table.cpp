@@ -6,7 +6,7 @@
 
 namespace phusong::gis {
 
-Table read_xlsx_table(const std::filesystem::path& path, const TableWish& wish, Problems& problems) {
+Table read_xlsx_table(const std::filesystem::path& path, const TableRequest& request, Problems& problems) {
   if (!check_input_file(path, problems)) return {.file = path.string()};
   const workbook::Package package(path);
   const workbook::Workbook content = read_workbook(package, path.string(), problems);
@@ -17,7 +17,7 @@ Table read_xlsx_table(const std::filesystem::path& path, const TableWish& wish, 
                         return read_sheet(package, content, sheet, file, of_sheet);
                       }});
   }
-  return read_workbook_table(path, sheets, wish, problems);
+  return read_workbook_table(path, sheets, request, problems);
 }
 
 }  // namespace phusong::gis

@@ -11,6 +11,7 @@ int run_coverage(const Invocation& invocation);
 int run_data(const Invocation& invocation);
 int run_data_hamlets(const Invocation& invocation);
 int run_init(const Invocation& invocation);
+int run_import(const Invocation& invocation);
 int run_link(const Invocation& invocation);
 int run_loss(const Invocation& invocation);
 int run_plan(const Invocation& invocation);

@@ -12,6 +12,7 @@ namespace phusong::cli {
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
       {"check", "read a scenario and say all that is wrong with it", run_check},
+      {"import", "make a clean table of one as people have it", run_import},
       {"link", "show the budget and the profile of one link", run_link},
       {"loss", "evaluate propagation models on JSON lines", run_loss},
       {"coverage", "judge every hamlet and draw the coverage maps", run_coverage},

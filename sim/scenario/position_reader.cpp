@@ -22,14 +22,6 @@ constexpr const char* kWgs84 = "EPSG:4326";
 /// Points and columns that are farther apart than this are two places: columns may be rounded to five decimals.
 constexpr double kSamePlaceM = 10.0;
 
-/// On a sphere; the distances asked for are short, or plainly too long.
-double metres_between(gis::LonLat a, gis::LonLat b) {
-  constexpr double kEarthRadiusM = 6371008.8;
-  const double middle_lat_rad = propagation::radians_from_degrees((a.lat_deg + b.lat_deg) / 2.0);
-  const double east_rad = propagation::radians_from_degrees(a.lon_deg - b.lon_deg) * std::cos(middle_lat_rad);
-  return kEarthRadiusM * std::hypot(east_rad, propagation::radians_from_degrees(a.lat_deg - b.lat_deg));
-}
-
 double degrees_between(gis::LonLat a, gis::LonLat b) {
   return std::hypot(a.lon_deg - b.lon_deg, a.lat_deg - b.lat_deg);
 }
@@ -46,6 +38,13 @@ bool has_pair(const gis::Table& table, const TableColumns& columns, std::array<s
 constexpr std::array<std::string_view, 2> kDegrees = {"lon_deg", "lat_deg"}, kMetres = {"x_m", "y_m"};
 
 }  // namespace
+
+double metres_between(gis::LonLat a, gis::LonLat b) {
+  constexpr double kEarthRadiusM = 6371008.8;
+  const double middle_lat_rad = propagation::radians_from_degrees((a.lat_deg + b.lat_deg) / 2.0);
+  const double east_rad = propagation::radians_from_degrees(a.lon_deg - b.lon_deg) * std::cos(middle_lat_rad);
+  return kEarthRadiusM * std::hypot(east_rad, propagation::radians_from_degrees(a.lat_deg - b.lat_deg));
+}
 
 bool is_filled(const gis::Table& table, const TableColumns& columns, std::string_view column) {
   return std::ranges::any_of(table.rows,

@@ -23,6 +23,9 @@ std::vector<Column> position_columns(PositionFields& fields);
 /// Whether any row has a value in a column.
 bool is_filled(const gis::Table& table, const TableColumns& columns, std::string_view column);
 
+/// On a sphere, for distances that are short, or plainly too long.
+double metres_between(gis::LonLat a, gis::LonLat b);
+
 struct Position {
   gis::LonLat lon_lat;
   gis::MapPoint point;

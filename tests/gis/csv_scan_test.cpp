@@ -111,6 +111,7 @@ TEST_CASE("a header in the midst of the rows is a problem") {
 TEST_CASE("quotes out of place are problems") {
   CHECK(scan("a,b\n1,\"open\n2,3\n").problems.text() == "t.csv:2: a quote is opened and never closed\n");
   CHECK(scan("a,b\n1,\"x\"y\n").problems.text() == "t.csv:2: text after a closing quote\n");
+  CHECK(scan("a,b\n1,105°20'53\"E\n").content.rows.at(0).values.at(1) == "105°20'53\"E");
   CHECK(scan("a,b\n1,5\" pipe\n").problems.text() == "t.csv:2: a quote inside a field that is not quoted\n");
 }
 

@@ -55,6 +55,19 @@ TEST_CASE("two sheets that have the columns are an error that names them") {
         "hide or remove the others)\n");
 }
 
+TEST_CASE("a sheet asked for by name is read, hidden or not, in whatever letter case") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "w.xlsx";
+  write_workbook(path, {{"Trạm", kRows, "hidden"}, {"2024", kRows}});
+  Problems problems;
+  const Table table = read_table(path, TableRequest{.wish = kSheetWish, .sheet = "TRẠM"}, problems);
+  CHECK(problems.empty());
+  CHECK(table.file.ends_with("w.xlsx (sheet Trạm)"));
+  CHECK(read_table(path, TableRequest{.wish = kSheetWish, .sheet = "2025"}, problems).rows.empty());
+  CHECK(problems.text().find("sheet = '2025': there is none of that name (allowed: 'Trạm', '2024')") !=
+        std::string::npos);
+}
+
 TEST_CASE("a workbook in which only a hidden sheet has the columns, or none, says so") {
   CHECK(problems_of(read({{"old", kRows, "veryHidden"}, {"new", text_row(1, {"x"})}}))
             .find("the hidden sheet 'old' has: show it if it is meant") != std::string::npos);
