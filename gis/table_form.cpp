@@ -164,6 +164,43 @@ std::size_t column_count(const TableRow& header, std::span<const TableRow> rows)
   return count;
 }
 
+/// The names of columns in two rows, as forms have them: groups above ("Tọa độ") and their columns below ("Kinh độ",
+/// "Vĩ độ"), where the upper row has an empty field behind each group. Nothing where the row below has a value under a
+/// name, or a number.
+std::optional<std::vector<std::string>> names_with(const TableRow& header, const TableRow& below) {
+  const auto is_unnamed = [&header](std::size_t i) { return i >= header.values.size() || header.values[i].empty(); };
+  std::vector<std::string> names = header.values;
+  names.resize(std::max(names.size(), below.values.size()));
+  for (std::size_t i = 0; i < below.values.size(); ++i) {
+    const std::string& name = below.values[i];
+    if (name.empty()) continue;
+    const bool is_in_group = is_unnamed(i) || (i + 1 < below.values.size() && is_unnamed(i + 1));
+    if (!is_in_group || looks_like_number(name)) return std::nullopt;
+    names[i] = name;
+  }
+  return names;
+}
+
+/// The rows of a header, one or two, and its names.
+struct HeaderRows {
+  std::size_t begin = 0, end = 0;
+  TableRow names;
+};
+
+HeaderRows find_header(const std::vector<TableRow>& rows, const TableWish& wish) {
+  const std::size_t at = header_index(rows, wish);
+  const std::size_t known = known_names(rows[at].values, wish);
+  for (const std::size_t upper : {at, at - 1}) {
+    if (upper >= rows.size() || upper + 1 >= rows.size()) continue;  // at - 1 of the first row is beyond all
+    const auto names = names_with(rows[upper], rows[upper + 1]);
+    if (!names || known_names(*names, wish) <= known) continue;
+    HeaderRows header{.begin = upper, .end = upper + 2, .names = rows[upper]};
+    header.names.values = *names;
+    return header;
+  }
+  return {.begin = at, .end = at + 1, .names = rows[at]};
+}
+
 void note_numbering(const TableRow& row, Table& table) {
   table.notes.push_back({.kind = InputNote::Kind::kNumberingRow,
                          .file = table.file,
@@ -260,10 +297,10 @@ void form_table(std::vector<TableRow> rows, const TableWish& wish, Table& table,
     problems.add({.file = table.file, .message = "is empty"});
     return;
   }
-  const std::size_t at = header_index(rows, wish);
-  TableRow header = rows[at];
+  HeaderRows found = find_header(rows, wish);
+  TableRow& header = found.names;
   if (!wish.empty() && known_names(header.values, wish) == 0) return add_no_header(header, wish, table, problems);
-  std::span<TableRow> below = std::span(rows).subspan(at + 1);
+  std::span<TableRow> below = std::span(rows).subspan(found.end);
   const bool has_numbering = is_numbering(below);
   if (has_numbering) below = below.subspan(1);
   const std::size_t header_fields = header.values.size();
@@ -272,8 +309,8 @@ void form_table(std::vector<TableRow> rows, const TableWish& wish, Table& table,
   table.columns = std::move(header.values);
   const std::vector<bool> unused = unused_columns(table.columns, below);
   check_names(table, header.row, problems, unused);
-  check_titles(std::span(rows).first(at), table, problems);
-  if (has_numbering) note_numbering(rows[at + 1], table);
+  check_titles(std::span(rows).first(found.begin), table, problems);
+  if (has_numbering) note_numbering(rows[found.end], table);
   add_rows(below, header_fields, table, problems, hint);
   leave_out(unused, table);
 }

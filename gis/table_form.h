@@ -9,8 +9,8 @@ namespace phusong::gis {
 
 /// Makes a table of the rows of a file or sheet, whose header is one of them: cleans the texts, passes over rows and
 /// columns that are empty throughout and, with a note, over title rows above the header and a row under it that numbers
-/// the columns. A column without a name or twice there, the header again and rows with more or fewer fields are
-/// problems; `hint` follows the last.
+/// the columns. A header may be two rows, groups above and their columns below. A column without a name or twice there,
+/// the header again and rows with more or fewer fields are problems; `hint` follows the last.
 void form_table(std::vector<TableRow> rows, const TableWish& wish, Table& table, Problems& problems,
                 const std::string& hint = "");
 

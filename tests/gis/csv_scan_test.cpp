@@ -262,3 +262,19 @@ TEST_CASE("Vietnamese of Windows-1258 is told by its marks behind vowels and its
   CHECK(looks_like("M\xFCnchen, M\xE1laga", "ISO 8859-15"));
   CHECK(looks_like("L\xFD L\xF2 \x96 H\xE0", "Windows-1258 or Windows-1252"));
 }
+
+TEST_CASE("a header of two rows, groups above their columns, is one header") {
+  const TableWish wish = {{{"id"}, true}, {{"lon"}, false}, {{"lat"}, false}, {{"height"}, false}};
+  const Fields names = {"id", "lon", "lat", "height"};
+  for (const char* const header :
+       {"id;place;;height\n;lon;lat;\n", "title;;;\nid;place;;height\n;lon;lat;\n", "id;;;\n;lon;lat;height\n"}) {
+    CAPTURE(header);
+    const Scanned scanned = scan_for(wish, std::string(header) + "A;105;22;42\n");
+    CHECK(scanned.problems.text() == "");
+    REQUIRE(scanned.content.rows.size() == 1);
+    CHECK(scanned.content.rows[0].values == Fields{"A", "105", "22", "42"});
+    CHECK(scanned.content.columns == names);
+  }
+  const Scanned gap = scan_for(wish, "id;lon;lat;height\nA;;;\n");
+  CHECK(gap.content.rows.size() == 1);
+}

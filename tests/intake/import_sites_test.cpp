@@ -124,6 +124,12 @@ TEST_CASE("a table without identifiers gets those of its names") {
   CHECK(values_of(hamlets, "population") == Texts{"1250", "85"});
 }
 
+TEST_CASE("thousands of people in the header are thousands") {
+  const ImportedTable table = imported("Mã thôn;Tên thôn;Kinh độ;Vĩ độ;Dân số (nghìn người)\nH1;x;105,3;22,6;1,25\n",
+                                       {.kind = ImportKind::kHamlets});
+  CHECK(value_of(table, 0, "population") == "1250");
+}
+
 TEST_CASE("--default fills what is empty, and says so") {
   ImportOptions options = kSiteOptions;
   options.defaults = {{"operator", "Mạng A"}, {"mast_height_m", "42"}};

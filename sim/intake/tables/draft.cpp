@@ -2,23 +2,9 @@
 
 #include <algorithm>
 
+#include "sim/intake/tables/cut_text.h"
+
 namespace phusong::intake {
-
-namespace {
-
-/// "lon_deg, lat_deg" as two.
-std::vector<std::string> targets_in(const std::string& list) {
-  std::vector<std::string> targets;
-  std::size_t begin = 0;
-  for (std::size_t at = list.find(", "); at != std::string::npos; at = list.find(", ", begin)) {
-    targets.push_back(list.substr(begin, at - begin));
-    begin = at + 2;
-  }
-  targets.push_back(list.substr(begin));
-  return targets;
-}
-
-}  // namespace
 
 std::string Draft::text(std::string_view target) const {
   const auto found = values.find(target);
@@ -50,7 +36,7 @@ void Draft::refuse(const std::string& targets, Reason reason, std::vector<std::s
   };
   Change change{.reason = reason, .column = targets, .header = "", .before = "", .after = "", .arguments = {}};
   change.arguments = std::move(arguments);
-  for (const std::string& target : targets_in(targets)) {
+  for (const std::string& target : cut_text(targets, ", ")) {
     const auto found = values.find(target);
     if (found == values.end()) continue;
     append(change.before, found->second.text);

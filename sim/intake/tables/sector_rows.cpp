@@ -6,19 +6,16 @@
 #include <set>
 
 #include "gis/text.h"
+#include "sim/intake/tables/cut_text.h"
 
 namespace phusong::intake {
 namespace {
 
-std::vector<std::string> cut(const std::string& text, char separator) {
-  std::vector<std::string> entries;
-  std::size_t begin = 0;
-  for (std::size_t at = text.find(separator); at != std::string::npos; at = text.find(separator, begin)) {
-    entries.push_back(gis::clean_text(text.substr(begin, at - begin)));
-    begin = at + 1;
-  }
-  entries.push_back(gis::clean_text(text.substr(begin)));
-  return entries;
+std::vector<std::string> clean_pieces(const std::string& text, std::string_view separator) {
+  std::vector<std::string> pieces = cut_text(text, separator);
+  for (std::string& piece : pieces)
+    piece = gis::clean_text(piece);
+  return pieces;
 }
 
 bool are_numbers(const std::vector<std::string>& entries) {
@@ -43,12 +40,12 @@ bool may_be_list(const std::string& target) {
 }  // namespace
 
 std::vector<std::string> list_entries(const std::string& text) {
-  for (const char separator : {'/', ';', '|', '+'})
-    if (text.find(separator) != std::string::npos) return cut(text, separator);
-  for (const char separator : {',', '-', ' '}) {
-    std::vector<std::string> entries = cut(text, separator);
+  for (const std::string_view separator : {"/", ";", "|", "+"})
+    if (text.find(separator) != std::string::npos) return clean_pieces(text, separator);
+  for (const std::string_view separator : {",", "-", " "}) {
+    std::vector<std::string> entries = clean_pieces(text, separator);
     std::erase(entries, "");
-    const std::size_t least = separator == ' ' ? 2 : 3;
+    const std::size_t least = separator == " " ? 2 : 3;
     if (entries.size() >= least && are_numbers(entries)) return entries;
   }
   return {text};
@@ -60,7 +57,7 @@ namespace {
 bool take_entries(Draft& sector, std::size_t index, std::size_t count) {
   for (auto& [target, value] : sector.values) {
     if (!may_be_list(target)) continue;
-    std::vector<std::string> entries = target == "cell_id" ? cut(value.text, '/') : list_entries(value.text);
+    std::vector<std::string> entries = target == "cell_id" ? clean_pieces(value.text, "/") : list_entries(value.text);
     if (entries.size() == 1) {
       if (target == "cell_id") value.text += fmt::format("-{}", index + 1);
       continue;

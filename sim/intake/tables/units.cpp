@@ -44,6 +44,7 @@ const std::vector<UnitWords>& all_units() {
       {{"min", "h", 1.0 / 60.0}, {"min", "minutes", "phút", "phut"}},
       {{"%", "", 0.01}, {"%", "percent"}},
       {{"people", ""}, {"người", "nguoi", "people", "persons", "khẩu", "khau", "nhân khẩu"}},
+      {{"thousand people", "", 1000.0}, {"nghìn người", "ngàn người", "1000 người", "1.000 người", "thousand people"}},
       {{"households", ""}, {"hộ", "ho", "households"}},
   };
   return kUnits;
