@@ -124,6 +124,31 @@ TEST_CASE("a table without identifiers gets those of its names") {
   CHECK(values_of(hamlets, "population") == Texts{"1250", "85"});
 }
 
+TEST_CASE("marks in a whole number stand between thousands, whatever the other numbers of the table show") {
+  const ImportedTable table = imported(
+      "Mã thôn;Kinh độ;Vĩ độ;Dân số;Số hộ\nH1;105.3;22.6;1.234;1,250\nH2;105.4;22.6;1 234;250\nH3;105.5;22.6;12.5;2\n",
+      {.kind = ImportKind::kHamlets});
+  CHECK(values_of(table, "population") == Texts{"1234", "1234"});
+  CHECK(values_of(table, "households") == Texts{"1250", "250"});
+  CHECK(table.rows_refused == 1);
+  CHECK(account_of(table).front().find("the marks stand between thousands") != std::string::npos);
+}
+
+TEST_CASE("what the scenario's reader says of a value is in Vietnamese too") {
+  const ImportedTable table = imported(
+      kHeader + "A1;x;A;105,3;22,6;900;\nA2;x;;105,4;22,6;42;\nA3;x;A;105,5;22,6;cao;\nA4;x;any;105,6;22,6;42;\n",
+      kSiteOptions);
+  REQUIRE(table.rows_refused == 4);
+  for (const Draft& draft : table.drafts) {
+    const Change& refusal = draft.changes().back();
+    const std::string text = reason_text(refusal.reason, refusal.arguments, "vi");
+    CAPTURE(text);
+    CHECK(text.starts_with("giá trị không hợp lệ: "));
+    for (const char* const english : {" is ", "out of", "stands"})
+      CHECK(text.find(english) == std::string::npos);
+  }
+}
+
 TEST_CASE("thousands of people in the header are thousands") {
   const ImportedTable table = imported("Mã thôn;Tên thôn;Kinh độ;Vĩ độ;Dân số (nghìn người)\nH1;x;105,3;22,6;1,25\n",
                                        {.kind = ImportKind::kHamlets});

@@ -101,6 +101,18 @@ bool is_shared_count(const scenario::Column& column, gis::CellKind kind) {
   return is_whole_column(column) && gis::is_merged(kind);
 }
 
+/// A whole number without the marks between its thousands ("1.234"): decimals, which they might be elsewhere, it has
+/// none. Nothing for other texts, and where a unit turns the number into a whole one ("1.234 nghìn người").
+std::optional<std::string> without_thousands(const Measured& parts, const scenario::Column& column,
+                                             const ValueUnit& unit, gis::CellKind kind) {
+  const gis::NumberForm form = gis::number_form(parts.number);
+  const bool is_grouped = form == gis::NumberForm::kGroupedPoint || form == gis::NumberForm::kGroupedComma;
+  if (!is_whole_column(column) || !is_grouped || !unit.is_columns || gis::is_number(kind)) return std::nullopt;
+  std::string digits = parts.number;
+  std::erase_if(digits, [](char c) { return c == '.' || c == ','; });
+  return digits;
+}
+
 }  // namespace
 
 void tidy_number(Draft& draft, const scenario::Column& column, const gis::NumberMarks& marks) {
@@ -111,6 +123,10 @@ void tidy_number(Draft& draft, const scenario::Column& column, const gis::Number
   const Measured parts = measured(value.text).value_or(Measured{value.text, ""});
   const auto unit = unit_of(draft, column, parts.unit.empty() ? value.unit : parts.unit);
   if (!unit) return;
+  if (is_shared_count(column, value.kind))
+    return draft.refuse(column.name, Reason::kInvalid, {"stands in merged cells", "a number for each row"});
+  if (const auto digits = without_thousands(parts, column, *unit, value.kind))
+    return draft.change(column.name, *digits, Reason::kThousands);
   // A limit tells thousands from decimals, as long as it is of the same unit.
   const auto plain = scenario::plain_number({.text = parts.number,
                                              .kind = value.kind,
@@ -122,8 +138,6 @@ void tidy_number(Draft& draft, const scenario::Column& column, const gis::Number
   const std::string& text = std::get<std::string>(plain);
   const std::optional<double> number = plain_value(text);
   if (!number) return;
-  if (is_shared_count(column, value.kind))
-    return draft.refuse(column.name, Reason::kInvalid, {"stands in merged cells", "a number for each row"});
   if (unit->is_columns)
     return draft.change(column.name, text, parts.unit.empty() ? Reason::kNumberMarks : Reason::kUnitLeftOut);
   const std::string_view target = column.limit.unit;

@@ -11,6 +11,7 @@ enum class Reason {
   // Changed.
   kCleaned,              ///< Unicode's form, blanks at the ends
   kNumberMarks,          ///< decimal comma, marks between thousands
+  kThousands,            ///< marks in a whole number
   kUnit,                 ///< {unit} {unit of the column}
   kUnitLeftOut,          ///< the column's own
   kNoValue,              ///< a text that says that there is none

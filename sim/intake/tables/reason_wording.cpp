@@ -19,6 +19,9 @@ const std::map<Reason, ReasonWords>& reason_words() {
         "text brought to Unicode form NFC, blanks at its ends cut off"}},
       {Reason::kNumberMarks,
        {"viết lại dấu thập phân và dấu phân cách hàng nghìn", "decimal mark and marks between thousands written anew"}},
+      {Reason::kThousands,
+       {"cột này là số nguyên, nên dấu trong số là dấu phân cách hàng nghìn",
+        "the column is of whole numbers, so the marks stand between thousands"}},
       {Reason::kUnit, {"đổi đơn vị từ {} sang {}", "converted from {} to {}"}},
       {Reason::kUnitLeftOut, {"bỏ đơn vị, tên cột đã có đơn vị", "the unit left out, which the column has"}},
       {Reason::kNoValue, {"chữ này nghĩa là không có giá trị", "the text says that there is no value"}},
@@ -80,6 +83,33 @@ const std::map<Reason, ReasonWords>& reason_words() {
   return kWords;
 }
 
+/// What the scenario's reader says most often of a value, in Vietnamese; other words stay as they are.
+std::string in_vietnamese(const std::string& message) {
+  static const std::map<std::string_view, std::string_view> kMessages = {
+      {"is empty and has no default", "để trống mà không có giá trị mặc định"},
+      {"out of range", "ngoài phạm vi"},
+      {"is not a number", "không phải là số"},
+      {"is not a finite number", "không phải là số hữu hạn"},
+      {"is not a whole number", "không phải là số nguyên"},
+      {"is neither 0 nor 1", "không phải là 0 hoặc 1"},
+      {"is not one of the known names", "không phải là một trong các tên đã biết"},
+      {"is ambiguous: thousands, or three decimals? No other number of the table shows what its points and commas are",
+       "chưa rõ là hàng nghìn hay ba chữ số thập phân"},
+      {"no marks between thousands, and other than three decimals",
+       "không có dấu giữa hàng nghìn, và không đúng ba chữ số thập phân"},
+      {"stands in merged cells", "nằm trong ô gộp"},
+      {"a number for each row", "một số cho mỗi dòng"},
+      {"no power is given", "không có công suất"},
+      {"the power is given in two forms at once", "công suất được ghi theo hai cách cùng lúc"},
+      {"is empty, and reference_power_offset_db is not given", "để trống, mà cũng không có reference_power_offset_db"},
+      {"is empty, and there is no antenna_pattern with a gain", "để trống, mà cũng không có antenna_pattern có độ lợi"},
+      {"the shares of handsets add up to more than all", "tổng các tỷ lệ máy lớn hơn 1"},
+      {"stands for all operators together", "là tên chung cho mọi nhà mạng"},
+  };
+  const auto found = kMessages.find(message);
+  return found == kMessages.end() ? message : std::string(found->second);
+}
+
 }  // namespace
 
 bool is_refusal(Reason reason) {
@@ -89,9 +119,10 @@ bool is_refusal(Reason reason) {
 std::string reason_text(Reason reason, const std::vector<std::string>& arguments, std::string_view language) {
   const ReasonWords& words = reason_words().at(reason);
   fmt::dynamic_format_arg_store<fmt::format_context> store;
+  const bool is_vietnamese = language == "vi";
   for (const std::string& argument : arguments)
-    store.push_back(argument);
-  return fmt::vformat(language == "vi" ? words.vi : words.en, store);
+    store.push_back(is_vietnamese && reason == Reason::kInvalid ? in_vietnamese(argument) : argument);
+  return fmt::vformat(is_vietnamese ? words.vi : words.en, store);
 }
 
 }  // namespace phusong::intake
