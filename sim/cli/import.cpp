@@ -93,9 +93,10 @@ intake::ImportKind kind_named(const std::string& name) {
 void check_output(const ImportArguments& arguments) {
   const fs::path output = arguments.output;
   for (const fs::path& written : {output, intake::import_list_of(output)}) {
-    if (fs::weakly_canonical(written) == fs::weakly_canonical(arguments.options.file))
+    if (fs::weakly_canonical(written) == fs::weakly_canonical(arguments.options.file)) {
       throw UsageError(
           fmt::format("-o '{}': would replace the file that is imported; choose another", output.string()));
+    }
   }
   if (fs::is_directory(output)) throw UsageError(fmt::format("-o '{}': is a folder, not a file", output.string()));
   if (output.extension() != ".csv")

@@ -134,6 +134,15 @@ TEST_CASE("marks in a whole number stand between thousands, whatever the other n
   CHECK(account_of(table).front().find("the marks stand between thousands") != std::string::npos);
 }
 
+TEST_CASE("every reason has words in both languages, with room for what they are about") {
+  for (int i = 0; i <= static_cast<int>(Reason::kSameIdElsewhere); ++i) {
+    const auto reason = static_cast<Reason>(i);
+    CAPTURE(i);
+    CHECK(reason_text(reason, {"a", "b", "c", "d"}, "vi") != "");
+    CHECK(reason_text(reason, {"a", "b", "c", "d"}, "en") != reason_text(reason, {"a", "b", "c", "d"}, "vi"));
+  }
+}
+
 TEST_CASE("what the scenario's reader says of a value is in Vietnamese too") {
   const ImportedTable table = imported(
       kHeader + "A1;x;A;105,3;22,6;900;\nA2;x;;105,4;22,6;42;\nA3;x;A;105,5;22,6;cao;\nA4;x;any;105,6;22,6;42;\n",

@@ -76,9 +76,10 @@ constexpr std::array<NrRaster, 3> kNrRasters = {
     {{0, 599999, 0.0, 0.005}, {600000, 2016666, 3000.0, 0.015}, {2016667, 3279165, 24250.08, 0.06}}};
 
 constexpr double nr_mhz(std::int64_t number) {
-  for (const NrRaster& raster : kNrRasters)
+  for (const NrRaster& raster : kNrRasters) {
     if (number >= raster.first && number <= raster.last)
       return raster.offset_mhz + raster.step_mhz * static_cast<double>(number - raster.first);
+  }
   return std::numeric_limits<double>::quiet_NaN();
 }
 

@@ -21,9 +21,10 @@ std::string with_plain_marks(std::string_view text) {
   std::string result = gis::without_case(text);
   while (result.ends_with(' '))
     result.pop_back();
-  for (const auto& [mark, plain] : kMarks)
+  for (const auto& [mark, plain] : kMarks) {
     for (std::size_t at = result.find(mark); at != std::string::npos; at = result.find(mark, at + plain.size()))
       result.replace(at, mark.size(), plain);
+  }
   return result;
 }
 

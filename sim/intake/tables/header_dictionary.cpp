@@ -266,11 +266,12 @@ std::string headers_text() {
   for (std::size_t i = 0; i < kImportNames.size(); ++i) {
     const auto kind = static_cast<ImportKind>(i);
     text += fmt::format("{}{}\n", i == 0 ? "" : "\n", name_of(kind));
-    for (const HeaderWords& entry : header_dictionary())
+    for (const HeaderWords& entry : header_dictionary()) {
       if (entry.serves(kind)) {
         text += fmt::format("  {:<22}{}{}\n", entry.target, fmt::join(entry.words, " | "),
                             entry.is_fallback ? "  (where no other column stands for it)" : "");
       }
+    }
   }
   return text;
 }

@@ -27,9 +27,10 @@ void make_identifiers(std::vector<Draft>& drafts, ImportKind kind) {
     const int number = ++cells_of[group];
     if (kind == ImportKind::kSites && !draft.has("site_id") && draft.has("name"))
       draft.change("site_id", draft.text("name"), Reason::kIdOfName, {"name"});
-    if (kind == ImportKind::kHamlets && !draft.has("hamlet_id") && draft.has("name"))
+    if (kind == ImportKind::kHamlets && !draft.has("hamlet_id") && draft.has("name")) {
       draft.change("hamlet_id", plain_letters(draft, {"district", "commune", "name"}), Reason::kIdOfName,
                    {"district, commune, name"});
+    }
     if (kind == ImportKind::kCells && !draft.has("cell_id") && draft.has("site_id"))
       draft.change("cell_id", fmt::format("{}-{}", group, number), Reason::kIdOfName, {"site_id, technology"});
   }

@@ -1,5 +1,7 @@
 #include "sim/intake/tables/import_table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -47,12 +49,13 @@ void check_defaults(const ImportOptions& options, const TargetTable& targets, gi
     for (const scenario::Column& column : targets.columns())
       names.push_back(column.name);
     const auto near = scenario::nearest(name, names);
-    problems.add({.kind = gis::ProblemKind::kScenario,
-                  .file = options.file,
-                  .key = "--default",
-                  .value = name + "=" + value,
-                  .message = "there is no such column" + (near ? "; did you mean " + *near + "?" : ""),
-                  .allowed = scenario::joined(names)});
+    problems.add(
+        {.kind = gis::ProblemKind::kScenario,
+         .file = options.file,
+         .key = "--default",
+         .value = fmt::format("{}={}", name, value),
+         .message = fmt::format("there is no such column{}", near ? fmt::format("; did you mean {}?", *near) : ""),
+         .allowed = scenario::joined(names)});
   }
 }
 
@@ -173,9 +176,10 @@ ImportedTable import_table(const ImportOptions& options) {
   problems.throw_if_any();
   imported.rows_read = table.rows.size() + imported.drafts.size();
   DraftMaker maker(options, targets, table, imported.columns);
-  for (const gis::TableRow& row : table.rows)
+  for (const gis::TableRow& row : table.rows) {
     for (Draft& draft : maker.drafts_of(row))
       imported.drafts.push_back(std::move(draft));
+  }
   std::ranges::stable_sort(imported.drafts, {}, &Draft::row);
   make_identifiers(imported.drafts, options.kind);
   if (targets.column("lon_deg") != nullptr) compare_positions(imported.drafts, options.anywhere);

@@ -30,9 +30,10 @@ std::optional<scenario::Rejection> measurement_fault(const MeasurementFields& fi
     return scenario::Rejection{"cell_id stands beside a transmitter of the row's own", "cell_id or the columns tx_…"};
   const bool is_whole = fields.tx_lon_deg && fields.tx_lat_deg && fields.tx_height_m && fields.frequency_mhz &&
                         (fields.eirp_dbm || fields.path_loss_db);
-  if (fields.cell_id.empty() && !is_whole)
+  if (fields.cell_id.empty() && !is_whole) {
     return scenario::Rejection{"cell_id is empty, and not all of a transmitter is given",
                                "tx_lon_deg, tx_lat_deg, tx_height_m, eirp_dbm, frequency_mhz"};
+  }
   return std::nullopt;
 }
 

@@ -197,12 +197,13 @@ bool PositionValues::place_by_metres(Draft& draft) {
   std::string how;
   const std::optional<Vn2000Zone> zone = zone_of(draft, at, how);
   if (!zone) return true;
-  if (northing_first)
+  if (northing_first) {
     draft.note({.reason = Reason::kNorthingFirst,
                 .column = "x_m, y_m",
                 .header = header,
                 .before = before,
                 .after = decimal_text(at.x_m, 3) + ", " + decimal_text(at.y_m, 3)});
+  }
   const gis::LonLat place = to_wgs84(zone->crs, at);
   if (!std::isfinite(place.lon_deg) || !is_on_earth(place)) {
     draft.refuse("x_m, y_m", Reason::kNoCoordinate, {before});

@@ -1,6 +1,8 @@
 #include <fmt/args.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "sim/intake/tables/reason.h"
@@ -9,78 +11,72 @@ namespace phusong::intake {
 namespace {
 
 struct ReasonWords {
+  Reason reason;
   std::string_view vi, en;
 };
 
-const std::map<Reason, ReasonWords>& reason_words() {
-  static const std::map<Reason, ReasonWords> kWords = {
-      {Reason::kCleaned,
-       {"đưa chữ về dạng Unicode NFC, bỏ khoảng trắng ở hai đầu",
-        "text brought to Unicode form NFC, blanks at its ends cut off"}},
-      {Reason::kNumberMarks,
-       {"viết lại dấu thập phân và dấu phân cách hàng nghìn", "decimal mark and marks between thousands written anew"}},
-      {Reason::kThousands,
-       {"cột này là số nguyên, nên dấu trong số là dấu phân cách hàng nghìn",
-        "the column is of whole numbers, so the marks stand between thousands"}},
-      {Reason::kUnit, {"đổi đơn vị từ {} sang {}", "converted from {} to {}"}},
-      {Reason::kUnitLeftOut, {"bỏ đơn vị, tên cột đã có đơn vị", "the unit left out, which the column has"}},
-      {Reason::kNoValue, {"chữ này nghĩa là không có giá trị", "the text says that there is no value"}},
-      {Reason::kDegrees, {"đổi độ, phút, giây ra độ thập phân", "degrees, minutes and seconds as decimal degrees"}},
-      {Reason::kSwapped,
-       {"kinh độ và vĩ độ đứng nhầm chỗ của nhau, đã đổi lại",
-        "longitude and latitude stood in each other's place and were exchanged"}},
-      {Reason::kDegreesInMetres, {"cột tọa độ phẳng chứa độ thập phân", "the columns for metres hold decimal degrees"}},
-      {Reason::kNorthingFirst,
-       {"X là tọa độ Bắc, Y là tọa độ Đông, theo cách ghi của Việt Nam",
-        "X is the northing and Y the easting, as Vietnamese tables have it"}},
-      {Reason::kProjected, {"đổi từ {} sang WGS84; múi chiếu: {}", "transformed from {} to WGS84; zone: {}"}},
-      {Reason::kPoint, {"lấy từ điểm trong tệp", "taken from the point in the file"}},
-      {Reason::kChannel, {"{} {}, băng {}, tính theo {}", "{} {} of band {} by {}"}},
-      {Reason::kTechnologyOfChannel, {"công nghệ suy ra từ {}", "technology follows from the {}"}},
-      {Reason::kWord, {"viết theo tên chuẩn của chương trình", "written by the program's own name"}},
-      {Reason::kSector, {"dòng có {1} sector ({2}), đây là sector {0}", "sector {} of {} of the row ({})"}},
-      {Reason::kIdOfName, {"không có mã, mã được đặt từ {}", "no identifier is given, made from {}"}},
-      {Reason::kDefault, {"lấy theo --default", "given by --default"}},
-      {Reason::kUnreadable, {"không đọc được dòng này: {}", "the row cannot be read: {}"}},
-      {Reason::kInvalid, {"giá trị không hợp lệ: {} (cho phép: {})", "{} (allowed: {})"}},
-      {Reason::kNoPosition, {"không có tọa độ", "no position is given"}},
-      {Reason::kNoCoordinate, {"không hiểu tọa độ '{}'", "'{}' is no coordinate"}},
-      {Reason::kImpossiblePosition,
-       {"tọa độ ngoài phạm vi của kinh độ, vĩ độ, cả khi đổi chỗ",
-        "out of the range of longitudes and latitudes, exchanged or not"}},
-      {Reason::kOutsideVietnam,
-       {"điểm nằm ngoài Việt Nam trong khi dòng khác nằm trong ({}); --anywhere để giữ lại",
-        "lies outside Vietnam, where other rows are ({}); --anywhere keeps it"}},
-      {Reason::kTwoPlaces,
-       {"hai tọa độ trong dòng cách nhau {} m: tọa độ nào đúng?",
-        "the row's two positions are {} m apart: which is meant?"}},
-      {Reason::kNoZone,
-       {"chưa biết múi chiếu VN-2000: cần cột tỉnh hoặc kinh tuyến trục, --communes hoặc --crs "
-        "(có thể: {})",
-        "the VN-2000 zone is not known: a column with the province or central meridian, --communes or "
-        "--crs is needed (possible: {})"}},
-      {Reason::kZoneAmbiguous, {"múi chiếu VN-2000 chưa rõ, có thể là {}", "the VN-2000 zone is ambiguous: {}"}},
-      {Reason::kZoneImpossible,
-       {"không múi chiếu nào đưa điểm vào ranh giới xã (đã thử: {})",
-        "no zone puts the point into the outline of its commune (tried: {})"}},
-      {Reason::kChannelUnknown,
-       {"không có kênh xuống {} nào mang số này (cho phép: {})",
-        "there is no downlink {} of this number (allowed: {})"}},
-      {Reason::kChannelTechnology, {"số kênh {} đứng cạnh công nghệ {}", "an {} stands beside the technology {}"}},
-      {Reason::kTwoFrequencies,
-       {"{} {} là {} MHz, khác với tần số trong dòng", "{} {} is {} MHz, and the row's frequency is another"}},
-      {Reason::kUnitUnknown,
-       {"đơn vị '{}' không dùng được ở cột này (cho phép: {})", "the unit '{}' is none of this column (allowed: {})"}},
-      {Reason::kSectorCounts, {"cột {} có {} giá trị cho {} sector", "column {} has {} values for {} sectors"}},
-      {Reason::kSameRow, {"giống hệt dòng {}", "the same as row {}"}},
-      {Reason::kSameSite,
-       {"trùng với trạm {} ở dòng {}, cách {} m; giá trị khác: {}",
-        "the same mast as {} of row {}, {} m away; other values: {}"}},
-      {Reason::kSameIdElsewhere,
-       {"mã {} đã có ở dòng {}, cách {} m: dòng nào đúng?",
-        "the identifier {} stands on row {} too, {} m away: which is meant?"}},
-  };
-  return kWords;
+constexpr ReasonWords kReasonWords[] = {
+    {Reason::kCleaned, "đưa chữ về dạng Unicode NFC, bỏ khoảng trắng ở hai đầu",
+     "text brought to Unicode form NFC, blanks at its ends cut off"},
+    {Reason::kNumberMarks, "viết lại dấu thập phân và dấu phân cách hàng nghìn",
+     "decimal mark and marks between thousands written anew"},
+    {Reason::kThousands, "cột này là số nguyên, nên dấu trong số là dấu phân cách hàng nghìn",
+     "the column is of whole numbers, so the marks stand between thousands"},
+    {Reason::kUnit, "đổi đơn vị từ {} sang {}", "converted from {} to {}"},
+    {Reason::kUnitLeftOut, "bỏ đơn vị, tên cột đã có đơn vị", "the unit left out, which the column has"},
+    {Reason::kNoValue, "chữ này nghĩa là không có giá trị", "the text says that there is no value"},
+    {Reason::kDegrees, "đổi độ, phút, giây ra độ thập phân", "degrees, minutes and seconds as decimal degrees"},
+    {Reason::kSwapped, "kinh độ và vĩ độ đứng nhầm chỗ của nhau, đã đổi lại",
+     "longitude and latitude stood in each other's place and were exchanged"},
+    {Reason::kDegreesInMetres, "cột tọa độ phẳng chứa độ thập phân", "the columns for metres hold decimal degrees"},
+    {Reason::kNorthingFirst, "X là tọa độ Bắc, Y là tọa độ Đông, theo cách ghi của Việt Nam",
+     "X is the northing and Y the easting, as Vietnamese tables have it"},
+    {Reason::kProjected, "đổi từ {} sang WGS84; múi chiếu: {}", "transformed from {} to WGS84; zone: {}"},
+    {Reason::kPoint, "lấy từ điểm trong tệp", "taken from the point in the file"},
+    {Reason::kChannel, "{} {}, băng {}, tính theo {}", "{} {} of band {} by {}"},
+    {Reason::kTechnologyOfChannel, "công nghệ suy ra từ {}", "technology follows from the {}"},
+    {Reason::kWord, "viết theo tên chuẩn của chương trình", "written by the program's own name"},
+    {Reason::kSector, "dòng có {1} sector ({2}), đây là sector {0}", "sector {} of {} of the row ({})"},
+    {Reason::kIdOfName, "không có mã, mã được đặt từ {}", "no identifier is given, made from {}"},
+    {Reason::kDefault, "lấy theo --default", "given by --default"},
+    {Reason::kUnreadable, "không đọc được dòng này: {}", "the row cannot be read: {}"},
+    {Reason::kInvalid, "giá trị không hợp lệ: {} (cho phép: {})", "{} (allowed: {})"},
+    {Reason::kNoPosition, "không có tọa độ", "no position is given"},
+    {Reason::kNoCoordinate, "không hiểu tọa độ '{}'", "'{}' is no coordinate"},
+    {Reason::kImpossiblePosition, "tọa độ ngoài phạm vi của kinh độ, vĩ độ, cả khi đổi chỗ",
+     "out of the range of longitudes and latitudes, exchanged or not"},
+    {Reason::kOutsideVietnam, "điểm nằm ngoài Việt Nam trong khi dòng khác nằm trong ({}); --anywhere để giữ lại",
+     "lies outside Vietnam, where other rows are ({}); --anywhere keeps it"},
+    {Reason::kTwoPlaces, "hai tọa độ trong dòng cách nhau {} m: tọa độ nào đúng?",
+     "the row's two positions are {} m apart: which is meant?"},
+    {Reason::kNoZone,
+     "chưa biết múi chiếu VN-2000: cần cột tỉnh hoặc kinh tuyến trục, --communes hoặc --crs "
+     "(có thể: {})",
+     "the VN-2000 zone is not known: a column with the province or central meridian, --communes or "
+     "--crs is needed (possible: {})"},
+    {Reason::kZoneAmbiguous, "múi chiếu VN-2000 chưa rõ, có thể là {}", "the VN-2000 zone is ambiguous: {}"},
+    {Reason::kZoneImpossible, "không múi chiếu nào đưa điểm vào ranh giới xã (đã thử: {})",
+     "no zone puts the point into the outline of its commune (tried: {})"},
+    {Reason::kChannelUnknown, "không có kênh xuống {} nào mang số này (cho phép: {})",
+     "there is no downlink {} of this number (allowed: {})"},
+    {Reason::kChannelTechnology, "số kênh {} đứng cạnh công nghệ {}", "an {} stands beside the technology {}"},
+    {Reason::kTwoFrequencies, "{} {} là {} MHz, khác với tần số trong dòng",
+     "{} {} is {} MHz, and the row's frequency is another"},
+    {Reason::kUnitUnknown, "đơn vị '{}' không dùng được ở cột này (cho phép: {})",
+     "the unit '{}' is none of this column (allowed: {})"},
+    {Reason::kSectorCounts, "cột {} có {} giá trị cho {} sector", "column {} has {} values for {} sectors"},
+    {Reason::kSameRow, "giống hệt dòng {}", "the same as row {}"},
+    {Reason::kSameSite, "trùng với trạm {} ở dòng {}, cách {} m; giá trị khác: {}",
+     "the same mast as {} of row {}, {} m away; other values: {}"},
+    {Reason::kSameIdElsewhere, "mã {} đã có ở dòng {}, cách {} m: dòng nào đúng?",
+     "the identifier {} stands on row {} too, {} m away: which is meant?"},
+};
+
+static_assert(std::size(kReasonWords) == static_cast<std::size_t>(Reason::kSameIdElsewhere) + 1,
+              "every reason has its words");
+
+const ReasonWords& words_of(Reason reason) {
+  return *std::ranges::find(kReasonWords, reason, &ReasonWords::reason);
 }
 
 /// What the scenario's reader says most often of a value, in Vietnamese; other words stay as they are.
@@ -117,7 +113,7 @@ bool is_refusal(Reason reason) {
 }
 
 std::string reason_text(Reason reason, const std::vector<std::string>& arguments, std::string_view language) {
-  const ReasonWords& words = reason_words().at(reason);
+  const ReasonWords& words = words_of(reason);
   fmt::dynamic_format_arg_store<fmt::format_context> store;
   const bool is_vietnamese = language == "vi";
   for (const std::string& argument : arguments)
