@@ -140,10 +140,11 @@ TEST_CASE("names come in one form: normalization form C without blanks at the en
       "a\xC2\xA0\n3,\"\xEF\xBB\xBFH\xC3\xB2"
       "a \xE2\x80\x8B\"\n");
   REQUIRE(scanned.content.rows.size() == 3);
-  for (const TableRow& row : scanned.content.rows)
+  for (const TableRow& row : scanned.content.rows) {
     CHECK(row.values[1] ==
           "H\xC3\xB2"
           "a");
+  }
 }
 
 TEST_CASE("rows and last columns that are empty throughout are passed over") {
@@ -241,7 +242,7 @@ TEST_CASE("bare numbers from 1 on number the columns where one of those holds wo
 }
 
 TEST_CASE("a file of another format under the name of a text is one problem that says what would help") {
-  const auto only = [](std::string bytes) { return scan(bytes + "\"x\"y\"\n\xFF,\n").problems.text(); };
+  const auto only = [](const std::string& bytes) { return scan(bytes + "\"x\"y\"\n\xFF,\n").problems.text(); };
   CHECK(only("PK\x03\x04...xl/workbook.xml") == "t.csv: is no text but an Excel workbook: name it .xlsx\n");
   CHECK(only("PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet") ==
         "t.csv: is no text but a LibreOffice workbook: name it .ods\n");

@@ -326,9 +326,10 @@ TEST_CASE("an OpenDocument cell is no error by a number or a text that only look
 }
 
 TEST_CASE("an OpenDocument formula of any type without its value is refused") {
-  for (const char* const type : {"float", "percentage", "currency", "date", "boolean"})
+  for (const char* const type : {"float", "percentage", "currency", "date", "boolean"}) {
     CHECK(ods_problems(ods_cell(std::string(R"(table:formula="of:=1" office:value-type=")") + type + "\"", ""))
               .find("'B2': the cell holds a formula whose value is not stored") != std::string::npos);
+  }
 }
 
 TEST_CASE("an OpenDocument number of many digits is written out") {
