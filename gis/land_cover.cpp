@@ -31,8 +31,8 @@ const std::vector<LandCoverClass>& esa_worldcover_classes() {
   return kClasses;
 }
 
-std::vector<float> read_clutter(const std::filesystem::path& path, const std::vector<LandCoverClass>& classes,
-                                const Grid& grid, const WorkingCrs& crs, Problems& problems) {
+Clutter read_clutter(const std::filesystem::path& path, const std::vector<LandCoverClass>& classes, const Grid& grid,
+                     const WorkingCrs& crs, Problems& problems) {
   std::map<std::int32_t, float> heights_m;
   for (const LandCoverClass& one : classes)
     heights_m[one.value] = static_cast<float>(one.clutter_height_m);
@@ -40,12 +40,12 @@ std::vector<float> read_clutter(const std::filesystem::path& path, const std::ve
   if (!source) return {};
 
   std::set<std::int32_t> unknown;
-  std::vector<float> clutter_m;
-  clutter_m.reserve(grid.cell_count());
-  for (const std::int32_t value : warp_classes(*source, grid, crs)) {
+  Clutter clutter{.height_m = {}, .class_values = warp_classes(*source, grid, crs)};
+  clutter.height_m.reserve(grid.cell_count());
+  for (const std::int32_t value : clutter.class_values) {
     const auto found = heights_m.find(value);
     if (found == heights_m.end() && value != kNoClass) unknown.insert(value);
-    clutter_m.push_back(found == heights_m.end() ? std::numeric_limits<float>::quiet_NaN() : found->second);
+    clutter.height_m.push_back(found == heights_m.end() ? std::numeric_limits<float>::quiet_NaN() : found->second);
   }
   for (const std::int32_t value : unknown) {
     problems.add({.file = source->file,
@@ -54,7 +54,7 @@ std::vector<float> read_clutter(const std::filesystem::path& path, const std::ve
                   .message = "the land-cover class is not in the class table",
                   .allowed = known_classes(heights_m)});
   }
-  return clutter_m;
+  return clutter;
 }
 
 }  // namespace phusong::gis

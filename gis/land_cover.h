@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -25,9 +26,15 @@ const std::vector<LandCoverClass>& esa_worldcover_classes();
 /// A class table: the columns class, name, clutter_height_m. Whatever is wrong with it becomes problems.
 std::vector<LandCoverClass> read_land_cover_classes(const std::filesystem::path& path, Problems& problems);
 
-/// Clutter height of each cell of `grid` by the class that holds its centre (nearest neighbour); NaN where the
-/// raster has no data. A class that the table does not know is a problem that names it.
-std::vector<float> read_clutter(const std::filesystem::path& path, const std::vector<LandCoverClass>& classes,
-                                const Grid& grid, const WorkingCrs& crs, Problems& problems);
+/// Land cover by the cells of a grid.
+struct Clutter {
+  std::vector<float> height_m;             ///< NaN where the raster has no data
+  std::vector<std::int32_t> class_values;  ///< kNoClass where the raster has no data
+};
+
+/// Clutter of each cell of `grid` by the class that holds its centre (nearest neighbour). A class that the table does
+/// not know is a problem that names it.
+Clutter read_clutter(const std::filesystem::path& path, const std::vector<LandCoverClass>& classes, const Grid& grid,
+                     const WorkingCrs& crs, Problems& problems);
 
 }  // namespace phusong::gis

@@ -19,16 +19,19 @@ double snapped(double position) {
 
 }  // namespace
 
-Terrain::Terrain(Grid grid, std::vector<float> ground_m, std::vector<float> clutter_m, std::vector<std::uint8_t> zone)
+Terrain::Terrain(Grid grid, std::vector<float> ground_m, std::vector<float> clutter_m, std::vector<std::uint8_t> zone,
+                 std::vector<std::int32_t> clutter_class)
     : grid_(grid),
       ground_m_(std::move(ground_m)),
       clutter_m_(std::move(clutter_m)),
       zone_(std::move(zone)),
+      clutter_class_(std::move(clutter_class)),
       cells_per_m_(1.0 / grid.cell_size_m) {
   if (grid.columns < 1 || grid.rows < 1 || !(grid.cell_size_m > 0.0))
     throw std::invalid_argument("a terrain needs at least one cell");
   if (ground_m_.size() != grid.cell_count() || (has_clutter() && clutter_m_.size() != grid.cell_count()) ||
-      (has_zones() && zone_.size() != grid.cell_count()))
+      (has_zones() && zone_.size() != grid.cell_count()) ||
+      (!clutter_class_.empty() && clutter_class_.size() != grid.cell_count()))
     throw std::invalid_argument("a terrain needs a value for each cell");
 }
 
@@ -104,6 +107,12 @@ std::size_t Terrain::cell_holding(MapPoint point) const {
 double Terrain::clutter_at(MapPoint point) const {
   const std::size_t cell = cell_holding(point);
   return cell < clutter_m_.size() ? double{clutter_m_[cell]} : kUnknownM;
+}
+
+std::optional<int> Terrain::clutter_class_at(MapPoint point) const {
+  const std::size_t cell = cell_holding(point);
+  if (cell >= clutter_class_.size() || clutter_class_[cell] == kNoClass) return std::nullopt;
+  return clutter_class_[cell];
 }
 
 std::uint8_t Terrain::zone_at(MapPoint point) const {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "gis/grid.h"
 
 namespace phusong::gis {
+
+/// Stands where a raster of classes knows nothing.
+inline constexpr std::int32_t kNoClass = std::numeric_limits<std::int32_t>::min();
 
 /// Equal steps along a straight line in the map; both ends included.
 class ProfileStep {
@@ -35,8 +39,9 @@ class Terrain {
   /// `ground_m`: rows × columns heights in metres, row-major from the north-west, NaN = void.
   /// `clutter_m`: empty, or the representative clutter height of each cell in metres, NaN = unknown.
   /// `zone`: empty, or the radio-climatic zone of each cell (1 sea, 3 coastal land, 4 inland, 0 = unknown).
+  /// `clutter_class`: empty, or the land-cover class of each cell, kNoClass = unknown.
   Terrain(Grid grid, std::vector<float> ground_m, std::vector<float> clutter_m = {},
-          std::vector<std::uint8_t> zone = {});
+          std::vector<std::uint8_t> zone = {}, std::vector<std::int32_t> clutter_class = {});
 
   const Grid& grid() const { return grid_; }
   const std::vector<float>& ground_m() const { return ground_m_; }
@@ -60,6 +65,9 @@ class Terrain {
   bool takes_height_from_nearby(MapPoint point) const { return !height_at(point) && height_near(point); }
   /// Clutter height of the cell that holds the point; NaN where it is unknown, outside the grid too.
   double clutter_at(MapPoint point) const;
+  /// Land-cover class of the cell that holds the point; nothing where it is unknown, outside the grid too, and
+  /// everywhere where no classes were kept.
+  std::optional<int> clutter_class_at(MapPoint point) const;
   bool has_zones() const { return !zone_.empty(); }
   const std::vector<std::uint8_t>& zone() const { return zone_; }
   /// Zone of the cell that holds the point; 0 where it is unknown, outside the grid too.
@@ -77,6 +85,7 @@ class Terrain {
   std::vector<float> ground_m_;
   std::vector<float> clutter_m_;
   std::vector<std::uint8_t> zone_;
+  std::vector<std::int32_t> clutter_class_;
   double cells_per_m_;
 };
 

@@ -153,12 +153,14 @@ Terrain read_terrain(const TerrainSource& source, const WorkingCrs& crs, std::ve
 
   Problems problems;
   const Grid& grid = ground.grid();
-  std::vector<float> clutter_m;
+  Clutter clutter;
   std::vector<std::uint8_t> zone;
-  if (source.land_cover) clutter_m = read_clutter(*source.land_cover, source.land_cover_classes, grid, crs, problems);
+  if (source.land_cover) clutter = read_clutter(*source.land_cover, source.land_cover_classes, grid, crs, problems);
   if (source.zones) zone = read_zones(*source.zones, grid, crs, problems);
   problems.throw_if_any();
-  return Terrain(grid, ground.ground_m(), std::move(clutter_m), std::move(zone));
+  if (!source.keeps_clutter_classes) clutter.class_values.clear();
+  return Terrain(grid, ground.ground_m(), std::move(clutter.height_m), std::move(zone),
+                 std::move(clutter.class_values));
 }
 
 }  // namespace phusong::gis

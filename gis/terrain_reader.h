@@ -22,6 +22,7 @@ struct TerrainSource {
   double valid_max_m = 3500.0;                   ///< above: void
   std::optional<std::filesystem::path> land_cover;
   std::vector<LandCoverClass> land_cover_classes;
+  bool keeps_clutter_classes = false;          ///< and not their heights alone
   std::optional<std::filesystem::path> zones;  ///< radio-climatic zones
 };
 

@@ -21,6 +21,7 @@ const std::vector<Command>& commands() {
       {"run", "run every stage of a scenario and write all its results", run_run},
       {"report", "make the page of a run again from its folder", run_report},
       {"compare", "say how the results of two runs differ", run_compare},
+      {"calibrate", "fit corrections of the levels to measurements", run_calibrate},
       {"init", "make a scenario folder for a province, to be filled in", run_init},
       {"data", "fetch terrain and land cover; make hamlets of a map of people", run_data},
       {"synth", "make a synthetic province as a scenario of its own", run_synth},

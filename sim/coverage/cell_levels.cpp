@@ -12,16 +12,13 @@ double grid_azimuth_deg(gis::MapPoint from, gis::MapPoint to) {
   return angle_deg < 0.0 ? angle_deg + 360.0 : angle_deg;
 }
 
-CellLevel level_of(const network::Cell& cell, double azimuth_deg, double departure_deg, double loss_db) {
-  return level_of(cell, cell.antenna.attenuation_db(azimuth_deg, departure_deg), loss_db);
-}
-
-CellLevel level_of(const network::Cell& cell, double attenuation_db, double loss_db) {
+CellLevel level_of(const network::Cell& cell, double attenuation_db, double loss_db, double correction_db) {
   return {.pattern_db = -attenuation_db,
           .level_dbm = network::level_dbm({.eirp_dbm = cell.eirp_dbm,
                                            .pattern_db = attenuation_db,
                                            .reference_power_offset_db = cell.reference_power_offset_db,
-                                           .loss_db = loss_db})};
+                                           .loss_db = loss_db,
+                                           .correction_db = correction_db})};
 }
 
 }  // namespace phusong::coverage

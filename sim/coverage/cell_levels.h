@@ -14,9 +14,8 @@ struct CellLevel {
   double level_dbm = 0.0;
 };
 
-/// `loss_db`: path loss, with building entry where the scenario judges indoors.
-CellLevel level_of(const network::Cell& cell, double azimuth_deg, double departure_deg, double loss_db);
-/// The same where the attenuation of the cell's antenna in that direction is known.
-CellLevel level_of(const network::Cell& cell, double attenuation_db, double loss_db);
+/// `attenuation_db`: of the cell's antenna in the direction of the path. `loss_db`: path loss, with building entry
+/// where the scenario judges indoors. `correction_db`: that of LevelCorrection.
+CellLevel level_of(const network::Cell& cell, double attenuation_db, double loss_db, double correction_db);
 
 }  // namespace phusong::coverage

@@ -62,12 +62,14 @@ CoverageResult compute_coverage(const scenario::Scenario& scenario, const gis::T
   const std::vector<Transmitter> transmitters =
       spread_over_map(transmitters_on_air(scenario.network, terrain, result.technologies, options, off_terrain));
   const ServiceQuality quality(terrain, options);
+  const LevelCorrection correction(terrain, options);
   std::optional<InterferenceGroups> interference;
   if (options.coverage.quality) interference.emplace(scenario.network, options.service);
   const HamletContext context{.scenario = scenario,
                               .operators = operators,
                               .technologies = result.technologies,
                               .quality = quality,
+                              .correction = correction,
                               .interference = interference ? &*interference : nullptr,
                               .keep_levels = request.keep_levels,
                               .signals_from_dbm = request.signals_from_dbm};

@@ -34,21 +34,22 @@ void HamletAccumulator::add(const Transmitter& transmitter, const PointLosses& l
     const std::size_t point = path->point - first_point_;
     const SamplePoint& at = outcome_.points[point];
     const double distance_m = gis::distance_m(at.position(), transmitter.position);
+    const double path_correction_db = context_->correction.of_path_db(at.position(), distance_m);
     std::optional<double> azimuth_deg;
     const auto losses_db = losses.loss_db_of(static_cast<std::size_t>(path - losses.paths.begin()));
     attenuations_db.assign(transmitter.cells.size(), kNotYet);
     for (const TransmitterCell& cell : transmitter.cells) {
       if (distance_m > cell.max_range_m) continue;
-      if (!context_->keep_levels && !is_interfered(point) && !may_matter(point, cell, *path, losses_db[cell.carrier])) {
-        continue;
-      }
+      const network::Cell& of = context_->scenario.network.cells[cell.cell];
+      const CellLoss loss{.loss_db = losses_db[cell.carrier] + cell.building_entry_db,
+                          .correction_db = path_correction_db + context_->correction.of_cell_db(of)};
+      if (!context_->keep_levels && !is_interfered(point) && !may_matter(point, cell, *path, loss)) continue;
       double& attenuation_db = attenuations_db[cell.antenna];  // sectors of several technologies share their antenna
       if (std::isnan(attenuation_db)) {
         if (!azimuth_deg) azimuth_deg = grid_azimuth_deg(transmitter.position, at.position());
-        attenuation_db =
-            context_->scenario.network.cells[cell.cell].antenna.attenuation_db(*azimuth_deg, path->departure_deg);
+        attenuation_db = of.antenna.attenuation_db(*azimuth_deg, path->departure_deg);
       }
-      offer(point, cell, *path, attenuation_db, losses_db[cell.carrier]);
+      offer(point, cell, *path, attenuation_db, loss);
     }
   }
 }
@@ -61,10 +62,10 @@ void HamletAccumulator::count(const PointPath& path) {
 }
 
 bool HamletAccumulator::may_matter(std::size_t point, const TransmitterCell& from, const PointPath& path,
-                                   double path_loss_db) const {
+                                   CellLoss loss) const {
   constexpr double kMainLobeDb = 0.0;
   const network::Cell& cell = context_->scenario.network.cells[from.cell];
-  const double most_dbm = level_of(cell, kMainLobeDb, path_loss_db + from.building_entry_db).level_dbm;
+  const double most_dbm = level_of(cell, kMainLobeDb, loss.loss_db, loss.correction_db).level_dbm;
   return is_signal(cell, most_dbm) ||
          std::ranges::any_of(context_->operators.columns_of_site[cell.site], [&](std::size_t column) {
            const PointBest& best = best_.at(point, column, cell.technology);
@@ -73,12 +74,11 @@ bool HamletAccumulator::may_matter(std::size_t point, const TransmitterCell& fro
 }
 
 void HamletAccumulator::offer(std::size_t point, const TransmitterCell& from, const PointPath& path,
-                              double attenuation_db, double path_loss_db) {
+                              double attenuation_db, CellLoss loss) {
   const auto& cells = context_->scenario.network.cells;
   const network::Cell& cell = cells[from.cell];
   const SamplePoint& at = outcome_.points[point];
-  const double loss_db = path_loss_db + from.building_entry_db;
-  const CellLevel level = level_of(cell, attenuation_db, loss_db);
+  const CellLevel level = level_of(cell, attenuation_db, loss.loss_db, loss.correction_db);
   for (std::size_t column : context_->operators.columns_of_site[cell.site]) {
     PointBest& best = best_.at(point, column, cell.technology);
     best.any_path.offer(level.level_dbm, from.cell, cells);
@@ -98,9 +98,10 @@ void HamletAccumulator::offer(std::size_t point, const TransmitterCell& from, co
   outcome_.levels.push_back({.hamlet = at.hamlet,
                              .point = at.point,
                              .cell = from.cell,
-                             .loss_db = loss_db,
+                             .loss_db = loss.loss_db,
                              .departure_deg = path.departure_deg,
                              .pattern_db = level.pattern_db,
+                             .correction_db = loss.correction_db,
                              .level_dbm = level.level_dbm,
                              .sigma_l_db = context_->quality.sigma_location_db(cell, at.position())});
 }

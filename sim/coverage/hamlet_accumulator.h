@@ -5,6 +5,7 @@
 
 #include "sim/coverage/best_cells.h"
 #include "sim/coverage/interference_groups.h"
+#include "sim/coverage/level_correction.h"
 #include "sim/coverage/operator_columns.h"
 #include "sim/coverage/point_losses.h"
 #include "sim/coverage/service_quality.h"
@@ -20,6 +21,7 @@ struct HamletContext {
   const OperatorColumns& operators;
   const std::vector<network::Technology>& technologies;
   const ServiceQuality& quality;
+  const LevelCorrection& correction;
   const InterferenceGroups* interference = nullptr;  ///< null: nothing is said of SINR and throughput
   bool keep_levels = false;
   std::optional<network::PerTechnology<double>> signals_from_dbm{};  ///< keeps the signals from these levels up
@@ -47,9 +49,13 @@ class HamletAccumulator {
   HamletOutcome finish();
 
  private:
+  /// What a path of a cell loses, with building entry, and the correction of its level.
+  struct CellLoss {
+    double loss_db = 0.0, correction_db = 0.0;
+  };
   void count(const PointPath& path);
   /// Whether a cell could be the strongest of a point, or a signal to keep, if it stood in the cell's main lobe.
-  bool may_matter(std::size_t point, const TransmitterCell& from, const PointPath& path, double path_loss_db) const;
+  bool may_matter(std::size_t point, const TransmitterCell& from, const PointPath& path, CellLoss loss) const;
   /// Whether a signal is kept beside the strongest ones.
   bool is_signal(const network::Cell& cell, double level_dbm) const {
     return context_->signals_from_dbm && level_dbm >= (*context_->signals_from_dbm)[cell.technology];
@@ -60,7 +66,7 @@ class HamletAccumulator {
   }
   void add_quality(HamletVerdict& verdict) const;
   void offer(std::size_t point, const TransmitterCell& from, const PointPath& path, double attenuation_db,
-             double path_loss_db);
+             CellLoss loss);
 
   const HamletContext* context_;
   std::size_t first_point_;

@@ -56,7 +56,8 @@ CoverageMaps compute_maps(const scenario::Scenario& scenario, const gis::Terrain
     });
   };
   progress.begin("maps", discs.steps(transmitters) + (groups.size() + 1) * tiles.size());
-  tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, grid); });
+  const LevelCorrection correction(terrain, options);
+  tbb::enumerable_thread_specific<TileLevels> scratch([&] { return TileLevels(scenario.network, grid, correction); });
   for (const std::span<const Transmitter> group : groups) {
     const std::vector<StoredLosses> losses = discs.compute(group, progress);
     for_each_tile([&](TileMaps& tile) { accumulator.add(group, losses, scratch.local(), tile); });

@@ -11,6 +11,7 @@ namespace phusong::coverage {
 
 double ServiceQuality::sigma_location_db(const network::Cell& cell, gis::MapPoint receiver) const {
   if (zone_at(terrain_, receiver, options_.propagation.zone) == propagation::Zone::kSea) return 0.0;
+  if (options_.propagation.corrections.location_sigma_db) return *options_.propagation.corrections.location_sigma_db;
   const double height_m = terrain_.clutter_at(receiver);
   const std::optional<double> clutter_m = std::isnan(height_m) ? std::nullopt : std::optional(height_m);
   return propagation::p1812::sigma_location_db(cell.frequency_mhz, options_.service.location_variability_cell_m,

@@ -12,7 +12,8 @@ class ServiceQuality {
   ServiceQuality(const gis::Terrain& terrain, const scenario::Options& options)
       : terrain_(terrain), options_(options) {}
 
-  /// σ_L of P.1812's location variability at the receiver, w_a = location_variability_cell_m; 0 over sea.
+  /// σ_L of P.1812's location variability at the receiver, w_a = location_variability_cell_m, or that of the scenario's
+  /// calibration; 0 over sea.
   double sigma_location_db(const network::Cell& cell, gis::MapPoint receiver) const;
   /// Of the level there: σ_L with the model's and the building's.
   double sigma_db(const network::Cell& cell, gis::MapPoint receiver) const;

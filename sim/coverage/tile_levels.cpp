@@ -15,16 +15,30 @@ void TileLevels::begin(const Transmitter& transmitter, const StoredLosses& losse
   tile_loss_db_.resize(tile.cell_count());
   main_lobe_dbm_.resize(tile.cell_count());
   all_is_seen_ = false;
+  if (correction_.depends_on_path()) set_path_corrections(tile);
+}
+
+void TileLevels::set_path_corrections(const gis::GridWindow& tile) {
+  path_correction_db_.resize(tile.cell_count());
+  for (std::size_t k = 0; k < path_correction_db_.size(); ++k) {
+    const GridCell cell = cell_of(tile, k);
+    const gis::MapPoint place = grid_.centre_of(cell.column, cell.row);
+    path_correction_db_[k] =
+        static_cast<float>(correction_.of_path_db(place, gis::distance_m(place, transmitter_->position)));
+  }
 }
 
 void TileLevels::turn_to(std::size_t carrier) {
   carrier_ = carrier;
   losses_->unpack_losses(paths_.window, carrier, tile_loss_db_);
+  for (std::size_t k = 0; k < path_correction_db_.size(); ++k)
+    tile_loss_db_[k] -= path_correction_db_[k];
 }
 
 float TileLevels::before_loss_dbm(const TransmitterCell& from) const {
   const network::Cell& cell = network_.cells[from.cell];
-  return static_cast<float>(cell.eirp_dbm + cell.reference_power_offset_db - from.building_entry_db);
+  return static_cast<float>(cell.eirp_dbm + cell.reference_power_offset_db - from.building_entry_db +
+                            correction_.of_cell_db(cell));
 }
 
 std::span<const float> TileLevels::main_lobe_dbm(const TransmitterCell& cell) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "propagation/antenna/directions.h"
+#include "sim/coverage/level_correction.h"
 #include "sim/coverage/path_loss_window.h"
 #include "sim/coverage/stored_losses.h"
 #include "sim/coverage/transmitters.h"
@@ -15,7 +16,9 @@ namespace phusong::coverage {
 /// The levels of one transmitter's cells over a tile, at some of its places. Arrays are reused from one to the next.
 class TileLevels {
  public:
-  TileLevels(const network::Network& network, const gis::Grid& grid) : network_(network), grid_(grid) {}
+  /// All three must outlive it.
+  TileLevels(const network::Network& network, const gis::Grid& grid, const LevelCorrection& correction)
+      : network_(network), grid_(grid), correction_(correction) {}
   TileLevels(const TileLevels&) = delete;
   TileLevels& operator=(const TileLevels&) = delete;
 
@@ -55,15 +58,19 @@ class TileLevels {
   void set_place(Seen& seen, std::size_t i, std::size_t place) const;
   static void set_directions(Seen& seen);
   float before_loss_dbm(const TransmitterCell& from) const;
+  void set_path_corrections(const gis::GridWindow& tile);
   const std::vector<float>& attenuations_db(std::size_t cell);
 
   const network::Network& network_;
   const gis::Grid& grid_;
+  const LevelCorrection& correction_;
   const Transmitter* transmitter_ = nullptr;
   const StoredLosses* losses_ = nullptr;
   PathLossWindow paths_;  ///< without losses
   std::size_t carrier_ = 0;
-  std::vector<float> tile_loss_db_, main_lobe_dbm_;
+  std::vector<float> tile_loss_db_;        ///< less the correction of the path
+  std::vector<float> path_correction_db_;  ///< empty where none depends on the path
+  std::vector<float> main_lobe_dbm_;
   Seen some_, all_;
   bool all_is_seen_ = false;  ///< `all_` is of this transmitter and tile
   // At the places selected:

@@ -72,7 +72,8 @@ struct PointLevel {
   std::size_t cell = 0;
   double loss_db = 0.0;  ///< path loss, with building entry where the scenario judges indoors
   double departure_deg = 0.0;
-  double pattern_db = 0.0;  ///< gain relative to the maximum, ≤ 0
+  double pattern_db = 0.0;     ///< gain relative to the maximum, ≤ 0
+  double correction_db = 0.0;  ///< by the scenario's calibration
   double level_dbm = 0.0;
   double sigma_l_db = 0.0;
 };

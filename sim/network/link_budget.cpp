@@ -103,7 +103,7 @@ std::optional<double> default_reference_power_offset_db(Technology technology, d
 }
 
 double level_dbm(const LevelTerms& terms) {
-  return terms.eirp_dbm - terms.pattern_db + terms.reference_power_offset_db - terms.loss_db;
+  return terms.eirp_dbm - terms.pattern_db + terms.reference_power_offset_db - terms.loss_db + terms.correction_db;
 }
 
 }  // namespace phusong::network

@@ -23,12 +23,13 @@ double default_subcarrier_khz(double frequency_mhz);
 std::optional<double> default_reference_power_offset_db(Technology technology, double bandwidth_mhz,
                                                         double subcarrier_khz);
 
-/// Level = EIRP − pattern attenuation + offset − path loss (receiver antenna 0 dBi, no body loss).
+/// Level = EIRP − pattern attenuation + offset − path loss + correction (receiver antenna 0 dBi, no body loss).
 struct LevelTerms {
   double eirp_dbm = 0.0;
   double pattern_db = 0.0;  ///< attenuation below the maximum, ≥ 0
   double reference_power_offset_db = 0.0;
   double loss_db = 0.0;
+  double correction_db = 0.0;  ///< by measurements
 };
 double level_dbm(const LevelTerms& terms);
 

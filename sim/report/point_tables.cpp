@@ -58,11 +58,14 @@ std::vector<LevelRow> merged_rows(std::span<const KeptLevels> parts) {
 
 void write_point_levels(const std::filesystem::path& path, const std::vector<network::Hamlet>& hamlets,
                         std::span<const KeptLevels> parts, gis::CsvStyle csv) {
-  const std::vector<gis::Column> columns = {{"hamlet_id", ColumnType::kText},     {"point", ColumnType::kInteger},
-                                            {"cell_id", ColumnType::kText},       {"loss_db", ColumnType::kReal},
-                                            {"departure_deg", ColumnType::kReal}, {"pattern_db", ColumnType::kReal},
-                                            {"level_dbm", ColumnType::kReal},     {"sigma_l_db", ColumnType::kReal}};
+  std::vector<gis::Column> columns = {{"hamlet_id", ColumnType::kText},     {"point", ColumnType::kInteger},
+                                      {"cell_id", ColumnType::kText},       {"loss_db", ColumnType::kReal},
+                                      {"departure_deg", ColumnType::kReal}, {"pattern_db", ColumnType::kReal},
+                                      {"level_dbm", ColumnType::kReal},     {"sigma_l_db", ColumnType::kReal}};
   const std::vector<LevelRow> rows = merged_rows(parts);
+  const bool is_corrected =
+      std::ranges::any_of(rows, [](const LevelRow& row) { return row.level->correction_db != 0.0; });
+  if (is_corrected) columns.push_back({"calibration_db", ColumnType::kReal});
   auto next = rows.begin();
   gis::write_csv(path, columns, csv, [&](std::vector<gis::CellValue>& row) {
     if (next == rows.end()) return false;
@@ -70,6 +73,7 @@ void write_point_levels(const std::filesystem::path& path, const std::vector<net
     row = {hamlets[level->hamlet].hamlet_id, std::int64_t{level->point},      *cell_id,
            decibels(level->loss_db),         Number{level->departure_deg, 4}, decibels(level->pattern_db),
            decibels(level->level_dbm),       decibels(level->sigma_l_db)};
+    if (is_corrected) row.push_back(decibels(level->correction_db));
     return true;
   });
 }

@@ -166,7 +166,11 @@ std::vector<Key> propagation_keys(PropagationOptions& o) {
   append(keys, {{.name = "propagation.receiver_height_m",
                  .place = &o.receiver_height_m,
                  .limit = {.min = 1, .max = 100, .unit = "m"},
-                 .meaning = "of the handset above ground"}});
+                 .meaning = "of the handset above ground"},
+                {.name = "propagation.calibration",
+                 .place = &o.calibration,
+                 .meaning = "file of corrections to the levels, made by phusong calibrate; empty: none",
+                 .names_file = true}});
   append(keys, other_model_keys(o.settings));
   return keys;
 }

@@ -11,6 +11,7 @@
 #include "gis/elevation_extent.h"
 #include "gis/input_file.h"
 #include "gis/land_cover.h"
+#include "sim/scenario/calibration_reader.h"
 #include "sim/scenario/named_files.h"
 #include "sim/scenario/network_reader.h"
 #include "sim/scenario/options_reader.h"
@@ -162,6 +163,20 @@ void add_terrain_problems(const std::optional<gis::TerrainSource>& source, const
   }
 }
 
+/// Corrections by the class of the ground need the classes, not their heights alone.
+void take_calibration(const std::filesystem::path& folder, const std::vector<InputFile>& files,
+                      const network::Network& network, Options& options, std::optional<gis::TerrainSource>& source,
+                      gis::Problems& problems) {
+  const auto file = std::ranges::find(files, "propagation.calibration", &InputFile::role);
+  if (file == files.end() || !source) return;
+  options.propagation.corrections = read_calibration(resolved(folder, file->path),
+                                                     {.cells = network.cells,
+                                                      .land_cover_classes = source->land_cover_classes,
+                                                      .has_land_cover = source->land_cover.has_value()},
+                                                     problems);
+  source->keeps_clutter_classes = !options.propagation.corrections.clutter_db.empty();
+}
+
 void note_no_cells(const network::Network& network, const NetworkInputs& inputs, const TableContext& context) {
   const std::string files = joined(inputs.options.network.cells);
   if (network.cells.empty())
@@ -185,7 +200,7 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
   name_after_folder(read.options.scenario, folder);
   check_elevation_crs(read, problems);
   std::vector<InputFile> files = named_files(folder, read, problems);
-  const auto source = terrain_source(read.options.terrain, folder, files, problems);
+  auto source = terrain_source(read.options.terrain, folder, files, problems);
   const auto extent = source ? gis::elevation_extent(*source, problems) : std::nullopt;
   const auto crs = working_crs(read, extent, problems);
   PatternLibrary patterns(folder);
@@ -197,6 +212,7 @@ Scenario load_scenario(const std::filesystem::path& folder, const std::vector<Ov
   const NetworkInputs inputs{folder, read.options, files};
   network::Network network = read_network(inputs, patterns, context);
   spell_operators(network.operators, read.options);
+  take_calibration(folder, files, network, read.options, source, problems);
   PlanTables plan_tables = read_plan_tables({folder, read.options, files, network}, context);
   if (problems.empty()) {  // else a list may be short for another reason
     check_operators(read, network, problems);

@@ -9,6 +9,7 @@
 #include "gis/vector_writer.h"
 #include "propagation/point_to_point.h"
 #include "sim/network/technology.h"
+#include "sim/scenario/calibration.h"
 
 // The keys of scenario.toml as values. Every default stands here and nowhere else; names are those of the keys.
 namespace phusong::scenario {
@@ -47,6 +48,8 @@ struct PropagationOptions {
   std::string zones;  ///< raster of zones, instead of `zone`
   network::PerTechnology<double> max_range_km{{30.0, 15.0, 20.0, 10.0}};
   double receiver_height_m = 1.5;
+  std::string calibration;  ///< file of corrections, made by `phusong calibrate`; empty: none
+  Calibration corrections;  ///< what that file says
 };
 
 enum class WhiteRule { kNoPoint, kCentre, kAnyCluster };

@@ -11,6 +11,7 @@
 #include "sim/scenario/equipment_table.h"
 #include "sim/scenario/hamlet_details.h"
 #include "sim/scenario/hamlets_table.h"
+#include "sim/scenario/measurements_table.h"
 #include "sim/scenario/places_table.h"
 #include "sim/scenario/sites_table.h"
 
@@ -144,7 +145,11 @@ std::string tables_markdown() {
       reading_text();
   for (const TableDescription& table : all_tables(fields))
     text += table_text(table.name, table.purpose, table.columns) + table.appendix;
-  return text;
+  MeasurementFields measurement;
+  return text + table_text("measurements",
+                           "For `phusong calibrate`: one row per receiver place and cell. `x_m`, `y_m` are in the "
+                           "scenario's CRS.",
+                           measurement_columns(measurement));
 }
 
 std::vector<TableForm> table_forms() {

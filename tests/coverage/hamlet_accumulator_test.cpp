@@ -42,6 +42,7 @@ class AccumulatedHamlet {
   HamletOutcome outcome(const std::vector<std::pair<std::size_t, std::vector<LossTo>>>& added) const {
     const gis::Terrain terrain = flat_terrain();
     const ServiceQuality quality(terrain, scenario.options);
+    const LevelCorrection correction(terrain, scenario.options);
     const OperatorColumns columns = verdict_columns(scenario.network, scenario.options.service);
     const std::vector<Technology> technologies = {Technology::k4G};
     const InterferenceGroups interference(scenario.network, scenario.options.service);
@@ -49,6 +50,7 @@ class AccumulatedHamlet {
                                 .operators = columns,
                                 .technologies = technologies,
                                 .quality = quality,
+                                .correction = correction,
                                 .interference = with_quality ? &interference : nullptr,
                                 .keep_levels = keep_levels};
     const gis::MapPoint place = at(5000 + distance_m, 5000);

@@ -41,7 +41,8 @@ class AccumulatedMaps {
         .first_column = first_column, .first_row = 0, .columns = static_cast<int>(c_dbm.size()), .rows = 1};
     const MapAccumulator accumulator(scenario, terrain, raster_columns(scenario.network, scenario.options.service),
                                      {Technology::k3G, Technology::k4G});
-    TileLevels levels(scenario.network, terrain.grid());
+    const LevelCorrection correction(terrain, scenario.options);
+    TileLevels levels(scenario.network, terrain.grid(), correction);
     TileMaps tile{.window = window, .strongest = {}, .paths = {}, .gap_paths = {}};
     for (const auto& [cell, level_dbm] : {std::pair(std::size_t{1}, &c_dbm), std::pair(std::size_t{0}, &z_dbm)})
       accumulator.add(std::vector{transmitter_of(cell)}, std::vector{losses_of(*level_dbm, window)}, levels, tile);
@@ -132,7 +133,8 @@ TEST_CASE("a cell that is followed less far than its carrier has no level beyond
                                 .frequencies_mhz = {900.0},
                                 .carrier_range_m = {5000.0},
                                 .cells = {{.cell = 0, .max_range_m = 250.0}}};
-  TileLevels levels(world.scenario.network, world.terrain.grid());
+  const LevelCorrection correction(world.terrain, world.scenario.options);
+  TileLevels levels(world.scenario.network, world.terrain.grid(), correction);
   TileMaps tile{.window = window, .strongest = {}, .paths = {}, .gap_paths = {}};
   accumulator.add(std::vector{transmitter}, std::vector{losses}, levels, tile);
   CHECK(tile.strongest.back().best_dbm()[2] == -90.0F);

@@ -26,14 +26,16 @@ TEST_CASE("a cell takes the clutter height of the class at its centre") {
                                         .nodata = 0,
                                         .type = GDT_Byte});
   Problems problems;
-  const std::vector<float> clutter_m =
+  const Clutter clutter =
       read_clutter(raster.path(), esa_worldcover_classes(), kFourCells, WorkingCrs("EPSG:9211"), problems);
+  const std::vector<float>& clutter_m = clutter.height_m;
   CHECK(problems.text() == "");
   REQUIRE(clutter_m.size() == 4);
   CHECK(clutter_m[0] == 15);
   CHECK(clutter_m[1] == 10);
   CHECK(std::isnan(clutter_m[2]));
   CHECK(clutter_m[3] == 15);
+  CHECK(clutter.class_values == std::vector<std::int32_t>{10, 50, kNoClass, 10});
 }
 
 TEST_CASE("zones are read by the cell and a value that is none is named") {

@@ -10,6 +10,7 @@
 #include "sim/coverage/cell_levels.h"
 #include "sim/coverage/for_each_index.h"
 #include "sim/coverage/hamlet_points.h"
+#include "sim/coverage/level_correction.h"
 #include "sim/coverage/point_path_loss.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/coverage/transmitters.h"
@@ -54,6 +55,7 @@ class MastTuner {
       : context_(context),
         transmitter_(transmitter),
         quality_(context.terrain, context.scenario.options),
+        correction_(context.terrain, context.scenario.options),
         bound_(context.terrain, context.scenario.options) {
     for (const TransmitterCell& from : transmitter.cells) {
       if (!is_of_target(from)) continue;
@@ -84,6 +86,7 @@ class MastTuner {
   const FixContext& context_;
   const Transmitter& transmitter_;
   coverage::ServiceQuality quality_;
+  coverage::LevelCorrection correction_;
   planning::PathBound bound_;
   const PointLosses* losses_ = nullptr;
   std::vector<std::pair<const TransmitterCell*, std::size_t>> pairs_;
@@ -105,7 +108,8 @@ class MastTuner {
       if (gis::distance_m(point.position(), transmitter_.position) > from.max_range_m) continue;
       const double loss_db =
           bound_.free_space_db({.mast = transmitter_.position, .receiver = point.position()}, cell.frequency_mhz);
-      const double most_dbm = coverage::level_of(cell, 0.0, loss_db + from.building_entry_db).level_dbm +
+      const double correction_db = correction_.total_db(cell, transmitter_.position, point.position());
+      const double most_dbm = coverage::level_of(cell, 0.0, loss_db + from.building_entry_db, correction_db).level_dbm +
                               context_.scenario.options.analysis.power_rise_db;
       if (most_dbm >= quality_.covering_level_dbm(cell, point.position())) return true;
     }

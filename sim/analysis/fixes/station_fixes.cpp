@@ -7,6 +7,7 @@
 
 #include "sim/coverage/cell_levels.h"
 #include "sim/coverage/hamlet_points.h"
+#include "sim/coverage/level_correction.h"
 #include "sim/coverage/point_path_loss.h"
 #include "sim/coverage/transmitters.h"
 #include "sim/planning/matrix/path_bound.h"
@@ -186,6 +187,7 @@ std::vector<NewSignal> new_signals(const FixContext& context, const NetworkChang
       coverage::transmitters_on_air(network, context.terrain, options.plan.target.technologies, options, off_terrain);
   const coverage::PointPathLoss paths(context.terrain, options);
   const planning::PathBound bound(context.terrain, options);
+  const coverage::LevelCorrection correction(context.terrain, options);
   std::vector<NewSignal> signals;
   for (const coverage::Transmitter& transmitter : transmitters) {
     const auto may_cover = [&](const coverage::SamplePoint& point) {
@@ -195,8 +197,9 @@ std::vector<NewSignal> new_signals(const FixContext& context, const NetworkChang
         const double loss_db =
             bound.free_space_db({.mast = transmitter.position, .receiver = point.position()}, cell.frequency_mhz);
         return distance_m <= from.max_range_m &&
-               coverage::level_of(cell, 0.0, loss_db + from.building_entry_db).level_dbm >=
-                   coverage::least_covering_level_dbm(cell.technology, options.service);
+               coverage::level_of(cell, 0.0, loss_db + from.building_entry_db,
+                                  correction.total_db(cell, transmitter.position, point.position()))
+                       .level_dbm >= coverage::least_covering_level_dbm(cell.technology, options.service);
       });
     };
     std::vector<std::size_t> points;

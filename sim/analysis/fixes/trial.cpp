@@ -5,6 +5,7 @@
 
 #include "sim/coverage/cell_levels.h"
 #include "sim/coverage/coverage.h"
+#include "sim/coverage/level_correction.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/progress/silent_progress.h"
 
@@ -81,9 +82,13 @@ std::optional<NewSignal> signal_of(const FixContext& context, const CellPath& pa
   if (gis::distance_m(at, path.transmitter.position) > path.from.max_range_m) return std::nullopt;
   const double least_dbm = coverage::least_covering_level_dbm(cell.technology, options.service);
   const double loss_db = path.path_loss_db + path.from.building_entry_db;
-  if (coverage::level_of(cell, 0.0, loss_db).level_dbm < least_dbm) return std::nullopt;  // not even in the main lobe
+  const double correction_db =
+      coverage::LevelCorrection(context.terrain, options).total_db(cell, path.transmitter.position, at);
+  const double most_dbm = coverage::level_of(cell, 0.0, loss_db, correction_db).level_dbm;  // in the main lobe
+  if (most_dbm < least_dbm) return std::nullopt;
   const double azimuth_deg = coverage::grid_azimuth_deg(path.transmitter.position, at);
-  const double level_dbm = coverage::level_of(cell, azimuth_deg, path.departure_deg, loss_db).level_dbm;
+  const double attenuation_db = cell.antenna.attenuation_db(azimuth_deg, path.departure_deg);
+  const double level_dbm = coverage::level_of(cell, attenuation_db, loss_db, correction_db).level_dbm;
   if (level_dbm < least_dbm) return std::nullopt;
   const coverage::ServiceQuality quality(context.terrain, options);
   return NewSignal{.point = path.point,

@@ -16,6 +16,7 @@
 #include "sim/analysis/link/model_terms.h"
 #include "sim/coverage/cell_levels.h"
 #include "sim/coverage/hamlet_points.h"
+#include "sim/coverage/level_correction.h"
 #include "sim/coverage/path_engine.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/coverage/transmitters.h"
@@ -26,6 +27,8 @@ namespace phusong::analysis {
 namespace {
 
 using coverage::PathEnds;
+
+constexpr const char* kCalibrationSource = "[propagation] calibration";
 
 LinkTerm budget_term(std::string_view name, double value, std::string_view unit, std::string source, int sign = 0) {
   return {.group = LinkTermGroup::kBudget,
@@ -191,6 +194,7 @@ class CellLink {
         site_(scenario.network.sites[cell_.site]),
         hamlet_(scenario.network.hamlets[query.hamlet]),
         quality_(terrain, scenario.options),
+        correction_(terrain, scenario.options),
         path_(scenario, terrain),
         points_(coverage::sample_points(hamlet_, query.hamlet, terrain, scenario.crs)) {}
 
@@ -208,7 +212,7 @@ class CellLink {
     const coverage::CellLevel found = level(*at, loss_db);
     add_power(budget, found);
     path_.add_loss(budget);
-    add_level(budget, found);
+    add_level(budget, *at, found);
     add_service(budget, *at, found.level_dbm);
     path_.add_geometry(budget);
     add_directions(budget);
@@ -232,11 +236,16 @@ class CellLink {
                         cell_.frequency_mhz);
   }
 
+  double correction_db(const coverage::SamplePoint& point) const {
+    return correction_.total_db(cell_, site_.position, point.position());
+  }
+
   double entry_db() const { return coverage::building_entry_db(cell_.frequency_mhz, service()); }
 
   coverage::CellLevel level(const coverage::SamplePoint& point, double loss_db) const {
-    return coverage::level_of(cell_, coverage::grid_azimuth_deg(site_.position, point.position()),
-                              path_.geometry().departure_deg, loss_db + entry_db());
+    const double azimuth_deg = coverage::grid_azimuth_deg(site_.position, point.position());
+    return coverage::level_of(cell_, cell_.antenna.attenuation_db(azimuth_deg, path_.geometry().departure_deg),
+                              loss_db + entry_db(), correction_db(point));
   }
 
   void name_ends(LinkBudget& budget, const coverage::SamplePoint& at) const {
@@ -274,12 +283,16 @@ class CellLink {
         budget_term("reference_power_offset_db", cell_.reference_power_offset_db, "dB", offset_source(cell_), 1));
   }
 
-  void add_level(LinkBudget& budget, const coverage::CellLevel& found) const {
+  bool is_calibrated() const { return !scenario_.options.propagation.calibration.empty(); }
+
+  void add_level(LinkBudget& budget, const coverage::SamplePoint& at, const coverage::CellLevel& found) const {
     const scenario::Environment environment = environment_of(service());
     if (environment == scenario::Environment::kIndoor)
       budget.terms.push_back(budget_term("building_entry_loss_db", entry_db(), "dB", "ITU-R P.2109", -1));
     if (environment == scenario::Environment::kVehicle)
       budget.terms.push_back(budget_term("vehicle_loss_db", entry_db(), "dB", "[service] vehicle_loss_db", -1));
+    if (is_calibrated())
+      budget.terms.push_back(budget_term("calibration_db", correction_db(at), "dB", kCalibrationSource, 1));
     budget.terms.push_back(budget_term("level_dbm", found.level_dbm, "dBm", std::string(quantity_name())));
   }
 
@@ -290,7 +303,9 @@ class CellLink {
     };
     add("threshold_dbm", threshold_dbm, "dBm", "[service] threshold_dbm");
     add("margin_db", level_dbm - threshold_dbm, "dB", "level_dbm − threshold_dbm");
-    add("sigma_location_db", quality_.sigma_location_db(cell_, at.position()), "dB", "ITU-R P.1812-6 Eq. (64)");
+    const bool is_measured = scenario_.options.propagation.corrections.location_sigma_db.has_value();
+    add("sigma_location_db", quality_.sigma_location_db(cell_, at.position()), "dB",
+        is_measured ? kCalibrationSource : "ITU-R P.1812-6 Eq. (64)");
     add("sigma_model_db", service().model_sigma_db, "dB", "[service] model_sigma_db");
     const scenario::Environment environment = environment_of(service());
     const double entry_sigma_db = coverage::sigma_entry_db(service());
@@ -363,6 +378,7 @@ class CellLink {
   const network::Site& site_;
   const network::Hamlet& hamlet_;
   coverage::ServiceQuality quality_;
+  coverage::LevelCorrection correction_;
   LinkPath path_;
   std::vector<coverage::SamplePoint> points_;
 };

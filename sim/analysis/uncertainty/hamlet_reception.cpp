@@ -79,9 +79,10 @@ void keep_strongest(std::vector<Reception>& receptions) {
 network::PerTechnology<double> uncertain_levels_dbm(const scenario::Scenario& scenario) {
   constexpr double kSigmas = 5.5;
   const scenario::ServiceOptions& service = scenario.options.service;
-  const double location_db =
+  const double model_location_db =
       propagation::p1812::sigma_location_db(highest_frequency_mhz(scenario), service.location_variability_cell_m,
                                             std::nullopt, scenario.options.propagation.receiver_height_m);
+  const double location_db = scenario.options.propagation.corrections.location_sigma_db.value_or(model_location_db);
   network::PerTechnology<double> levels_dbm;
   levels_dbm.values.fill(std::numeric_limits<double>::infinity());
   for (const network::Technology technology : scenario.options.plan.target.technologies) {

@@ -12,6 +12,7 @@
 #include "propagation/p1812/radio_climate.h"
 #include "propagation/p526/main_obstacle.h"
 #include "sim/coverage/cell_levels.h"
+#include "sim/coverage/level_correction.h"
 #include "sim/coverage/path_engine.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/coverage/transmitters.h"
@@ -36,6 +37,7 @@ class PathExplainer {
       : scenario_(scenario),
         crs_(scenario.crs),
         quality_(terrain, scenario.options),
+        correction_(terrain, scenario.options),
         engine_(terrain, scenario.options),
         bare_engine_(terrain, bare) {}
 
@@ -58,12 +60,14 @@ class PathExplainer {
     const double entry_db = coverage::building_entry_db(cell.frequency_mhz, scenario_.options.service);
     const double needed_dbm = quality_.covering_level_dbm(cell, point.position());
     const double needed_outdoors_dbm = outdoors_needed_dbm(cell, point);
-    result.parts = {
-        .free_space_margin_db = coverage::level_of(cell, 0.0, free_space_db).level_dbm - needed_outdoors_dbm,
-        .terrain_db = std::max(bare_loss_db[0] - free_space_db, 0.0),
-        .clutter_db = std::max(loss_db[0] - bare_loss_db[0], 0.0),
-        .indoor_db = entry_db + needed_dbm - needed_outdoors_dbm,
-        .pattern_db = cell.antenna.attenuation_db(azimuth_deg, geometry.departure_deg)};
+    result.parts = {.free_space_margin_db = coverage::level_of(cell, 0.0, free_space_db,
+                                                               correction_.total_db(cell, ends.mast, ends.receiver))
+                                                .level_dbm -
+                                            needed_outdoors_dbm,
+                    .terrain_db = std::max(bare_loss_db[0] - free_space_db, 0.0),
+                    .clutter_db = std::max(loss_db[0] - bare_loss_db[0], 0.0),
+                    .indoor_db = entry_db + needed_dbm - needed_outdoors_dbm,
+                    .pattern_db = cell.antenna.attenuation_db(azimuth_deg, geometry.departure_deg)};
     result.reason = reason_of(*result.parts);
     result.obstacle = obstacle_of(profile, ends);
   }
@@ -72,6 +76,7 @@ class PathExplainer {
   const scenario::Scenario& scenario_;
   gis::WorkingCrs crs_;
   coverage::ServiceQuality quality_;
+  coverage::LevelCorrection correction_;
   coverage::PathEngine engine_, bare_engine_;
 
   coverage::PathEnds ends_of(const network::Cell& cell, const SamplePoint& point) const {

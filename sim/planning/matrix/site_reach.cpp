@@ -6,6 +6,7 @@
 
 #include "sim/coverage/cell_levels.h"
 #include "sim/coverage/hamlet_points.h"
+#include "sim/coverage/level_correction.h"
 #include "sim/coverage/path_sampling.h"
 
 namespace phusong::planning {
@@ -22,6 +23,7 @@ class ReachSearch {
       : context_(context),
         options_(context.scenario.options),
         transmitter_(transmitter),
+        correction_(context.terrain, context.scenario.options),
         bound_(context.terrain, context.scenario.options) {}
 
   SiteReach compute(const progress::Progress& progress) {
@@ -39,6 +41,7 @@ class ReachSearch {
   const ReachContext& context_;
   const scenario::Options& options_;
   const coverage::Transmitter& transmitter_;
+  coverage::LevelCorrection correction_;
   PathBound bound_;
   std::vector<std::size_t> points_;  ///< worth an exact path
   std::vector<coverage::ReceiverPoint> receivers_;
@@ -63,14 +66,25 @@ class ReachSearch {
     });
   }
 
+  struct CellPath {
+    double attenuation_db = 0.0, path_loss_db = 0.0;
+  };
+  double level_dbm(const coverage::TransmitterCell& from, const coverage::SamplePoint& point, CellPath path) const {
+    const network::Cell& cell = cell_of(from);
+    return coverage::level_of(cell, path.attenuation_db, path.path_loss_db + from.building_entry_db,
+                              correction_.total_db(cell, transmitter_.position, point.position()))
+        .level_dbm;
+  }
+
   /// Computes the highest level that a cell can have where the path loses `loss_db`: downwards nothing is taken off by
   /// the pattern.
   double highest_level_dbm(const coverage::TransmitterCell& from, const coverage::SamplePoint& point,
                            double loss_db) const {
     const network::Cell& cell = cell_of(from);
     const double azimuth_deg = coverage::grid_azimuth_deg(transmitter_.position, point.position());
-    return coverage::level_of(cell, azimuth_deg, -cell.antenna.electrical_tilt_deg, loss_db + from.building_entry_db)
-        .level_dbm;
+    return level_dbm(from, point,
+                     {.attenuation_db = cell.antenna.attenuation_db(azimuth_deg, -cell.antenna.electrical_tilt_deg),
+                      .path_loss_db = loss_db});
   }
 
   template <class LossOf>
@@ -116,9 +130,9 @@ class ReachSearch {
     for (const coverage::TransmitterCell& from : transmitter_.cells) {
       if (distance_m(point) > from.max_range_m) continue;
       const network::Cell& cell = cell_of(from);
-      const double loss_db = losses_db[from.carrier] + from.building_entry_db;
-      const double level_dbm = coverage::level_of(cell, azimuth_deg, path.departure_deg, loss_db).level_dbm;
-      strongest[cell.technology] = std::max(strongest[cell.technology], level_dbm);
+      const CellPath of{.attenuation_db = cell.antenna.attenuation_db(azimuth_deg, path.departure_deg),
+                        .path_loss_db = losses_db[from.carrier]};
+      strongest[cell.technology] = std::max(strongest[cell.technology], level_dbm(from, point, of));
     }
     for (const Technology technology : options_.plan.target.technologies) {
       if (strongest[technology] > kNoLevel && wants(index, technology) &&

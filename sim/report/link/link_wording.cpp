@@ -32,6 +32,7 @@ constexpr LinkWords kTermWords[] = {
     {"path_loss_db", "Tổng suy hao đường truyền", "Path loss in all"},
     {"building_entry_loss_db", "Suy hao vào nhà", "Building entry loss"},
     {"vehicle_loss_db", "Suy hao vào xe", "Loss into the vehicle"},
+    {"calibration_db", "Hiệu chỉnh theo số đo", "Correction by measurements"},
     {"level_dbm", "Mức thu", "Level"},
     {"tx_antenna_gain_dbi", "Độ lợi anten phát", "Transmit antenna gain"},
     {"tx_feeder_loss_db", "Suy hao fi-đơ phát", "Transmit feeder loss"},

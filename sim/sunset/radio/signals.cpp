@@ -8,6 +8,7 @@
 
 #include "sim/coverage/cell_levels.h"
 #include "sim/coverage/hamlet_points.h"
+#include "sim/coverage/level_correction.h"
 #include "sim/coverage/point_path_loss.h"
 #include "sim/coverage/service_quality.h"
 #include "sim/sunset/radio/band.h"
@@ -20,7 +21,11 @@ class SignalReader {
  public:
   SignalReader(const scenario::Scenario& scenario, const gis::Terrain& terrain, const std::vector<network::Cell>& cells,
                const std::vector<coverage::SamplePoint>& points)
-      : options_(scenario.options), cells_(cells), points_(points), quality_(terrain, scenario.options) {}
+      : options_(scenario.options),
+        cells_(cells),
+        points_(points),
+        quality_(terrain, scenario.options),
+        correction_(terrain, scenario.options) {}
 
   std::vector<Signal> read(const coverage::Transmitter& transmitter, const coverage::PointLosses& losses) const {
     std::vector<Signal> signals;
@@ -32,8 +37,11 @@ class SignalReader {
       for (const coverage::TransmitterCell& from : transmitter.cells) {
         if (distance_m > from.max_range_m) continue;
         const double loss_db = losses.loss_db_of(path)[from.carrier] + from.building_entry_db;
+        const network::Cell& cell = cells_[from.cell];
+        const double attenuation_db = cell.antenna.attenuation_db(azimuth_deg, losses.paths[path].departure_deg);
         const double level_dbm =
-            coverage::level_of(cells_[from.cell], azimuth_deg, losses.paths[path].departure_deg, loss_db).level_dbm;
+            coverage::level_of(cell, attenuation_db, loss_db, correction_.total_db(cell, mast, at.position()))
+                .level_dbm;
         const Signal signal{.cell = static_cast<std::uint32_t>(from.cell),
                             .point = losses.paths[path].point,
                             .level_dbm = level_dbm,
@@ -49,6 +57,7 @@ class SignalReader {
   const std::vector<network::Cell>& cells_;
   const std::vector<coverage::SamplePoint>& points_;
   coverage::ServiceQuality quality_;
+  coverage::LevelCorrection correction_;
 
   bool covers(std::size_t cell, const coverage::SamplePoint& at, double level_dbm) const {
     return quality_.probability(cells_[cell], at.position(), level_dbm) >= options_.service.location_probability;

@@ -44,6 +44,20 @@ TEST_CASE("the lines of a budget add up to the level, outdoors and indoors, for 
   }
 }
 
+TEST_CASE("a calibration is a line of the budget, and the lines add up as well") {
+  scenario::Scenario scenario = tests::link_scenario();
+  const gis::Terrain terrain = tests::hills();
+  const double before_dbm = number_named(analysis::cell_link(scenario, terrain, {.cell = 0, .hamlet = 0}), "level_dbm");
+  scenario.options.propagation.calibration = "calibration.toml";
+  scenario.options.propagation.corrections.cell_db["S1-4G-1"] = -3.25;
+  scenario.options.propagation.corrections.location_sigma_db = 4.5;
+  const auto budget = analysis::cell_link(scenario, terrain, {.cell = 0, .hamlet = 0});
+  CHECK(number_named(budget, "calibration_db") == -3.25);
+  CHECK(number_named(budget, "level_dbm") == doctest::Approx(before_dbm - 3.25).epsilon(1e-12));
+  CHECK(number_named(budget, "sigma_location_db") == 4.5);
+  CHECK(budget_sum(budget) == doctest::Approx(number_named(budget, "level_dbm")).epsilon(1e-12));
+}
+
 TEST_CASE("a power given as EIRP is the first line, and the lines add up as well") {
   scenario::Scenario scenario = tests::link_scenario();
   scenario.network.cells[0].power.reset();

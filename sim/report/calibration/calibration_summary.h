@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "sim/report/calibration/calibration_report.h"
+
+namespace phusong::report {
+
+/// What a calibration came to, in the language of the report; `folder` holds its files where it helps.
+std::string calibration_summary(const CalibrationReport& report, const std::filesystem::path& folder);
+
+}  // namespace phusong::report

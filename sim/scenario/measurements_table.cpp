@@ -1,0 +1,190 @@
+#include "sim/scenario/measurements_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "sim/scenario/model_limits.h"
+#include "sim/scenario/nearest.h"
+
+namespace phusong::scenario {
+namespace {
+
+constexpr const char* kTransmitterColumns = "tx_lon_deg, tx_lat_deg, tx_height_m, eirp_dbm, frequency_mhz";
+
+std::vector<Column> transmitter_columns(MeasurementFields& fields) {
+  return {{.name = "cell_id",
+           .synonyms = {"cell"},
+           .place = &fields.cell_id,
+           .meaning = "of the cells table; or the transmitter in the five columns that follow"},
+          {.name = "tx_lon_deg",
+           .place = &fields.tx_lon_deg,
+           .limit = {.min = -180, .max = 180, .unit = "°"},
+           .meaning = "longitude of the transmitter, WGS84"},
+          {.name = "tx_lat_deg",
+           .place = &fields.tx_lat_deg,
+           .limit = {.min = -90, .max = 90, .unit = "°"},
+           .meaning = "latitude of the transmitter, WGS84"},
+          {.name = "tx_height_m",
+           .place = &fields.tx_height_m,
+           .limit = {.min = 1, .max = 500, .unit = "m"},
+           .meaning = "of its antenna above ground"},
+          {.name = "eirp_dbm",
+           .place = &fields.eirp_dbm,
+           .limit = {.min = -60, .max = 120, .unit = "dBm"},
+           .meaning = "of the signal that is measured, towards the receiver; not needed beside path_loss_db"},
+          {.name = "frequency_mhz",
+           .place = &fields.frequency_mhz,
+           .limit = {.min = 1, .max = 100000, .unit = "MHz"},
+           .meaning = "of the transmitter"}};
+}
+
+/// Reads rows into measurements; what is wrong becomes problems.
+class MeasurementReader {
+ public:
+  MeasurementReader(const gis::Table& table, const Scenario& scenario, const TableContext& context)
+      : scenario_(scenario),
+        context_(context),
+        columns_(table, measurement_columns(fields_), context.problems),
+        positions_(table, columns_, {.name = "scenario.crs", .value = crs_of(table)}, context) {
+    context.note_all(columns_.notes(Unknown::kLeftOut));
+    for (std::size_t cell = 0; cell < scenario.network.cells.size(); ++cell)
+      cell_of_id_.emplace(scenario.network.cells[cell].cell_id, cell);
+  }
+
+  std::optional<Measurement> read(const gis::TableRow& row) {
+    fields_ = {};
+    const bool is_readable = columns_.read(row, context_.problems);
+    const auto position = positions_.read(row, fields_.position);
+    Measurement measured{.row = row.row};
+    measured.receiver_height_m = fields_.receiver_height_m.value_or(scenario_.options.propagation.receiver_height_m);
+    if (!is_readable) return std::nullopt;
+    const bool has_value = take_value(row, measured);
+    const bool has_transmitter = take_transmitter(row, measured);
+    if (!position || !has_value || !has_transmitter) return std::nullopt;
+    measured.lon_lat = position->lon_lat;
+    measured.position = position->point;
+    return measured;
+  }
+
+ private:
+  std::string crs_of(const gis::Table& table) const {
+    const bool has_map_columns =
+        std::ranges::any_of(table.columns, [](const std::string& column) { return lower_case(column) == "x_m"; });
+    return has_map_columns ? scenario_.crs.definition() : "EPSG:4326";
+  }
+
+  bool reject(const gis::TableRow& row, const char* column, const Rejection& rejection) const {
+    context_.problems.add(columns_.problem(row, column, rejection));
+    return false;
+  }
+
+  bool take_value(const gis::TableRow& row, Measurement& measured) const {
+    if (fields_.level_dbm.has_value() == fields_.path_loss_db.has_value()) {
+      return reject(row, "level_dbm",
+                    {fields_.level_dbm ? "stands beside path_loss_db" : "neither a level nor a path loss is given",
+                     "level_dbm or path_loss_db, one of them"});
+    }
+    measured.is_path_loss = fields_.path_loss_db.has_value();
+    measured.value = measured.is_path_loss ? *fields_.path_loss_db : *fields_.level_dbm;
+    return true;
+  }
+
+  bool has_transmitter_columns() const {
+    return fields_.tx_lon_deg || fields_.tx_lat_deg || fields_.tx_height_m || fields_.eirp_dbm || fields_.frequency_mhz;
+  }
+
+  bool take_transmitter(const gis::TableRow& row, Measurement& measured) const {
+    if (fields_.cell_id.empty()) return take_own_transmitter(row, measured);
+    if (has_transmitter_columns())
+      return reject(row, "cell_id", {"stands beside a transmitter of the row's own", "cell_id or the columns tx_…"});
+    const auto known = cell_of_id_.find(fields_.cell_id);
+    if (known != cell_of_id_.end()) {
+      measured.cell = known->second;
+      return true;
+    }
+    const auto near = nearest(fields_.cell_id, ids());
+    return reject(row, "cell_id",
+                  {"there is no such cell in the cells table" + (near ? "; did you mean " + *near + "?" : ""), ""});
+  }
+
+  bool take_own_transmitter(const gis::TableRow& row, Measurement& measured) const {
+    const bool is_whole = fields_.tx_lon_deg && fields_.tx_lat_deg && fields_.tx_height_m && fields_.frequency_mhz &&
+                          (fields_.eirp_dbm || measured.is_path_loss);
+    if (!is_whole)
+      return reject(row, "cell_id", {"is not given, and not all of a transmitter either", kTransmitterColumns});
+    const auto limit = frequency_limit(scenario_.options.propagation.settings.model);
+    if (limit && !limit->holds(*fields_.frequency_mhz))
+      return reject(row, "frequency_mhz", {"out of the model's range", limit->range_text()});
+    measured.transmitter = {.lon_deg = *fields_.tx_lon_deg,
+                            .lat_deg = *fields_.tx_lat_deg,
+                            .height_m = *fields_.tx_height_m,
+                            .eirp_dbm = fields_.eirp_dbm.value_or(0.0),
+                            .frequency_mhz = *fields_.frequency_mhz};
+    return true;
+  }
+
+  std::vector<std::string> ids() const {
+    std::vector<std::string> ids;
+    for (const network::Cell& cell : scenario_.network.cells)
+      ids.push_back(cell.cell_id);
+    return ids;
+  }
+
+  const Scenario& scenario_;
+  const TableContext& context_;
+  MeasurementFields fields_;
+  TableColumns columns_;
+  PositionReader positions_;
+  std::unordered_map<std::string, std::size_t> cell_of_id_;
+};
+
+}  // namespace
+
+std::vector<Column> measurement_columns(MeasurementFields& fields) {
+  std::vector<Column> columns = position_columns(fields.position);
+  for (Column& column : transmitter_columns(fields))
+    columns.push_back(std::move(column));
+  columns.push_back({.name = "level_dbm",
+                     .synonyms = {"level", "rsrp_dbm", "rscp_dbm", "rxlev_dbm"},
+                     .place = &fields.level_dbm,
+                     .limit = {.min = -200, .max = 50, .unit = "dBm"},
+                     .meaning = "RxLev, RSCP, RSRP or SS-RSRP; or path_loss_db"});
+  columns.push_back({.name = "path_loss_db",
+                     .place = &fields.path_loss_db,
+                     .limit = {.min = 0, .max = 300, .unit = "dB"},
+                     .meaning = "basic transmission loss"});
+  columns.push_back({.name = "receiver_height_m",
+                     .place = &fields.receiver_height_m,
+                     .limit = {.min = 1, .max = 100, .unit = "m"},
+                     .meaning = "of the receiver above ground",
+                     .default_text = "`propagation.receiver_height_m`"});
+  return columns;
+}
+
+Measurements read_measurements(const std::filesystem::path& path, const Scenario& scenario,
+                               gis::LonLat terrain_centre) {
+  gis::Problems problems;
+  MeasurementFields fields;
+  const gis::Table table = gis::read_table(path, wish_of(measurement_columns(fields)), problems);
+  Measurements measurements{.file = table.file, .rows = {}, .notes = table.notes};
+  if (table.columns.empty()) problems.throw_if_any();
+  const GivenKeys no_keys;
+  const TableContext context{.crs = &scenario.crs,
+                             .terrain_centre = terrain_centre,
+                             .given = no_keys,
+                             .problems = problems,
+                             .notes = measurements.notes};
+  MeasurementReader reader(table, scenario, context);
+  for (const gis::TableRow& row : table.rows)
+    if (const auto measured = reader.read(row)) measurements.rows.push_back(*measured);
+  if (table.rows.empty())
+    problems.add({.file = table.file, .message = "has no rows: there is nothing to compare with"});
+  problems.throw_if_any();
+  return measurements;
+}
+
+}  // namespace phusong::scenario
