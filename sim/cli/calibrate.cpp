@@ -92,9 +92,10 @@ void check_calibrate_options(const CalibrateOptions& options) {
   const std::string& output = options.output;
   if (!fs::exists(output)) return;
   if (!fs::is_directory(output)) throw UsageError(fmt::format("-o '{}': is a file, not a folder", output));
-  if (!options.overwrite && !fs::is_empty(output))
+  if (!options.overwrite && !fs::is_empty(output)) {
     throw UsageError(
         fmt::format("-o '{}': is there already and not empty; --overwrite replaces a calibration", output));
+  }
 }
 
 analysis::CalibrationSettings settings_of(const CalibrateOptions& options) {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -106,9 +106,16 @@ class MeasurementReader {
       measured.cell = known->second;
       return true;
     }
-    const auto near = nearest(fields_.cell_id, ids());
-    return reject(row, "cell_id",
-                  {"there is no such cell in the cells table" + (near ? "; did you mean " + *near + "?" : ""), ""});
+    return reject(row, "cell_id", {"there is no such cell in the cells table" + hint_for(fields_.cell_id), ""});
+  }
+
+  /// A name near an unknown one, looked for once: a drive test has thousands of rows of one cell.
+  const std::string& hint_for(const std::string& cell_id) const {
+    const auto [hint, is_new] = hints_.try_emplace(cell_id);
+    constexpr std::size_t kMostHints = 20;
+    if (!is_new || hints_.size() > kMostHints) return hint->second;
+    if (const auto near = nearest(cell_id, ids())) hint->second = "; did you mean " + *near + "?";
+    return hint->second;
   }
 
   bool take_own_transmitter(const gis::TableRow& row, Measurement& measured) const {
@@ -140,6 +147,7 @@ class MeasurementReader {
   TableColumns columns_;
   PositionReader positions_;
   std::unordered_map<std::string, std::size_t> cell_of_id_;
+  mutable std::map<std::string, std::string> hints_;  ///< by an unknown cell_id
 };
 
 }  // namespace

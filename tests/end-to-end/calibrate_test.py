@@ -112,6 +112,34 @@ class DriveTest(harness.ScenarioTest):
         self.assertAlmostEqual(terms["level_dbm"]["value"], float(level["level_dbm"]), delta=0.0051)
         self.assertEqual(terms["calibration_db"]["source"], "[propagation] calibration")
 
+    def test_a_plan_begins_from_the_calibrated_hamlets_and_keeps_its_promises(self):
+        # A plan whose new cells do not cover in the coverage stage what its own levels promised is an internal fault.
+        folder, plain = self.folder / "planned", self.folder / "planned-plainly"
+        (self.scenario / "weaker.toml").write_text('[technology_offset_db]\n"3G" = -9.0\n"4G" = -12.0\n[distance]\n'
+                                                   'slope_db_per_decade = -5.0\nreference_km = 1.0\nmin_km = 0.2\n'
+                                                   'max_km = 6.0\n', encoding="utf-8")
+        harness.phusong("plan", self.scenario, "-o", folder, "-q", "--set", "propagation.calibration=weaker.toml")
+        harness.phusong("plan", self.scenario, "-o", plain, "-q")
+        before, plain_before = (json.loads((run / "plan/plan.json").read_text(encoding="utf-8"))["hamlets_before"]
+                                for run in (folder, plain))
+        covered = sum(row["status"] == "covered" for row in harness.rows_of(folder / "hamlets.csv"))
+        self.assertEqual(before, covered)
+        self.assertLess(before, plain_before)
+
+    def test_a_switch_off_hears_the_calibrated_levels(self):
+        folder = self.folder / "switched"
+        harness.phusong("sunset", self.scenario, "-o", folder, "-q", "--set", self.key, expect=4)
+        status = {(row["hamlet_id"], row["operator"], row["technology"]): row["status"]
+                  for row in harness.rows_of(self.calibrated / "hamlets_by_operator.csv")}
+        compared = 0
+        for row in harness.rows_of(folder / "sunset/hamlets_by_period.csv"):
+            if row["period"] == "0":
+                for technology in ("2G", "3G", "4G"):
+                    compared += 1
+                    self.assertEqual(row[f"{technology.lower()}_status"],
+                                     status[row["hamlet_id"], row["operator"], technology])
+        self.assertGreater(compared, 300)
+
     def test_the_same_measurements_give_the_same_bytes_for_any_threads(self):
         other = self.folder / "one-thread"
         self.calibrate(self.table, other, "--threads", "1")

@@ -40,6 +40,15 @@ scenario::DistanceSlope measured_distances(const std::vector<Compared>& used) {
           .max_km = std::max(nearest_km + kLeastKm, std::ceil(100.0 * at(0.99)) / 100.0)};
 }
 
+/// −log of the likelihood of a held-out residual at that spread: normal, with an outlier now and then that may be
+/// anywhere. Huber's loss would favour too small a spread.
+double spread_loss(double error_db, bool is_censored, double sigma_db) {
+  constexpr double kOutliers = 0.05, kAnywhereDb = 200.0;
+  const double u = error_db / sigma_db;
+  if (is_censored) return -std::log((1.0 - kOutliers) * normal_distribution(u) + 0.5 * kOutliers);
+  return -std::log((1.0 - kOutliers) * normal_density(u) / sigma_db + kOutliers / kAnywhereDb);
+}
+
 /// Works out a study step by step.
 class CalibrationWork {
  public:
@@ -155,30 +164,31 @@ class CalibrationWork {
     return rounded_to_cent(std::sqrt(std::max(0.0, rest)));
   }
 
-  /// −log of the likelihood of a held-out residual at that spread.
-  double spread_loss(std::size_t row, double sigma_db) const {
+  double held_out_error_db(std::size_t row) const {
     const Residual& residual = data_.residuals[row];
-    const double k = settings_.fit.huber_k;
-    const double u = (residual.residual_db - held_out_.of(study_.blocks, row).mean_db(residual)) / sigma_db;
-    return residual.is_censored ? censored_loss(u, k) : std::log(sigma_db) + huber_rho(u, k);
+    return residual.residual_db - held_out_.of(study_.blocks, row).mean_db(residual);
   }
 
   void choose_sigma() {
     constexpr double kLeastDb = 0.1;  // a model without error and a place without variability leave no spread at all
     std::vector<double> before, after;
     for (std::size_t i = 0; i < data_.residuals.size(); ++i) {
-      before.push_back(spread_loss(i, std::max(kLeastDb, with_model_db(used()[i].sigma_location_db))));
-      const double location_db = location_sigma_db(held_out_.of(study_.blocks, i));
-      after.push_back(spread_loss(i, std::max(kLeastDb, with_model_db(location_db))));
+      const auto loss = [&](double location_db) {
+        return spread_loss(held_out_error_db(i), data_.residuals[i].is_censored,
+                           std::max(kLeastDb, with_model_db(location_db)));
+      };
+      before.push_back(loss(used()[i].sigma_location_db));
+      after.push_back(loss(location_sigma_db(held_out_.of(study_.blocks, i))));
     }
     study_.sigma_gain = held_out_gain(before, after, study_.blocks, settings_.hold_out);
   }
 
   scenario::Calibration corrections_of(const ResidualFit& fit) const {
     scenario::Calibration result;
-    for (const Technology technology : network::kTechnologies)
-      if (fit.technology[technology])
-        result.technology_db[technology] = rounded_to_cent(fit.technology[technology]->value_db);
+    for (const Technology technology : network::kTechnologies) {
+      const std::optional<Estimate>& estimate = fit.technology[technology];
+      if (estimate) result.technology_db[technology] = rounded_to_cent(estimate->value_db);
+    }
     for (std::size_t i = 0; i < fit.transmitter.size(); ++i) {
       const auto cell = study_.compared.transmitters[i];
       if (cell && fit.transmitter[i])

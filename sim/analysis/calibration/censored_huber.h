@@ -13,6 +13,10 @@ namespace phusong::analysis {
 // so that the sum of all influences has the expectation 0 whatever the limits are. To put expectations in the place of
 // what is censored is the EM algorithm for the Tobit model in Amemiya (1984), "Tobit models: a survey".
 
+/// Of the standard normal distribution.
+double normal_density(double u);
+double normal_distribution(double u);
+
 /// Eq. (1).
 double huber_psi(double u, double k);
 /// ρ with ρ' = ψ: u² / 2 within k, linear beyond.
@@ -27,5 +31,14 @@ double expected_squared_psi_below(double z, double k);
 double expected_squared_psi(double k);
 /// −log Φ(z), continued below −k along its tangent: the loss that goes with ρ where a value is censored.
 double censored_loss(double z, double k);
+
+/// The influence of one residual, in dB.
+struct Influence {
+  double weight = 0.0;   ///< of reweighted least squares
+  double pull_db = 0.0;  ///< σ ψ(u), or σ m(z)
+  double slope = 0.0;    ///< derivative of the pull
+  double squared = 0.0;  ///< ψ(u)², or q(z)
+};
+Influence influence_of(double error_db, bool is_censored, double sigma_db, double k);
 
 }  // namespace phusong::analysis

@@ -1,11 +1,11 @@
 #include "sim/analysis/calibration/residual_fit.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "sim/analysis/calibration/arrow_system.h"
 #include "sim/analysis/calibration/censored_huber.h"
+#include "sim/analysis/calibration/shared_columns.h"
 
 namespace phusong::analysis {
 namespace {
@@ -19,81 +19,10 @@ constexpr double kLeastSigmaDb = 0.05;
 /// Spread of what is meant to be free: wide enough to hold nothing, and there for what no measurement tells.
 constexpr double kFreeSpreadDb = 1000.0;
 
-bool has(const CorrectionTerms& terms, CorrectionTerm term) {
-  return std::ranges::find(terms, term) != terms.end();
-}
-
-/// Which unknown stands where among those that rows share.
-class SharedColumns {
- public:
-  SharedColumns(const ResidualData& data, const CorrectionTerms& terms) {
-    if (has(terms, CorrectionTerm::kTechnology)) technology_ = take(network::kTechnologies.size());
-    if (has(terms, CorrectionTerm::kClutter)) clutter_ = take(data.clutter_classes);
-    if (has(terms, CorrectionTerm::kDistance)) slope_ = take(1);
-  }
-
-  std::size_t count() const { return count_; }
-  std::optional<std::size_t> technology(Technology technology) const {
-    if (!technology_) return std::nullopt;
-    return *technology_ + static_cast<std::size_t>(technology);
-  }
-  std::optional<std::size_t> clutter(std::size_t index) const {
-    if (!clutter_) return std::nullopt;
-    return *clutter_ + index;
-  }
-  std::optional<std::size_t> slope() const { return slope_; }
-
-  /// The entries of a row; `room` holds as many as there can be.
-  std::span<const ArrowEntry> entries(const Residual& row, std::array<ArrowEntry, 3>& room) const {
-    std::size_t size = 0;
-    const auto put = [&](std::size_t column, double value) {
-      room[size++] = {.column = static_cast<Eigen::Index>(column), .value = value};
-    };
-    if (technology_ && row.technology) put(*technology(*row.technology), 1.0);
-    if (clutter_ && row.clutter) put(*clutter(*row.clutter), 1.0);
-    if (slope_) put(*slope_, row.decades);
-    return std::span(room).first(size);
-  }
-
- private:
-  std::size_t take(std::size_t columns) {
-    const std::size_t first = count_;
-    count_ += columns;
-    return first;
-  }
-
-  std::size_t count_ = 0;
-  std::optional<std::size_t> technology_, clutter_, slope_;
-};
-
 double median(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::ranges::nth_element(values, middle);
   return *middle;
-}
-
-/// The influence of one residual, in dB: what it pulls with, with which weight, how steeply, and its part of the scale.
-struct Influence {
-  double weight = 0.0;   ///< of reweighted least squares
-  double pull_db = 0.0;  ///< σ ψ(u), or σ m(z)
-  double slope = 0.0;    ///< derivative of the pull
-  double squared = 0.0;  ///< ψ(u)², or q(z)
-};
-
-Influence influence_of(double error_db, bool is_censored, double sigma_db, double k) {
-  const double u = error_db / sigma_db;
-  if (is_censored) {
-    return {.weight = 1.0,
-            .pull_db = sigma_db * expected_psi_below(u, k),
-            .slope = expected_psi_slope(u, k),
-            .squared = expected_squared_psi_below(u, k)};
-  }
-  const double psi = huber_psi(u, k);
-  const bool is_within = std::abs(u) <= k;
-  return {.weight = is_within ? 1.0 : psi / u,
-          .pull_db = sigma_db * psi,
-          .slope = is_within ? 1.0 : 0.0,
-          .squared = psi * psi};
 }
 
 /// Solves Eqs. (5) and (6).
@@ -105,7 +34,7 @@ class ResidualFitter {
         rows_(rows),
         settings_(settings),
         columns_(data, terms),
-        cells_have_offsets_(has(terms, CorrectionTerm::kCell)),
+        cells_have_offsets_(std::ranges::find(terms, CorrectionTerm::kCell) != terms.end()),
         system_(data.is_cell.size(), columns_.count()),
         unknowns_(ArrowVector::zero(data.is_cell.size(), columns_.count())),
         is_rejected_(rows.size(), false) {}
@@ -128,7 +57,7 @@ class ResidualFitter {
   }
 
   double mean_db(const Residual& of) const {
-    std::array<ArrowEntry, 3> room;
+    SharedColumns::Room room;
     double sum_db = 0.0;
     for (const ArrowEntry& entry : columns_.entries(of, room))
       sum_db += entry.value * unknowns_.shared(entry.column);
@@ -177,7 +106,7 @@ class ResidualFitter {
   ArrowVector add_rows(WeightOf weight_of) {
     system_.clear();
     ArrowVector right = ArrowVector::zero(data_.is_cell.size(), columns_.count());
-    std::array<ArrowEntry, 3> room;
+    SharedColumns::Room room;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (is_rejected_[i]) continue;
       const Influence of = influence(row(i));
@@ -270,7 +199,7 @@ class ResidualFitter {
       if (!is_rejected_[i]) of_block[row(i).block].push_back(i);
     ArrowVector variance = ArrowVector::zero(data_.is_cell.size(), columns_.count());
     double blocks = 0.0;
-    std::array<ArrowEntry, 3> room;
+    SharedColumns::Room room;
     for (const std::vector<std::size_t>& members : of_block) {
       if (members.empty()) continue;
       blocks += 1.0;

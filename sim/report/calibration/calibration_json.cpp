@@ -86,9 +86,9 @@ CalibrationJson corrections_json(const CalibrationReport& report) {
   CalibrationJson technologies = CalibrationJson::array(), classes = CalibrationJson::array(), distance;
   for (const network::Technology technology : network::kTechnologies) {
     const std::optional<Estimate>& estimate = study.fit.technology[technology];
-    if (estimate)
-      technologies.push_back(with_name("technology", std::string(name_of(technology)),
-                                       estimate_json(study.corrections.technology_db[technology], estimate)));
+    if (!estimate) continue;
+    technologies.push_back(with_name("technology", std::string(name_of(technology)),
+                                     estimate_json(study.corrections.technology_db[technology], estimate)));
   }
   for (std::size_t i = 0; i < study.fit.clutter.size(); ++i) {
     if (!study.fit.clutter[i]) continue;

@@ -54,9 +54,9 @@ class CalibrationSummary {
     for (const analysis::LeftOut reason : analysis::kLeftOutReasons) {
       const auto dropped =
           std::ranges::count(study_.compared.dropped, reason, &analysis::ComparedMeasurements::Dropped::reason);
-      if (dropped > 0)
-        say(words_.left_out, fmt::arg("count", count(static_cast<std::size_t>(dropped))),
-            fmt::arg("reason", left_out_words(reason, report_.language())));
+      if (dropped == 0) continue;
+      say(words_.left_out, fmt::arg("count", count(static_cast<std::size_t>(dropped))),
+          fmt::arg("reason", left_out_words(reason, report_.language())));
     }
   }
 

@@ -27,16 +27,18 @@ std::string section(std::string_view name, std::string_view meaning) {
 std::string offsets_toml(const CalibrationReport& report, const CalibrationWording& words) {
   const scenario::Calibration& corrections = report.study.corrections;
   std::string technologies, cells, classes;
-  for (const network::Technology technology : network::kTechnologies)
-    if (report.study.fit.technology[technology])
-      technologies +=
-          fmt::format("\"{}\" = {}\n", name_of(technology), toml_number(corrections.technology_db[technology]));
+  for (const network::Technology technology : network::kTechnologies) {
+    if (!report.study.fit.technology[technology]) continue;
+    technologies +=
+        fmt::format("\"{}\" = {}\n", name_of(technology), toml_number(corrections.technology_db[technology]));
+  }
   const std::map<std::string, double> by_id(corrections.cell_db.begin(), corrections.cell_db.end());
   for (const auto& [cell_id, offset_db] : by_id)
     cells += fmt::format("{} = {}\n", toml_key(cell_id), toml_number(offset_db));
-  for (const auto& [clutter_class, offset_db] : corrections.clutter_db)
+  for (const auto& [clutter_class, offset_db] : corrections.clutter_db) {
     classes +=
         fmt::format("\"{}\" = {}  # {}\n", clutter_class, toml_number(offset_db), report.class_name(clutter_class));
+  }
   std::string text;
   if (!technologies.empty()) text += section("technology_offset_db", words.offset_technologies) + technologies;
   if (!cells.empty()) text += section("cell_offset_db", words.offset_cells) + cells;

@@ -15,10 +15,6 @@ constexpr double kHuber = 1.345;
 /// Beyond every residual: the plain Tobit model.
 constexpr double kNoBound = 30.0;
 
-double normal_density(double u) {
-  return std::exp(-0.5 * u * u) / std::sqrt(2.0 * std::numbers::pi);
-}
-
 /// ∫ f φ from −12 to `end` by the rule of midpoints.
 template <class Function>
 double normal_integral(double end, Function f) {
