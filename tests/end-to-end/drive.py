@@ -16,7 +16,8 @@ import harness
 TECHNOLOGY_DB = {"2G": 1.0, "3G": 3.0, "4G": -5.0, "5G": 0.0}
 CELL_DB = 4.0
 SIGMA_DB = 6.0
-FLOOR_DBM = {"2G": -110.0, "3G": -120.0, "4G": -130.0, "5G": -130.0}
+# The least that a handset reports.
+FLOOR_DBM = {"2G": -110.0, "3G": -120.0, "4G": -140.0, "5G": -156.0}
 
 
 def cell_offset_db(cell_id):

@@ -99,20 +99,24 @@ struct ResidualLook {
 };
 
 std::array<ResidualLook, 7> residual_looks(const CalibrationWording& words) {
-  const auto between = [](std::string_view range) {
-    return "\"at_noise_floor\" = 0 AND \"residual_after_db\" " + std::string(range);
-  };
+  // The expressions of QGIS 3.22 have no BETWEEN.
+  const auto above = [](std::string_view least) { return "\"residual_after_db\" > " + std::string(least); };
+  const auto below = [](std::string_view most) { return "\"residual_after_db\" < " + std::string(most); };
+  const auto where = [](const std::string& range) { return "\"at_noise_floor\" = 0 AND " + range; };
   constexpr std::string_view kWhite = "255,255,255,255";
-  return {
-      {{between("> 10"), words.much_stronger, {.shape = "triangle", .colour = kBlue, .size_mm = 2.8}},
-       {between("BETWEEN 3.005 AND 10"), words.stronger, {.shape = "triangle", .colour = kSkyBlue}},
-       {between("BETWEEN -3 AND 3"), words.as_predicted, {.shape = "circle", .colour = kWhite, .size_mm = 1.4}},
-       {between("BETWEEN -10 AND -3.005"), words.weaker, {.shape = "triangle", .colour = kOrange, .angle_deg = 180.0}},
-       {between("< -10"),
-        words.much_weaker,
-        {.shape = "triangle", .colour = kVermilion, .size_mm = 2.8, .angle_deg = 180.0}},
-       {"\"at_noise_floor\" = 1", words.at_noise_floor, {.shape = "circle", .colour = kGrey, .size_mm = 1.4}},
-       {"\"left_out\" IS NOT NULL", words.not_compared, {.shape = "cross", .colour = kGrey, .size_mm = 1.4}}}};
+  return {{{where(above("10")), words.much_stronger, {.shape = "triangle", .colour = kBlue, .size_mm = 2.8}},
+           {where(above("3") + " AND NOT " + above("10")), words.stronger, {.shape = "triangle", .colour = kSkyBlue}},
+           {where("NOT " + above("3") + " AND NOT " + below("-3")),
+            words.as_predicted,
+            {.shape = "circle", .colour = kWhite, .size_mm = 1.4}},
+           {where(below("-3") + " AND NOT " + below("-10")),
+            words.weaker,
+            {.shape = "triangle", .colour = kOrange, .angle_deg = 180.0}},
+           {where(below("-10")),
+            words.much_weaker,
+            {.shape = "triangle", .colour = kVermilion, .size_mm = 2.8, .angle_deg = 180.0}},
+           {"\"at_noise_floor\" = 1", words.at_noise_floor, {.shape = "circle", .colour = kGrey, .size_mm = 1.4}},
+           {"\"left_out\" IS NOT NULL", words.not_compared, {.shape = "cross", .colour = kGrey, .size_mm = 1.4}}}};
 }
 
 }  // namespace

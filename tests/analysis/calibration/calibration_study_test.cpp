@@ -10,7 +10,6 @@
 
 using namespace phusong;
 using analysis::CorrectionTerm;
-using analysis::LeftOut;
 using tests::at;
 
 namespace {

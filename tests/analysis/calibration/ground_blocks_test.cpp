@@ -8,9 +8,10 @@ using namespace phusong;
 
 TEST_CASE("places of one square are held out together, and folds are about as large as each other") {
   std::vector<gis::MapPoint> places;
-  for (int east = 0; east < 40; ++east)
+  for (int east = 0; east < 40; ++east) {
     for (int north = 0; north < 30; ++north)
       places.push_back({500000.0 + 250.0 * east, 2400000.0 + 250.0 * north});
+  }
   const analysis::GroundBlocks blocks = analysis::ground_blocks(places, 1000.0, 5, 1);
   CHECK(blocks.count() == 80);
   CHECK(blocks.folds == 5);
