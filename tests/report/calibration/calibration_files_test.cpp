@@ -74,11 +74,12 @@ struct TinyCalibration {
     const std::size_t site = tests::add_site(scenario, "S", tests::at(1000, 1000));
     tests::add_cell(scenario, "a \"b\".1", site, Technology::k4G);
     scenario.terrain_source.land_cover_classes = {{.value = 10, .name = "tree cover", .clutter_height_m = 15.0}};
-    for (const double value : {-90.0, -140.0, -40.0, 120.0})
+    for (const double value : {-90.0, -140.0, -40.0, 120.0}) {
       measurements.rows.push_back({.row = static_cast<long>(measurements.rows.size()) + 2,
                                    .position = tests::at(3000 + value, 4000),
                                    .cell = 0,
                                    .value = value});
+    }
     measurements.rows[3].cell.reset();
     measurements.rows[3].is_path_loss = true;
     study.compared.transmitters = {0, std::nullopt};
