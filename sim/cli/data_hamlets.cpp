@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <string>
 
-#include "gis/raster_outlines.h"
 #include "gis/output_file.h"
 #include "gis/population_raster.h"
+#include "gis/raster_outlines.h"
 #include "sim/cli/arguments.h"
 #include "sim/cli/commands.h"
 #include "sim/cli/common_options.h"

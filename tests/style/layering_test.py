@@ -21,7 +21,6 @@ ALLOWED = {
     "sim/optimisation/covering": ["sim/progress", "sim/optimisation/milp"],
     "sim/network": ["propagation", "gis"],
     "sim/scenario": ["propagation", "gis", "sim/progress", "sim/network"],
-    "sim/intake": ["propagation", "gis", "sim/progress", "sim/network", "sim/scenario"],
     "sim/coverage": ["propagation", "gis", "sim/progress", "sim/network", "sim/scenario"],
 }
 # What makes scenarios knows nothing of what is computed from them.

@@ -15,7 +15,8 @@ namespace phusong::intake {
 namespace {
 
 /// The column of any of these names, whatever their case.
-std::optional<std::size_t> column_of(const gis::RasterOutlines& outlines, std::initializer_list<std::string_view> names) {
+std::optional<std::size_t> column_of(const gis::RasterOutlines& outlines,
+                                     std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
     for (std::size_t i = 0; i < outlines.columns.size(); ++i)
       if (gis::without_case(outlines.columns[i]) == gis::without_case(name)) return i;

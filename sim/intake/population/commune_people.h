@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "gis/raster_outlines.h"
 #include "gis/population_raster.h"
+#include "gis/raster_outlines.h"
 
 namespace phusong::intake {
 

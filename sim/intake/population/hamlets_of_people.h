@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "gis/raster_outlines.h"
 #include "gis/population_raster.h"
+#include "gis/raster_outlines.h"
 #include "gis/vector_writer.h"
 
 namespace phusong::intake {

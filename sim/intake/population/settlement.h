@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "gis/coordinates.h"
-#include "gis/raster_outlines.h"
 #include "gis/population_raster.h"
+#include "gis/raster_outlines.h"
 
 namespace phusong::intake {
 
