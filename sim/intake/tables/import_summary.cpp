@@ -15,7 +15,7 @@ struct SummaryWords {
   std::string_view counts;  ///< {read} {written} {changed} {refused}
   std::string_view unit, carried, left_out, refused, rows, nothing_written, list;
 };
-constexpr SummaryWords kVietnamese{
+constexpr SummaryWords kSummaryInVietnamese{
     .counts = "{} dòng đã đọc, {} dòng đã ghi, {} dòng có thay đổi, {} dòng bị từ chối\n",
     .unit = ", đơn vị ",
     .carried = "(giữ nguyên)",
@@ -25,7 +25,7 @@ constexpr SummaryWords kVietnamese{
     .nothing_written = "Không có dòng nào dùng được, bảng không được ghi.\n",
     .list = "Danh sách thay đổi và từ chối: {}\n",
 };
-constexpr SummaryWords kEnglish{
+constexpr SummaryWords kSummaryInEnglish{
     .counts = "{} rows read, {} written, {} changed, {} refused\n",
     .unit = ", unit ",
     .carried = "(carried through)",
@@ -79,7 +79,7 @@ std::string refusals_text(const ImportedTable& imported, const SummaryWords& wor
 
 std::string import_summary(const ImportedTable& imported, const std::filesystem::path& output,
                            std::string_view language) {
-  const SummaryWords& words = language == "vi" ? kVietnamese : kEnglish;
+  const SummaryWords& words = language == "vi" ? kSummaryInVietnamese : kSummaryInEnglish;
   std::string text = imported.source + "\n" + columns_text(imported, words);
   text += fmt::format(fmt::runtime(words.counts), imported.rows_read, imported.rows_written, imported.rows_changed,
                       imported.rows_refused);

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
-#include <string_view>
 
 #include "gis/vector_writer.h"
 #include "sim/report/calibration/calibration_report.h"
@@ -12,10 +10,7 @@ namespace phusong::report {
 /// Every measurement with its prediction before and after, or why it is left out; by row.
 gis::OutputTable residual_table(const CalibrationReport& report);
 
-/// A QGIS style (.qml) for them: measured stronger or weaker by shape and colour.
-std::string residual_style(std::string_view language);
-
-/// residuals.gpkg, with that style in it.
+/// residuals.gpkg, with its style in it.
 void write_residuals(const std::filesystem::path& path, const CalibrationReport& report);
 
 }  // namespace phusong::report

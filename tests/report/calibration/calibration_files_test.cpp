@@ -10,6 +10,7 @@
 #include "sim/report/calibration/calibration_toml.h"
 #include "sim/report/calibration/calibration_wording.h"
 #include "sim/report/calibration/residual_layer.h"
+#include "sim/report/qgis/residual_style.h"
 #include "sim/scenario/calibration_reader.h"
 #include "tests/coverage/tiny_world.h"
 #include "tests/gis/temporary_folder.h"
