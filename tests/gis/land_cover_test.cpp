@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "gis/terrain.h"
 #include "gis/zone_raster.h"
 #include "tests/gis/test_raster.h"
 #include "tests/gis/virtual_file.h"
