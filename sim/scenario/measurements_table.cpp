@@ -42,6 +42,15 @@ std::vector<Column> transmitter_columns(MeasurementFields& fields) {
            .meaning = "of the transmitter"}};
 }
 
+bool has_transmitter_columns(const MeasurementFields& fields) {
+  return fields.tx_lon_deg || fields.tx_lat_deg || fields.tx_height_m || fields.eirp_dbm || fields.frequency_mhz;
+}
+
+bool has_whole_transmitter(const MeasurementFields& fields) {
+  return fields.tx_lon_deg && fields.tx_lat_deg && fields.tx_height_m && fields.frequency_mhz &&
+         (fields.eirp_dbm || fields.path_loss_db);
+}
+
 /// Reads rows into measurements; what is wrong becomes problems.
 class MeasurementReader {
  public:
@@ -62,9 +71,10 @@ class MeasurementReader {
     Measurement measured{.row = row.row};
     measured.receiver_height_m = fields_.receiver_height_m.value_or(scenario_.options.propagation.receiver_height_m);
     if (!is_readable) return std::nullopt;
-    const bool has_value = take_value(row, measured);
+    const bool is_sound = is_whole(row);
     const bool has_transmitter = take_transmitter(row, measured);
-    if (!position || !has_value || !has_transmitter) return std::nullopt;
+    if (!position || !is_sound || !has_transmitter) return std::nullopt;
+    take_value(measured);
     measured.lon_lat = position->lon_lat;
     measured.position = position->point;
     return measured;
@@ -82,25 +92,20 @@ class MeasurementReader {
     return false;
   }
 
-  bool take_value(const gis::TableRow& row, Measurement& measured) const {
-    if (fields_.level_dbm.has_value() == fields_.path_loss_db.has_value()) {
-      return reject(row, "level_dbm",
-                    {fields_.level_dbm ? "stands beside path_loss_db" : "neither a level nor a path loss is given",
-                     "level_dbm or path_loss_db, one of them"});
-    }
-    measured.is_path_loss = fields_.path_loss_db.has_value();
-    measured.value = measured.is_path_loss ? *fields_.path_loss_db : *fields_.level_dbm;
-    return true;
+  bool is_whole(const gis::TableRow& row) const {
+    const std::vector<MeasurementFault> faults = measurement_faults(fields_);
+    for (const MeasurementFault& fault : faults)
+      reject(row, fault.column, fault.rejection);
+    return faults.empty();
   }
 
-  bool has_transmitter_columns() const {
-    return fields_.tx_lon_deg || fields_.tx_lat_deg || fields_.tx_height_m || fields_.eirp_dbm || fields_.frequency_mhz;
+  void take_value(Measurement& measured) const {
+    measured.is_path_loss = fields_.path_loss_db.has_value();
+    measured.value = measured.is_path_loss ? *fields_.path_loss_db : *fields_.level_dbm;
   }
 
   bool take_transmitter(const gis::TableRow& row, Measurement& measured) const {
-    if (fields_.cell_id.empty()) return take_own_transmitter(row, measured);
-    if (has_transmitter_columns())
-      return reject(row, "cell_id", {"stands beside a transmitter of the row's own", "cell_id or the columns tx_…"});
+    if (fields_.cell_id.empty()) return has_whole_transmitter(fields_) && take_own_transmitter(row, measured);
     const auto known = cell_of_id_.find(fields_.cell_id);
     if (known != cell_of_id_.end()) {
       measured.cell = known->second;
@@ -119,10 +124,6 @@ class MeasurementReader {
   }
 
   bool take_own_transmitter(const gis::TableRow& row, Measurement& measured) const {
-    const bool is_whole = fields_.tx_lon_deg && fields_.tx_lat_deg && fields_.tx_height_m && fields_.frequency_mhz &&
-                          (fields_.eirp_dbm || measured.is_path_loss);
-    if (!is_whole)
-      return reject(row, "cell_id", {"is not given, and not all of a transmitter either", kTransmitterColumns});
     const auto limit = frequency_limit(scenario_.options.propagation.settings.model);
     if (limit && !limit->holds(*fields_.frequency_mhz))
       return reject(row, "frequency_mhz", {"out of the model's range", limit->range_text()});
@@ -171,6 +172,22 @@ std::vector<Column> measurement_columns(MeasurementFields& fields) {
                      .meaning = "of the receiver above ground",
                      .default_text = "`propagation.receiver_height_m`"});
   return columns;
+}
+
+std::vector<MeasurementFault> measurement_faults(const MeasurementFields& fields) {
+  std::vector<MeasurementFault> faults;
+  if (fields.level_dbm.has_value() == fields.path_loss_db.has_value()) {
+    faults.push_back({"level_dbm",
+                      {fields.level_dbm ? "stands beside path_loss_db" : "neither a level nor a path loss is given",
+                       "level_dbm or path_loss_db, one of them"}});
+  }
+  if (fields.cell_id.empty() && !has_whole_transmitter(fields)) {
+    faults.push_back({"cell_id", {"is not given, and not all of a transmitter either", kTransmitterColumns}});
+  }
+  if (!fields.cell_id.empty() && has_transmitter_columns(fields)) {
+    faults.push_back({"cell_id", {"stands beside a transmitter of the row's own", "cell_id or the columns tx_…"}});
+  }
+  return faults;
 }
 
 Measurements read_measurements(const std::filesystem::path& path, const Scenario& scenario,

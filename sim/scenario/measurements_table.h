@@ -41,6 +41,13 @@ struct MeasurementFields {
 };
 std::vector<Column> measurement_columns(MeasurementFields& fields);
 
+/// What is wrong with a row that no field of it shows alone, and the column to tell it at.
+struct MeasurementFault {
+  const char* column = nullptr;
+  Rejection rejection;
+};
+std::vector<MeasurementFault> measurement_faults(const MeasurementFields& fields);
+
 /// Measurements, the file that they are of as messages name it, and what is to be noted of it.
 struct Measurements {
   std::string file;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include "sim/intake/tables/measurement_columns.h"
 #include "sim/scenario/cells_table.h"
 #include "sim/scenario/hamlets_table.h"
+#include "sim/scenario/measurements_table.h"
 #include "sim/scenario/sites_table.h"
 
 namespace phusong::intake {
@@ -75,13 +75,13 @@ void read_as_cells(const gis::Table& table, const TableContext& context) {
 }
 
 void read_as_measurements(const gis::Table& table, const TableContext& context) {
-  MeasurementFields fields;
-  const scenario::TableColumns columns(table, measurement_columns(fields), context.problems);
+  scenario::MeasurementFields fields;
+  const scenario::TableColumns columns(table, scenario::measurement_columns(fields), context.problems);
   for (const gis::TableRow& row : table.rows) {
     fields = {};
     if (!columns.read(row, context.problems)) continue;
-    if (const auto fault = measurement_fault(fields))
-      context.problems.add(columns.problem(row, fields.cell_id.empty() ? "cell_id" : "level_dbm", *fault));
+    for (const scenario::MeasurementFault& fault : scenario::measurement_faults(fields))
+      context.problems.add(columns.problem(row, fault.column, fault.rejection));
   }
 }
 

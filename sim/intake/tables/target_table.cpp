@@ -4,9 +4,9 @@
 
 #include "gis/text.h"
 #include "sim/intake/tables/header_dictionary.h"
-#include "sim/intake/tables/measurement_columns.h"
 #include "sim/scenario/cell_columns.h"
 #include "sim/scenario/hamlets_table.h"
+#include "sim/scenario/measurements_table.h"
 #include "sim/scenario/sites_table.h"
 
 namespace phusong::intake {
@@ -15,7 +15,7 @@ struct TargetTable::Fields {
   scenario::SiteFields site;
   scenario::CellFields cell;
   scenario::HamletFields hamlet;
-  MeasurementFields measurement;
+  scenario::MeasurementFields measurement;
 
   std::vector<scenario::Column> columns(ImportKind kind) {
     switch (kind) {
@@ -26,7 +26,7 @@ struct TargetTable::Fields {
       case ImportKind::kHamlets:
         return scenario::hamlet_columns(hamlet);
       case ImportKind::kMeasurements:
-        return measurement_columns(measurement);
+        return scenario::measurement_columns(measurement);
     }
     return {};
   }
