@@ -13,8 +13,8 @@
 #include "sim/cli/common_options.h"
 #include "sim/cli/exit_code.h"
 #include "sim/intake/fetch/sources.h"
-#include "sim/intake/start/province_crs.h"
 #include "sim/intake/start/start.h"
+#include "sim/intake/tables/vn2000_zones.h"
 
 namespace phusong::cli {
 namespace {
@@ -100,7 +100,7 @@ void complete(InitArguments& arguments) {
   options.folder = arguments.folder;
   options.fetched = arguments.fetched.empty() ? options.folder / "terrain" : fs::path(arguments.fetched);
   options.box = box_of(arguments);
-  options.crs = arguments.crs.empty() ? intake::vn2000_zone_of(options.province).value_or("auto") : arguments.crs;
+  options.crs = arguments.crs.empty() ? intake::own_zone_of_province(options.province).value_or("auto") : arguments.crs;
   check_crs(options.crs, options.box);
 }
 

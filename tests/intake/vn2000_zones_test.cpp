@@ -15,6 +15,16 @@ TEST_CASE("a province as it was has one zone, however its name is written") {
   CHECK(zones_text(zones_of_province("Tuyên Quang", true)) == "EPSG:9211 (106°00′)");
 }
 
+TEST_CASE("a province's own zone is that of its name before it took others in, whatever the letters and marks") {
+  for (const char* const name : {"Hà Giang", "hà giang", "HA GIANG", "Ha-Giang", " Tỉnh Hà Giang ", "tinh Ha Giang"})
+    CHECK(own_zone_of_province(name) == "EPSG:9209");
+  CHECK(own_zone_of_province("Tuyên Quang") == "EPSG:9211");
+  CHECK(own_zone_of_province("Bắc Kạn") == "EPSG:9213");
+  CHECK(own_zone_of_province("Bình Định") == "EPSG:9217");
+  CHECK_FALSE(own_zone_of_province(""));
+  CHECK_FALSE(own_zone_of_province("Hà Giang mới"));
+}
+
 TEST_CASE("a province of today may be in the zones of all that it is made of") {
   CHECK(zones_text(zones_of_province("Tuyên Quang", false)) == "EPSG:9209 (105°30′), EPSG:9211 (106°00′)");
   CHECK(zones_text(zones_of_province("Phú Thọ", false)) ==

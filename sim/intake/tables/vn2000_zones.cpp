@@ -124,6 +124,11 @@ std::vector<Vn2000Zone> zones_of_province(std::string_view province, bool is_old
   return zones;
 }
 
+std::optional<std::string> own_zone_of_province(std::string_view province) {
+  const std::vector<Vn2000Zone> zones = zones_of_province(province, true);
+  return zones.empty() ? std::nullopt : std::optional(zones.front().crs);
+}
+
 std::string zone_text(const Vn2000Zone& zone) {
   const double minutes = std::round((zone.meridian_deg - std::floor(zone.meridian_deg)) * 60.0);
   return fmt::format("{} ({:.0f}°{:02.0f}′)", zone.crs, std::floor(zone.meridian_deg), minutes);

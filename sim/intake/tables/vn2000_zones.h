@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ const std::vector<Vn2000Zone>& vn2000_zones();
 /// those of all its parts for a province of today. Nothing for an unknown name; "tỉnh", "thành phố" before it do not
 /// count.
 std::vector<Vn2000Zone> zones_of_province(std::string_view province, bool is_old_name);
+
+/// The CRS of a province's own zone, by its name before July 2025; nothing for an unknown name.
+std::optional<std::string> own_zone_of_province(std::string_view province);
 
 /// "EPSG:9211 (106°00′)"
 std::string zone_text(const Vn2000Zone& zone);
