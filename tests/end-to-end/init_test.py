@@ -61,6 +61,7 @@ class FreshFolder(Init):
             found = re.match(r"^\| `([a-z0-9_]+)` \| [^|]*\| [^|]*\| [^|]*\| ([^|]*) \|", line)
             if found and table:
                 documented.setdefault(table, []).append((found[1], "required" in found[2]))
+        del documented["measurements"]  # what calibrate reads: no table of a scenario
         self.assertEqual(set(documented), {"sites", "cells", "hamlets", "clusters", "operator_share", "equipment", "costs",
                                            "candidates", "fibre_nodes"})
         for table, columns in documented.items():
@@ -91,7 +92,7 @@ class FreshFolder(Init):
             self.assertEqual(self.toml()["report"]["language"], language)
 
     def test_a_province_that_is_not_known_takes_the_zone_of_the_terrain(self):
-        for province, crs in (("Lào Cai", "auto"), ("tỉnh Hà Giang", "EPSG:9209"), ("BAC KAN", "EPSG:9213"),
+        for province, crs in (("Atlantis", "auto"), ("Lào Cai", "EPSG:9208"), ("tỉnh Hà Giang", "EPSG:9209"), ("BAC KAN", "EPSG:9213"),
                               ("Binh-Dinh", "EPSG:9217")):
             self.scenario = self.folder / province
             self.init(province=province)

@@ -14,9 +14,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 try:
     from qgis.core import (QgsApplication, QgsDateTimeRange, QgsExpression, QgsExpressionContext,
                            QgsExpressionContextUtils, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutItem,
-                           QgsLayoutItemLegend, QgsLayoutItemPage, QgsMapRendererSequentialJob, QgsMapSettings,
-                           QgsProject, QgsProviderRegistry, QgsRasterLayer, QgsVectorLayer,
-                           QgsVectorLayerTemporalContext)
+                           QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemPage,
+                           QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsProviderRegistry,
+                           QgsRasterLayer, QgsVectorLayer, QgsVectorLayerTemporalContext)
     from qgis.PyQt.QtCore import QDateTime, QRectF, QSize, Qt
 except ImportError:
     QgsApplication = None
@@ -164,6 +164,7 @@ class Project(unittest.TestCase):
                 self.check_layouts(project)
                 self.check_map_tip(project)
                 self.check_legends(project)
+                self.check_pictures(project, scenario)
                 self.check_styles_alone(moved)
                 self.check_times(project, scenario)
                 self.check_switch_off(project, moved)
@@ -208,6 +209,17 @@ class Project(unittest.TestCase):
             self.assertGreater(path.stat().st_size, 5000)
             layout.refresh()
             self.check_items(layout)
+            labels = " ".join(item.text() for item in layout.items() if isinstance(item, QgsLayoutItemLabel))
+            self.assertIn("Số liệu giả lập", labels, f"{layout.name()} does not say that its data are made up")
+
+    def check_pictures(self, project, scenario):
+        """The topics that the READMEs of scenarios of its kind make their pictures of are there."""
+        names = {layout.name() for layout in project.layoutManager().printLayouts()}
+        for readme in (harness.PROJECT / "scenarios").glob(f"{scenario.partition('-')[0]}-*/README.md"):
+            text = readme.read_text(encoding="utf-8")
+            for topic in re.findall(r'scripts/picture RUN "([^"]+)"', text):
+                if "report.language=en" not in text:
+                    self.assertIn(topic, names, readme)
 
     def check_items(self, layout):
         """Nothing on the page lies over another thing, or beside the page."""

@@ -239,16 +239,23 @@ class ProjectWriter {
     return {.name = layer.name, .lines = raster_lines(layer.style, gis::raster_range(run_.path_of(layer.source)))};
   }
 
+  /// What is made up or assumed first.
+  std::string sources() const {
+    std::string text;
+    if (run_.option("scenario.synthetic") == true) text += fmt::format("{}\n", words_.synthetic_note);
+    if (const std::string note = run_.text_option("scenario.data_note"); !note.empty()) text += note + "\n";
+    text += fmt::format(fmt::runtime(words_.source), fmt::arg("scenario", run_.text_option("scenario.name")),
+                        fmt::arg("operator", operator_in_words()),
+                        fmt::arg("model", run_.text_option("propagation.model")));
+    return text + "\n" + fmt::format(fmt::runtime(words_.crs_note), fmt::arg("crs", crs_.name()));
+  }
+
   LayoutFrame frame() const {
-    LayoutFrame frame{
-        .extent = extent_,
-        .scenario = title(),
-        .sources = fmt::format(fmt::runtime(words_.source), fmt::arg("scenario", run_.text_option("scenario.name")),
-                               fmt::arg("operator", operator_in_words()),
-                               fmt::arg("model", run_.text_option("propagation.model"))),
-        .legend = std::string(words_.legend),
-        .entries = {}};
-    frame.sources += "\n" + fmt::format(fmt::runtime(words_.crs_note), fmt::arg("crs", crs_.name()));
+    LayoutFrame frame{.extent = extent_,
+                      .scenario = title(),
+                      .sources = sources(),
+                      .legend = std::string(words_.legend),
+                      .entries = {}};
     for (const MapTheme& theme : themes_) {
       for (const std::string& id : theme.layers)
         frame.entries[id] = legend_entry(*std::ranges::find(layers_, id, &ProjectLayer::id));

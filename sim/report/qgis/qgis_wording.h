@@ -36,12 +36,13 @@ struct QgisWording {
   std::string_view reason, cheapest_fix;
   // Layouts.
   std::string_view legend;
-  std::string_view state_at;      ///< {period} of a sunset
-  std::string_view source;        ///< {scenario} {operator} {model}
-  std::string_view crs_note;      ///< {crs}
-  std::string_view verdict_note;  ///< what a status rests on
-  std::string_view quality_note;  ///< SINR is no verdict
-  std::string_view plan_note;     ///< what the statuses beside a plan are
+  std::string_view state_at;        ///< {period} of a sunset
+  std::string_view source;          ///< {scenario} {operator} {model}
+  std::string_view crs_note;        ///< {crs}
+  std::string_view synthetic_note;  ///< inputs that are made up
+  std::string_view verdict_note;    ///< what a status rests on
+  std::string_view quality_note;    ///< SINR is no verdict
+  std::string_view plan_note;       ///< what the statuses beside a plan are
   std::string_view assumed_costs_note;
 };
 

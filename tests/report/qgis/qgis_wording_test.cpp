@@ -80,6 +80,7 @@ const std::array kQgisForms = {
     QgisForm{&QgisWording::state_at, {"period"}},
     QgisForm{&QgisWording::source, {"scenario", "operator", "model"}},
     QgisForm{&QgisWording::crs_note, {"crs"}},
+    QgisForm{&QgisWording::synthetic_note},
     QgisForm{&QgisWording::verdict_note},
     QgisForm{&QgisWording::quality_note},
     QgisForm{&QgisWording::plan_note},
