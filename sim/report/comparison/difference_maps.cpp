@@ -58,7 +58,7 @@ std::vector<MapPair> map_pairs(const StoredRun& run_a, const StoredRun& run_b, c
     gis::require_same_grid(pair.a, pair.b);
     if (pair.operator_name != first) pair.file = fmt::format("{}/{}", file_name_of(pair.operator_name), pair.file);
   }
-  std::ranges::stable_partition(pairs, [&](const MapPair& pair) { return pair.operator_name == first; });
+  std::stable_partition(pairs.begin(), pairs.end(), [&](const MapPair& pair) { return pair.operator_name == first; });
   return pairs;
 }
 
