@@ -2,6 +2,8 @@
 
 #include <ogrsf_frmts.h>
 
+#include "gis/crs_text.h"
+
 namespace phusong::gis {
 
 std::optional<std::string> layer_crs(OGRLayer& layer) {
@@ -10,12 +12,7 @@ std::optional<std::string> layer_crs(OGRLayer& layer) {
   const char* const authority = crs->GetAuthorityName(nullptr);
   const char* const code = crs->GetAuthorityCode(nullptr);
   if (authority != nullptr && code != nullptr) return std::string(authority) + ":" + code;
-  const char* const kOptions[] = {"FORMAT=WKT2_2019", nullptr};
-  char* wkt = nullptr;
-  crs->exportToWkt(&wkt, kOptions);
-  std::string result = wkt == nullptr ? "" : wkt;
-  CPLFree(wkt);
-  return result;
+  return wkt_of(*crs);
 }
 
 }  // namespace phusong::gis
