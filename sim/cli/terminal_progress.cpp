@@ -10,6 +10,9 @@
 namespace phusong::cli {
 namespace {
 
+/// Between plain lines: a log of a run of seconds has its stages alone.
+constexpr std::chrono::seconds kLeastPause{2};
+
 std::string duration_text(double seconds) {
   const auto whole = static_cast<long>(std::ceil(seconds));
   return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{} min {:02} s", whole / 60, whole % 60);
@@ -29,7 +32,7 @@ void TerminalProgress::begin(std::string_view stage, std::size_t total) {
   total_ = total;
   done_ = 0;
   shown_percent_ = 0;
-  started_ = Clock::now();
+  started_ = last_line_ = now_();
   if (style_ == ProgressStyle::kPlain) out_ << stage_ << std::endl;
 }
 
@@ -40,6 +43,7 @@ void TerminalProgress::advance(std::size_t n) {
   const std::lock_guard lock(mutex_);
   const int percent = static_cast<int>(100 * std::min(done, total_) / total_);
   if (percent / step <= shown_percent_ / step) return;  // also when another thread has shown more
+  if (style_ == ProgressStyle::kPlain && now_() - last_line_ < kLeastPause) return;
   shown_percent_ = percent;
   show(percent);
 }
@@ -49,7 +53,8 @@ bool TerminalProgress::stop_requested() const {
 }
 
 void TerminalProgress::show(int percent) {
-  const double elapsed_s = std::chrono::duration<double>(Clock::now() - started_).count();
+  last_line_ = now_();
+  const double elapsed_s = std::chrono::duration<double>(last_line_ - started_).count();
   std::string line = fmt::format("{} {:3} %", stage_, percent);
   if (percent < 100) line += ", " + duration_text(elapsed_s * (100 - percent) / percent) + " left";
   if (style_ == ProgressStyle::kPlain) {

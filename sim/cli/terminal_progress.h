@@ -10,7 +10,8 @@
 
 namespace phusong::cli {
 
-/// Where progress goes: nowhere, to a line that is redrawn, or to a plain line every tenth of the way.
+/// Where progress goes: nowhere, to a line that is redrawn, or to plain lines: one at the start of a stage, and one every
+/// tenth of the way where it is at least two seconds after the last.
 enum class ProgressStyle { kNone, kTerminal, kPlain };
 
 /// The style for this process: none when quiet, by whether stderr is a terminal otherwise.
@@ -19,7 +20,11 @@ ProgressStyle progress_style(bool quiet);
 /// Percentage and remaining time of a stage; stops on Ctrl-C.
 class TerminalProgress : public progress::Progress {
  public:
-  TerminalProgress(std::ostream& out, ProgressStyle style) : out_(out), style_(style) {}
+  using Clock = std::chrono::steady_clock;
+  using Now = Clock::time_point (*)();
+
+  TerminalProgress(std::ostream& out, ProgressStyle style, Now now = &Clock::now)
+      : out_(out), style_(style), now_(now) {}
   ~TerminalProgress() override { close_line(); }
   TerminalProgress(const TerminalProgress&) = delete;
   TerminalProgress& operator=(const TerminalProgress&) = delete;
@@ -29,15 +34,14 @@ class TerminalProgress : public progress::Progress {
   bool stop_requested() const override;
 
  private:
-  using Clock = std::chrono::steady_clock;
-
   std::ostream& out_;
   ProgressStyle style_;
+  Now now_;
   std::mutex mutex_;
   std::atomic<std::size_t> done_ = 0;
   std::size_t total_ = 0;
   std::string stage_;
-  Clock::time_point started_;
+  Clock::time_point started_, last_line_;
   int shown_percent_ = 0;
   bool line_open_ = false;
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <sstream>
 #include <thread>
 
@@ -10,25 +11,40 @@ using namespace phusong::cli;
 
 namespace {
 
-std::string shown(ProgressStyle style, std::size_t pieces) {
+using Clock = TerminalProgress::Clock;
+
+/// The time of a clock that the test alone moves.
+Clock::time_point test_time;
+Clock::time_point now() {
+  return test_time;
+}
+
+/// What is shown of a stage whose pieces take so long each.
+std::string shown(ProgressStyle style, int pieces, std::chrono::milliseconds piece = {}) {
   std::ostringstream out;
   {
-    TerminalProgress progress(out, style);
-    progress.begin("paths", pieces);
-    for (std::size_t i = 0; i < pieces; ++i)
+    TerminalProgress progress(out, style, &now);
+    progress.begin("paths", static_cast<std::size_t>(pieces));
+    for (int i = 0; i < pieces; ++i) {
+      test_time += piece;
       progress.advance(1);
+    }
   }
   return out.str();
 }
 
 }  // namespace
 
-TEST_CASE("a log gets a plain line every tenth of the way") {
-  const std::string text = shown(ProgressStyle::kPlain, 1000);
+TEST_CASE("a log gets a plain line every tenth of the way, two seconds apart at least") {
+  using std::chrono::milliseconds;
+  const std::string text = shown(ProgressStyle::kPlain, 1000, milliseconds(100));
   CHECK(std::ranges::count(text, '\n') == 11);
   CHECK(text.find('\r') == std::string::npos);
-  CHECK(text.find("paths  50 %, ") != std::string::npos);
-  CHECK(text.substr(text.size() - 12) == "paths 100 %\n");
+  CHECK(text.find("paths  50 %, 50 s left\n") != std::string::npos);
+  CHECK(text.ends_with("paths 100 %\n"));
+  CHECK(shown(ProgressStyle::kPlain, 1000, milliseconds(7)) ==
+        "paths\npaths  28 %, 6 s left\npaths  57 %, 4 s left\npaths  85 %, 2 s left\n");
+  CHECK(shown(ProgressStyle::kPlain, 1000, milliseconds(1)) == "paths\n");
 }
 
 TEST_CASE("a terminal gets one line that is redrawn") {
@@ -44,7 +60,7 @@ TEST_CASE("quiet means nothing at all") {
 
 TEST_CASE("threads advance together") {
   std::ostringstream out;
-  TerminalProgress progress(out, ProgressStyle::kPlain);
+  TerminalProgress progress(out, ProgressStyle::kTerminal);
   progress.begin("paths", 2000);
   const auto work = [&progress] {
     for (int i = 0; i < 1000; ++i)
@@ -53,5 +69,5 @@ TEST_CASE("threads advance together") {
   std::thread other(work);
   work();
   other.join();
-  CHECK(out.str().find("paths 100 %\n") != std::string::npos);
+  CHECK(out.str().find("paths 100 %\033[K\n") != std::string::npos);
 }
