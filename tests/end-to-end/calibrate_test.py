@@ -3,6 +3,7 @@
 import json
 import math
 import pathlib
+import re
 import unittest
 import xml.etree.ElementTree
 
@@ -36,7 +37,9 @@ class DriveTest(harness.ScenarioTest):
         cls.said = cls.calibrate(cls.table, cls.out).stdout
         cls.json = json.loads((cls.out / "calibration.json").read_text(encoding="utf-8"))
         cls.calibrated = cls.folder / "calibrated"
-        cls.key = f"propagation.calibration={cls.out / 'calibration.toml'}"
+        # The path that the summary says is one as seen from the scenario.
+        (said_path,) = re.findall(r'\[propagation\] calibration = "(.+)"', cls.said)
+        cls.key = f"propagation.calibration={said_path}"
         harness.phusong("coverage", cls.scenario, "-o", cls.calibrated, *cls.run_options, "--set", cls.key)
 
     @classmethod

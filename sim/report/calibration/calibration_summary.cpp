@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/report/calibration/calibration_wording.h"
+#include "sim/report/whole_path.h"
 #include "sim/report/wording.h"
 
 namespace phusong::report {
@@ -34,7 +35,9 @@ class CalibrationSummary {
       return text_;
     }
     text_ += fmt::format("\n{} {}\n", numbers_.written_to, folder.string());
-    say(words_.how_to_use, fmt::arg("file", (folder / "calibration.toml").generic_string()));
+    const std::filesystem::path seen_from_scenario =
+        whole_path(folder / "calibration.toml").lexically_relative(whole_path(report_.scenario.folder));
+    say(words_.how_to_use, fmt::arg("file", seen_from_scenario.generic_string()));
     return text_;
   }
 

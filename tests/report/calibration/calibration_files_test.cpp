@@ -232,10 +232,11 @@ TEST_CASE("an earlier calibration goes, and nothing else") {
 TEST_CASE("the summary says in both languages what helps and where it is") {
   TinyCalibration tiny;
   tiny.scenario.options.report.language = "en";
-  const std::string english = report::calibration_summary(tiny.report(), "out");
+  tiny.scenario.folder = "province/scenario";
+  const std::string english = report::calibration_summary(tiny.report(), "province/out");
   CHECK(tests::contains(english, "kept: per technology"));
   CHECK(tests::contains(english, "1 left out: the receiver is saturated"));
-  CHECK(tests::contains(english, "out/calibration.toml"));
+  CHECK(tests::contains(english, "calibration = \"../out/calibration.toml\""));
   tiny.scenario.options.report.language = "vi";
   tiny.study.trials[0].gain.is_kept = false;
   CHECK(tests::contains(report::calibration_summary(tiny.report(), "out"), "không ghi gì cả"));
