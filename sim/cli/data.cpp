@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <boost/program_options/value_semantic.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 
@@ -44,13 +45,21 @@ CommandHelp data_help() {
       .example = "phusong data fetch --bbox 105.2,22.5,105.4,22.7 --out terrain-north"};
 }
 
+/// The server that a region has of its own, else the public one.
+void take_from_environment(const char* variable, std::string& address) {
+  const char* const value = std::getenv(variable);
+  if (value != nullptr && *value != '\0') address = value;
+}
+
 void add_server_options(ArgumentParser& parser, intake::FetchOptions& options) {
+  take_from_environment("PHUSONG_TERRAIN_URL", options.terrain_address);
+  take_from_environment("PHUSONG_LAND_COVER_URL", options.land_cover_address);
   parser.options().add_options()  //
       ("terrain-url", po::value(&options.terrain_address)->default_value(options.terrain_address)->value_name("URL"),
-       "server that has the tiles of the terrain under their public names")  //
+       "server that has the tiles of the terrain under their public names; $PHUSONG_TERRAIN_URL names another default")  //
       ("land-cover-url",
        po::value(&options.land_cover_address)->default_value(options.land_cover_address)->value_name("URL"),
-       "the same for land cover")  //
+       "the same for land cover; $PHUSONG_LAND_COVER_URL")  //
       ("tries", whole_number(options.policy.tries, kTries)->default_value(options.policy.tries),
        "how often each request is made when the server fails")  //
       ("first-wait-s", number(options.policy.first_wait_s, kFirstWait)->default_value(options.policy.first_wait_s),

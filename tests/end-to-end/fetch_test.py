@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import pathlib
 import re
 import signal
@@ -9,6 +10,7 @@ import struct
 import subprocess
 import tempfile
 import unittest
+import unittest.mock
 
 import harness
 import tile_server
@@ -75,6 +77,15 @@ class Rasters(Fetch):
                 else:
                     self.assertEqual(height, tile_server.height_m(lon, lat), (lon, lat))
         self.assertEqual(self.sources()["terrain.tif"]["void_pixels"], void)
+
+    def test_the_environment_names_servers_of_ones_own(self):
+        own = {"PHUSONG_TERRAIN_URL": self.server.url, "PHUSONG_LAND_COVER_URL": self.server.url + "/"}
+        with unittest.mock.patch.dict(os.environ, own):
+            harness.phusong("data", "fetch", "--bbox", box_text(BOX), "--out", self.out)
+            self.assertEqual({raster["origin"] for raster in self.sources().values()}, {self.server.url})
+            # An option stands above it.
+            harness.phusong("data", "fetch", "--bbox", box_text(BOX), "--out", self.folder / "other", "--terrain-url",
+                            "http://127.0.0.1:9", "--tries", "1", expect=5)
 
     def test_the_terrain_says_its_unit_void_and_crs(self):
         self.fetch("--terrain-only")

@@ -101,6 +101,9 @@ where path losses are kept from run to run, in the folder phusong (default: ~/.c
 .B PHUSONG_INSTRUCTIONS
 portable, avx2 or avx512: the instructions to compute maps with (default: the fastest that the machine has); the same
 choice gives the same bytes on all machines
+.TP
+.BR PHUSONG_TERRAIN_URL ", " PHUSONG_LAND_COVER_URL
+servers of one's own that phusong data fetch asks instead of the public ones
 )";
 
 }  // namespace
