@@ -56,7 +56,8 @@ void add_server_options(ArgumentParser& parser, intake::FetchOptions& options) {
   take_from_environment("PHUSONG_LAND_COVER_URL", options.land_cover_address);
   parser.options().add_options()  //
       ("terrain-url", po::value(&options.terrain_address)->default_value(options.terrain_address)->value_name("URL"),
-       "server that has the tiles of the terrain under their public names; $PHUSONG_TERRAIN_URL names another default")  //
+       "server that has the tiles of the terrain under their public names; $PHUSONG_TERRAIN_URL names another "
+       "default")  //
       ("land-cover-url",
        po::value(&options.land_cover_address)->default_value(options.land_cover_address)->value_name("URL"),
        "the same for land cover; $PHUSONG_LAND_COVER_URL")  //

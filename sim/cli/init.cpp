@@ -112,14 +112,7 @@ int run_init(const Invocation& invocation) {
   add_init_arguments(parser, arguments);
   if (!parser.parse(invocation)) return kDone;
   complete(arguments);
-  const intake::StartOptions& options = arguments.options;
-  std::string text = fmt::format("{}: a scenario of {}, working CRS {}\nTo fill in:\n", options.folder.string(),
-                                 options.province, options.crs);
-  for (const fs::path& table : intake::start_scenario(options))
-    text += "  " + table.string() + "\n";
-  invocation.out << text
-                 << fmt::format("{} says how. Then:  phusong check {}\n", (options.folder / "README.md").string(),
-                                options.folder.string());
+  invocation.out << intake::start_scenario(arguments.options).said;
   return kDone;
 }
 

@@ -10,8 +10,8 @@
 
 namespace phusong::cli {
 
-/// Where progress goes: nowhere, to a line that is redrawn, or to plain lines: one at the start of a stage, and one every
-/// tenth of the way where it is at least two seconds after the last.
+/// Where progress goes: nowhere, to a line that is redrawn, or to plain lines: one at the start of a stage, and one
+/// every tenth of the way where it is at least two seconds after the last.
 enum class ProgressStyle { kNone, kTerminal, kPlain };
 
 /// The style for this process: none when quiet, by whether stderr is a terminal otherwise.

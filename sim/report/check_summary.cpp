@@ -6,6 +6,7 @@
 
 #include "sim/report/input_notes.h"
 #include "sim/report/warnings.h"
+#include "sim/report/wording.h"
 #include "sim/scenario/value.h"
 
 namespace phusong::report {
@@ -23,13 +24,47 @@ std::vector<std::string> ids(const std::vector<Place>& places, std::string Place
   return result;
 }
 
+/// The lines of the summary in one language.
+struct CheckWording {
+  std::string_view head;       ///< {name} {crs}
+  std::string_view terrain;    ///< {columns} {rows} {cell} {void}
+  std::string_view sites;      ///< {sites} {on_air}
+  std::string_view cells;      ///< {cells}
+  std::string_view operators;  ///< {operators}
+  std::string_view hamlets;    ///< {hamlets} {people}
+  std::string_view none, note, warning, no_problems;
+};
+
+constexpr CheckWording kVietnameseCheck{
+    .head = "{name}, hệ tọa độ {crs}",
+    .terrain = "  địa hình  {columns} × {rows} ô {cell} m, {void} % không có số liệu",
+    .sites = "  trạm      {sites}, đang phát {on_air}",
+    .cells = "  cell      {cells}",
+    .operators = "  nhà mạng  {operators}",
+    .hamlets = "  thôn, bản {hamlets}, dân số {people}",
+    .none = "không có",
+    .note = "lưu ý: ",
+    .warning = "cảnh báo: ",
+    .no_problems = "không có lỗi"};
+
+constexpr CheckWording kEnglishCheck{.head = "{name} in {crs}",
+                                     .terrain = "  terrain   {columns} × {rows} cells of {cell} m, {void} % void",
+                                     .sites = "  sites     {sites}, {on_air} on air",
+                                     .cells = "  cells     {cells}",
+                                     .operators = "  operators {operators}",
+                                     .hamlets = "  hamlets   {hamlets} with {people} people",
+                                     .none = "none",
+                                     .note = "note: ",
+                                     .warning = "warning: ",
+                                     .no_problems = "no problems"};
+
 std::string cell_counts(const CheckSummary& summary) {
   std::string text;
   for (const network::Technology technology : network::kTechnologies) {
     if (const std::size_t count = summary.cells[technology])
       text += fmt::format("{}{} {}", text.empty() ? "" : ", ", network::name_of(technology), count);
   }
-  return text.empty() ? "none" : text;
+  return text;
 }
 
 }  // namespace
@@ -42,6 +77,7 @@ CheckSummary summarise(const scenario::Scenario& scenario, const gis::Terrain& t
   CheckSummary summary{
       .name = scenario.options.scenario.name,
       .crs_name = scenario.crs.name(),
+      .language = scenario.options.report.language,
       .sites = network.sites.size(),
       .hamlets = network.hamlets.size(),
       .operators = network.operators,
@@ -63,18 +99,28 @@ CheckSummary summarise(const scenario::Scenario& scenario, const gis::Terrain& t
 }
 
 std::string text_of(const CheckSummary& s) {
-  std::string text = fmt::format("{} in {}\n", s.name, s.crs_name);
-  text += fmt::format("  terrain   {} × {} cells of {:g} m, {:.2f} % void\n", s.grid.columns, s.grid.rows,
-                      s.grid.cell_size_m, 100.0 * s.void_share);
-  text += fmt::format("  sites     {}, {} on air\n", s.sites, s.sites_on_air);
-  text += fmt::format("  cells     {}\n", cell_counts(s));
-  text += fmt::format("  operators {}\n", s.operators.empty() ? "none" : scenario::joined(s.operators));
-  text += fmt::format("  hamlets   {} with {} people\n", s.hamlets, s.population);
+  const CheckWording& words = s.language == "vi" ? kVietnameseCheck : kEnglishCheck;
+  const Wording& numbers = wording(s.language);
+  std::string text;
+  const auto say = [&text](std::string_view form, const auto&... arguments) {
+    text += fmt::format(fmt::runtime(form), arguments...) + "\n";
+  };
+  const auto or_none = [&words](const std::string& list) { return list.empty() ? std::string(words.none) : list; };
+  const auto count = [&numbers](auto n) { return number_text(static_cast<std::int64_t>(n), numbers); };
+  say(words.head, fmt::arg("name", s.name), fmt::arg("crs", s.crs_name));
+  say(words.terrain, fmt::arg("columns", s.grid.columns), fmt::arg("rows", s.grid.rows),
+      fmt::arg("cell", general_text(s.grid.cell_size_m, numbers)),
+      fmt::arg("void", decimal_text(100.0 * s.void_share, 2, numbers)));
+  say(words.sites, fmt::arg("sites", count(s.sites)), fmt::arg("on_air", count(s.sites_on_air)));
+  say(words.cells, fmt::arg("cells", or_none(cell_counts(s))));
+  say(words.operators, fmt::arg("operators", or_none(scenario::joined(s.operators))));
+  say(words.hamlets, fmt::arg("hamlets", count(s.hamlets)), fmt::arg("people", count(s.population)));
   for (const std::string& note : s.notes)
-    text += "note: " + note + "\n";
+    say("{}{}", words.note, note);
   for (std::size_t i = s.notes.size(); i < s.warnings.size(); ++i)
-    text += "warning: " + s.warnings[i] + "\n";
-  return text + "no problems\n";
+    say("{}{}", words.warning, s.warnings[i]);
+  say(words.no_problems);
+  return text;
 }
 
 std::string json_of(const CheckSummary& s) {

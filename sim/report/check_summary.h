@@ -12,6 +12,7 @@ namespace phusong::report {
 /// What `phusong check` says of a scenario without problems.
 struct CheckSummary {
   std::string name, crs_name;
+  std::string language;  ///< of the report
   std::size_t sites = 0, sites_on_air = 0;
   network::PerTechnology<std::size_t> cells;
   std::size_t hamlets = 0;
@@ -27,6 +28,7 @@ struct CheckSummary {
 
 CheckSummary summarise(const scenario::Scenario& scenario, const gis::Terrain& terrain);
 
+/// For a terminal, in the language of the report.
 std::string text_of(const CheckSummary& summary);
 /// One JSON object, indented.
 std::string json_of(const CheckSummary& summary);

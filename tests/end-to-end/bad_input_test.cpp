@@ -12,7 +12,7 @@ TEST_CASE("the program accepts a good scenario") {
   TinyScenario tiny;
   const ProgramResult result = run_phusong("check " + tiny.write().string());
   CHECK(result.exit_code == 0);
-  CHECK(result.output.find("no problems") != std::string::npos);
+  CHECK(result.output.find("không có lỗi") != std::string::npos);
 }
 
 TEST_CASE("bad input ends the program with its exit code and one line, and writes nothing") {

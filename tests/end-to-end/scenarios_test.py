@@ -12,7 +12,7 @@ SAMPLE_DATA = harness.PROJECT / "data-samples/karst-district"
 
 class Scenarios(unittest.TestCase):
     def test_the_sample_has_no_problem(self):
-        self.assertIn("no problems", harness.phusong("check", SCENARIOS / "karst-district").stdout)
+        self.assertIn("không có lỗi", harness.phusong("check", SCENARIOS / "karst-district").stdout)
 
     def test_the_sample_is_what_its_command_makes(self):
         with tempfile.TemporaryDirectory(prefix="phusong-test-") as name:

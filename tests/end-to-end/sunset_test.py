@@ -199,7 +199,7 @@ class Sunset(unittest.TestCase):
         self.assertEqual(with_pattern[0]["beamwidth_h_deg"], "")
         (scenario / "scenario.toml").write_text(text.replace('"cells.csv"', f'["cells.csv", "{new_cells}"]'),
                                                 encoding="utf-8")
-        self.assertIn("no problems", harness.phusong("check", scenario).stdout)
+        self.assertIn("không có lỗi", harness.phusong("check", scenario).stdout)
 
     def test_gdal_reads_the_layer_and_its_days(self):
         path = self.sunset("sunset-2g") / "cells_by_period.geojson"
@@ -222,7 +222,7 @@ class Sunset(unittest.TestCase):
         sample = harness.PROJECT / "data-samples/karst-district/cells.csv"
         text = text.replace(f'"{sample}"', f'["{sample}", "{new_cells}"]')
         (scenario / "scenario.toml").write_text(text, encoding="utf-8")
-        self.assertIn("no problems", harness.phusong("check", scenario).stdout)
+        self.assertIn("không có lỗi", harness.phusong("check", scenario).stdout)
 
     def test_the_same_bytes_for_any_number_of_threads(self):
         harness.phusong("run", SCENARIOS / "sunset-3g", "-o", self.folder / "again", "--threads", "2", "--no-store")

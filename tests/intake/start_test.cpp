@@ -12,13 +12,14 @@ using phusong::tests::TemporaryFolder;
 
 TEST_CASE("every table has a header, and is explained in both languages") {
   const TemporaryFolder folder;
-  const auto to_fill = start_scenario({.folder = folder.path() / "new",
-                                       .province = "Bắc Kạn",
-                                       .box = {105.5, 22.0, 106.0, 22.5},
-                                       .crs = "auto",
-                                       .fetched = folder.path() / "terrain",
-                                       .language = "en"});
-  CHECK(to_fill.size() == 3);
+  const StartedScenario started = start_scenario({.folder = folder.path() / "new",
+                                                  .province = "Bắc Kạn",
+                                                  .box = {105.5, 22.0, 106.0, 22.5},
+                                                  .crs = "auto",
+                                                  .fetched = folder.path() / "terrain",
+                                                  .language = "en"});
+  CHECK(started.to_fill.size() == 3);
+  CHECK(started.said.find("a scenario of Bắc Kạn, working CRS auto\nTo fill in:\n") != std::string::npos);
   for (const phusong::scenario::TableForm& form : phusong::scenario::table_forms()) {
     const std::string text = bytes_of(folder.path() / "new" / (form.name + ".csv"));
     CHECK(text.find(form.required.empty() ? form.optional.front() : form.required.front()) != std::string::npos);

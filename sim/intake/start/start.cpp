@@ -125,9 +125,19 @@ std::string readme_of(const StartOptions& options, const FetchedFolder& found, c
       fmt::arg("optional", optional));
 }
 
+std::string said_of(const StartOptions& options, const std::vector<std::filesystem::path>& to_fill,
+                    const StartWording& words) {
+  std::string tables;
+  for (const std::filesystem::path& table : to_fill)
+    tables += "  " + table.string() + "\n";
+  return fmt::format(fmt::runtime(words.said), fmt::arg("folder", quoted(options.folder.string())),
+                     fmt::arg("province", options.province), fmt::arg("crs", options.crs), fmt::arg("tables", tables),
+                     fmt::arg("readme", (options.folder / "README.md").string()));
+}
+
 }  // namespace
 
-std::vector<std::filesystem::path> start_scenario(const StartOptions& options) {
+StartedScenario start_scenario(const StartOptions& options) {
   std::error_code error;
   std::filesystem::create_directories(options.folder, error);
   if (error) gis::fail_to_write(options.folder, error.message());
@@ -140,7 +150,7 @@ std::vector<std::filesystem::path> start_scenario(const StartOptions& options) {
   }
   gis::write_text_file(options.folder / "README.md", readme_of(options, found, words));
   gis::write_text_file(options.folder / "scenario.toml", toml_of(options, found, words));
-  return to_fill;
+  return {.to_fill = to_fill, .said = said_of(options, to_fill, words)};
 }
 
 }  // namespace phusong::intake

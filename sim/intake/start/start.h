@@ -18,9 +18,13 @@ struct StartOptions {
   std::string language = "vi";
 };
 
+struct StartedScenario {
+  std::vector<std::filesystem::path> to_fill;  ///< the tables that have to be filled in
+  std::string said;                            ///< what was made and what to do next, in the language of the options
+};
+
 /// Writes scenario.toml with every key, a table of headers for each that a scenario can have, and README.md, which says
-/// what to fill in. Tables are separated by ";" in Vietnamese, as a spreadsheet set so opens them. Returns the tables
-/// that have to be filled in. Throws MachineError.
-std::vector<std::filesystem::path> start_scenario(const StartOptions& options);
+/// what to fill in. Tables are separated by ";" in Vietnamese, as a spreadsheet set so opens them. Throws MachineError.
+StartedScenario start_scenario(const StartOptions& options);
 
 }  // namespace phusong::intake

@@ -56,7 +56,10 @@ Ranh giới xã (GeoJSON, Shapefile) để vẽ bản đồ: khóa `network.comm
         "`scenario.toml` đã ghi sẵn tên các tệp mà lệnh này tạo ra.",
     .table_line = "| `{file}` | {what} | {required} |\n",
     .optional_line = "| `{file}` | {what} | `{key}` |\n",
-    .crs_auto = "tự chọn múi UTM của địa hình (`auto`)"};
+    .crs_auto = "tự chọn múi UTM của địa hình (`auto`)",
+    .said =
+        "{folder}: kịch bản của {province}, hệ tọa độ làm việc {crs}\nCần điền:\n{tables}"
+        "Cách điền: {readme}. Sau đó:  phusong check {folder}\n"};
 
 constexpr StartWording kEnglish{
     .title = "Coverage of {province}",
@@ -112,7 +115,10 @@ RasterOutlines of communes (GeoJSON, Shapefile) for the maps: key `network.commu
         "`scenario.toml` names the files that it makes.",
     .table_line = "| `{file}` | {what} | {required} |\n",
     .optional_line = "| `{file}` | {what} | `{key}` |\n",
-    .crs_auto = "the UTM zone of the terrain (`auto`)"};
+    .crs_auto = "the UTM zone of the terrain (`auto`)",
+    .said =
+        "{folder}: a scenario of {province}, working CRS {crs}\nTo fill in:\n{tables}"
+        "{readme} says how. Then:  phusong check {folder}\n"};
 
 struct TableMeaning {
   std::string_view table, vietnamese, english;
