@@ -32,7 +32,8 @@ struct Invocation {
   CommandDescription* description = nullptr;  ///< where it is given, the command fills it and does nothing else
 };
 
-/// A subcommand. `run` returns the exit code, or throws one of the classes of exit_code.h.
+/// A subcommand, of one word or of two that follow a common first one ("data fetch"). `run` gets the arguments after
+/// its name. It returns the exit code, or throws one of the classes of exit_code.h.
 struct Command {
   std::string_view name;
   std::string_view summary;

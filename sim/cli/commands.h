@@ -9,7 +9,7 @@ int run_calibrate(const Invocation& invocation);
 int run_check(const Invocation& invocation);
 int run_compare(const Invocation& invocation);
 int run_coverage(const Invocation& invocation);
-int run_data(const Invocation& invocation);
+int run_data_fetch(const Invocation& invocation);
 int run_data_hamlets(const Invocation& invocation);
 int run_init(const Invocation& invocation);
 int run_import(const Invocation& invocation);

@@ -13,11 +13,27 @@
 namespace phusong::cli {
 namespace {
 
+std::string listed(const std::vector<Command>& commands) {
+  std::string text;
+  for (const Command& command : commands)
+    text += fmt::format("  {:<12}  {}\n", command.name, command.summary);
+  return text;
+}
+
+bool asks_for_help(const std::string& word) {
+  return word == "--help" || word == "-h";
+}
+
+/// The help of a word that two commands and more begin with.
+std::string overview_of(const std::string& first_word, const std::vector<Command>& after) {
+  return fmt::format("Usage: phusong {0} <what> [options]\n\nCommands:\n{1}\nphusong {0} <what> --help tells more.\n",
+                     first_word, listed(after));
+}
+
 std::string overview() {
   std::string text = "phusong: which hamlets have 2G, 3G and 4G on real terrain, and how surely\n\n";
   text += "Usage: phusong <command> SCENARIO [options]\n\nCommands:\n";
-  for (const Command& command : commands())
-    text += fmt::format("  {:<10} {}\n", command.name, command.summary);
+  text += listed(commands());
   text += "\nphusong <command> --help tells more; phusong --version gives the version.\n";
   text += "phusong --man-pages FOLDER writes manual pages, phusong --completion prints completion for bash.\n";
   text += "\nExample:\n  phusong run scenarios/karst-district -o runs/karst-district\n";
@@ -45,7 +61,7 @@ int run_program(const Invocation& invocation) {
   const auto& arguments = invocation.arguments;
   if (arguments.empty()) throw UsageError("a command is missing\n\n" + overview());
   const std::string& first = arguments.front();
-  if (first == "--help" || first == "-h") {
+  if (asks_for_help(first)) {
     invocation.out << overview();
     return kDone;
   }
@@ -62,9 +78,14 @@ int run_program(const Invocation& invocation) {
     write_man_pages(arguments[1]);
     return kDone;
   }
-  const Command& command = command_named(first);
+  const std::vector<Command> after = commands_after(first);
+  if (!after.empty() && arguments.size() == 2 && asks_for_help(arguments[1])) {
+    invocation.out << overview_of(first, after);
+    return kDone;
+  }
+  const auto [command, rest] = call_of(arguments);
   check_instruction_set();
-  return command.run({{arguments.begin() + 1, arguments.end()}, invocation.in, invocation.out, invocation.err});
+  return command.run({rest, invocation.in, invocation.out, invocation.err});
 }
 
 }  // namespace phusong::cli

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <iterator>
 #include <sstream>
 
 #include "sim/cli/documentation/completion.h"
@@ -19,10 +20,26 @@ bool holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+/// "data fetch" -> "data", "fetch"
+std::vector<std::string> words_of(const Command& command) {
+  std::istringstream text{std::string(command.name)};
+  return {std::istream_iterator<std::string>(text), {}};
+}
+
+/// The name of a command's page: "phusong-data-fetch".
+std::string page_of(const Command& command) {
+  std::string page = "phusong";
+  for (const std::string& word : words_of(command))
+    page += "-" + word;
+  return page;
+}
+
 std::string help_of(const Command& command) {
   std::istringstream in;
   std::ostringstream out, err;
-  CHECK(run_program({{std::string(command.name), "--help"}, in, out, err}) == kDone);
+  std::vector<std::string> words = words_of(command);
+  words.emplace_back("--help");
+  CHECK(run_program({words, in, out, err}) == kDone);
   return out.str();
 }
 
@@ -62,7 +79,7 @@ TEST_CASE("the page of a command names all its options; the page of the program 
   const std::string program = program_man_page();
   for (const Command& command : commands()) {
     CAPTURE(command.name);
-    CHECK(holds(program, fmt::format(".BR phusong\\-{} (1)", command.name)));
+    CHECK(holds(program, fmt::format(".BR {} (1)", in_roff(page_of(command)))));
     const std::string page = man_page(command);
     for (const OptionDescription& option : description_of(command).options)
       CHECK(holds(page, fmt::format("\\fB\\-\\-{}\\fR", in_roff(option.long_name))));
@@ -92,7 +109,7 @@ TEST_CASE("a folder of pages has one for the program and one for each command") 
   CHECK(run_program({{"--man-pages", folder.string()}, in, out, err}) == kDone);
   CHECK(std::filesystem::exists(folder / "phusong.1"));
   for (const Command& command : commands())
-    CHECK(std::filesystem::exists(folder / fmt::format("phusong-{}.1", command.name)));
+    CHECK(std::filesystem::exists(folder / fmt::format("{}.1", page_of(command))));
   std::filesystem::remove_all(folder.parent_path());
   CHECK_THROWS_AS(run_program({{"--man-pages"}, in, out, err}), UsageError);
 }
@@ -103,7 +120,9 @@ TEST_CASE("completion knows commands, options, choices and keys") {
   CHECK(run_program({{"--completion"}, in, out, err}) == kDone);
   CHECK(out.str() == bash_completion());
   for (const Command& command : commands())
-    CHECK(holds(out.str(), fmt::format("    {}) options='--help -h", command.name)));
-  CHECK(holds(out.str(), "    report:--language) words='vi en' ;;"));
+    CHECK(holds(out.str(), fmt::format("    '{}') options='--help -h", command.name)));
+  CHECK(holds(out.str(), "    'report:--language') words='vi en' ;;"));
+  CHECK(holds(out.str(), "    'data hamlets:--language') words='vi en' ;;"));
+  CHECK(holds(out.str(), "    data) second='fetch hamlets --help' ;;"));
   CHECK(holds(out.str(), " propagation.time_percent "));
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <iterator>
 #include <set>
 #include <sstream>
 
@@ -60,7 +61,10 @@ TEST_CASE("the help lists every command once") {
 TEST_CASE("every command explains itself with an example") {
   for (const Command& command : commands()) {
     CAPTURE(command.name);
-    const Ran help = run({std::string(command.name), "--help"});
+    std::istringstream name{std::string(command.name)};
+    std::vector<std::string> words{std::istream_iterator<std::string>(name), {}};
+    words.emplace_back("--help");
+    const Ran help = run(words);
     CHECK(help.code == kDone);
     CHECK(help.out.find("Example:\n  phusong " + std::string(command.name)) != std::string::npos);
   }
@@ -70,6 +74,19 @@ TEST_CASE("without a command, or with an unknown one, the commands are listed") 
   CHECK(refusal({}).find("Usage:") != std::string::npos);
   CHECK(refusal({"sunrise", "here"}).find("unknown command 'sunrise'") == 0);
   CHECK(refusal({"sunrise", "here"}).find("the commands are:") != std::string::npos);
+}
+
+TEST_CASE("the first word of two commands says which there are, and a second word that is none is refused") {
+  const Ran help = run({"data", "--help"});
+  CHECK(help.code == kDone);
+  CHECK(help.out.find("\n  data fetch ") != std::string::npos);
+  CHECK(help.out.find("\n  data hamlets ") != std::string::npos);
+  CHECK(help.out.find("  run ") == std::string::npos);
+  CHECK(refusal({"data"}) == "'data' is the first word of: data fetch, data hamlets; --help tells more");
+  CHECK(refusal({"data", "--bbox", "1,2,3,4"}) == refusal({"data"}));
+  CHECK(refusal({"data", "fecth"}) ==
+        "unknown command 'data fecth'; did you mean 'data fetch'?\nthe commands are: data fetch, data hamlets");
+  CHECK(refusal({"fetch"}).find("unknown command 'fetch'") == 0);
 }
 
 TEST_CASE("keys and columns are printed without a scenario, as files of documentation") {

@@ -40,6 +40,12 @@ def phusong(*arguments, expect=0, timeout=900, cwd=None):
     return done
 
 
+def commands():
+    """The words of all commands, as the program lists them: ["run"], ["data", "fetch"]."""
+    listed = phusong("--help").stdout.split("Commands:\n")[1].split("\n\n")[0]
+    return [line.strip().split("  ")[0].split() for line in listed.splitlines()]
+
+
 def make_province(folder):
     """A synthetic scenario in `folder`, which it returns."""
     phusong("synth", folder, *PROVINCE)

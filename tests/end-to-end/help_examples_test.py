@@ -8,13 +8,8 @@ import tempfile
 import unittest
 
 import harness
+import made_communes
 import tile_server
-
-
-def commands():
-    """The names of all commands, as the program lists them."""
-    listed = harness.phusong("--help").stdout.split("Commands:\n")[1].split("\n\n")[0]
-    return [line.split()[0] for line in listed.splitlines()]
 
 
 def examples(*command):
@@ -40,11 +35,15 @@ class HelpExamples(unittest.TestCase):
         return folder
 
     def run_in(self, folder, arguments):
-        """Runs the program there; what asks the network asks a server on this machine."""
+        """Runs the program there; what asks the network asks a server on this machine, and a map of people
+        is made."""
         command = [harness.PROGRAM, *arguments]
         if arguments[:2] == ["data", "fetch"]:
             server = self.enterContext(tile_server.TileServer(tile_server.tiles()))
             command += server.options()
+        if arguments[:2] == ["data", "hamlets"]:
+            made_communes.write_people(folder / "people.tif")
+            made_communes.write_communes(folder / "communes.geojson")
         return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
     def run_example(self, example):
@@ -60,11 +59,11 @@ class HelpExamples(unittest.TestCase):
             self.assertTrue((folder / words[words.index("-o") + 1]).exists(), example)
 
     def test_every_example_of_a_command_works(self):
-        names = commands()
-        self.assertIn("run", names)
+        names = harness.commands()
+        self.assertIn(["run"], names)
         for name in names:
             with self.subTest(command=name):
-                found = examples(name)
+                found = examples(*name)
                 self.assertTrue(found)
                 for example in found:
                     self.run_example(example)

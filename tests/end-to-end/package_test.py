@@ -12,7 +12,7 @@ import unittest
 import harness
 
 BUILD = pathlib.Path(harness.PROGRAM).resolve().parent
-COMMANDS = re.findall(r"^  (\w+) ", harness.phusong("--help").stdout.split("Commands:")[1].split("\n\n")[0], re.MULTILINE)
+COMMANDS = harness.commands()
 
 
 def output_of(*command, **options):
@@ -68,7 +68,7 @@ class InstalledTest(unittest.TestCase):
     def test_every_command_has_a_page_that_groff_reads_without_a_warning(self):
         pages = sorted((self.root / "share/man/man1").glob("*.gz"))
         self.assertEqual({page.name for page in pages},
-                         {"phusong.1.gz", *(f"phusong-{command}.1.gz" for command in COMMANDS)})
+                         {"phusong.1.gz", *(f"phusong-{'-'.join(command)}.1.gz" for command in COMMANDS)})
         for page in pages:
             text, complaints = read_page(page)
             self.assertEqual(complaints, "", page.name)
@@ -82,7 +82,11 @@ class InstalledTest(unittest.TestCase):
 
     def test_bash_completes_commands_options_choices_and_keys(self):
         script = self.root / "share/bash-completion/completions/phusong"
-        self.assertEqual(set(completions(script, "phusong ")), {*COMMANDS, "--help", "--version"})
+        self.assertEqual(set(completions(script, "phusong ")), {*(command[0] for command in COMMANDS), "--help", "--version"})
+        self.assertEqual(completions(script, "phusong data "), ["fetch", "hamlets", "--help"])
+        self.assertEqual(completions(script, "phusong data h"), ["hamlets"])
+        self.assertEqual(completions(script, "phusong data fetch --bb"), ["--bbox"])
+        self.assertEqual(completions(script, "phusong data hamlets --language "), ["vi", "en"])
         self.assertEqual(completions(script, "phusong sun"), ["sunset"])
         self.assertEqual(completions(script, "phusong run --keep-l"), ["--keep-levels"])
         self.assertEqual(completions(script, "phusong report --language "), ["vi", "en"])

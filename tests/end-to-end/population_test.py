@@ -1,27 +1,12 @@
 """phusong data hamlets: hamlets and clusters of the people on a map, and people spread over a list."""
 
-import json
 import pathlib
 import subprocess
 import tempfile
 import unittest
 
 import harness
-import tile_server
-
-# Two communes side by side, pixels of 0.001°; the people of a pixel.
-WEST, NORTH, PIXEL = 105.2, 22.3, 0.001
-COMMUNES = (("Xã Một", 105.2, 105.22, 640), ("Xã Hai", 105.22, 105.24, None))
-
-
-def people():
-    """40 × 20 pixels: two settlements in the first commune, one in the second, scattered crumbs, and a void pixel."""
-    rows = [[0.25] * 40 for _ in range(20)]
-    for row, column, count in ((3, 3, 100), (3, 4, 50), (4, 3, 50), (15, 15, 120), (8, 30, 90), (9, 31, 60),
-                               (9, 37, 30)):
-        rows[row][column] = count
-    rows[0][0] = -1
-    return rows
+import made_communes
 
 
 class Population(unittest.TestCase):
@@ -30,19 +15,9 @@ class Population(unittest.TestCase):
         self.addCleanup(temporary.cleanup)
         self.folder = pathlib.Path(temporary.name)
         self.out = self.folder / "out"
-        tile_server.write_raster(self.folder / "people.tif", people(), (WEST, NORTH), PIXEL, "-ot", "Float32",
-                                 "-a_nodata", "-1")
-        self.write_communes()
-
-    def write_communes(self, *more):
-        features = []
-        for name, west, east, population in (*COMMUNES, *more):
-            ring = [[west, 22.28], [east, 22.28], [east, 22.3], [west, 22.3], [west, 22.28]]
-            properties = {"commune": name, "district": "Huyện A", "province": "Tỉnh B", "population": population}
-            features.append({"type": "Feature", "properties": properties,
-                             "geometry": {"type": "Polygon", "coordinates": [ring]}})
+        made_communes.write_people(self.folder / "people.tif")
         self.communes = self.folder / "communes.geojson"
-        self.communes.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+        made_communes.write_communes(self.communes)
 
     def make(self, *options, expect=0):
         return harness.phusong("data", "hamlets", "--population", self.folder / "people.tif", "--communes", self.communes,
@@ -113,7 +88,7 @@ class Derived(Population):
         self.assertTrue(self.rows("hamlets")[0]["name"].startswith("Settlement 1"))
 
     def test_a_commune_without_settlement_is_told(self):
-        self.write_communes(("Xã Ba", 106.0, 106.1, 50))
+        made_communes.write_communes(self.communes, ("Xã Ba", 106.0, 106.1, 50))
         self.assertIn("Xã Ba: no pixel with 1 people or more, so no hamlet for its 50 people", self.make().stderr)
 
 
@@ -163,7 +138,7 @@ class BadInput(Population):
         self.assertFalse(self.out.exists())
 
     def test_a_negative_number_of_people_is_an_error(self):
-        tile_server.write_raster(self.folder / "people.tif", people(), (WEST, NORTH), PIXEL, "-ot", "Float32")
+        made_communes.write_people(self.folder / "people.tif", None, "-a_nodata", "-2")
         self.assertIn("column 0, row 0: -1 people on a pixel", self.make(expect=3).stderr)
 
     def test_the_command_line_is_checked_and_nothing_is_replaced(self):

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include "sim/cli/registry.h"
@@ -42,8 +43,32 @@ std::string value_cases(std::string_view command, const CommandDescription& desc
   std::string cases;
   for (const OptionDescription& option : description.options) {
     if (const std::string choices = choices_of(option); !choices.empty())
-      cases += fmt::format("    {}:--{}) words='{}' ;;\n", command, option.long_name, choices);
+      cases += fmt::format("    '{}:--{}') words='{}' ;;\n", command, option.long_name, choices);
   }
+  return cases;
+}
+
+/// The words of the commands: the first ones, each once, and the second ones of each first.
+struct CommandWords {
+  std::vector<std::string> first;
+  std::map<std::string, std::vector<std::string>> second;
+};
+
+CommandWords command_words() {
+  CommandWords words;
+  for (const Command& command : commands()) {
+    const std::string name(command.name), first = name.substr(0, name.find(' '));
+    if (words.first.empty() || words.first.back() != first) words.first.push_back(first);
+    if (first != name) words.second[first].push_back(name.substr(first.size() + 1));
+  }
+  return words;
+}
+
+/// What completes the second word of commands that have two, as cases of the first.
+std::string second_word_cases(const CommandWords& words) {
+  std::string cases;
+  for (const auto& [first, second] : words.second)
+    cases += fmt::format("    {}) second='{} --help' ;;\n", first, fmt::join(second, " "));
   return cases;
 }
 
@@ -51,11 +76,20 @@ constexpr std::string_view kScript =
     R"(# Completion of phusong's commands and options for bash; `phusong --completion` prints it.
 _phusong() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD - 1]}} command=${{COMP_WORDS[1]}}
-  local options='' words=''
+  local second='' options='' words=''
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
     mapfile -t COMPREPLY < <(compgen -W '{commands} --help --version' -- "$current")
     return
+  fi
+  case $command in
+{second_words}  esac
+  if [[ -n $second ]]; then
+    if ((COMP_CWORD == 2)); then
+      mapfile -t COMPREPLY < <(compgen -W "$second" -- "$current")
+      return
+    fi
+    command+=" ${{COMP_WORDS[2]}}"
   fi
   case $command in
 {options}  esac
@@ -79,15 +113,15 @@ complete -F _phusong phusong
 }  // namespace
 
 std::string bash_completion() {
-  std::vector<std::string_view> names;
+  const CommandWords words = command_words();
   std::string options, values;
   for (const Command& command : commands()) {
     const CommandDescription description = description_of(command);
-    names.push_back(command.name);
-    options += fmt::format("    {}) options='{}' ;;\n", command.name, fmt::join(typed_options(description), " "));
+    options += fmt::format("    '{}') options='{}' ;;\n", command.name, fmt::join(typed_options(description), " "));
     values += value_cases(command.name, description);
   }
-  return fmt::format(kScript, fmt::arg("commands", fmt::join(names, " ")), fmt::arg("options", options),
+  return fmt::format(kScript, fmt::arg("commands", fmt::join(words.first, " ")),
+                     fmt::arg("second_words", second_word_cases(words)), fmt::arg("options", options),
                      fmt::arg("values", values), fmt::arg("keys", key_names()));
 }
 

@@ -73,8 +73,11 @@ std::string option_entry(const OptionDescription& option) {
   return entry + "\n";
 }
 
+/// "phusong-data-fetch"
 std::string command_page_name(const Command& command) {
-  return fmt::format("phusong-{}", command.name);
+  std::string name = fmt::format("phusong-{}", command.name);
+  std::ranges::replace(name, ' ', '-');
+  return name;
 }
 
 std::string exit_codes() {

@@ -23,8 +23,7 @@ constexpr Limit kFirstWait{"first-wait-s", 0.0, 600.0, "s"};
 constexpr Limit kPatience{"patience-s", 1.0, 3600.0, "s"};
 constexpr Limit kMostSquareDegrees{"most-square-degrees", 0.0001, 64800.0, "square degrees"};
 
-struct DataArguments {
-  std::string action;
+struct FetchArguments {
   std::string box;
   std::string folder;
   std::string srtm;
@@ -34,14 +33,14 @@ struct DataArguments {
   intake::FetchOptions options;
 };
 
-CommandHelp data_help() {
+CommandHelp data_fetch_help() {
   return {
       .usage = "phusong data fetch --bbox W,S,E,N --out FOLDER [options]",
       .description =
           "Fetches the terrain (Copernicus DEM GLO-30, or SRTM from a folder) and the land cover (ESA WorldCover) of "
           "a region\ninto FOLDER: terrain.tif, land_cover.tif, and their sources and licences. Where there is no "
           "tile the\nrasters are void. What was read is kept: the same command goes on where it broke off. The only "
-          "command\nthat uses the network. phusong data hamlets --help: hamlets from a map of people.",
+          "command\nthat uses the network.",
       .example = "phusong data fetch --bbox 105.2,22.5,105.4,22.7 --out terrain-north"};
 }
 
@@ -69,8 +68,7 @@ void add_server_options(ArgumentParser& parser, intake::FetchOptions& options) {
        "a server that sends nothing for so long has failed");
 }
 
-void add_data_arguments(ArgumentParser& parser, DataArguments& arguments) {
-  parser.add_positional("ACTION", arguments.action);
+void add_fetch_arguments(ArgumentParser& parser, FetchArguments& arguments) {
   parser.options().add_options()                                                                               //
       ("bbox", po::value(&arguments.box)->value_name("W,S,E,N"), "west, south, east, north in WGS84 degrees")  //
       ("out", po::value(&arguments.folder)->value_name("FOLDER"), "where the files go; made where absent")     //
@@ -93,13 +91,8 @@ std::string address_of(std::string_view option, std::string address) {
   return address;
 }
 
-void complete(DataArguments& arguments) {
+void complete(FetchArguments& arguments) {
   intake::FetchOptions& options = arguments.options;
-  if (arguments.action != "fetch") {
-    throw UsageError(arguments.action.empty()
-                         ? "what to do is missing (allowed: fetch, hamlets); --help shows an example"
-                         : fmt::format("'{}' is nothing that data does (allowed: fetch, hamlets)", arguments.action));
-  }
   if (arguments.box.empty()) throw UsageError("--bbox is missing; --help shows an example");
   if (arguments.folder.empty()) throw UsageError("--out is missing; --help shows an example");
   options.box = box_in(arguments.box);
@@ -136,7 +129,7 @@ std::string text_of(const intake::FetchedRaster& raster, const std::filesystem::
 }
 
 /// The lines of scenario.toml that name what was fetched.
-std::string scenario_lines(const DataArguments& arguments) {
+std::string scenario_lines(const FetchArguments& arguments) {
   std::string text = "In scenario.toml, paths as seen from its folder:\n[terrain]\nelevation = \"terrain.tif\"\n";
   text += "elevation_kind = \"dsm\"\n";
   if (arguments.options.land_cover) text += "land_cover = \"land_cover.tif\"\n";
@@ -145,13 +138,10 @@ std::string scenario_lines(const DataArguments& arguments) {
 
 }  // namespace
 
-int run_data(const Invocation& invocation) {
-  const std::vector<std::string>& words = invocation.arguments;
-  if (!words.empty() && words.front() == "hamlets")
-    return run_data_hamlets({{words.begin() + 1, words.end()}, invocation.in, invocation.out, invocation.err});
-  DataArguments arguments;
-  ArgumentParser parser(data_help());
-  add_data_arguments(parser, arguments);
+int run_data_fetch(const Invocation& invocation) {
+  FetchArguments arguments;
+  ArgumentParser parser(data_fetch_help());
+  add_fetch_arguments(parser, arguments);
   if (!parser.parse(invocation)) return kDone;
   complete(arguments);
   TerminalProgress progress(invocation.err, progress_style(arguments.quiet));
