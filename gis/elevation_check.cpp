@@ -1,30 +1,12 @@
 #include "gis/elevation_check.h"
 
 #include <fmt/format.h>
-#include <gdal_priv.h>
 
+#include "gis/picture_bands.h"
 #include "gis/vrt_source.h"
 
 namespace phusong::gis {
 namespace {
-
-int bands_beside_alpha(GDALDataset& dataset) {
-  int count = 0;
-  for (int i = 1; i <= dataset.GetRasterCount(); ++i)
-    if (dataset.GetRasterBand(i)->GetColorInterpretation() != GCI_AlphaBand) ++count;
-  return count;
-}
-
-/// The reason why a raster is a picture and not heights; empty where it may be heights.
-std::string picture_reason(GDALDataset& dataset) {
-  if (const int count = bands_beside_alpha(dataset); count > 1) return fmt::format("has {} bands", count);
-  GDALRasterBand& band = *dataset.GetRasterBand(1);
-  const GDALColorInterp colour = band.GetColorInterpretation();
-  if (band.GetColorTable() != nullptr || colour == GCI_PaletteIndex) return "has a palette of colours";
-  if (colour != GCI_Undefined && colour != GCI_GrayIndex)
-    return fmt::format("has a band of the colour {}", GDALGetColorInterpretationName(colour));
-  return "";
-}
 
 void check_unit(RasterSource& source, Problems& problems, std::vector<InputNote>& notes) {
   const std::optional<HeightUnit> unit = height_unit_of(source.unit);

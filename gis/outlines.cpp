@@ -10,18 +10,13 @@
 #include "gis/gdal_support.h"
 #include "gis/layer_crs.h"
 #include "gis/problem.h"
+#include "gis/shape_layer.h"
 #include "gis/text.h"
 
 namespace phusong::gis {
 namespace {
 
 constexpr const char* kOutlinesWgs84 = "EPSG:4326";
-
-bool is_polygon(const OGRGeometry* shape) {
-  if (shape == nullptr || shape->IsEmpty()) return false;
-  const OGRwkbGeometryType type = wkbFlatten(shape->getGeometryType());
-  return type == wkbPolygon || type == wkbMultiPolygon;
-}
 
 }  // namespace
 

@@ -28,7 +28,7 @@ const std::vector<Command>& commands() {
       {"calibrate", "fit corrections of the levels to measurements", run_calibrate},
       {"init", "make a scenario folder for a province, to be filled in", run_init},
       {"data fetch", "fetch terrain and land cover of a region", run_data_fetch},
-      {"data hamlets", "make hamlets and clusters of a map of people", run_data_hamlets},
+      {"data hamlets", "make hamlets and clusters of a map of people or buildings", run_data_hamlets},
       {"synth", "make a synthetic province as a scenario of its own", run_synth},
   };
   return kCommands;

@@ -1,5 +1,6 @@
 """phusong data hamlets: hamlets and clusters of the people on a map, and people spread over a list."""
 
+import math
 import pathlib
 import subprocess
 import tempfile
@@ -47,13 +48,14 @@ class Derived(Population):
                          ("Cụm dân cư 1, Xã Một", "Huyện A", "Tỉnh B"))
         self.assertEqual(rows[0]["households"], "100")
 
-    def test_clusters_are_the_pixels_that_touch(self):
+    def test_clusters_are_the_pixels_that_touch_and_add_up_to_the_households_of_their_hamlet(self):
         self.make("--join-m", "1000")
         clusters = self.rows("clusters")
         of_hamlet = {}
         for row in clusters:
             of_hamlet.setdefault(row["hamlet_id"], []).append(float(row["households"]))
-        self.assertEqual(of_hamlet, {"D00001": [50.0], "D00002": [30.0], "D00003": [37.5, 7.5]})
+        self.assertEqual(of_hamlet, {"D00001": [100.0], "D00002": [60.0], "D00003": [58.12, 11.62]})
+        self.assertEqual([row["households"] for row in self.rows("hamlets")], ["100", "60", "70"])
 
     def test_pixels_without_data_and_people_outside_the_communes_are_told(self):
         self.assertIn("1 of 800 pixels have no data", self.make().stdout)
@@ -61,7 +63,7 @@ class Derived(Population):
         self.communes.write_text(text.replace("105.24", "105.23"), encoding="utf-8")
         self.out = self.folder / "narrow"
         # 200 pixels of the second commune are outside, one of them with 90 people, one with 60 and one with 30.
-        self.assertIn(f"{90 + 60 + 30 + 0.25 * 197:.0f} people of the raster are in no commune", self.make().stderr)
+        self.assertIn(f"{90 + 60 + 30 + 0.25 * 197:.0f} people of the map are in no commune", self.make().stderr)
 
     def test_a_large_settlement_is_cut_up(self):
         self.make("--most-people", "120")
@@ -106,7 +108,12 @@ class Listed(Population):
         self.assertEqual([row["ghi chú"] for row in rows], ["gần suối", "", "", ""])
         self.assertEqual((float(rows[0]["lon_deg"]), rows[0]["name"]), (105.204, "Bản Một"))
         clusters = [(row["hamlet_id"], row["households"]) for row in self.rows("clusters")]
-        self.assertEqual(clusters, [("H1", "50.0"), ("H2", "30.0"), ("H3", "37.5"), ("H4", "7.5")])
+        self.assertEqual(clusters, [("H1", "100.00"), ("H2", "60.00"), ("H3", "10.00"), ("H4", "59.75")])
+
+    def test_clusters_add_up_to_the_households_that_the_list_has(self):
+        self.make("--list", self.write_list("hamlet_id,lon_deg,lat_deg,households\nH1,105.204,22.296,77\n"))
+        self.assertEqual(sum(float(row["households"]) for row in self.rows("clusters")), 77.0)
+        self.assertEqual(self.rows("hamlets")[0]["households"], "77")
 
     def test_a_list_without_a_column_of_people_gets_one(self):
         self.make("--list", self.write_list("hamlet_id,lon_deg,lat_deg\nH1,105.204,22.296\n"))
@@ -121,6 +128,149 @@ class Listed(Population):
         self.assertIn("Xã Hai: no hamlet of the list lies in it", said)
         self.assertIn("Xã Một: the list has 260 people more than the commune's 640", said)
         self.assertEqual([row["population"] for row in self.rows("hamlets")], ["900", "0", ""])
+
+
+class Communes(Population):
+    def test_outlines_of_one_name_are_parts_of_one_commune(self):
+        made_communes.write_communes(self.communes, ("Xã Một", 105.24, 105.25, 640))
+        self.make()
+        of_first = [row for row in self.rows("hamlets") if row["commune"] == "Xã Một"]
+        self.assertEqual(sum(int(row["population"]) for row in of_first), 640)
+        self.out = self.folder / "another"
+        made_communes.write_communes(self.communes, ("Xã Một", 105.24, 105.25, 100))
+        self.assertIn("population = '100': Xã Một has another outline with 640", self.make(expect=3).stderr)
+
+    def test_people_in_two_outlines_are_told(self):
+        made_communes.write_communes(self.communes, ("Xã Trùm", 105.23, 105.235, None))
+        self.assertIn(f"{90 + 60 + 0.25 * 98:.0f} people of the map are inside two outlines or more", self.make().stderr)
+
+    def test_a_map_that_is_far_from_the_communes_people_is_told(self):
+        self.assertNotIn("is that what", self.make().stderr)
+        self.out = self.folder / "another"
+        made_communes.write_people(self.folder / "people.tif", [[max(0, 40 * count) for count in row]
+                                                                for row in made_communes.people()])
+        self.assertIn("the communes that say their population have 640 people, and 16750 on the map: is that what the "
+                      "map's numbers are? (--people-are, --buildings-are)", self.make().stderr)
+
+    def test_every_outline_that_is_no_polygon_is_named(self):
+        made_communes.write_features(self.communes, [({"commune": name}, "Point", [105.2, 22.3]) for name in "AB"])
+        said = self.make(expect=3).stderr
+        self.assertIn("communes.geojson:0: is no polygon", said)
+        self.assertIn("communes.geojson:1: is no polygon", said)
+
+
+# The area of a pixel of the made-up communes.
+PIXEL_M2 = (111194.93 * made_communes.PIXEL) ** 2 * math.cos(math.radians(22.29))
+
+
+class Measures(Population):
+    def of_one_pixel(self, number, *options):
+        """The only hamlet of a raster with this number on a pixel, with its cluster's households."""
+        rows = [[0.0] * 40 for _ in range(20)]
+        rows[10][30] = number
+        made_communes.write_people(self.folder / "people.tif", rows)
+        self.out = self.folder / "-".join(("out", str(number), *options))
+        harness.phusong("data", "hamlets", *options, "--communes", self.communes, "--out", self.out)
+        (hamlet,), (cluster,) = self.rows("hamlets"), self.rows("clusters")
+        return int(hamlet["population"]), int(hamlet["households"]), float(cluster["households"])
+
+    def test_people_per_square_kilometre_are_people_of_the_pixels_area(self):
+        path = str(self.folder / "people.tif")
+        self.assertEqual(self.of_one_pixel(4000, "--population", path), (4000, 1000, 1000.0))
+        people, _, _ = self.of_one_pixel(4000, "--population", path, "--people-are", "per-km2")
+        self.assertEqual(people, round(4000 * PIXEL_M2 / 1e6))
+
+    def test_a_raster_of_buildings_is_counted_or_measured(self):
+        of_buildings = "--buildings", str(self.folder / "people.tif"), "--buildings-are"
+        self.assertEqual(self.of_one_pixel(7, *of_buildings, "count"), (28, 7, 7.0))
+        self.assertEqual(self.of_one_pixel(10, *of_buildings, "count", "--households-per-building", "0.5",
+                                           "--people-per-household", "5"), (25, 5, 5.0))
+        buildings = 0.25 * PIXEL_M2 / 100
+        measured = self.of_one_pixel(0.25, *of_buildings, "share")
+        self.assertEqual(measured[:2], (round(4 * buildings), round(buildings)))
+        self.assertAlmostEqual(measured[2], buildings, delta=0.01)
+        self.assertEqual(self.of_one_pixel(25, *of_buildings, "percent"), measured)
+        self.assertEqual(self.of_one_pixel(3000, *of_buildings, "m2", "--building-m2", "150"), (80, 20, 20.0))
+
+    def test_numbers_are_scaled_as_the_raster_says(self):
+        rows = [[0] * 40 for _ in range(20)]
+        rows[10][30] = 20
+        made_communes.write_people(self.folder / "people.tif", rows, "-a_scale", "0.5", "-a_offset", "0")
+        self.make()
+        self.assertEqual([row["population"] for row in self.rows("hamlets")], ["10"])
+
+    def test_what_the_numbers_cannot_be_is_refused(self):
+        for measure, most in (("share", "0 … 1"), ("percent", "0 … 100")):
+            with self.subTest(measure=measure):
+                made_communes.write_people(self.folder / "people.tif", [[101.0] * 40] * 20)
+                done = harness.phusong("data", "hamlets", "--buildings", self.folder / "people.tif", "--buildings-are",
+                                       measure, "--communes", self.communes, "--out", self.out, expect=3)
+                self.assertIn(f"column 0, row 0: 101 on a pixel (allowed: {most}, or no data)", done.stderr)
+        subprocess.run(["gdal_translate", "-q", "-b", "1", "-b", "1", str(self.folder / "people.tif"),
+                        str(self.folder / "two.tif")], check=True)
+        done = harness.phusong("data", "hamlets", "--population", self.folder / "two.tif", "--communes", self.communes,
+                               "--out", self.out, expect=3)
+        self.assertIn("two.tif: has 2 bands", done.stderr)
+
+
+class Footprints(Population):
+    """Six houses, four more 250 m to the east of them, five in the other commune, a hut, and one far away."""
+
+    def setUp(self):
+        super().setUp()
+        houses = [*((105.2035 + 0.0003 * i, 22.2965) for i in range(6)), *((105.2075 + 0.0003 * i, 22.2965) for i in range(4)),
+                  *((105.2305, 22.2901 + 0.0003 * i) for i in range(5)), (106.5, 22.3)]
+        self.buildings = self.folder / "buildings.geojson"
+        # 103 m² each, and the hut 9 m².
+        made_communes.write_features(self.buildings, [
+            ({}, "Polygon", [made_communes.box(lon - size, lat - size, lon + size, lat + size)])
+            for lon, lat, size in [(*house, 0.0000475) for house in houses] + [(105.204, 22.2967, 0.000014)]])
+
+    def make(self, *options, expect=0):
+        return harness.phusong("data", "hamlets", "--buildings", self.buildings, "--communes", self.communes, "--out",
+                               self.out, *options, expect=expect)
+
+    def test_houses_are_households_and_the_people_of_a_commune_share_them(self):
+        said = self.make().stdout
+        self.assertIn("15 buildings counted, 1 smaller than 15 m² left out, 1 far from all communes", said)
+        rows = self.rows("hamlets")
+        self.assertEqual([(row["commune"], row["population"], row["households"], row["derived"]) for row in rows],
+                         [("Xã Một", "640", "10", "hamlet, population"), ("Xã Hai", "20", "5", "hamlet, population")])
+        clusters = [(row["hamlet_id"], row["households"]) for row in self.rows("clusters")]
+        self.assertEqual(clusters, [("D00001", "6.00"), ("D00001", "4.00"), ("D00002", "5.00")])
+        # Within half the diagonal of a pixel of 50 m of the houses in the middle.
+        self.assertAlmostEqual(float(rows[1]["lon_deg"]), 105.2305, delta=0.00035)
+        self.assertAlmostEqual(float(rows[1]["lat_deg"]), 22.2907, delta=0.00035)
+
+    def test_points_in_another_crs_are_the_same_houses(self):
+        self.make("--least-building-m2", "0")
+        first = (self.out / "hamlets.csv").read_bytes(), (self.out / "clusters.csv").read_bytes()
+        points = self.folder / "points.gpkg"
+        subprocess.run(["ogr2ogr", "-t_srs", "EPSG:9211", "-dialect", "sqlite", "-sql",
+                        "SELECT ST_Centroid(geometry) FROM buildings", str(points), str(self.buildings)], check=True)
+        self.buildings, self.out = points, self.folder / "again"
+        self.make()
+        self.assertEqual(((self.out / "hamlets.csv").read_bytes(), (self.out / "clusters.csv").read_bytes()), first)
+
+    def test_houses_are_clusters_of_a_listed_hamlet(self):
+        self.make("--list", self.write_list("hamlet_id,lon_deg,lat_deg,population\nH1,105.204,22.296,300\n"
+                                            "H2,105.2305,22.2901,\n"))
+        self.assertEqual([(row["population"], row["derived"]) for row in self.rows("hamlets")],
+                         [("300", ""), ("20", "population")])
+        self.assertEqual([(row["hamlet_id"], row["households"]) for row in self.rows("clusters")],
+                         [("H1", "6.00"), ("H1", "4.00"), ("H2", "5.00")])
+
+    def test_the_command_line_and_shapes_are_checked(self):
+        self.assertIn("has footprints, which are counted", self.make("--buildings-are", "count", expect=2).stderr)
+        self.assertIn("one of them, not both", self.make("--population", "x.tif", expect=2).stderr)
+        self.assertIn("--people-are: goes with --population", self.make("--people-are", "count", expect=2).stderr)
+        made_communes.write_features(self.buildings, [({}, "LineString", [[105.2, 22.3], [105.3, 22.3]])])
+        self.assertIn("buildings.geojson:0: is neither a polygon nor a point", self.make(expect=3).stderr)
+        self.buildings = self.folder / "people.tif"
+        self.assertIn("--buildings-are is missing", self.make(expect=2).stderr)
+        self.assertIn("--buildings-are 'people': is not known (allowed: count, share, percent, m2)",
+                      self.make("--buildings-are", "people", expect=2).stderr)
+        self.assertFalse(self.out.exists())
 
 
 class BadInput(Population):
@@ -139,7 +289,7 @@ class BadInput(Population):
 
     def test_a_negative_number_of_people_is_an_error(self):
         made_communes.write_people(self.folder / "people.tif", None, "-a_nodata", "-2")
-        self.assertIn("column 0, row 0: -1 people on a pixel", self.make(expect=3).stderr)
+        self.assertIn("column 0, row 0: -1 on a pixel (allowed: 0 and more, or no data)", self.make(expect=3).stderr)
 
     def test_the_command_line_is_checked_and_nothing_is_replaced(self):
         self.assertIn("--communes is missing",

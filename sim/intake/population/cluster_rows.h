@@ -11,8 +11,9 @@ namespace phusong::intake {
 /// A clusters table without rows.
 gis::OutputTable clusters_table();
 
-/// Adds a row for each group of pixels of a hamlet that touch: where it is, and its households.
-void add_clusters(const std::string& hamlet_id, const std::vector<PeopledPixel>& pixels, double people_per_household,
+/// Adds a row for each group of pixels of a hamlet that touch: where it is, and its households, so many for each of the
+/// pixels' people.
+void add_clusters(const std::string& hamlet_id, const std::vector<PeopledPixel>& pixels, double households_per_person,
                   gis::OutputTable& clusters);
 
 /// A position as tables have it, in degrees with six decimals.

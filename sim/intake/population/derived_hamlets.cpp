@@ -53,7 +53,7 @@ class CommuneHamlets {
     std::vector<double> weights;
     for (const PixelGroup& group : settlements)
       weights.push_back(people_of(pixels_, group));
-    const std::vector<std::int64_t> people = whole_shares(weights, commune.people);
+    const std::vector<std::int64_t> people = whole_shares(weights, commune.people());
     for (std::size_t i = 0; i < settlements.size(); ++i)
       add_hamlet(commune, i + 1, settlements[i], people[i]);
   }
@@ -63,17 +63,20 @@ class CommuneHamlets {
     const std::string id = fmt::format("D{:05}", result_.hamlets.rows.size() + 1);
     const PeopledPixel& middle = middle_pixel(pixels_, group);
     const double radius_m = std::max(kLeastRadiusM, radius_of(pixels_, group, middle));
+    const double people_of_map = people_of(pixels_, group);
+    const double all = options_.counts_households ? people_of_map : static_cast<double>(people);
+    const double households = all / options_.people_per_household;
     const bool is_vietnamese = options_.language == "vi";
     result_.hamlets.rows.push_back(
         {id, fmt::format("{} {}, {}", is_vietnamese ? "Cụm dân cư" : "Settlement", number, commune.commune),
          commune.commune, commune.district, commune.province, degrees_cell(middle.lon_lat.lon_deg),
          degrees_cell(middle.lon_lat.lat_deg), std::int64_t{std::llround(radius_m)}, people,
-         std::int64_t{std::llround(static_cast<double>(people) / options_.people_per_household)},
-         "hamlet, population"});
+         std::int64_t{std::llround(households)}, "hamlet, population"});
     std::vector<PeopledPixel> own;
     for (const std::size_t i : group)
       own.push_back(pixels_[i]);
-    add_clusters(id, own, options_.people_per_household, result_.clusters);
+    add_clusters(id, own, all > 0.0 ? households / people_of_map : 1.0 / options_.people_per_household,
+                 result_.clusters);
   }
 
   const std::vector<PeopledPixel>& pixels_;
@@ -86,17 +89,19 @@ class CommuneHamlets {
 PopulatedHamlets derived_hamlets(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
                                  const PopulationOptions& options) {
   PopulatedHamlets result{.hamlets = derived_table(), .clusters = clusters_table()};
-  const std::vector<CommunePeople> people = communes_of(communes, raster);
-  const std::vector<PeopledPixel> pixels = peopled_pixels(raster, communes, options.least_people);
+  const CommuneMap map = communes_of(communes, raster);
+  const std::vector<PeopledPixel> pixels = peopled_pixels(raster, map, options.least_people);
+  result.remarks = remarks_on(map);
   const auto settlements = settlements_of(pixels, options);
   CommuneHamlets hamlets(pixels, options, result);
-  for (std::size_t i = 0; i < people.size(); ++i) {
+  for (std::size_t i = 0; i < map.communes.size(); ++i) {
+    const CommunePeople& commune = map.communes[i];
     const auto found = settlements.find(static_cast<std::int32_t>(i));
     if (found != settlements.end()) {
-      hamlets.add(people[i], found->second);
+      hamlets.add(commune, found->second);
     } else {
       result.remarks.push_back(fmt::format("{}: no pixel with {:g} people or more, so no hamlet for its {} people",
-                                           people[i].commune, options.least_people, people[i].people));
+                                           commune.commune, options.least_people, commune.people()));
     }
   }
   return result;

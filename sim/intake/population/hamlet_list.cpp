@@ -72,7 +72,8 @@ class ListReader {
     list_.hamlets.push_back({.hamlet_id = hamlet.hamlet_id,
                              .name = hamlet.name.empty() ? hamlet.hamlet_id : hamlet.name,
                              .lon_lat = position->lon_lat,
-                             .population = has_population ? std::optional(hamlet.population) : std::nullopt});
+                             .population = has_population ? std::optional(hamlet.population) : std::nullopt,
+                             .households = hamlet.households});
     list_.table.rows.push_back(cells_of(row, position->lon_lat));
   }
 

@@ -16,6 +16,7 @@ struct ListedHamlet {
   std::string name;  ///< the id where the list has none
   gis::LonLat lon_lat;
   std::optional<std::int64_t> population;  ///< nothing where the list has none
+  std::int64_t households = 0;             ///< 0 where the list has none
 };
 
 /// A list of hamlets in the form of a scenario's table, of which the population may be missing.

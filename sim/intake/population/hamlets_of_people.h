@@ -17,6 +17,7 @@ struct PopulationOptions {
   double join_m = 300.0;              ///< houses as near as this are of one hamlet
   double most_people = 800.0;         ///< of a hamlet: a larger settlement is several
   double people_per_household = 4.0;  ///< for the weights of clusters
+  bool counts_households = false;     ///< the map's people stand for houses that were counted
   std::string language = "vi";        ///< of the names that are made up
 };
 
@@ -27,7 +28,8 @@ struct PopulatedHamlets {
 };
 
 /// Makes a hamlet of each settlement, where no list of hamlets exists; the column `derived` says so. The people of a
-/// commune add up to its `population` in the outlines where they have such a column, else to those of the raster.
+/// commune add up to its `population` in the outlines where they have such a column, else to those of the raster. The
+/// households of a hamlet are those that were counted, else by its people.
 PopulatedHamlets derived_hamlets(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
                                  const PopulationOptions& options);
 

@@ -90,13 +90,13 @@ std::size_t first_near(const std::vector<PeopledPixel>& pixels, RowOfPixels row,
 
 }  // namespace
 
-std::vector<PeopledPixel> peopled_pixels(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
+std::vector<PeopledPixel> peopled_pixels(const gis::PopulationRaster& raster, const CommuneMap& communes,
                                          double least_people) {
   std::vector<PeopledPixel> pixels;
   for (int row = 0; row < raster.frame.rows; ++row) {
     for (int column = 0; column < raster.frame.columns; ++column) {
       const std::size_t i = raster.index(column, row);
-      const std::int32_t commune = communes.polygon_of_pixel[i];
+      const std::int32_t commune = communes.commune_of_pixel[i];
       if (commune < 0 || !(raster.people[i] > 0.0F) || raster.people[i] < least_people) continue;
       pixels.push_back({.column = column,
                         .row = row,

@@ -6,14 +6,14 @@
 
 #include "gis/coordinates.h"
 #include "gis/population_raster.h"
-#include "gis/raster_outlines.h"
+#include "sim/intake/population/commune_people.h"
 
 namespace phusong::intake {
 
 /// A pixel on which people live, inside a commune.
 struct PeopledPixel {
   int column = 0, row = 0;
-  std::int32_t commune = 0;  ///< polygon of the outlines
+  std::int32_t commune = 0;  ///< by its place in the list
   double people = 0.0;
   gis::LonLat lon_lat;
   gis::MapPoint point;  ///< metres from the raster's north-western corner, east and south
@@ -23,7 +23,7 @@ struct PeopledPixel {
 using PixelGroup = std::vector<std::size_t>;
 
 /// The pixels with `least_people` and more, row by row.
-std::vector<PeopledPixel> peopled_pixels(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
+std::vector<PeopledPixel> peopled_pixels(const gis::PopulationRaster& raster, const CommuneMap& communes,
                                          double least_people);
 
 /// Groups of pixels of one commune, each linked with the next by neighbours: pixels that touch, or whose centres are

@@ -24,7 +24,7 @@ struct PlacedHamlet {
 };
 
 std::vector<PlacedHamlet> placed(const HamletList& list, const gis::PopulationRaster& raster,
-                                 const gis::RasterOutlines& communes) {
+                                 const CommuneMap& communes) {
   const gis::Transform to_raster("EPSG:4326", raster.frame.crs);
   const auto& g = raster.frame.geotransform;
   const double determinant = g[1] * g[5] - g[2] * g[4];
@@ -36,7 +36,7 @@ std::vector<PlacedHamlet> placed(const HamletList& list, const gis::PopulationRa
     PlacedHamlet one{.point = {(column - 0.5) * raster.pixel_width_m, (row - 0.5) * raster.pixel_height_m}};
     const bool on_raster = column >= 0.0 && row >= 0.0 && column < raster.frame.columns && row < raster.frame.rows;
     if (on_raster)
-      one.commune = communes.polygon_of_pixel[raster.index(static_cast<int>(column), static_cast<int>(row))];
+      one.commune = communes.commune_of_pixel[raster.index(static_cast<int>(column), static_cast<int>(row))];
     hamlets.push_back(one);
   }
   return hamlets;
@@ -72,7 +72,7 @@ class PopulationFiller {
       : placed_(placed), list_(list), remarks_(remarks) {}
 
   void fill(const CommunePeople& commune, const std::vector<std::size_t>& hamlets) {
-    std::int64_t rest = commune.people;
+    std::int64_t rest = commune.people();
     std::vector<std::size_t> lacking;
     std::vector<double> weights;
     for (const std::size_t i : hamlets) {
@@ -86,13 +86,14 @@ class PopulationFiller {
       remarks_.push_back(
           fmt::format("{}: the list has {} people more than the commune's {}; the hamlets without a "
                       "population get 0",
-                      commune.commune, -rest, commune.people));
+                      commune.commune, -rest, commune.people()));
     }
     const std::vector<std::int64_t> people = whole_shares(weights, std::max<std::int64_t>(0, rest));
     for (std::size_t k = 0; k < lacking.size(); ++k) {
       std::vector<gis::CellValue>& row = list_.table.rows[lacking[k]];
       row[list_.population_column] = people[k];
       row.back() = "population";
+      list_.hamlets[lacking[k]].population = people[k];
     }
   }
 
@@ -102,29 +103,41 @@ class PopulationFiller {
   std::vector<std::string>& remarks_;
 };
 
+/// So that the clusters of a hamlet add up to the households of the list, to those that were counted, or to those of
+/// its population.
+double households_per_person(const ListedHamlet& hamlet, double people_of_map, const PopulationOptions& options) {
+  const double of_map = 1.0 / options.people_per_household;
+  if (hamlet.households > 0) return static_cast<double>(hamlet.households) / people_of_map;
+  if (options.counts_households || hamlet.population.value_or(0) == 0) return of_map;
+  return of_map * static_cast<double>(*hamlet.population) / people_of_map;
+}
+
 }  // namespace
 
 PopulatedHamlets spread_over_list(const gis::PopulationRaster& raster, const gis::RasterOutlines& communes,
                                   const std::filesystem::path& list_file, const PopulationOptions& options) {
   PopulatedHamlets result{.clusters = clusters_table()};
-  const std::vector<CommunePeople> people = communes_of(communes, raster);
+  const CommuneMap map = communes_of(communes, raster);
+  result.remarks = remarks_on(map);
   HamletList list = read_hamlet_list(list_file);
-  std::vector<PlacedHamlet> hamlets = placed(list, raster, communes);
+  std::vector<PlacedHamlet> hamlets = placed(list, raster, map);
   const HamletsOfCommune of_commune = by_commune(hamlets);
-  give_pixels(peopled_pixels(raster, communes, options.least_people), of_commune, hamlets);
+  give_pixels(peopled_pixels(raster, map, options.least_people), of_commune, hamlets);
   PopulationFiller filler(hamlets, list, result.remarks);
-  for (std::size_t i = 0; i < people.size(); ++i) {
+  for (std::size_t i = 0; i < map.communes.size(); ++i) {
+    const CommunePeople& commune = map.communes[i];
     const auto found = of_commune.find(static_cast<std::int32_t>(i));
     if (found != of_commune.end()) {
-      filler.fill(people[i], found->second);
-    } else if (people[i].people > 0) {
+      filler.fill(commune, found->second);
+    } else if (commune.people() > 0) {
       result.remarks.push_back(fmt::format("{}: no hamlet of the list lies in it, so nobody gets its {} people",
-                                           people[i].commune, people[i].people));
+                                           commune.commune, commune.people()));
     }
   }
   for (std::size_t i = 0; i < hamlets.size(); ++i) {
     const ListedHamlet& hamlet = list.hamlets[i];
-    add_clusters(hamlet.hamlet_id, hamlets[i].pixels, options.people_per_household, result.clusters);
+    add_clusters(hamlet.hamlet_id, hamlets[i].pixels, households_per_person(hamlet, hamlets[i].people, options),
+                 result.clusters);
     if (hamlets[i].commune < 0)
       result.remarks.push_back(fmt::format("{} {}: lies in no commune of the outlines", hamlet.hamlet_id, hamlet.name));
   }
