@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "gis/text.h"
 #include "sim/cli/exit_code.h"
 
 namespace phusong::cli {
@@ -12,10 +13,10 @@ std::vector<std::string> parts_of(const std::string& text) {
   std::vector<std::string> parts;
   std::size_t begin = 0;
   for (std::size_t comma = text.find(','); comma != std::string::npos; comma = text.find(',', begin)) {
-    parts.push_back(text.substr(begin, comma - begin));
+    parts.push_back(gis::clean_text(text.substr(begin, comma - begin)));
     begin = comma + 1;
   }
-  parts.push_back(text.substr(begin));
+  parts.push_back(gis::clean_text(text.substr(begin)));
   return parts;
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/program_options/value_semantic.hpp>
 #include <filesystem>
@@ -7,6 +8,7 @@
 #include <string>
 
 #include "gis/crs.h"
+#include "gis/text.h"
 #include "sim/cli/arguments.h"
 #include "sim/cli/box_option.h"
 #include "sim/cli/commands.h"
@@ -90,11 +92,18 @@ void check_crs(const std::string& crs, const gis::LonLatBox& box) {
   }
 }
 
+void check_province(std::string& province) {
+  province = gis::clean_text(province);
+  if (province.empty()) throw UsageError("--province is missing; --help shows an example");
+  if (std::ranges::any_of(province, [](unsigned char c) { return c < 0x20 || c == 0x7F; }))
+    throw UsageError("--province: holds a line break or another sign that cannot be seen");
+}
+
 void complete(InitArguments& arguments) {
   intake::StartOptions& options = arguments.options;
   check_folder(arguments.folder);
   check_language(options.language);
-  if (options.province.empty()) throw UsageError("--province is missing; --help shows an example");
+  check_province(options.province);
   if (!arguments.fetched.empty() && fs::exists(arguments.fetched) && !fs::is_directory(arguments.fetched))
     throw UsageError(fmt::format("--data '{}': is a file, not a folder", arguments.fetched));
   options.folder = arguments.folder;

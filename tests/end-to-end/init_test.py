@@ -4,6 +4,7 @@ import csv
 import json
 import pathlib
 import re
+import shlex
 import tempfile
 import tomllib
 import unittest
@@ -43,7 +44,7 @@ class FreshFolder(Init):
             if re.match(r"^(time_percent|hamlet_covered_share|mast_heights_m|guard_level_dbm) = ", line):
                 self.assertIn(f"\n# {line}\n", self.text("scenario.toml"))
         self.assertEqual(self.toml(), {
-            "scenario": {"title": "Phủ sóng tỉnh Tuyên Quang", "crs": "EPSG:9211"},
+            "scenario": {"title": "Phủ sóng Tuyên Quang", "crs": "EPSG:9211"},
             "terrain": {"elevation": "terrain/terrain.tif", "elevation_kind": "dsm",
                         "land_cover": "terrain/land_cover.tif"},
             "network": {"sites": "sites.csv", "cells": "cells.csv", "hamlets": "hamlets.csv"},
@@ -88,8 +89,18 @@ class FreshFolder(Init):
             self.assertIn("| `hamlets.csv` |", readme)
             self.assertIn("`hamlet_id`, `population`", readme)
             self.assertNotIn("{", readme)
+            for word in re.findall(r"`phusong (\w+)", readme):
+                self.assertIn(word, [command[0] for command in harness.commands()])
             self.assertIn(f"hamlet_id{separator}population", self.text("hamlets.csv"))
             self.assertEqual(self.toml()["report"]["language"], language)
+
+    def test_the_commands_of_the_readme_are_good_for_a_shell_whatever_the_folder_is_called(self):
+        self.scenario = self.folder / "tỉnh O'Brien (mới) $1"
+        self.init("--bbox", "105.2, 22.2, 105.4, 22.4", box=None)
+        (fetch,) = re.findall(r"^    phusong (data fetch .*)$", self.text("README.md"), re.MULTILINE)
+        self.assertEqual(shlex.split(fetch)[-1], str(self.scenario / "terrain"))
+        (check,) = re.findall(r"^    phusong (check .*)$", self.text("README.md"), re.MULTILINE)
+        self.assertEqual(shlex.split(check)[-1], str(self.scenario))
 
     def test_a_province_that_is_not_known_takes_the_zone_of_the_terrain(self):
         for province, crs in (("Atlantis", "auto"), ("Lào Cai", "EPSG:9208"), ("tỉnh Hà Giang", "EPSG:9209"), ("BAC KAN", "EPSG:9213"),
@@ -97,6 +108,9 @@ class FreshFolder(Init):
             self.scenario = self.folder / province
             self.init(province=province)
             self.assertEqual(self.toml()["scenario"]["crs"], crs)
+        self.scenario = self.folder / "said"
+        self.assertIn("hệ tọa độ làm việc auto (chưa biết múi VN-2000 của 'Atlantis')",
+                      self.init(province=" Atlantis ").stdout)
         self.scenario = self.folder / "own"
         self.init("--crs", "EPSG:32648")
         self.assertEqual(self.toml()["scenario"]["crs"], "EPSG:32648")
@@ -178,6 +192,8 @@ class CommandLine(Init):
         self.assertIn("lies too far from the zone of EPSG:9211", self.init(box="120,22,121,23", expect=2).stderr)
         self.assertIn("EPSG:4326", self.init("--crs", "EPSG:4326", expect=2).stderr)
         self.assertIn("--language", self.init("--language", "fr", expect=2).stderr)
+        self.assertIn("--province is missing", self.init(province=" ", expect=2).stderr)
+        self.assertIn("--province: holds a line break", self.init(province="Tuyên\nQuang", expect=2).stderr)
         self.assertFalse(self.scenario.exists())
 
 

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
+#include <string_view>
 #include <system_error>
 
 #include "gis/output_file.h"
@@ -11,6 +14,7 @@
 #include "sim/intake/fetch/product.h"
 #include "sim/intake/fetch/sources.h"
 #include "sim/intake/start/start_wording.h"
+#include "sim/intake/tables/vn2000_zones.h"
 #include "sim/scenario/scenario_form.h"
 #include "sim/scenario/table_docs.h"
 
@@ -89,8 +93,17 @@ std::string toml_of(const StartOptions& options, const FetchedFolder& found, con
          scenario::scenario_toml(values, stated);
 }
 
+/// As a shell takes it for one word: in single quotes where it holds more than letters, digits and harmless signs.
 std::string quoted(const std::string& argument) {
-  return argument.find(' ') == std::string::npos ? argument : "\"" + argument + "\"";
+  const bool is_plain = std::ranges::all_of(argument, [](unsigned char c) {
+    return c >= 0x80 || std::isalnum(c) != 0 ||
+           std::string_view("/._-+,:@%=").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  if (is_plain) return argument;
+  std::string text = "'";
+  for (const char c : argument)
+    text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
 }
 
 std::string terrain_text(const StartOptions& options, const FetchedFolder& found, const StartWording& words) {
@@ -125,13 +138,20 @@ std::string readme_of(const StartOptions& options, const FetchedFolder& found, c
       fmt::arg("optional", optional));
 }
 
+/// The working CRS, and why it is none of VN-2000.
+std::string crs_text(const StartOptions& options, const StartWording& words) {
+  if (options.crs != "auto" || own_zone_of_province(options.province)) return options.crs;
+  return fmt::format("{} ({})", options.crs,
+                     fmt::format(fmt::runtime(words.no_zone), fmt::arg("province", options.province)));
+}
+
 std::string said_of(const StartOptions& options, const std::vector<std::filesystem::path>& to_fill,
                     const StartWording& words) {
   std::string tables;
   for (const std::filesystem::path& table : to_fill)
     tables += "  " + table.string() + "\n";
   return fmt::format(fmt::runtime(words.said), fmt::arg("folder", quoted(options.folder.string())),
-                     fmt::arg("province", options.province), fmt::arg("crs", options.crs), fmt::arg("tables", tables),
+                     fmt::arg("province", options.province), fmt::arg("crs", crs_text(options, words)), fmt::arg("tables", tables),
                      fmt::arg("readme", (options.folder / "README.md").string()));
 }
 

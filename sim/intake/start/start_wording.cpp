@@ -6,7 +6,7 @@ namespace phusong::intake {
 namespace {
 
 constexpr StartWording kVietnamese{
-    .title = "Phủ sóng tỉnh {province}",
+    .title = "Phủ sóng {province}",
     .toml_head =
         "# Kịch bản phủ sóng của {province}. Dòng bắt đầu bằng # là chú thích: mỗi khóa có giá trị mặc định, và chỉ\n"
         "# khóa nào cần đổi mới phải bỏ dấu #. Đường dẫn tính từ thư mục này. README.md nói phải điền những gì.\n",
@@ -28,6 +28,9 @@ Mỗi bảng đã có dòng tiêu đề; cột bắt buộc đứng trước, sa
 Tọa độ là `lon_deg`, `lat_deg` (độ, WGS84), hoặc `x_m`, `y_m` (mét) trong hệ tọa độ mà `network.sites_crs`,
 `network.hamlets_crs` nói. Sửa bằng Excel hay LibreOffice, lưu lại dạng CSV UTF-8; hoặc dùng thẳng tệp .xlsx, .gpkg,
 .shp và ghi tên tệp ấy vào `scenario.toml`.
+
+Bảng của nhà mạng, của tỉnh: `phusong import` đọc nguyên dạng và ghi ra bảng đúng mẫu. Chưa có danh sách thôn, bản:
+`phusong data hamlets` lập từ bản đồ dân số hay nhà cửa.
 
 | bảng | mỗi dòng là | cột bắt buộc |
 |---|---|---|
@@ -57,6 +60,7 @@ Ranh giới xã (GeoJSON, Shapefile) để vẽ bản đồ: khóa `network.comm
     .table_line = "| `{file}` | {what} | {required} |\n",
     .optional_line = "| `{file}` | {what} | `{key}` |\n",
     .crs_auto = "tự chọn múi UTM của địa hình (`auto`)",
+    .no_zone = "chưa biết múi VN-2000 của '{province}'",
     .said =
         "{folder}: kịch bản của {province}, hệ tọa độ làm việc {crs}\nCần điền:\n{tables}"
         "Cách điền: {readme}. Sau đó:  phusong check {folder}\n"};
@@ -88,6 +92,9 @@ Positions are `lon_deg`, `lat_deg` (degrees, WGS84), or `x_m`, `y_m` (metres) in
 `network.hamlets_crs` say. Edit them with Excel or LibreOffice and save as CSV UTF-8; or use .xlsx, .gpkg or .shp files
 as they are and name them in `scenario.toml`.
 
+Tables of an operator or the province: `phusong import` reads them as they come and writes them in this form. Where
+there is no list of hamlets, `phusong data hamlets` makes one of a map of people or buildings.
+
 | table | a row is | required columns |
 |---|---|---|
 {tables}
@@ -100,7 +107,7 @@ Read only where their key in `scenario.toml` has lost its `#`.
 | table | a row is | key |
 |---|---|---|
 {optional}
-RasterOutlines of communes (GeoJSON, Shapefile) for the maps: key `network.communes`.
+Outlines of communes (GeoJSON, Shapefile) for the maps: key `network.communes`.
 
 ## 4. Check and run
 
@@ -116,6 +123,7 @@ RasterOutlines of communes (GeoJSON, Shapefile) for the maps: key `network.commu
     .table_line = "| `{file}` | {what} | {required} |\n",
     .optional_line = "| `{file}` | {what} | `{key}` |\n",
     .crs_auto = "the UTM zone of the terrain (`auto`)",
+    .no_zone = "no VN-2000 zone is known for '{province}'",
     .said =
         "{folder}: a scenario of {province}, working CRS {crs}\nTo fill in:\n{tables}"
         "{readme} says how. Then:  phusong check {folder}\n"};

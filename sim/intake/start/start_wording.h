@@ -14,7 +14,8 @@ struct StartWording {
   std::string_view table_line;     ///< {file} {what} {required}
   std::string_view optional_line;  ///< {file} {what} {key}
   std::string_view crs_auto;
-  std::string_view said;  ///< on the terminal: {folder} {province} {crs} {tables} {readme}
+  std::string_view no_zone;  ///< beside `auto`: {province}
+  std::string_view said;     ///< on the terminal: {folder} {province} {crs} {tables} {readme}
 };
 
 /// Vietnamese for "vi", English else.
