@@ -21,6 +21,7 @@ struct InputNote {
     kSameAreas,       ///< `names` differ only in what a person does not see, and are counted apart
     kSameOperators,   ///< the same, and they are taken for one; of all tables, so `file` is empty
     kCostsNotKnown,   ///< cost items that nothing is paid for: `names`
+    kRepeatedRows,  ///< `count` rows say the same as an earlier one, and all count; `names` is the first of their lines
     // Cells: `count` of them, the first are `names`.
     kAboveMast,    ///< the antenna is above the mast
     kNoAzimuth,    ///< an antenna pattern without azimuth, taken as 0

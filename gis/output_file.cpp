@@ -38,6 +38,12 @@ void fail_to_write(const std::filesystem::path& path, const std::string& detail)
   throw MachineError(path.string() + ": cannot be written: " + reason);
 }
 
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) fail_to_write(folder, error.message());
+}
+
 OutputFile::OutputFile(const std::filesystem::path& path) : OutputFile(path, temporary_name(path)) {}
 
 OutputFile::OutputFile(std::filesystem::path path, std::filesystem::path temporary)

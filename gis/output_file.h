@@ -44,6 +44,9 @@ class TextOutput {
 /// Writes a whole file of text that way. Throws MachineError naming the file.
 void write_text_file(const std::filesystem::path& path, std::string_view text);
 
+/// Makes a folder, and those above it, where they are not there. Throws MachineError naming it.
+void make_folder(const std::filesystem::path& folder);
+
 /// Throws MachineError: the file cannot be written, and why as far as the system tells; `detail` is what a driver said.
 [[noreturn]] void fail_to_write(const std::filesystem::path& path, const std::string& detail = "");
 

@@ -10,6 +10,7 @@
 #include "sim/cli/commands.h"
 #include "sim/cli/common_options.h"
 #include "sim/cli/exit_code.h"
+#include "sim/cli/output_folder.h"
 #include "sim/cli/terminal_progress.h"
 #include "sim/report/calibration/calibration_files.h"
 #include "sim/report/calibration/calibration_json.h"
@@ -90,8 +91,7 @@ void check_calibrate_options(const CalibrateOptions& options) {
   if (options.measurements.empty()) throw UsageError("--measurements: the table is missing; --help shows an example");
   if (options.output.empty()) throw UsageError("-o: the folder for the calibration is missing");
   const std::string& output = options.output;
-  if (!fs::exists(output)) return;
-  if (!fs::is_directory(output)) throw UsageError(fmt::format("-o '{}': is a file, not a folder", output));
+  if (!is_folder("-o", output)) return;
   if (!options.overwrite && !fs::is_empty(output)) {
     throw UsageError(
         fmt::format("-o '{}': is there already and not empty; --overwrite replaces a calibration", output));

@@ -8,7 +8,7 @@
 
 namespace phusong::cli {
 
-/// The parts of a text between its commas; one more than there are commas.
+/// The parts of a text between its commas, without blanks at their ends; one more than there are commas.
 std::vector<std::string> parts_of(const std::string& text);
 
 /// The number that a part of an option's value is. Throws UsageError that names the option, and the quantity and range

@@ -66,8 +66,7 @@ void check_folder(const CompareArguments& arguments) {
     if (lies_in(output, run))
       throw UsageError(fmt::format("-o '{}': lies in the run '{}'; choose another", output, run));
   }
-  if (!fs::exists(output)) return;
-  if (!fs::is_directory(output)) throw UsageError(fmt::format("-o '{}': is a file, not a folder", output));
+  if (!is_folder("-o", output)) return;
   if (!arguments.overwrite && !fs::is_empty(output))
     throw UsageError(fmt::format("-o '{}': is there already and not empty; --overwrite replaces a comparison", output));
 }

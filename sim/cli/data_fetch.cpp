@@ -9,6 +9,7 @@
 #include "sim/cli/box_option.h"
 #include "sim/cli/commands.h"
 #include "sim/cli/exit_code.h"
+#include "sim/cli/output_folder.h"
 #include "sim/cli/terminal_progress.h"
 #include "sim/intake/fetch/fetch.h"
 
@@ -102,8 +103,7 @@ void complete(FetchArguments& arguments) {
                     arguments.box, options.box.square_degrees(), arguments.most_square_degrees));
   }
   options.folder = arguments.folder;
-  if (std::filesystem::exists(options.folder) && !std::filesystem::is_directory(options.folder))
-    throw UsageError(fmt::format("--out '{}': is a file, not a folder", arguments.folder));
+  is_folder("--out", arguments.folder);
   if (!arguments.srtm.empty() && !std::filesystem::is_directory(arguments.srtm))
     throw UsageError(fmt::format("--srtm '{}': there is no such folder", arguments.srtm));
   options.srtm = arguments.srtm;

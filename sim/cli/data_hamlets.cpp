@@ -12,11 +12,13 @@
 #include "gis/building_footprints.h"
 #include "gis/output_file.h"
 #include "gis/population_raster.h"
+#include "gis/problem.h"
 #include "gis/raster_outlines.h"
 #include "sim/cli/arguments.h"
 #include "sim/cli/commands.h"
 #include "sim/cli/common_options.h"
 #include "sim/cli/exit_code.h"
+#include "sim/cli/output_folder.h"
 #include "sim/intake/population/hamlets_of_people.h"
 
 namespace phusong::cli {
@@ -138,6 +140,7 @@ void check(const DataHamletsArguments& arguments) {
        {std::pair{"--communes", &arguments.communes}, std::pair{"--out", &arguments.folder}})
     if (value->empty()) throw UsageError(fmt::format("{} is missing; --help shows an example", option));
   check_language(arguments.options.language);
+  is_folder("--out", arguments.folder);
   for (const char* const name : {"hamlets.csv", "clusters.csv"}) {
     if (fs::exists(fs::path(arguments.folder) / name))
       throw UsageError(fmt::format("--out '{}': {} is there already, and is not replaced", arguments.folder, name));
@@ -180,9 +183,7 @@ gis::PopulationRaster people_on_map(const DataHamletsArguments& arguments, std::
 }
 
 void write_tables(const fs::path& folder, const intake::PopulatedHamlets& made) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) gis::fail_to_write(folder, error.message());
+  gis::make_folder(folder);
   gis::write_csv(folder / "hamlets.csv", made.hamlets, gis::CsvStyle::kComma);
   gis::write_csv(folder / "clusters.csv", made.clusters, gis::CsvStyle::kComma);
 }
@@ -201,6 +202,11 @@ int run_data_hamlets(const Invocation& invocation) {
   const intake::PopulatedHamlets made =
       arguments.list.empty() ? intake::derived_hamlets(raster, communes, arguments.options)
                              : intake::spread_over_list(raster, communes, arguments.list, arguments.options);
+  if (made.hamlets.rows.empty()) {
+    gis::fail(arguments.communes,
+              fmt::format("nobody of {} lives in its communes, so that there is no hamlet: do they lie elsewhere?",
+                          raster.file));
+  }
   write_tables(arguments.folder, made);
   for (const std::string& remark : made.remarks)
     invocation.err << "phusong: " << remark << "\n";

@@ -14,6 +14,7 @@
 #include "sim/cli/commands.h"
 #include "sim/cli/common_options.h"
 #include "sim/cli/exit_code.h"
+#include "sim/cli/output_folder.h"
 #include "sim/intake/fetch/sources.h"
 #include "sim/intake/start/start.h"
 #include "sim/intake/tables/vn2000_zones.h"
@@ -53,9 +54,8 @@ void add_init_arguments(ArgumentParser& parser, InitArguments& arguments) {
 
 void check_folder(const std::string& folder) {
   if (folder.empty()) throw UsageError("the folder is missing; --help shows an example");
-  if (!fs::exists(folder)) return;
-  if (!fs::is_directory(folder)) throw UsageError(fmt::format("'{}': is a file, not a folder", folder));
-  if (!fs::is_empty(folder)) throw UsageError(fmt::format("'{}': is not empty; nothing in it is replaced", folder));
+  if (is_folder("", folder) && !fs::is_empty(folder))
+    throw UsageError(fmt::format("'{}': is not empty; nothing in it is replaced", folder));
 }
 
 /// The box of --bbox, else that of the terrain that was fetched.
@@ -104,8 +104,7 @@ void complete(InitArguments& arguments) {
   check_folder(arguments.folder);
   check_language(options.language);
   check_province(options.province);
-  if (!arguments.fetched.empty() && fs::exists(arguments.fetched) && !fs::is_directory(arguments.fetched))
-    throw UsageError(fmt::format("--data '{}': is a file, not a folder", arguments.fetched));
+  if (!arguments.fetched.empty()) is_folder("--data", arguments.fetched);
   options.folder = arguments.folder;
   options.fetched = arguments.fetched.empty() ? options.folder / "terrain" : fs::path(arguments.fetched);
   options.box = box_of(arguments);

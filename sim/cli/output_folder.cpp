@@ -12,6 +12,12 @@ bool lies_in(const std::filesystem::path& file, const std::filesystem::path& fol
   return !relative.empty() && *relative.begin() != "..";
 }
 
+bool is_folder(std::string_view option, const std::string& name) {
+  if (!std::filesystem::exists(name)) return false;
+  if (std::filesystem::is_directory(name)) return true;
+  throw UsageError(fmt::format("{}{}'{}': is a file, not a folder", option, option.empty() ? "" : " ", name));
+}
+
 std::unique_ptr<report::RunLock> lock_folder(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);

@@ -40,8 +40,7 @@ void add_run_options(ArgumentParser& parser, RunOptions& options) {
 void check_output(const RunOptions& options, const std::string& output) {
   check_store_options(options.store);
   if (options.overwrite && options.resume) throw UsageError("--overwrite and --resume exclude each other");
-  if (!fs::exists(output)) return;
-  if (!fs::is_directory(output)) throw UsageError("-o '" + output + "': is a file, not a folder");
+  if (!is_folder("-o", output)) return;
   if (!options.overwrite && !options.resume)
     throw UsageError("-o '" + output + "': is there already; --overwrite replaces it, --resume goes on with it");
 }

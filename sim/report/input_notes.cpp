@@ -41,6 +41,9 @@ constexpr std::array kEnglishForms = {
     KindForm{InputNote::Kind::kSameOperators,
              {"operators that differ only in letter case, blanks or hyphens are taken for one: {names}"}},
     KindForm{InputNote::Kind::kCostsNotKnown, {"items not known, nothing is paid for them: {names}"}},
+    KindForm{InputNote::Kind::kRepeatedRows,
+             {"{count} rows say the same as an earlier one, and all count: row {names} is the first",
+              "row {names} says the same as an earlier one, and both count"}},
     KindForm{
         InputNote::Kind::kAboveMast,
         {"{count} cells with the antenna above the mast: {names}", "1 cell with the antenna above the mast: {names}"}},
@@ -100,6 +103,8 @@ constexpr std::array kVietnameseForms = {
     KindForm{InputNote::Kind::kSameOperators,
              {"các nhà mạng chỉ khác nhau ở chữ hoa, khoảng trắng hoặc gạch nối được coi là một: {names}"}},
     KindForm{InputNote::Kind::kCostsNotKnown, {"các khoản mục không rõ nghĩa, không tính chi phí: {names}"}},
+    KindForm{InputNote::Kind::kRepeatedRows,
+             {"{count} dòng trùng hệt với một dòng ở trên, vẫn được tính cả: đầu tiên là dòng {names}"}},
     KindForm{InputNote::Kind::kAboveMast, {"{count} cell có anten cao hơn cột: {names}"}},
     KindForm{InputNote::Kind::kNoAzimuth,
              {"{count} cell có antenna_pattern mà không có azimuth_deg, lấy bằng 0: {names}"}},

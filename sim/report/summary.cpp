@@ -51,9 +51,7 @@ class CoverageSummary {
 
   std::string files(const std::filesystem::path& folder) const {
     const bool is_comma = run_.scenario.options.report.csv == gis::CsvStyle::kComma;
-    const bool has_quality = run_.scenario.options.coverage.quality;
-    return fmt::format("{}{}{} {}\n{}\n{} {}\n{} qgis {}\n", has_quality ? words_.quality_is_no_verdict : "",
-                       has_quality ? "\n" : "", words_.written_to, folder.string(),
+    return fmt::format("{}{} {}\n{}\n{} {}\n{} qgis {}\n", remarks(), words_.written_to, folder.string(),
                        is_comma ? words_.comma_tables : words_.semicolon_tables, words_.page_in_browser,
                        (folder / kPageFile).string(), words_.look_at_it, (folder / kProjectFile).string());
   }
@@ -61,6 +59,15 @@ class CoverageSummary {
  private:
   const RunData& run_;
   const Wording& words_;
+
+  /// What verdicts rest on, and what they do not.
+  std::string remarks() const {
+    std::string text;
+    if (const std::string& file = run_.scenario.options.propagation.calibration; !file.empty())
+      text += fmt::format(fmt::runtime(words_.calibrated), fmt::arg("file", file)) + "\n";
+    if (run_.scenario.options.coverage.quality) text += fmt::format("{}\n", words_.quality_is_no_verdict);
+    return text;
+  }
 
   const AreaTotals& all() const { return run_.totals.all; }
   std::string number(std::int64_t value) const { return number_text(value, words_); }

@@ -35,6 +35,7 @@ constexpr Wording kVietnameseWords = {
         "Mục tiêu {share} số thôn có băng rộng cố định: cần {needed} thôn, hiện có {reached}, còn thiếu {missing}.",
     .quality_is_no_verdict =
         "SINR, C/I, Ec/Io và tốc độ (throughput) trong các bảng và bản đồ không được tính vào kết luận phủ sóng.",
+    .calibrated = "Mức thu đã được hiệu chỉnh theo số đo: {file}.",
     .written_to = "Kết quả nằm trong",
     .page_in_browser = "Trang báo cáo, mở bằng trình duyệt:",
     .look_at_it = "Bản đồ trong QGIS:",
@@ -78,6 +79,7 @@ constexpr Wording kEnglishWords = {
         "missing.",
     .quality_is_no_verdict =
         "SINR, C/I, Ec/Io and throughput in tables and maps are no part of any verdict of coverage.",
+    .calibrated = "Levels are corrected by measurements: {file}.",
     .written_to = "The results are in",
     .page_in_browser = "A page for a browser:",
     .look_at_it = "Maps in QGIS:",

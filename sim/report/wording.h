@@ -22,6 +22,7 @@ struct Wording {
   std::string_view population_target;      ///< the same, needed and reached in people
   std::string_view broadband_target;       ///< {share} {needed} {reached} {missing}
   std::string_view quality_is_no_verdict;  ///< of SINR and throughput
+  std::string_view calibrated;             ///< {file}
   std::string_view written_to, page_in_browser, look_at_it, warnings;
   std::string_view comma_tables, semicolon_tables;  ///< how the tables are written, and how to have them otherwise
   char decimal_mark = '.';

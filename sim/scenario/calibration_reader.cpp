@@ -2,16 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
 #include "gis/input_file.h"
+#include "sim/scenario/calibration_limits.h"
 #include "sim/scenario/toml_reader.h"
 
 namespace phusong::scenario {
 namespace {
 
-constexpr propagation::Limit kOffset{.min = -60, .max = 60, .unit = "dB"};
 constexpr propagation::Limit kDistance{.min = 0.001, .max = 1000, .unit = "km"};
 
 /// The values of the file before they are known to belong together; one for each cell and class of the scenario.
@@ -26,7 +27,7 @@ void add_offset_keys(const std::string& section, const std::vector<std::string>&
                      std::vector<std::optional<double>>& places, std::vector<Key>& keys) {
   places.resize(names.size());
   for (std::size_t i = 0; i < names.size(); ++i)
-    keys.push_back({.name = key_name({section, names[i]}), .place = &places[i], .limit = kOffset, .meaning = {}});
+    keys.push_back({.name = key_name({section, names[i]}), .place = &places[i], .limit = kOffsetLimit, .meaning = {}});
 }
 
 std::vector<Key> calibration_keys(CalibrationFields& fields, const CalibrationNames& names) {
@@ -36,17 +37,15 @@ std::vector<Key> calibration_keys(CalibrationFields& fields, const CalibrationNa
   for (const gis::LandCoverClass& one : names.land_cover_classes)
     classes.push_back(std::to_string(one.value));
   std::vector<Key> keys = per_technology_keys(
-      fields.technology_db, {.name = "technology_offset_db", .place = {}, .limit = kOffset, .meaning = {}});
+      fields.technology_db, {.name = "technology_offset_db", .place = {}, .limit = kOffsetLimit, .meaning = {}});
   add_offset_keys("cell_offset_db", cells, fields.cell_db, keys);
   add_offset_keys("clutter_offset_db", classes, fields.clutter_db, keys);
-  const propagation::Limit slope{.min = -60, .max = 60, .unit = "dB"};
-  const propagation::Limit sigma{.min = 0, .max = 30, .unit = "dB"};
   for (const Key& key :
-       {Key{.name = "distance.slope_db_per_decade", .place = &fields.slope_db_per_decade, .limit = slope},
+       {Key{.name = "distance.slope_db_per_decade", .place = &fields.slope_db_per_decade, .limit = kSlopeLimit},
         Key{.name = "distance.reference_km", .place = &fields.reference_km, .limit = kDistance},
         Key{.name = "distance.min_km", .place = &fields.min_km, .limit = kDistance},
         Key{.name = "distance.max_km", .place = &fields.max_km, .limit = kDistance},
-        Key{.name = "location.sigma_db", .place = &fields.location_sigma_db, .limit = sigma}})
+        Key{.name = "location.sigma_db", .place = &fields.location_sigma_db, .limit = kLocationSigmaLimit}})
     keys.push_back(key);
   return keys;
 }
@@ -90,6 +89,14 @@ Calibration taken_over(const CalibrationFields& fields, const CalibrationNames& 
 }
 
 }  // namespace
+
+bool is_within_limits(const Calibration& calibration) {
+  const auto holds = [](const auto& named) { return kOffsetLimit.holds(named.second); };
+  return std::ranges::all_of(calibration.cell_db, holds) && std::ranges::all_of(calibration.clutter_db, holds) &&
+         std::ranges::all_of(calibration.technology_db.values, [](double db) { return kOffsetLimit.holds(db); }) &&
+         (!calibration.distance || kSlopeLimit.holds(calibration.distance->slope_db_per_decade)) &&
+         (!calibration.location_sigma_db || kLocationSigmaLimit.holds(*calibration.location_sigma_db));
+}
 
 Calibration read_calibration(const std::filesystem::path& path, const CalibrationNames& names,
                              gis::Problems& problems) {

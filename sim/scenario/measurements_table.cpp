@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -151,6 +153,24 @@ class MeasurementReader {
   mutable std::map<std::string, std::string> hints_;  ///< by an unknown cell_id
 };
 
+/// All that a row says of one measurement.
+auto content_of(const Measurement& of) {
+  const MeasuredTransmitter& own = of.transmitter;
+  return std::tuple(of.cell, own.lon_deg, own.lat_deg, own.height_m, own.eirp_dbm, own.frequency_mhz,
+                    of.lon_lat.lon_deg, of.lon_lat.lat_deg, of.receiver_height_m, of.is_path_loss, of.value);
+}
+
+/// Rows that were exported twice count twice: whoever made the table should know.
+void note_repeated(Measurements& measurements) {
+  std::set<decltype(content_of({}))> seen;
+  gis::InputNote note{.kind = gis::InputNote::Kind::kRepeatedRows, .file = measurements.file};
+  for (const Measurement& row : measurements.rows) {
+    if (seen.insert(content_of(row)).second) continue;
+    if (++note.count == 1) note.names = std::to_string(row.row);
+  }
+  if (note.count > 0) measurements.notes.push_back(note);
+}
+
 }  // namespace
 
 std::vector<Column> measurement_columns(MeasurementFields& fields) {
@@ -209,6 +229,7 @@ Measurements read_measurements(const std::filesystem::path& path, const Scenario
   if (table.rows.empty())
     problems.add({.file = table.file, .message = "has no rows: there is nothing to compare with"});
   problems.throw_if_any();
+  note_repeated(measurements);
   return measurements;
 }
 

@@ -34,8 +34,9 @@ TEST_CASE("a place is three numbers in their ranges") {
   CHECK(place.lon_lat.lon_deg == 105.25);
   CHECK(place.lon_lat.lat_deg == -21.5);
   CHECK(place.height_m == 42.0);
+  CHECK(place_and_height("--from", "105.25, -21.5, 42").height_m == 42.0);
   for (const char* bad : {"", "105,21", "105,21,30,1", "105,21,high", "181,21,30", "105,91,30", "105,21,0",
-                          "105,21,nan", "105,21,3001", "105,,30", "105 ,21,30"})
+                          "105,21,nan", "105,21,3001", "105,,30", "105 5,21,30"})
     CHECK_THROWS_AS(place_and_height("--from", bad), UsageError);
 }
 

@@ -3,6 +3,7 @@
 import json
 import math
 import pathlib
+import random
 import re
 import unittest
 import xml.etree.ElementTree
@@ -161,6 +162,32 @@ class DriveTest(harness.ScenarioTest):
         done = self.calibrate(table, out, *quiet, expect=4)
         self.assertIn("nothing is written", done.stdout)
         self.assertFalse(out.exists())
+
+    def test_measurements_of_another_network_write_nothing_and_say_so(self):
+        rows = list(drive.measured(self.driven, seed=1))
+        cells = [row["cell_id"] for row in rows]
+        random.Random(1).shuffle(cells)
+        table, out = self.folder / "exchanged.csv", self.folder / "absurd"
+        harness.write_rows(table, [dict(row, cell_id=cell) for row, cell in zip(rows, cells)])
+        done = self.calibrate(table, out, "--set", "report.language=en", expect=4)
+        self.assertIn("these are not measurements of this network", done.stdout)
+        self.assertFalse(out.exists())
+
+    def test_rows_that_are_there_twice_are_told(self):
+        rows = list(drive.measured(self.driven, seed=1))
+        table = self.folder / "twice.csv"
+        harness.write_rows(table, rows + rows[3:10])
+        done = self.calibrate(table, self.folder / "twice", "--set", "report.language=en")
+        self.assertIn(f"twice.csv: 7 rows say the same as an earlier one, and all count: row {len(rows) + 2} is the first",
+                      done.stderr)
+
+    def test_a_run_says_that_its_levels_are_corrected(self):
+        said = harness.phusong("coverage", self.scenario, "-o", self.folder / "told", *self.run_options, "--set", self.key,
+                               "--set", "report.language=en").stdout
+        file = self.key.split("=")[1]
+        self.assertIn(f"Levels are corrected by measurements: {file}.", said)
+        self.assertIn("its levels were corrected by measurements",
+                      (self.folder / "told/report.html").read_text(encoding="utf-8"))
 
     def test_rows_that_cannot_be_compared_are_named(self):
         rows = list(drive.measured(self.driven[:3], seed=1))

@@ -152,6 +152,11 @@ class Communes(Population):
         self.assertIn("the communes that say their population have 640 people, and 16750 on the map: is that what the "
                       "map's numbers are? (--people-are, --buildings-are)", self.make().stderr)
 
+    def test_communes_where_nobody_lives_are_an_error_and_no_empty_table(self):
+        made_communes.write_features(self.communes, [({"commune": "Xã Xa"}, "Polygon", [made_communes.box(120, 10, 121, 11)])])
+        self.assertIn("communes.geojson: nobody of", self.make(expect=3).stderr)
+        self.assertFalse(self.out.exists())
+
     def test_every_outline_that_is_no_polygon_is_named(self):
         made_communes.write_features(self.communes, [({"commune": name}, "Point", [105.2, 22.3]) for name in "AB"])
         said = self.make(expect=3).stderr

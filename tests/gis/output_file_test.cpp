@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "gis/machine_error.h"
 #include "tests/gis/temporary_folder.h"
 
 using namespace phusong::gis;
@@ -27,6 +28,16 @@ TEST_CASE("an output that is never finished leaves nothing behind") {
     std::ofstream(output.temporary()) << "half";
   }
   CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_CASE("a folder is made with those above it, and one that cannot be is named as the machine's lack") {
+  const TemporaryFolder folder;
+  make_folder(folder.path() / "a/b");
+  make_folder(folder.path() / "a/b");
+  CHECK(std::filesystem::is_directory(folder.path() / "a/b"));
+  write_text_file(folder.path() / "file", "x");
+  CHECK_THROWS_WITH_AS(make_folder(folder.path() / "file/c"), doctest::Contains("file/c: cannot be written"),
+                       MachineError);
 }
 
 TEST_CASE("a file that cannot be written is named") {

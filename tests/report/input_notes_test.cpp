@@ -13,10 +13,10 @@ namespace {
 constexpr std::array kKinds = {
     NoteKind::kSeparatorLine,  NoteKind::kTitleRows,     NoteKind::kNumberingRow,  NoteKind::kColumnsCarried,
     NoteKind::kColumnsLeftOut, NoteKind::kNamesCutOff,   NoteKind::kTwoPositions,  NoteKind::kNoRows,
-    NoteKind::kSameAreas,      NoteKind::kSameOperators, NoteKind::kCostsNotKnown, NoteKind::kAboveMast,
-    NoteKind::kNoAzimuth,      NoteKind::kTiltedTwice,   NoteKind::kZeroTilt,      NoteKind::kOtherBand,
-    NoteKind::kFeederNotUsed,  NoteKind::kCutsDiffer,    NoteKind::kTiltDiffers,   NoteKind::kTiltUpsideDown,
-    NoteKind::kOwnCrs,         NoteKind::kHeightUnit,    NoteKind::kOutsideRange,
+    NoteKind::kSameAreas,      NoteKind::kSameOperators, NoteKind::kCostsNotKnown, NoteKind::kRepeatedRows,
+    NoteKind::kAboveMast,      NoteKind::kNoAzimuth,     NoteKind::kTiltedTwice,   NoteKind::kZeroTilt,
+    NoteKind::kOtherBand,      NoteKind::kFeederNotUsed, NoteKind::kCutsDiffer,    NoteKind::kTiltDiffers,
+    NoteKind::kTiltUpsideDown, NoteKind::kOwnCrs,        NoteKind::kHeightUnit,    NoteKind::kOutsideRange,
 };
 static_assert(static_cast<std::size_t>(NoteKind::kOutsideRange) + 1 == kKinds.size());
 

@@ -76,6 +76,10 @@ TEST_CASE("the summary says that no verdict rests on quality of service, where t
   for (const char* const language : {"vi", "en"}) {
     tiny.scenario.options.report.language = language;
     const std::string_view words = wording(language).quality_is_no_verdict;
+    tiny.scenario.options.propagation.calibration = "by/drive.toml";
+    CHECK(summary_text(tiny.data(), "r").find("by/drive.toml.\n") != std::string::npos);
+    tiny.scenario.options.propagation.calibration.clear();
+    CHECK(summary_text(tiny.data(), "r").find("drive.toml") == std::string::npos);
     tiny.scenario.options.coverage.quality = true;
     CHECK(summary_text(tiny.data(), "r").find(words) != std::string::npos);
     tiny.scenario.options.coverage.quality = false;

@@ -37,6 +37,7 @@ const std::array kReportForms = {
     ReportForm{&Wording::population_target, {"share", "technologies", "needed", "reached", "missing"}},
     ReportForm{&Wording::broadband_target, {"share", "needed", "reached", "missing"}},
     ReportForm{&Wording::quality_is_no_verdict},
+    ReportForm{&Wording::calibrated, {"file"}},
     ReportForm{&Wording::written_to},
     ReportForm{&Wording::page_in_browser},
     ReportForm{&Wording::look_at_it},

@@ -10,6 +10,7 @@
 #include "sim/analysis/calibration/censored_huber.h"
 #include "sim/analysis/calibration/held_out.h"
 #include "sim/coverage/level_correction.h"
+#include "sim/scenario/calibration_limits.h"
 
 namespace phusong::analysis {
 namespace {
@@ -84,12 +85,14 @@ class CalibrationWork {
     study_.blocks =
         ground_blocks(places, settings_.hold_out.block_m, settings_.hold_out.folds, settings_.hold_out.seed);
     if (study_.blocks.count() >= 2) return;
-    gis::fail(measurements_.file,
-              used().empty()
-                  ? std::string("no measurement is left: all are saturated, too near their mast or out of range")
-                  : fmt::format("all measurements that are left, {}, lie in one block of {:g} km, so that none can be "
-                                "held out (allowed: measurements in two blocks or more; --block-km makes them smaller)",
-                                used().size(), settings_.hold_out.block_m / 1000.0));
+    gis::fail(
+        measurements_.file,
+        used().empty()
+            ? std::string(
+                  "no measurement is left: all are saturated, too near their mast, out of range or at the noise floor")
+            : fmt::format("all measurements that are left, {}, lie in one block of {:g} km, so that none can be "
+                          "held out (allowed: measurements in two blocks or more; --block-km makes them smaller)",
+                          used().size(), settings_.hold_out.block_m / 1000.0));
   }
 
   void make_data() {
@@ -292,7 +295,13 @@ class CalibrationWork {
 }  // namespace
 
 bool CalibrationStudy::helps() const {
-  return sigma_gain.is_kept || std::ranges::any_of(trials, [](const TermTrial& trial) { return trial.gain.is_kept; });
+  const bool any_kept =
+      sigma_gain.is_kept || std::ranges::any_of(trials, [](const TermTrial& trial) { return trial.gain.is_kept; });
+  return any_kept && is_plausible();
+}
+
+bool CalibrationStudy::is_plausible() const {
+  return scenario::is_within_limits(corrections) && scenario::kLocationSigmaLimit.holds(fit.sigma.value_db);
 }
 
 CalibrationStudy study_calibration(const scenario::Scenario& scenario, const gis::Terrain& terrain,

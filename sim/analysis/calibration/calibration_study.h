@@ -49,8 +49,11 @@ struct CalibrationStudy {
   std::vector<double> held_out_db;          ///< the same by corrections fitted without the measurement's fold
   Agreement before, after, held_out_after;  ///< every measurement is held out once, so that `before` is of both
 
-  /// Whether any correction helps.
+  /// Whether any correction helps, and all are plausible.
   bool helps() const;
+  /// Whether a scenario takes the corrections, and the spread of the residuals as one over locations. Else measurements
+  /// and network do not belong together: other units, other cells.
+  bool is_plausible() const;
 };
 
 /// Fits the corrections term by term, from the general to the particular; each is kept where it lowers the loss on

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "propagation/units.h"
@@ -30,23 +31,28 @@ struct MastEnd {
   double antenna_height_agl_m = 0.0;
 };
 
+/// A number, and a transmitter that a row has of its own.
+using TransmitterKey = std::tuple<std::optional<std::size_t>, double, double, double, double, double>;
+
+TransmitterKey key_of(const Measurement& measured) {
+  const MeasuredTransmitter& own = measured.transmitter;
+  return {measured.cell, own.lon_deg, own.lat_deg, own.height_m, own.eirp_dbm, own.frequency_mhz};
+}
+
 /// Numbers the transmitters that rows have beside the cells of the scenario.
 class TransmitterIndex {
  public:
   explicit TransmitterIndex(std::vector<std::optional<std::size_t>>& transmitters) : transmitters_(transmitters) {}
 
   std::size_t of(const Measurement& measured) {
-    const MeasuredTransmitter& own = measured.transmitter;
-    const Key key{measured.cell, own.lon_deg, own.lat_deg, own.height_m, own.eirp_dbm, own.frequency_mhz};
-    const auto [known, is_new] = numbers_.emplace(key, transmitters_.size());
+    const auto [known, is_new] = numbers_.emplace(key_of(measured), transmitters_.size());
     if (is_new) transmitters_.push_back(measured.cell);
     return known->second;
   }
 
  private:
-  using Key = std::tuple<std::optional<std::size_t>, double, double, double, double, double>;
   std::vector<std::optional<std::size_t>>& transmitters_;
-  std::map<Key, std::size_t> numbers_;
+  std::map<TransmitterKey, std::size_t> numbers_;
 };
 
 /// Compares the rows of one table.
@@ -79,17 +85,17 @@ class MeasurementComparison {
   ComparedMeasurements compare(progress::Progress& progress) const {
     ComparedMeasurements result;
     TransmitterIndex transmitters(result.transmitters);
+    const std::vector<std::optional<LeftOut>> reasons = left_out();
     for (std::size_t i = 0; i < masts_.size(); ++i) {
       const Measurement& measured = measurements_.rows[i];
-      if (const auto reason = left_out(i)) {
-        result.dropped.push_back({.measurement = i, .reason = *reason});
+      if (reasons[i]) {
+        result.dropped.push_back({.measurement = i, .reason = *reasons[i]});
         continue;
       }
-      const auto floor_dbm = floor_of(measured);
-      const bool is_censored = floor_dbm && measured.value <= *floor_dbm;
+      const bool is_censored = is_at_floor(measured);
       result.used.push_back({.measurement = i,
                              .measured_db = measured.is_path_loss ? -measured.value
-                                            : is_censored         ? *floor_dbm
+                                            : is_censored         ? *floor_of(measured)
                                                                   : measured.value,
                              .is_censored = is_censored,
                              .transmitter = transmitters.of(measured),
@@ -150,6 +156,11 @@ class MeasurementComparison {
     return cell != nullptr ? std::optional(filter_.noise_floor_dbm[cell->technology]) : filter_.own_floor_dbm;
   }
 
+  bool is_at_floor(const Measurement& measured) const {
+    const auto floor_dbm = floor_of(measured);
+    return floor_dbm && measured.value <= *floor_dbm;
+  }
+
   std::optional<double> saturation_of(const Measurement& measured) const {
     if (measured.is_path_loss) return std::nullopt;
     const network::Cell* const cell = cell_of(measured);
@@ -168,6 +179,27 @@ class MeasurementComparison {
     if (cell != nullptr && far_m > 1000.0 * scenario_.options.propagation.max_range_km[cell->technology])
       return LeftOut::kBeyondRange;
     return std::nullopt;
+  }
+
+  /// The measurements that share the offset of a technology, or that of a transmitter of their own.
+  TransmitterKey group_of(const Measurement& measured) const {
+    const network::Cell* const cell = cell_of(measured);
+    if (cell == nullptr) return key_of(measured);
+    return {network::index_of(cell->technology), 0.0, 0.0, 0.0, 0.0, 0.0};
+  }
+
+  /// The same for all rows. Where none of a group is above the noise floor, its offset has no lower end, and none of
+  /// them tells anything.
+  std::vector<std::optional<LeftOut>> left_out() const {
+    std::vector<std::optional<LeftOut>> reasons;
+    std::set<TransmitterKey> heard;
+    for (std::size_t i = 0; i < measurements_.rows.size(); ++i) {
+      reasons.push_back(left_out(i));
+      if (!reasons[i] && !is_at_floor(measurements_.rows[i])) heard.insert(group_of(measurements_.rows[i]));
+    }
+    for (std::size_t i = 0; i < reasons.size(); ++i)
+      if (!reasons[i] && !heard.contains(group_of(measurements_.rows[i]))) reasons[i] = LeftOut::kAllAtFloor;
+    return reasons;
   }
 
   void predict(std::vector<Compared>& used, progress::Progress& progress) const {
@@ -222,6 +254,8 @@ std::string_view name_of(LeftOut reason) {
       return "bearing";
     case LeftOut::kBeyondRange:
       return "beyond_range";
+    case LeftOut::kAllAtFloor:
+      return "all_at_floor";
   }
   return "";
 }

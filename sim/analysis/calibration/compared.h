@@ -14,10 +14,10 @@
 namespace phusong::analysis {
 
 /// Why a measurement is left out.
-enum class LeftOut { kSaturated, kNearMast, kBearing, kBeyondRange };
+enum class LeftOut { kSaturated, kNearMast, kBearing, kBeyondRange, kAllAtFloor };
 inline constexpr LeftOut kLeftOutReasons[] = {LeftOut::kSaturated, LeftOut::kNearMast, LeftOut::kBearing,
-                                              LeftOut::kBeyondRange};
-/// "saturated", "near_mast", "bearing", "beyond_range"
+                                              LeftOut::kBeyondRange, LeftOut::kAllAtFloor};
+/// "saturated", "near_mast", "bearing", "beyond_range", "all_at_floor"
 std::string_view name_of(LeftOut reason);
 
 /// A measurement beside its prediction. A path loss counts as a level of −loss, so that more is always better

@@ -136,9 +136,7 @@ std::string program_man_page() {
 }
 
 void write_man_pages(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) gis::fail_to_write(folder, error.message());
+  gis::make_folder(folder);
   gis::write_text_file(folder / "phusong.1", program_man_page());
   for (const Command& command : commands())
     gis::write_text_file(folder / fmt::format("{}.1", command_page_name(command)), man_page(command));

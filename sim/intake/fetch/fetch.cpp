@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <system_error>
 
 #include "gis/checksum.h"
 #include "gis/output_file.h"
@@ -13,12 +12,6 @@
 
 namespace phusong::intake {
 namespace {
-
-void make_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) gis::fail_to_write(folder, error.message());
-}
 
 /// Where no tile is found at all, the address may be wrong as well as the box at sea.
 void check_any_tile(const FetchedRaster& raster) {
@@ -73,7 +66,7 @@ std::size_t FetchedRaster::absent_tiles() const {
 }
 
 std::vector<FetchedRaster> fetch(const FetchOptions& options, progress::Progress& progress, const Tell& tell) {
-  make_folder(options.folder);
+  gis::make_folder(options.folder);
   std::vector<FetchedRaster> rasters;
   rasters.push_back(options.srtm.empty()
                         ? fetch_remote(options, copernicus_glo30(), options.terrain_address, progress, tell)

@@ -64,8 +64,8 @@ void PieceStore::take_up(const RemoteTile& tile) const {
   if (text_of(folder_ / "tile.json") == text) return;
   std::error_code error;
   std::filesystem::remove_all(folder_, error);
-  std::filesystem::create_directories(folder_, error);
   if (error) gis::fail_to_write(folder_, error.message());
+  gis::make_folder(folder_);
   gis::write_text_file(folder_ / "tile.json", text);
 }
 

@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 #include <string_view>
-#include <system_error>
 
 #include "gis/output_file.h"
 #include "gis/vector_writer.h"
@@ -158,9 +157,7 @@ std::string said_of(const StartOptions& options, const std::vector<std::filesyst
 }  // namespace
 
 StartedScenario start_scenario(const StartOptions& options) {
-  std::error_code error;
-  std::filesystem::create_directories(options.folder, error);
-  if (error) gis::fail_to_write(options.folder, error.message());
+  gis::make_folder(options.folder);
   const FetchedFolder found = fetched_folder(options.fetched);
   const StartWording& words = start_wording(options.language);
   std::vector<std::filesystem::path> to_fill;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gis/cell_text.h"
+#include "gis/output_file.h"
 #include "gis/problem.h"
 #include "gis/written_csv.h"
 
@@ -66,7 +67,7 @@ void write_import(const ImportedTable& imported, const fs::path& output, std::st
   for (Row& row : rows_of(imported, name, language))
     table.rows.push_back(std::move(row));
   std::ranges::stable_sort(table.rows, {}, [](const Row& row) { return gis::text_of(row.front()); });
-  if (!output.parent_path().empty()) fs::create_directories(output.parent_path());
+  if (!output.parent_path().empty()) gis::make_folder(output.parent_path());
   gis::write_csv(list, table, gis::CsvStyle::kComma);
   if (!imported.table.rows.empty()) gis::write_csv(output, imported.table, gis::CsvStyle::kComma);
 }

@@ -140,6 +140,7 @@ nlohmann::ordered_json calibration_json(const CalibrationReport& report) {
         {"seed", report.settings.hold_out.seed}}},
       {"terms", terms},
       {"sigma", sigma},
+      {"plausible", study.is_plausible()},
       {"corrections", corrections_json(report)},
       {"agreement",
        {{"fitting", {{"before", agreement_json(study.before)}, {"after", agreement_json(study.after)}}},

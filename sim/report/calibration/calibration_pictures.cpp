@@ -79,7 +79,7 @@ class CalibrationPage {
         canvas_(PictureKind::kSvg, {.width_pt = 842.0,
                                     .height_pt = height_pt,
                                     .title = std::string(title),
-                                    .description = calibration_summary(report, "")}) {
+                                    .description = calibration_findings(report)}) {
     canvas_.text({24.0, 14.0}, fmt::format("{} · {}", title, report.scenario.options.scenario.title),
                  {.size_pt = 12.0, .is_bold = true});
     canvas_.text({24.0, 32.0},

@@ -7,6 +7,7 @@
 #include "sim/report/calibration/calibration_wording.h"
 #include "sim/report/whole_path.h"
 #include "sim/report/wording.h"
+#include "sim/scenario/calibration_limits.h"
 
 namespace phusong::report {
 namespace {
@@ -23,17 +24,27 @@ class CalibrationSummary {
         words_(calibration_wording(report.language())),
         numbers_(wording(report.language())) {}
 
-  std::string text(const std::filesystem::path& folder) {
+  /// What was compared and what helps.
+  std::string findings() {
     add_measurements();
     add_terms();
     say(words_.agreement_head);
     add_agreement(words_.before, study_.before);
     add_agreement(words_.after, study_.after);
     add_agreement(words_.held_out_after, study_.held_out_after);
-    if (!study_.helps()) {
+    if (!study_.is_plausible()) {
+      say(words_.not_plausible, fmt::arg("sigma", decimals(study_.fit.sigma.value_db, 2)),
+          fmt::arg("offset", scenario::kOffsetLimit.max), fmt::arg("most_sigma", scenario::kLocationSigmaLimit.max));
+    } else if (!study_.helps()) {
       say(words_.nothing_helps);
-      return text_;
     }
+    return text_;
+  }
+
+  /// The same, and where the files are.
+  std::string text(const std::filesystem::path& folder) {
+    findings();
+    if (!study_.helps()) return text_;
     text_ += fmt::format("\n{} {}\n", numbers_.written_to, folder.string());
     const std::filesystem::path seen_from_scenario =
         whole_path(folder / "calibration.toml").lexically_relative(whole_path(report_.scenario.folder));
@@ -95,6 +106,10 @@ class CalibrationSummary {
 };
 
 }  // namespace
+
+std::string calibration_findings(const CalibrationReport& report) {
+  return CalibrationSummary(report).findings();
+}
 
 std::string calibration_summary(const CalibrationReport& report, const std::filesystem::path& folder) {
   return CalibrationSummary(report).text(folder);

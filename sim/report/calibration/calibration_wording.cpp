@@ -21,6 +21,10 @@ constexpr CalibrationWording kVietnameseCalibration{
     .held_out_after = "sau, trên ô đất giữ lại",
     .spread_term = "σ theo vị trí",
     .nothing_helps = "Không hiệu chỉnh nào có ích trên các ô đất được giữ lại, nên không ghi gì cả.",
+    .not_plausible =
+        "Phần dư lệch tới {sigma} dB, hoặc có hiệu chỉnh ngoài phạm vi mà kịch bản nhận (±{offset} dB, σ đến "
+        "{most_sigma} dB): số "
+        "đo không thuộc mạng này (đơn vị, cell, vị trí?), nên không ghi gì cả.",
     .how_to_use = "Dùng trong scenario.toml: [propagation] calibration = \"{file}\"",
     .file_head = "Hiệu chỉnh mức thu (dB, cộng vào mức dự đoán) theo số đo, do phusong calibrate lập.",
     .offset_cells = "Theo cell, ngoài phần của công nghệ.",
@@ -62,6 +66,10 @@ constexpr CalibrationWording kEnglishCalibration{
     .held_out_after = "after, on held-out ground",
     .spread_term = "σ over locations",
     .nothing_helps = "No correction helps on held-out ground, so nothing is written.",
+    .not_plausible =
+        "The residuals spread by {sigma} dB, or a correction is beyond what a scenario takes (±{offset} dB, σ up to "
+        "{most_sigma} "
+        "dB): these are not measurements of this network (units, cells, positions?), so nothing is written.",
     .how_to_use = "To use it in scenario.toml: [propagation] calibration = \"{file}\"",
     .file_head = "Corrections to levels (dB, added to the predicted level) by measurements, made by phusong calibrate.",
     .offset_cells = "Per cell, beside that of its technology.",
@@ -125,6 +133,9 @@ std::string_view left_out_words(LeftOut reason, std::string_view language) {
       return vietnamese ? "sai số vị trí làm lệch hướng quá nhiều" : "the position error turns the bearing too far";
     case LeftOut::kBeyondRange:
       return vietnamese ? "xa hơn propagation.max_range_km" : "beyond propagation.max_range_km";
+    case LeftOut::kAllAtFloor:
+      return vietnamese ? "mọi số đo của công nghệ hay máy phát này đều ở mức nhiễu nền"
+                        : "all of its technology, or of its own transmitter, are at the noise floor";
   }
   return "";
 }

@@ -21,7 +21,8 @@ struct CalibrationWording {
   std::string_view before, after, held_out_after;
   std::string_view spread_term;  ///< the location variability as a term
   std::string_view nothing_helps;
-  std::string_view how_to_use;  ///< {file}
+  std::string_view not_plausible;  ///< {sigma} {offset} {most_sigma}
+  std::string_view how_to_use;     ///< {file}
   // The file of corrections.
   std::string_view file_head, offset_cells, offset_technologies, offset_clutter, slope, location;
   // The map.

@@ -130,6 +130,49 @@ TEST_CASE("measurements are left out by reason, and those at the noise floor are
   CHECK(compared.used[0].clutter_class == 30);
 }
 
+TEST_CASE("a technology, or a transmitter of its own, of which nothing is above the noise floor tells no offset") {
+  MeasuredWorld world;
+  world.measure(0, at(3000, 5000), -100.0);  // 4G
+  world.measure(1, at(3000, 5000), -120.0);  // 3G, the least that is reported
+  world.measure(2, at(3000, 5000), -140.0);  // 4G
+  world.measure(3, at(3000, 5000), -125.0);
+  const gis::LonLat mast = world.scenario.network.sites[0].lon_lat;
+  for (const double eirp_dbm : {30.0, 40.0, 40.0}) {
+    world.measure(0, at(6000, 6500), world.measurements.rows.size() == 6 ? -90.0 : -120.0);
+    world.measurements.rows.back().cell.reset();
+    world.measurements.rows.back().transmitter = {.lon_deg = mast.lon_deg,
+                                                  .lat_deg = mast.lat_deg,
+                                                  .height_m = 40.0,
+                                                  .eirp_dbm = eirp_dbm,
+                                                  .frequency_mhz = 900.0};
+  }
+  progress::Progress progress;
+  const auto compared = analysis::compare_measurements(world.scenario, world.terrain, world.measurements,
+                                                       {.own_floor_dbm = -120.0}, progress);
+  std::vector<std::size_t> dropped;
+  for (const auto& one : compared.dropped)
+    dropped.push_back(one.measurement);
+  CHECK(dropped == std::vector<std::size_t>{1, 3, 4});
+  CHECK(reasons_of(compared) == std::vector<std::string_view>(3, "all_at_floor"));
+}
+
+TEST_CASE("measurements of another network bring nothing that a scenario would not take") {
+  const auto study_of = [](double sigma_db, double offset_db) {
+    MeasuredWorld world;
+    world.drive(600, sigma_db, [offset_db](const analysis::Compared&, std::size_t) { return offset_db; });
+    return world.study();
+  };
+  CHECK(study_of(8.0, 20.0).helps());
+  const analysis::CalibrationStudy wide = study_of(45.0, 0.0);
+  CHECK(wide.sigma_gain.is_kept);
+  CHECK_FALSE(wide.is_plausible());
+  CHECK_FALSE(wide.helps());
+  const analysis::CalibrationStudy far = study_of(8.0, 75.0);
+  CHECK(is_kept(far, CorrectionTerm::kTechnology));
+  CHECK_FALSE(far.is_plausible());
+  CHECK_FALSE(far.helps());
+}
+
 TEST_CASE("a receiver off the terrain or in a void, and a transmitter off it, are errors with their rows") {
   MeasuredWorld world;
   std::vector<float> ground_m = world.terrain.ground_m();

@@ -25,6 +25,7 @@ using CalibrationForm = tests::Form<CalibrationWording>;
 
 /// Every text of a calibration, and what is put into it.
 const std::array kCalibrationForms = {
+    CalibrationForm{&CalibrationWording::not_plausible, {"sigma", "offset", "most_sigma"}},
     CalibrationForm{&CalibrationWording::measurements, {"used", "rows", "censored", "outliers"}},
     CalibrationForm{&CalibrationWording::left_out, {"count", "reason"}},
     CalibrationForm{&CalibrationWording::held_out, {"blocks", "block_km", "folds"}},
@@ -150,6 +151,18 @@ TEST_CASE("every text of a calibration has its places to fill, and no others, in
       CHECK(!report::term_words(term, language).empty());
     for (const analysis::LeftOut reason : analysis::kLeftOutReasons)
       CHECK(!report::left_out_words(reason, language).empty());
+  }
+}
+
+TEST_CASE("pictures say what was found, and not where they are or were made") {
+  TinyCalibration tiny;
+  const tests::TemporaryFolder folder;
+  report::write_calibration(folder.path() / "out", tiny.report());
+  for (const char* const name : {"measured_predicted.svg", "residual_distance.svg", "residual_histogram.svg"}) {
+    const std::string picture = tests::bytes_of(folder.path() / "out" / name);
+    CHECK(tests::contains(picture, "<desc>"));
+    CHECK_FALSE(tests::contains(picture, "calibration.toml"));
+    CHECK_FALSE(tests::contains(picture, folder.path().string()));
   }
 }
 

@@ -72,11 +72,15 @@ function modelText(model) { return isMissing(model) ? null : wordOf('model', mod
 /** What is assumed or made up, so that nobody takes it for measured. */
 function assumptions(run) {
   const items = [
-    run.is_synthetic ? t('synthetic') : null, t('assumed.model'),
+    run.is_synthetic ? t('synthetic') : null, modelAssumption(option(run, 'propagation.calibration')),
     run.plan && !option(run, 'plan.costs') ? t('assumed.costs') : null, run.sunset ? t('assumed.sunset') : null,
     option(run, 'coverage.quality') ? t('assumed.quality') : null, ...(run.plan ? run.plan.summary.notes || [] : [])
   ];
   return element('ul', {}, items.filter((text) => text !== null).map((text) => element('li', {}, text)));
+}
+
+function modelAssumption(calibration) {
+  return calibration ? t('assumed.calibrated', {file: fileName(calibration)}) : t('assumed.model');
 }
 
 function warningsList(run) {

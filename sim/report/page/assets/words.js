@@ -647,6 +647,10 @@ const WORDS = {
     'Vùng phủ là kết quả tính từ địa hình và thông số trạm, chưa đo tại chỗ.',
     'Coverage is computed from terrain and the stations\' data; it was not measured on site.'
   ],
+  'assumed.calibrated': [
+    'Vùng phủ là kết quả tính từ địa hình và thông số trạm; mức thu đã được hiệu chỉnh theo số đo ({file}).',
+    'Coverage is computed from terrain and the stations\' data; its levels were corrected by measurements ({file}).'
+  ],
   'assumed.costs': [
     'Kịch bản không có bảng giá: mọi đơn giá là giả định của chương trình, phần lớn không phải giá Việt Nam.',
     'The scenario has no table of costs: all unit prices are the program\'s assumptions, most of them not Vietnamese.'
