@@ -16,7 +16,7 @@ std::filesystem::path temporary_name(const std::filesystem::path& path) {
 }
 
 /// Less room than this counts as none: a file system keeps some of it for itself.
-constexpr std::uintmax_t kFullBytes = 64 * 1024;
+constexpr std::uintmax_t kFullBytes = std::uintmax_t{64} * 1024;
 
 /// Why nothing can be written in a folder; empty where nothing speaks against it.
 std::string obstacle_in(std::filesystem::path folder) {

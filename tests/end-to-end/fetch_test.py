@@ -398,8 +398,8 @@ class CommandLine(Fetch):
                               (("--srtm", self.folder / "none"), "--srtm")):
             done = harness.phusong("data", "fetch", "--bbox", box_text(BOX), "--out", self.out, *options, expect=2)
             self.assertIn(word, done.stderr)
-        self.assertIn("allowed: fetch, hamlets", harness.phusong("data", "bring", expect=2).stderr)
-        self.assertIn("allowed: fetch, hamlets", harness.phusong("data", expect=2).stderr)
+        self.assertIn("data fetch, data hamlets", harness.phusong("data", "bring", expect=2).stderr)
+        self.assertIn("data fetch, data hamlets", harness.phusong("data", expect=2).stderr)
         self.assertIn("--out", harness.phusong("data", "fetch", "--bbox", box_text(BOX), expect=2).stderr)
         self.assertIn("--bbox", harness.phusong("data", "fetch", "--out", self.out, expect=2).stderr)
 
