@@ -150,8 +150,8 @@ std::string said_of(const StartOptions& options, const std::vector<std::filesyst
   for (const std::filesystem::path& table : to_fill)
     tables += "  " + table.string() + "\n";
   return fmt::format(fmt::runtime(words.said), fmt::arg("folder", quoted(options.folder.string())),
-                     fmt::arg("province", options.province), fmt::arg("crs", crs_text(options, words)), fmt::arg("tables", tables),
-                     fmt::arg("readme", (options.folder / "README.md").string()));
+                     fmt::arg("province", options.province), fmt::arg("crs", crs_text(options, words)),
+                     fmt::arg("tables", tables), fmt::arg("readme", (options.folder / "README.md").string()));
 }
 
 }  // namespace
