@@ -97,7 +97,9 @@ void add_data_hamlets_arguments(ArgumentParser& parser, DataHamletsArguments& ar
       ("communes", po::value(&arguments.communes)->value_name("FILE"),
        "outlines with the columns commune, district, province and, where it is known, population")  //
       ("list", po::value(&arguments.list)->value_name("FILE"),
-       "a hamlets table whose population is empty or missing")                                               //
+       "a hamlets table whose population is empty or missing")  //
+      ("list-crs", po::value(&options.list_crs)->value_name("CRS"),
+       "of x_m, y_m, or lon_deg, lat_deg in that table, e.g. EPSG:9211 (default: WGS84)")                    //
       ("out", po::value(&arguments.folder)->value_name("FOLDER"), "where the tables go; made where absent")  //
       ("least-people", number(options.least_people, kLeastPeople)->default_value(options.least_people),
        "on a pixel where somebody lives")  //

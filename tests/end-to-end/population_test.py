@@ -115,6 +115,46 @@ class Listed(Population):
         self.assertEqual(sum(float(row["households"]) for row in self.rows("clusters")), 77.0)
         self.assertEqual(self.rows("hamlets")[0]["households"], "77")
 
+    def test_a_list_in_metres_is_placed_by_the_crs_that_is_said(self):
+        degrees = "hamlet_id;lon_deg;lat_deg;population\nH1;105,204;22,296;\nH2;105,216;22,285;\n"
+        self.make("--list", self.write_list(degrees))
+        populations = [row["population"] for row in self.rows("hamlets")]
+        placed = subprocess.run(["gdaltransform", "-s_srs", "EPSG:4326", "-t_srs", "EPSG:9211", "-output_xy"],
+                                input="105.204 22.296\n105.216 22.285\n", capture_output=True, text=True, check=True)
+        metres = [line.split() for line in placed.stdout.splitlines()]
+        # As a new scenario has the table: columns of degrees too, all empty.
+        table = self.write_list("hamlet_id,population,lon_deg,lat_deg,x_m,y_m\n" + "".join(
+            f"H{i + 1},,,,{x},{y}\n" for i, (x, y) in enumerate(metres)))
+        self.out = self.folder / "metres"
+        self.assertIn("--list-crs must say in which projected CRS", self.make("--list", table, expect=3).stderr)
+        self.make("--list", table, "--list-crs", "EPSG:9211")
+        rows = self.rows("hamlets")
+        self.assertEqual([row["population"] for row in rows], populations)
+        for row, (lon, lat) in zip(rows, ((105.204, 22.296), (105.216, 22.285))):
+            self.assertAlmostEqual(float(row["lon_deg"]), lon, delta=2e-5)
+            self.assertAlmostEqual(float(row["lat_deg"]), lat, delta=2e-5)
+        # Degrees of VN-2000 are not written as if they were those of WGS84.
+        self.out = self.folder / "degrees"
+        self.make("--list", self.write_list("hamlet_id,lon_deg,lat_deg\nH1,105.204,22.296\n"), "--list-crs", "EPSG:4756")
+        self.assertAlmostEqual(float(self.rows("hamlets")[0]["lon_deg"]), 105.204 + 0.0019, delta=2e-4)
+
+    def test_what_was_made_can_be_a_list_again(self):
+        self.make()
+        list_file = self.folder / "made.csv"
+        list_file.write_text((self.out / "hamlets.csv").read_text(encoding="utf-8-sig").replace(",400,100,", ",,,"),
+                             encoding="utf-8")
+        self.out = self.folder / "again"
+        self.make("--list", list_file)
+        rows = self.rows("hamlets")
+        self.assertEqual([(row["population"], row["derived"]) for row in rows[:2]],
+                         [("400", "hamlet, population"), ("240", "hamlet, population")])
+        self.assertEqual((self.out / "hamlets.csv").read_text(encoding="utf-8-sig").split("\n")[0].count("derived"), 1)
+
+    def test_hamlets_to_which_nobody_is_nearest_are_told(self):
+        said = self.make("--list", self.write_list("hamlet_id,lon_deg,lat_deg\nH1,105.204,22.296\nH2,105.204,22.296\n"
+                                                   "H3,105.231,22.292\n")).stderr
+        self.assertIn("Xã Một: people of the map are nearer to other hamlets than to 1, which get 0: H2\n", said)
+
     def test_a_list_without_a_column_of_people_gets_one(self):
         self.make("--list", self.write_list("hamlet_id,lon_deg,lat_deg\nH1,105.204,22.296\n"))
         (row,) = self.rows("hamlets")

@@ -1,9 +1,12 @@
 #include "sim/intake/population/hamlet_list.h"
 
+#include <algorithm>
 #include <charconv>
 #include <set>
+#include <variant>
 
 #include "gis/table.h"
+#include "gis/text.h"
 #include "sim/intake/population/cluster_rows.h"
 #include "sim/scenario/hamlets_table.h"
 #include "sim/scenario/pass_through_columns.h"
@@ -34,25 +37,23 @@ std::vector<scenario::Column> list_columns(scenario::HamletFields& fields) {
 /// Reads the rows of a list one by one.
 class ListReader {
  public:
-  ListReader(const gis::Table& table, gis::Problems& problems)
+  /// `crs` is that of the positions, as the user says it; empty: WGS84, or the layer's own.
+  ListReader(const gis::Table& table, const std::string& crs, gis::Problems& problems)
       : table_(table),
         problems_(problems),
+        is_wgs84_(crs.empty()),
         columns_(table, list_columns(fields_), problems),
+        given_(crs.empty() ? scenario::GivenKeys{} : scenario::GivenKeys{{kCrsOption, {}}}),
         context_{.given = given_, .problems = problems, .notes = notes_},
-        positions_(table, columns_, {"network.hamlets_crs", "EPSG:4326"}, context_) {}
+        positions_(table, columns_, {kCrsOption, crs.empty() ? "EPSG:4326" : crs}, context_) {}
 
   HamletList read() {
     list_.table = {.name = "hamlets", .columns = scenario::pass_through_columns(table_, columns_)};
     own_columns_ = list_.table.columns.size();
-    has_degrees_ = columns_.has("lon_deg") && columns_.has("lat_deg");
-    const auto population = columns_.index_of("population");
-    if (!has_degrees_) {
-      list_.table.columns.push_back({"lon_deg", gis::ColumnType::kReal});
-      list_.table.columns.push_back({"lat_deg", gis::ColumnType::kReal});
-    }
-    list_.population_column = population.value_or(list_.table.columns.size());
-    if (!population) list_.table.columns.push_back({"population", gis::ColumnType::kInteger});
-    list_.table.columns.push_back({"derived", gis::ColumnType::kText});
+    lon_column_ = column_of("lon_deg", gis::ColumnType::kReal);
+    lat_column_ = column_of("lat_deg", gis::ColumnType::kReal);
+    list_.population_column = column_of("population", gis::ColumnType::kInteger);
+    list_.derived_column = column_of("derived", gis::ColumnType::kText);
     for (const gis::TableRow& row : table_.rows)
       read(row);
     if (table_.rows.empty()) problems_.add({.file = table_.file, .message = "has no rows: there is no hamlet"});
@@ -60,6 +61,20 @@ class ListReader {
   }
 
  private:
+  static constexpr const char* kCrsOption = "--list-crs";
+
+  /// The place of a column; it is added where the list does not have it.
+  std::size_t column_of(const std::string& name, gis::ColumnType type) {
+    auto& columns = list_.table.columns;
+    const auto known = columns_.index_of(name);
+    const auto same_name = [&](const gis::Column& column) { return gis::without_case(column.name) == name; };
+    const auto carried = std::ranges::find_if(columns, same_name);
+    if (known) return *known;
+    if (carried != columns.end()) return static_cast<std::size_t>(carried - columns.begin());
+    columns.push_back({name, type});
+    return columns.size() - 1;
+  }
+
   void read(const gis::TableRow& row) {
     fields_ = {};
     const bool good = columns_.read(row, problems_);
@@ -82,16 +97,18 @@ class ListReader {
     std::vector<gis::CellValue> cells;
     for (std::size_t i = 0; i < own_columns_; ++i)
       cells.push_back(cell_of(texts[i], list_.table.columns[i].type));
-    if (!has_degrees_) {
-      cells.push_back(degrees_cell(lon_lat.lon_deg));
-      cells.push_back(degrees_cell(lon_lat.lat_deg));
-    }
     cells.resize(list_.table.columns.size());
+    const auto set_degrees = [&](std::size_t column, double degrees) {
+      if (!is_wgs84_ || std::holds_alternative<std::monostate>(cells[column])) cells[column] = degrees_cell(degrees);
+    };
+    set_degrees(lon_column_, lon_lat.lon_deg);
+    set_degrees(lat_column_, lon_lat.lat_deg);
     return cells;
   }
 
   const gis::Table& table_;
   gis::Problems& problems_;
+  bool is_wgs84_;
   scenario::HamletFields fields_;
   scenario::TableColumns columns_;
   scenario::GivenKeys given_;
@@ -100,18 +117,18 @@ class ListReader {
   scenario::PositionReader positions_;
   std::set<std::string> ids_;
   std::size_t own_columns_ = 0;
-  bool has_degrees_ = false;
+  std::size_t lon_column_ = 0, lat_column_ = 0;
   HamletList list_;
 };
 
 }  // namespace
 
-HamletList read_hamlet_list(const std::filesystem::path& path) {
+HamletList read_hamlet_list(const std::filesystem::path& path, const std::string& crs) {
   gis::Problems problems;
   scenario::HamletFields fields;
   const gis::Table table = gis::read_table(path, scenario::wish_of(list_columns(fields)), problems);
   problems.throw_if_any();
-  HamletList list = ListReader(table, problems).read();
+  HamletList list = ListReader(table, crs, problems).read();
   problems.throw_if_any();
   return list;
 }

@@ -21,12 +21,13 @@ struct ListedHamlet {
 
 /// A list of hamlets in the form of a scenario's table, of which the population may be missing.
 struct HamletList {
-  gis::OutputTable table;  ///< its columns and rows, with lon_deg, lat_deg and population, and `derived` at the end
+  gis::OutputTable table;  ///< its columns and rows, with lon_deg and lat_deg (WGS84), population and `derived`
   std::vector<ListedHamlet> hamlets;  ///< one a row
-  std::size_t population_column = 0;
+  std::size_t population_column = 0, derived_column = 0;
 };
 
-/// Throws InputError with all that is wrong with the list.
-HamletList read_hamlet_list(const std::filesystem::path& path);
+/// `crs` is that of its positions; empty: WGS84, or that of the layer. Throws InputError with all that is wrong with
+/// the list.
+HamletList read_hamlet_list(const std::filesystem::path& path, const std::string& crs);
 
 }  // namespace phusong::intake

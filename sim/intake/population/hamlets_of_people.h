@@ -19,6 +19,7 @@ struct PopulationOptions {
   double people_per_household = 4.0;  ///< for the weights of clusters
   bool counts_households = false;     ///< the map's people stand for houses that were counted
   std::string language = "vi";        ///< of the names that are made up
+  std::string list_crs;               ///< of a list's positions; empty: WGS84, or that of its layer
 };
 
 /// Tables in the form of a scenario's.

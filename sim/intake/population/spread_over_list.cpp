@@ -1,9 +1,11 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
+#include <variant>
 
 #include "gis/crs.h"
 #include "sim/intake/population/cluster_rows.h"
@@ -89,15 +91,40 @@ class PopulationFiller {
                       commune.commune, -rest, commune.people()));
     }
     const std::vector<std::int64_t> people = whole_shares(weights, std::max<std::int64_t>(0, rest));
+    if (rest > 0) remark_on_empty(commune, lacking, people);
     for (std::size_t k = 0; k < lacking.size(); ++k) {
       std::vector<gis::CellValue>& row = list_.table.rows[lacking[k]];
       row[list_.population_column] = people[k];
-      row.back() = "population";
+      add_to_derived(row[list_.derived_column]);
       list_.hamlets[lacking[k]].population = people[k];
     }
   }
 
  private:
+  /// "population", behind what the list says already.
+  static void add_to_derived(gis::CellValue& cell) {
+    const auto* const text = std::get_if<std::string>(&cell);
+    if (text == nullptr || text->empty()) {
+      cell = "population";
+    } else if (text->find("population") == std::string::npos) {
+      cell = *text + ", population";
+    }
+  }
+
+  void remark_on_empty(const CommunePeople& commune, const std::vector<std::size_t>& lacking,
+                       const std::vector<std::int64_t>& people) {
+    constexpr std::size_t kMostNames = 5;
+    std::vector<std::string> names;
+    std::size_t count = 0;
+    for (std::size_t k = 0; k < lacking.size(); ++k) {
+      if (people[k] > 0) continue;
+      if (++count <= kMostNames) names.push_back(list_.hamlets[lacking[k]].hamlet_id);
+    }
+    if (count == 0) return;
+    remarks_.push_back(fmt::format("{}: people of the map are nearer to other hamlets than to {}, which get 0: {}{}",
+                                   commune.commune, count, fmt::join(names, ", "), count > kMostNames ? ", …" : ""));
+  }
+
   const std::vector<PlacedHamlet>& placed_;
   HamletList& list_;
   std::vector<std::string>& remarks_;
@@ -119,7 +146,7 @@ PopulatedHamlets spread_over_list(const gis::PopulationRaster& raster, const gis
   PopulatedHamlets result{.clusters = clusters_table()};
   const CommuneMap map = communes_of(communes, raster);
   result.remarks = remarks_on(map);
-  HamletList list = read_hamlet_list(list_file);
+  HamletList list = read_hamlet_list(list_file, options.list_crs);
   std::vector<PlacedHamlet> hamlets = placed(list, raster, map);
   const HamletsOfCommune of_commune = by_commune(hamlets);
   give_pixels(peopled_pixels(raster, map, options.least_people), of_commune, hamlets);
