@@ -35,6 +35,16 @@ bool are_equivalent(const std::string& one, const std::string& other) {
                                         PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0;
 }
 
+std::optional<LonLatBox> area_of_use(const std::string& crs) {
+  const ProjContext context = make_proj_context();
+  const ProjObject object = make_crs(context.get(), crs);
+  constexpr double kNotKnown = -1000.0;
+  LonLatBox box;
+  const bool has_area = proj_get_area_of_use(context.get(), object.get(), &box.west_deg, &box.south_deg, &box.east_deg,
+                                             &box.north_deg, nullptr) != 0;
+  return has_area && box.west_deg != kNotKnown ? std::optional(box) : std::nullopt;
+}
+
 std::string crs_name(const std::string& crs) {
   const ProjContext context = make_proj_context();
   const char* const name = proj_get_name(make_crs(context.get(), crs).get());

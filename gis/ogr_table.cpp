@@ -213,10 +213,19 @@ std::string column_name(const Table& table, const DbfField& field) {
   return field.column < table.columns.size() ? table.columns[field.column] : "";
 }
 
-/// Bytes that are UTF-8 and were taken for another encoding, which makes "ThÃ´n" of "Thôn".
+/// Bytes that are UTF-8 and were taken for another encoding, which makes "ThÃ´n" of "Thôn"; and encodings that are not
+/// read without loss.
 void check_encoding(OGRLayer& layer, const DbfScan& scan, const Table& table, Problems& problems) {
   const char* const encoding = layer.GetMetadataItem("SOURCE_ENCODING", "SHAPEFILE");
   const bool is_recoded = encoding != nullptr && *encoding != '\0' && !EQUAL(encoding, "UTF-8");
+  // GDAL converts these by iconv and drops the last letter, which it holds back for a mark that may follow.
+  const bool has_marks_behind = is_recoded && (EQUAL(encoding, "CP1258") || EQUAL(encoding, "TCVN"));
+  if (has_marks_behind) {
+    problems.add({.file = table.file,
+                  .message = fmt::format("its text is {}, of which the last letters would be lost: save the layer as "
+                                         "UTF-8",
+                                         encoding)});
+  }
   if (!scan.utf8_text || !is_recoded) return;
   problems.add({.file = table.file,
                 .line = scan.utf8_text->row,

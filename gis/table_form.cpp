@@ -181,6 +181,14 @@ std::optional<std::vector<std::string>> names_with(const TableRow& header, const
   return names;
 }
 
+/// Whether the second row names columns that the first leaves without a name, and loses none of those known.
+bool completes(const TableRow& header, const std::vector<std::string>& names, const TableWish& wish) {
+  bool has_more = names.size() > header.values.size();
+  for (std::size_t i = 0; i < header.values.size(); ++i)
+    has_more = has_more || (header.values[i].empty() && !names[i].empty());
+  return has_more && known_names(names, wish) >= known_names(header.values, wish);
+}
+
 /// The rows of a header, one or two, and its names.
 struct HeaderRows {
   std::size_t begin = 0, end = 0;
@@ -193,7 +201,9 @@ HeaderRows find_header(const std::vector<TableRow>& rows, const TableWish& wish)
   for (const std::size_t upper : {at, at - 1}) {
     if (upper >= rows.size() || upper + 1 >= rows.size()) continue;  // at - 1 of the first row is beyond all
     const auto names = names_with(rows[upper], rows[upper + 1]);
-    if (!names || known_names(*names, wish) <= known) continue;
+    if (!names) continue;
+    const bool knows_more = known_names(*names, wish) > known;
+    if (!knows_more && (upper != at || !completes(rows[at], *names, wish))) continue;
     HeaderRows header{.begin = upper, .end = upper + 2, .names = rows[upper]};
     header.names.values = *names;
     return header;

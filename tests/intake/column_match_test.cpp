@@ -51,7 +51,7 @@ TEST_CASE("a header means one thing in a table: no word of the dictionary stands
 }
 
 TEST_CASE("a name stands for the code of a mast where no other column does") {
-  const std::string rest = "Công nghệ,Tần số,Băng thông,Độ cao anten,EIRP\n";
+  const std::string rest = "Công nghệ,Tần số,Băng thông,Độ cao anten,EIRP (dBm)\n";
   const ImportedTable both =
       imported("Tên trạm,Mã trạm," + rest + "Nà Pản,A1,4G,1842.5,20,40,60\n", {.kind = ImportKind::kCells});
   CHECK(value_of(both, 0, "site_id") == "A1");

@@ -64,7 +64,7 @@ TEST_CASE("sectors become rows with identifiers of their own") {
 TEST_CASE("a row that has no identifier of a cell gets one of site, technology and number") {
   const ImportedTable table = imported(
       "Mã trạm;Công nghệ;Tần số;Băng thông;Độ cao "
-      "anten;EIRP;Azimuth\nA1;LTE;1842,5;20;40;60;0/120\nA1;GSM;947,4;;40;56;\n",
+      "anten;EIRP (dBm);Azimuth\nA1;LTE;1842,5;20;40;60;0/120\nA1;GSM;947,4;;40;56;\n",
       kCellOptions);
   CHECK(values_of(table, "cell_id") == Texts{"A1-4G-1", "A1-4G-2", "A1-2G-1"});
 }
@@ -79,4 +79,58 @@ TEST_CASE("cells are checked as a scenario checks them, but for their masts") {
   REQUIRE(account.size() == 2);
   CHECK(account[0].find("2 refused bandwidth_mhz") == 0);
   CHECK(account[1].find("3 refused antenna_gain_dbi") == 0);
+}
+
+TEST_CASE("a power whose unit nobody tells is refused with the ways out, which help") {
+  const std::string header = "Mã cell;Mã trạm;Công nghệ;Tần số;Độ cao anten;Độ lợi;Công suất\n";
+  const std::string text = header + "C1;A1;2G;947,4;40;17;20\nC2;A1;2G;947,4;40;17;20 W\nC3;A1;2G;947,4;40;17;43 dBm\n";
+  const ImportedTable table = imported(text, kCellOptions);
+  CHECK(values_of(table, "tx_power_dbm") == Texts{"43.01", "43"});
+  CHECK(account_of(table).front() ==
+        "2 refused tx_power_dbm: '20' → ''; the unit of 'Công suất' is not told: --map \"Công suất=tx_power_dbm\" or "
+        "--map \"Công suất=tx_power_w\"");
+  ImportOptions watts = kCellOptions, decibels = kCellOptions;
+  watts.maps = {{"Công suất", "tx_power_w"}};
+  decibels.maps = {{"Công suất", "tx_power_dbm"}};
+  CHECK(values_of(imported(text, watts), "tx_power_dbm") == Texts{"43.01", "43.01", "43"});
+  CHECK(values_of(imported(text, decibels), "tx_power_dbm") == Texts{"20", "43.01", "43"});
+  ImportOptions of_all = kCellOptions;
+  of_all.defaults = {{"tx_power_dbm", "46"}};
+  CHECK(value_of(imported(header + "C1;A1;2G;947,4;40;17;\n", of_all), 0, "tx_power_dbm") == "46");
+}
+
+TEST_CASE("a power of one technology's column has the way out of that technology") {
+  const std::string text =
+      "Mã cell;Mã trạm;Tần số 2G;Độ cao anten;Độ lợi;Công suất 2G\nC1;A1;947,4;40;17;20\n";
+  CHECK(account_of(imported(text, kCellOptions)).back().find("--map \"Công suất 2G=tx_power_w 2G\"") !=
+        std::string::npos);
+  ImportOptions watts = kCellOptions;
+  watts.maps = {{"Công suất 2G", "tx_power_w 2G"}};
+  CHECK(values_of(imported(text, watts), "tx_power_dbm") == Texts{"43.01"});
+}
+
+TEST_CASE("a tilt is taken apart where both kinds are told, and refused where neither is") {
+  const ImportedTable table =
+      imported(cell_rows("Công nghệ;Tần số;Tilt", {"2G;947.4;2+4", "2G;947.4;0", "2G;947.4;4", "2G;947.4;2,5+1°"}),
+               kCellOptions);
+  CHECK(values_of(table, "mechanical_tilt_deg") == Texts{"2", "", "2.5"});
+  CHECK(values_of(table, "electrical_tilt_deg") == Texts{"4", "", "1"});
+  CHECK(values_of(table, "Tilt") == Texts{"2+4", "0", "2,5+1°"});
+  CHECK(table.rows_refused == 1);
+  const ImportedTable turned = imported(cell_rows("Công nghệ;Tần số;Tilt (điện + cơ)", {"2G;947.4;2+4"}), kCellOptions);
+  CHECK(values_of(turned, "electrical_tilt_deg") == Texts{"2"});
+  const ImportedTable beside = imported(cell_rows("Công nghệ;Tần số;Tilt;Tilt điện", {"2G;947.4;6;4"}), kCellOptions);
+  CHECK(values_of(beside, "electrical_tilt_deg") == Texts{"4"});
+}
+
+TEST_CASE("marks between thousands of a channel number are no decimals, and a mark for none is none") {
+  const ImportedTable table =
+      imported(cell_rows("Công nghệ;Tần số;EARFCN", {"4G;;1.575", "4G;1842.5;-"}), kCellOptions);
+  CHECK(values_of(table, "frequency_mhz") == Texts{"1842.5", "1842.5"});
+}
+
+TEST_CASE("a refused value stands in the account as in the source") {
+  const ImportedTable table = imported(cell_rows("Công nghệ;Tần số;Góc mở ngang", {"2G;95 GHz;65", "2G;950 GHz;65"}),
+                                       kCellOptions);
+  CHECK(account_of(table).back().find("3 refused frequency_mhz: '950 GHz'") == 0);
 }

@@ -70,11 +70,11 @@ TEST_CASE("no position, zeros and words are refused") {
 TEST_CASE("VN-2000 of several zones in one file goes by the province, X being north as in Vietnam or east") {
   // Published: 105.30 E 23.45 N is 479370.4 E 2594236.0 N in EPSG:9209.
   const ImportedTable table =
-      imported("Mã trạm;X;Y;Tỉnh\nA1;2594236,0;479370,4;Hà Giang\nA2;2500000;500000;Bắc Kạn\n", kPlaceOptions);
+      imported("Mã trạm;X;Y;Tỉnh\nA1;2594236,0;479370,4;Hà Giang\nA2;2500000;450000;Bắc Kạn\n", kPlaceOptions);
   REQUIRE(table.rows_written == 2);
   CHECK(std::stod(value_of(table, 0, "lon_deg")) == doctest::Approx(105.3).epsilon(1e-8));
   CHECK(std::stod(value_of(table, 0, "lat_deg")) == doctest::Approx(23.45).epsilon(1e-8));
-  CHECK(std::stod(value_of(table, 1, "lon_deg")) == doctest::Approx(106.5).epsilon(1e-4));
+  CHECK(std::stod(value_of(table, 1, "lon_deg")) == doctest::Approx(106.0156).epsilon(1e-5));
   CHECK(value_of(table, 0, "x_m").empty());
   CHECK(value_of(table, 0, "Tỉnh") == "Hà Giang");
   const ImportedTable east_first = imported("Mã trạm;X;Y;Tỉnh\nA1;479370,4;2594236,0;Tỉnh Hà Giang\n", kPlaceOptions);
@@ -158,4 +158,37 @@ TEST_CASE("points of a file are positions, and columns beside them the same ones
   CHECK(values_of(table, "site_id") == Texts{"A1", "A2"});
   CHECK(lon_lat(table, 0) == "105.3 22.6");
   CHECK(place_account(table).back().find("two positions are 1026 m apart") != std::string::npos);
+}
+
+TEST_CASE("on 105° a zone of 3° and one of 6° have their middle: the row or its province tells which") {
+  const std::string header = "Mã trạm;X;Y;Kinh tuyến trục;Tỉnh\n";
+  const ImportedTable table = imported(header +
+                                           "A1;2500000;550000;105 múi 3;\nA2;2500000;551000;105°, múi 6;\n"
+                                           "A3;2325000;552000;105;Hà Nội\nA4;2500000;553000;105;\n",
+                                       kPlaceOptions);
+  CHECK(values_of(table, "site_id") == Texts{"A1", "A2", "A3"});
+  // The scales on the meridian are 0.9999 and 0.9996.
+  const double north_3_deg = std::stod(value_of(table, 0, "lat_deg")), north_6_deg = std::stod(value_of(table, 1, "lat_deg"));
+  CHECK((north_6_deg - north_3_deg) * 110700.0 == doctest::Approx(750.0).epsilon(0.01));
+  CHECK(place_account(table).back() ==
+        "5 refused x_m, y_m: '2500000, 553000' → ''; the VN-2000 zone is ambiguous: EPSG:5897 (105°00′), EPSG:3405 "
+        "(105°00′, 6°)");
+}
+
+TEST_CASE("coordinates that lie outside the area of their province's zone are of another zone") {
+  const ImportedTable table = imported(
+      "Mã trạm;X;Y;Tỉnh\nA1;2480000;450000;Bắc Kạn\nA2;2480000;590000;Bắc Kạn\n", kPlaceOptions);
+  CHECK(values_of(table, "site_id") == Texts{"A1"});
+  CHECK(place_account(table).back().find("outside the area of the province's zone EPSG:9213") != std::string::npos);
+}
+
+TEST_CASE("two numbers in metres in one column are coordinates of VN-2000") {
+  const ImportedTable table = imported("Mã trạm;Tọa độ;Tỉnh\nA1;2594236,0 479370,4;Hà Giang\n", kPlaceOptions);
+  CHECK(std::stod(value_of(table, 0, "lon_deg")) == doctest::Approx(105.3).epsilon(1e-8));
+}
+
+TEST_CASE("a position that is refused stands in the account as in the source") {
+  const ImportedTable table =
+      imported("Mã trạm;Kinh độ;Vĩ độ\nA1;105,3;22,6\nA2;120°30';22°30'\n", kPlaceOptions);
+  CHECK(place_account(table).back().find("3 refused lon_deg, lat_deg: '120°30', 22°30''") == 0);
 }

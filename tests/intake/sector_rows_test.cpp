@@ -28,11 +28,14 @@ Texts azimuths_of(const std::string& azimuth) {
 
 TEST_CASE("a list of azimuths is a row a sector, whatever stands between them") {
   const Texts three = {"0", "120", "240"};
-  for (const char* const list : {"0/120/240", "0;120;240", "0-120-240", "0, 120, 240", "0 120 240", "0 | 120 | 240"}) {
+  for (const char* const list : {"0/120/240", "0;120;240", "0-120-240", "0, 120, 240", "0 120 240", "0 | 120 | 240",
+                               "0+120+240"}) {
     CAPTURE(list);
     CHECK(azimuths_of(list) == three);
   }
   CHECK(azimuths_of("30/210") == Texts{"30", "210"});
+  CHECK(azimuths_of("30, 210") == Texts{"30", "210"});
+  CHECK(azimuths_of("0 độ, 120 độ") == Texts{"0 độ", "120 độ"});
 }
 
 TEST_CASE("one azimuth is one row, and a decimal comma no list") {
@@ -50,6 +53,26 @@ TEST_CASE("each sector has its own of the other lists, and its own name") {
   CHECK(sectors[2].row() == 7);
   REQUIRE(sectors[2].changes().size() == 1);
   CHECK(sectors[2].changes().front().reason == Reason::kSector);
+}
+
+TEST_CASE("a list with an entry that is no azimuth, or that may be decimals, and a bare number of sectors are refused") {
+  for (const auto& [azimuths, reason] :
+       {std::pair{"0/120/-", Reason::kSectorAzimuth}, std::pair{"0,120", Reason::kListOrDecimals},
+        std::pair{"3 sector", Reason::kCellsWithoutAzimuth}}) {
+    CAPTURE(azimuths);
+    const std::vector<Draft> sectors = sector_rows(cell(azimuths));
+    REQUIRE(sectors.size() == 1);
+    REQUIRE(sectors.front().is_refused());
+    CHECK(sectors.front().changes().back().reason == reason);
+  }
+  CHECK(azimuths_of("10,500") == Texts{"10,500"});
+  CHECK(azimuths_of("N/A") == Texts{"N/A"});
+}
+
+TEST_CASE("a sum of tilts is no list of sectors") {
+  const std::vector<Draft> sectors = sector_rows(cell("0/120", "2+4"));
+  REQUIRE(sectors.size() == 2);
+  CHECK(sectors[0].text("electrical_tilt_deg") == "2+4");
 }
 
 TEST_CASE("a list of another length is refused") {

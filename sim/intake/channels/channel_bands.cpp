@@ -118,6 +118,20 @@ std::span<const ChannelBand> nr_bands() {
   return kNr;
 }
 
+std::span<const ChannelBand> bands_of(Numbering numbering) {
+  switch (numbering) {
+    case Numbering::kArfcn:
+      return gsm_bands();
+    case Numbering::kUarfcn:
+      return utra_bands();
+    case Numbering::kEarfcn:
+      return eutra_bands();
+    case Numbering::kNrArfcn:
+      return nr_bands();
+  }
+  return {};
+}
+
 double nr_frequency_mhz(std::int64_t number) {
   return nr_mhz(number);
 }

@@ -4,6 +4,8 @@
 #include <span>
 #include <string_view>
 
+#include "sim/intake/channels/channel_numbers.h"
+
 namespace phusong::intake {
 
 /// A range of downlink channel numbers with one raster.
@@ -27,6 +29,8 @@ std::span<const ChannelBand> utra_bands();
 std::span<const ChannelBand> eutra_bands();
 /// TS 38.104, tables 5.4.2.3-1 and 5.4.2.3-2. Their frequencies follow from `nr_frequency_mhz`.
 std::span<const ChannelBand> nr_bands();
+/// The bands of a numbering.
+std::span<const ChannelBand> bands_of(Numbering numbering);
 /// TS 38.104, table 5.4.2.1-1: F_REF = F_REF-offs + ΔF_global (N_REF − N_REF-offs). NaN beyond 3279165.
 double nr_frequency_mhz(std::int64_t number);
 

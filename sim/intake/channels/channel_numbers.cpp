@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <span>
 
 #include "sim/intake/channels/channel_bands.h"
 
@@ -23,20 +22,6 @@ constexpr std::array<NumberingFacts, 4> kNumberings = {{{"ARFCN", "3GPP TS 45.00
 
 const NumberingFacts& facts_of(Numbering numbering) {
   return kNumberings.at(static_cast<std::size_t>(numbering));
-}
-
-std::span<const ChannelBand> bands_of(Numbering numbering) {
-  switch (numbering) {
-    case Numbering::kArfcn:
-      return gsm_bands();
-    case Numbering::kUarfcn:
-      return utra_bands();
-    case Numbering::kEarfcn:
-      return eutra_bands();
-    case Numbering::kNrArfcn:
-      return nr_bands();
-  }
-  return {};
 }
 
 double frequency_of(Numbering numbering, const ChannelBand& band, std::int64_t number) {

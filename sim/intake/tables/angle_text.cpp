@@ -28,6 +28,14 @@ std::string with_plain_marks(std::string_view text) {
   return result;
 }
 
+/// Marks that only their place shows: "105o20'53", "105*20'53", "105.20.53".
+void take_typed_marks(std::string& text) {
+  static const std::regex kDegrees("([0-9]) *[o*] *(?=[0-9])");
+  static const std::regex kPoints("^( *-?[0-9]{1,3})[.]([0-9]{1,2})[.]([0-9]{1,2}(?:[.,][0-9]+)?)(?=[^0-9.,]|$)");
+  text = std::regex_replace(text, kDegrees, "$1d");
+  text = std::regex_replace(text, kPoints, "$1:$2:$3");
+}
+
 struct Hemisphere {
   Axis axis = Axis::kNotSaid;
   double sign = 1.0;
@@ -56,8 +64,8 @@ bool is_south(std::string_view text) {
 
 /// Takes the letter of a hemisphere off either end.
 std::optional<Hemisphere> take_hemisphere(std::string& text) {
-  static const std::regex kFirst(std::string("^ *(") + kLetter + "|s)[ :.]*(?=[0-9])");
-  static const std::regex kLast(std::string("[ ,]*(") + kLetter + ")[ .]*$");
+  static const std::regex kFirst(std::string("^ *(?:(?:kinh|vĩ) *)?(") + kLetter + "|s)[ :.]*(?=[0-9])");
+  static const std::regex kLast(std::string("[ ,]*(?:(?:kinh|vĩ) *)?(") + kLetter + ")[ .]*$");
   std::smatch found;
   if (std::regex_search(text, found, kFirst)) {
     const std::string word = found[1];
@@ -87,19 +95,18 @@ double number_of(std::string text) {
 }  // namespace
 
 std::optional<Angle> read_angle(std::string_view text) {
-  static const std::regex kParts(
-      R"(^ *([-+]?) *([0-9]+(?:[.,][0-9]+)?) *d? *(?:[ :-]? *([0-9]+(?:[.,][0-9]+)?) *m? *(?:[ :-]? *([0-9]+(?:[.,][0-9]+)?) *s? *)?)?$)");
-  static const std::regex kOneNumber("^ *[-+]?[0-9]+(?:[.,][0-9]+)? *d? *$");
+  // A mark stands between the parts: without one the digits of a number would be taken apart.
+  static const std::string kNumber = "([0-9]+(?:[.,][0-9]+)?)";
+  static const std::regex kParts("^ *([-+]?)" + kNumber + " *(?:d? *$|(?:d[ :-]*|[ :-]+)" + kNumber +
+                                 " *(?:m? *$|(?:m[ :-]*|[ :-]+)" + kNumber + " *s? *$))");
   std::string rest = with_plain_marks(text);
+  take_typed_marks(rest);
   const std::optional<Hemisphere> hemisphere = take_hemisphere(rest);
   std::smatch parts;
-  // Without a mark between them the digits of one number would be taken apart.
-  const bool is_one = std::regex_match(rest, kOneNumber);
   if (!std::regex_match(rest, parts, kParts)) return std::nullopt;
   Angle angle{.axis = hemisphere ? hemisphere->axis : Axis::kNotSaid};
-  if (is_one) {
-    std::string digits = std::regex_replace(rest, std::regex("[ d+-]"), "");
-    angle.degrees = number_of(digits);
+  if (!parts[3].matched) {
+    angle.degrees = number_of(parts[2]);
   } else {
     const bool decimals_before_last = parts[2].str().find_first_of(".,") != std::string::npos ||
                                       (parts[4].matched && parts[3].str().find_first_of(".,") != std::string::npos);
@@ -119,7 +126,7 @@ using Cut = std::pair<std::string, std::string>;
 
 /// The two halves of a text of coordinates, wherever it can be cut so that both are angles.
 std::optional<Cut> halves_of(const std::string& text) {
-  for (const std::string_view mark : {";", "/", "|", ", ", ","}) {
+  for (const std::string_view mark : {";", "/", "|", " - ", ", ", ","}) {
     const std::size_t at = text.find(mark);
     if (at == std::string::npos || text.find(mark, at + mark.size()) != std::string::npos) continue;
     Cut cut{text.substr(0, at), text.substr(at + mark.size())};

@@ -1,10 +1,12 @@
 #include "sim/intake/tables/carrier_values.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
 
 #include "gis/text.h"
+#include "sim/intake/channels/band_names.h"
 #include "sim/intake/channels/channel_numbers.h"
 #include "sim/intake/tables/number_value.h"
 
@@ -26,16 +28,22 @@ struct ChannelField {
   Numbering numbering;
 };
 
-/// The row's own numbering; of a column for all technologies ("channel") that of the row's technology. "ARFCN" may head
-/// such a column too.
+bool has_number(const Draft& draft, std::string_view target) {
+  return draft.has(target) && !says_nothing(draft.text(target));
+}
+
+/// The row's own numbering, that of its technology first; of a column for all technologies ("channel") that of the
+/// row's technology. "ARFCN" may head such a column too.
 std::optional<ChannelField> channel_field(const Draft& draft) {
   const auto technology = network::technology_from_name(draft.text("technology"));
+  if (technology && has_number(draft, numbering_target(*technology)))
+    return ChannelField{numbering_target(*technology), numbering_of(*technology)};
   for (const NumberedColumn& column : kNumbered) {
-    if (!draft.has(column.target)) continue;
+    if (!has_number(draft, column.target)) continue;
     const bool is_general = column.numbering == Numbering::kArfcn && technology;
     return ChannelField{std::string(column.target), is_general ? numbering_of(*technology) : column.numbering};
   }
-  if (draft.has("channel") && technology) return ChannelField{"channel", numbering_of(*technology)};
+  if (has_number(draft, "channel") && technology) return ChannelField{"channel", numbering_of(*technology)};
   return std::nullopt;
 }
 
@@ -44,42 +52,93 @@ bool says_pcs(const Draft& draft) {
          gis::without_case(draft.text("band")).find("pcs") != std::string::npos;
 }
 
-/// Between the band's uplink, or its nominal frequency, and the upper edge of its downlink.
-bool is_nominal(double frequency_mhz, const DownlinkChannel& channel) {
-  constexpr double kWidestDuplexMhz = 200.0;
-  return frequency_mhz >= channel.band_low_mhz - kWidestDuplexMhz && frequency_mhz <= channel.band_high_mhz;
-}
-
 void take_frequency(Draft& draft, const ChannelField& field, const DownlinkChannel& channel, std::int64_t number) {
   constexpr double kSameMhz = 0.05;
   const std::string name(name_of(field.numbering));
   const std::string frequency = decimal_text(channel.frequency_mhz, 4);
   if (const auto stated = plain_value(draft.text("frequency_mhz"))) {
     if (std::abs(*stated - channel.frequency_mhz) <= kSameMhz) return;
-    if (!is_nominal(*stated, channel))
+    const DownlinkBand band{.name = channel.band, .low_mhz = channel.band_low_mhz, .high_mhz = channel.band_high_mhz};
+    if (!band.is_near(*stated))
       return draft.refuse("frequency_mhz", Reason::kTwoFrequencies, {name, std::to_string(number), frequency});
   }
   draft.change("frequency_mhz", frequency, Reason::kChannel,
                {name, std::to_string(number), std::string(channel.band), std::string(source_of(field.numbering))});
 }
 
-}  // namespace
-
-void take_channel(Draft& draft) {
-  const std::optional<ChannelField> field = channel_field(draft);
-  if (!field) return;
-  const std::string name(name_of(field->numbering));
+void take_channel(Draft& draft, const ChannelField& field) {
+  const std::string name(name_of(field.numbering));
   const auto technology = network::technology_from_name(draft.text("technology"));
-  if (technology && *technology != technology_of(field->numbering))
-    return draft.refuse(field->target, Reason::kChannelTechnology, {name, draft.text("technology")});
-  const auto number = whole_number_of(draft, field->target);
-  const auto channel = number ? downlink_channel(field->numbering, *number, says_pcs(draft)) : std::nullopt;
-  if (!channel) return draft.refuse(field->target, Reason::kChannelUnknown, {name, allowed_channels(field->numbering)});
+  if (technology && *technology != technology_of(field.numbering))
+    return draft.refuse(field.target, Reason::kChannelTechnology, {name, draft.text("technology")});
+  const auto number = whole_number_of(draft, field.target);
+  const auto channel = number ? downlink_channel(field.numbering, *number, says_pcs(draft)) : std::nullopt;
+  if (!channel) return draft.refuse(field.target, Reason::kChannelUnknown, {name, allowed_channels(field.numbering)});
   if (!draft.has("technology")) {
-    draft.change("technology", std::string(network::name_of(technology_of(field->numbering))),
+    draft.change("technology", std::string(network::name_of(technology_of(field.numbering))),
                  Reason::kTechnologyOfChannel, {name});
   }
-  take_frequency(draft, *field, *channel, *number);
+  take_frequency(draft, field, *channel, *number);
+}
+
+std::string megahertz(const DownlinkBand& band) {
+  return decimal_text(band.low_mhz, 1) + " … " + decimal_text(band.high_mhz, 1) + " MHz";
+}
+
+/// The middle of the band's downlink where the row has neither a channel nor a frequency; else the two must agree.
+void take_band(Draft& draft, Numbering numbering) {
+  const std::string text = draft.text("band"), technology(network::name_of(technology_of(numbering)));
+  if (says_nothing(text)) return;
+  const std::optional<DownlinkBand> band = named_band(numbering, text);
+  const auto frequency_mhz = plain_value(draft.text("frequency_mhz"));
+  if (!draft.has("frequency_mhz")) {
+    if (!band) return draft.refuse("band", Reason::kBandUnknown, {text, technology, nominal_frequencies(numbering)});
+    draft.change("frequency_mhz", decimal_text(band->middle_mhz(), 4), Reason::kBandMiddle,
+                 {std::string(band->name), decimal_text(band->low_mhz, 1), decimal_text(band->high_mhz, 1)});
+  } else if (band && frequency_mhz && !band->is_near(*frequency_mhz)) {
+    draft.refuse("frequency_mhz", Reason::kTwoBands, {text, megahertz(*band)});
+  }
+}
+
+bool is_one_of_several(const Draft& draft) {
+  return std::ranges::find(draft.changes(), Reason::kTechnology, &Change::reason) != draft.changes().end();
+}
+
+/// Carriers in an order that is not that of the technologies show by frequencies that their technology has not.
+void check_technology(Draft& draft, Numbering numbering) {
+  const auto frequency_mhz = plain_value(draft.text("frequency_mhz"));
+  if (!frequency_mhz || is_carrier_in_vietnam(numbering, *frequency_mhz)) return;
+  draft.refuse("frequency_mhz", Reason::kNoCarrierOfTechnology,
+               {decimal_text(*frequency_mhz, 4), draft.text("technology"), nominal_frequencies(numbering)});
+}
+
+}  // namespace
+
+std::string numbering_target(network::Technology technology) {
+  return std::string(std::ranges::find(kNumbered, numbering_of(technology), &NumberedColumn::numbering)->target);
+}
+
+std::vector<network::Technology> technologies_of_channels(const Draft& draft) {
+  std::vector<network::Technology> technologies;
+  for (const NumberedColumn& column : kNumbered)
+    if (has_number(draft, column.target)) technologies.push_back(technology_of(column.numbering));
+  return technologies;
+}
+
+void take_carrier(Draft& draft) {
+  const std::optional<ChannelField> field = channel_field(draft);
+  if (field) take_channel(draft, *field);
+  const auto technology = network::technology_from_name(draft.text("technology"));
+  if (!technology || draft.is_refused()) return;
+  const Numbering numbering = numbering_of(*technology);
+  if (draft.has("band")) take_band(draft, numbering);
+  if (!draft.is_refused() && !field && is_one_of_several(draft)) check_technology(draft, numbering);
+}
+
+bool has_wrong_carrier(const Draft& draft) {
+  return std::ranges::any_of(draft.changes(), [](const Change& change) {
+    return change.reason == Reason::kNoCarrierOfTechnology || change.reason == Reason::kTwoBands;
+  });
 }
 
 }  // namespace phusong::intake

@@ -102,12 +102,14 @@ void read_as(ImportKind kind, const gis::Table& table, const TableContext& conte
   }
 }
 
-/// Columns that are required and that no row has, not even a refused one: nothing could be written.
+/// Columns that are required and that no row has, not even a refused one: nothing could be written. Where all rows are
+/// refused, their reasons say more.
 bool has_required_columns(const std::vector<Draft>& drafts, const TargetTable& targets, const std::string& file,
                           gis::Problems& problems) {
+  if (std::ranges::all_of(drafts, &Draft::is_refused)) return true;
   bool has_all = true;
   for (const scenario::Column& column : targets.columns()) {
-    if (!column.required || drafts.empty()) continue;
+    if (!column.required) continue;
     if (std::ranges::any_of(drafts, [&](const Draft& draft) { return draft.has(column.name); })) continue;
     has_all = false;
     problems.add({.file = file,

@@ -8,6 +8,8 @@
 #include <set>
 
 #include "gis/text.h"
+#include "sim/intake/tables/number_value.h"
+#include "sim/intake/tables/technology_headers.h"
 #include "sim/intake/tables/units.h"
 #include "sim/scenario/nearest.h"
 
@@ -21,7 +23,7 @@ constexpr std::string_view kSource = "source_";
 /// Helps that are carried through beside what is made from them.
 const std::set<std::string, std::less<>>& kept_helps() {
   static const std::set<std::string, std::less<>> kHelps = {"channel", "arfcn",   "uarfcn",   "earfcn",  "nr_arfcn",
-                                                            "band",    "commune", "district", "province"};
+                                                            "band",    "commune", "district", "province", "tilt"};
   return kHelps;
 }
 
@@ -58,12 +60,12 @@ bool has_unit(const TargetTable& targets, const std::string& target, const std::
   return column != nullptr && find_unit(unit, column->limit.unit).has_value();
 }
 
-}  // namespace
-
-std::optional<HeaderMeaning> meaning_of(const std::string& header, const TargetTable& targets, bool is_cut_off) {
+/// Of a header that names no technology.
+std::optional<HeaderMeaning> meaning_for_all(const std::string& header, const TargetTable& targets, bool is_cut_off) {
   // Of a whole header known as it is ("tx_power_dbm") no unit is asked for.
   const auto [bare, in_bracket] = without_bracket(header);
-  const auto whole = targets.target_of(header, is_cut_off);
+  auto whole = targets.target_of(header, is_cut_off);
+  if (!whole && header.find("__") != std::string::npos) whole = targets.target_of_mangled(header);
   if (whole && in_bracket.empty()) return HeaderMeaning{whole->target, "", whole->is_fallback};
   if (const auto known = targets.target_of(bare); known && !in_bracket.empty()) {
     const bool matters = has_unit(targets, known->target, in_bracket) || is_unit(in_bracket);
@@ -74,6 +76,28 @@ std::optional<HeaderMeaning> meaning_of(const std::string& header, const TargetT
   const auto known = targets.target_of(first_words);
   if (!known || unit.empty()) return std::nullopt;
   return HeaderMeaning{known->target, unit, known->is_fallback};
+}
+
+/// Of a header of one technology's column; nothing where it names none, or where a mast has one value for all.
+std::optional<HeaderMeaning> meaning_for_one(const std::string& header, const TargetTable& targets) {
+  const auto column = technology_header(header);
+  if (!column) return std::nullopt;
+  if (column->counts_cells)
+    return HeaderMeaning{.target = target_of_technology(kCellsTarget, column->technology), .unit = ""};
+  auto meaning = meaning_for_all(column->rest, targets, false);
+  const bool is_of_mast = meaning && (meaning->target == "site_id" || meaning->target == "technology");
+  if (!meaning || is_of_mast || header_key(column->rest) == "cell") return std::nullopt;
+  meaning->target = target_of_technology(meaning->target, column->technology);
+  return meaning;
+}
+
+}  // namespace
+
+std::optional<HeaderMeaning> meaning_of(const std::string& header, const TargetTable& targets, bool is_cut_off) {
+  const bool is_of_cells = targets.kind() == ImportKind::kCells;
+  if (is_of_cells && !targets.target_of(header))
+    if (auto of_one = meaning_for_one(header, targets)) return of_one;
+  return meaning_for_all(header, targets, is_cut_off);
 }
 
 namespace {
@@ -131,7 +155,8 @@ class ColumnMatcher {
       // Metres beside degrees are a second position, of which nothing is made.
       const bool is_second = has_degrees && (column.target == "x_m" || column.target == "y_m");
       const bool is_kept_help = kept_helps().contains(column.target) && targets_.column(column.target) == nullptr;
-      if (is_known && !is_second && !is_kept_help) continue;
+      const bool is_of_technology = column.target != target_of_all(column.target);
+      if (is_known && !is_second && !is_kept_help && !is_of_technology) continue;
       if (left_out_.contains(column.header) || (from_kml && is_of_kml(column.header))) continue;
       // Under a name that would be read as another column's, it gets another.
       const bool is_free = is_kept_help || !meaning_of(column.header, targets_);
@@ -178,6 +203,7 @@ class ColumnMatcher {
       left_out_.insert(column.header);
       return;
     }
+    if (take_other_form(column, target)) return;
     const std::vector<std::string> all = targets_.targets();
     if (std::ranges::find(all, target) == all.end()) {
       const auto near = scenario::nearest(target, all);
@@ -191,6 +217,24 @@ class ColumnMatcher {
     if (const auto in_bracket = without_bracket(column.header).second; is_unit(in_bracket)) column.unit = in_bracket;
     if (column.unit.empty()) column.unit = without_last_word(column.header).second;
     if (column.header == target) column.unit.clear();
+    tell_unit(column);
+  }
+
+  /// A target in another unit than the column's, or of one technology: "tx_power_w", "azimuth_deg 4G".
+  bool take_other_form(MatchedColumn& column, const std::string& target) {
+    if (targets_.target_of(target)) return false;
+    const auto meaning = meaning_of(target, targets_);
+    if (!meaning || (meaning->unit.empty() && meaning->target == target_of_all(meaning->target))) return false;
+    column.target = meaning->target;
+    column.unit = meaning->unit;
+    mapped_targets_.insert(column.target);
+    tell_unit(column);
+    return true;
+  }
+
+  /// The name of the column that --map gives has its unit.
+  static void tell_unit(MatchedColumn& column) {
+    if (column.unit.empty() && needs_unit(target_of_all(column.target))) column.unit = "dBm";
   }
 };
 
@@ -215,7 +259,8 @@ std::vector<std::vector<std::string>> telling_columns(ImportKind kind) {
       return {{"site_id", "name"}, {"lon_deg", "x_m", "position", "lon_degrees"}};
     case ImportKind::kCells:
       return {{"cell_id", "site_id"},
-              {"technology", "frequency_mhz", "channel", "arfcn", "uarfcn", "earfcn", "nr_arfcn"}};
+              {"technology", "frequency_mhz", "channel", "arfcn", "uarfcn", "earfcn", "nr_arfcn",
+               std::string(kCellsTarget)}};
     case ImportKind::kHamlets:
       return {{"hamlet_id", "name"}, {"lon_deg", "x_m", "position", "lon_degrees"}};
     case ImportKind::kMeasurements:
@@ -245,7 +290,7 @@ class FieldMeanings {
     for (const auto& [header, target] : options_.maps)
       if (header_key(header) == header_key(field)) return target;
     const auto meaning = meaning_of(field, targets_);
-    return meaning ? meaning->target : "";
+    return meaning ? target_of_all(meaning->target) : "";
   }
 };
 
@@ -263,6 +308,7 @@ gis::TableWish wish_for(const TargetTable& targets, const ImportOptions& options
   gis::TableWish wish;
   for (const std::string& target : targets.targets())
     wish.push_back(column_of({target}, false));
+  if (targets.kind() == ImportKind::kCells) wish.push_back(column_of({std::string(kCellsTarget)}, false));
   for (const auto& telling : telling_columns(targets.kind()))
     wish.push_back(column_of(telling, true));
   return wish;

@@ -12,7 +12,8 @@
 
 namespace phusong::intake {
 
-/// What a header says: its target and the unit in brackets or at its end.
+/// What a header says: its target and the unit in brackets or at its end. The target of a column of one technology
+/// ("Tần số 4G") is as `target_of_technology` has it.
 struct HeaderMeaning {
   std::string target, unit;
   bool is_fallback = false;

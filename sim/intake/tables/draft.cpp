@@ -16,6 +16,7 @@ void Draft::change(const std::string& target, const std::string& text, Reason re
   const auto found = values.find(target);
   const std::string before = found == values.end() ? "" : found->second.text;
   const std::string header = found == values.end() ? "" : found->second.header;
+  const std::string source = found == values.end() ? "" : found->second.source_text();
   if (before == text) return;
   changes_.push_back({.reason = reason,
                       .column = target,
@@ -26,7 +27,7 @@ void Draft::change(const std::string& target, const std::string& text, Reason re
   if (text.empty()) {
     values.erase(target);
   } else {
-    values[target] = {.text = text, .header = header};
+    values[target] = {.text = text, .header = header, .source = source};
   }
 }
 
@@ -39,7 +40,7 @@ void Draft::refuse(const std::string& targets, Reason reason, std::vector<std::s
   for (const std::string& target : cut_text(targets, ", ")) {
     const auto found = values.find(target);
     if (found == values.end()) continue;
-    append(change.before, found->second.text);
+    append(change.before, found->second.source_text());
     append(change.header, found->second.header);
   }
   changes_.push_back(std::move(change));

@@ -17,7 +17,13 @@ struct DraftValue {
   gis::CellKind kind = gis::CellKind::kText;
   std::string unit{};    ///< that the header says; empty where it says none
   std::string header{};  ///< of the source's column
+  std::string source{};  ///< text in the source, where it is another by now
+
+  const std::string& source_text() const { return source.empty() ? text : source; }
 };
+
+/// By target; those that are empty are not there.
+using DraftValues = std::map<std::string, DraftValue, std::less<>>;
 
 /// A value that was changed, or the reason for which a row was refused.
 struct Change {
@@ -35,9 +41,9 @@ class Draft {
 
   /// Of the source: physical line, or feature id.
   long row() const { return row_; }
-  std::map<std::string, DraftValue, std::less<>> values;  ///< by target; empty ones are not there
-  std::vector<std::string> carried;                       ///< texts of the columns that are carried through
-  std::optional<gis::MapPoint> point;                     ///< of the source, in the layer's CRS
+  DraftValues values;
+  std::vector<std::string> carried;    ///< texts of the columns that are carried through
+  std::optional<gis::MapPoint> point;  ///< of the source, in the layer's CRS
 
   /// Empty where there is none.
   std::string text(std::string_view target) const;

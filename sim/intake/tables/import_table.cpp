@@ -14,6 +14,9 @@
 #include "sim/intake/tables/position_values.h"
 #include "sim/intake/tables/same_rows.h"
 #include "sim/intake/tables/sector_rows.h"
+#include "sim/intake/tables/technology_headers.h"
+#include "sim/intake/tables/technology_rows.h"
+#include "sim/intake/tables/tilt_values.h"
 #include "sim/intake/tables/word_value.h"
 #include "sim/scenario/nearest.h"
 
@@ -81,11 +84,13 @@ class DraftMaker {
     for (const auto& [column, value] : options_.defaults)
       if (!draft.has(column)) draft.change(column, value, Reason::kDefault);
     if (targets_.column("lon_deg") != nullptr) positions_.place(draft);
-    std::vector<Draft> sectors =
-        targets_.kind() == ImportKind::kCells ? sector_rows(std::move(draft)) : std::vector{std::move(draft)};
-    for (Draft& sector : sectors)
-      tidy(sector);
-    return sectors;
+    std::vector<Draft> rows =
+        targets_.kind() == ImportKind::kCells ? rows_of_cells(std::move(draft)) : std::vector{std::move(draft)};
+    for (Draft& made : rows)
+      tidy(made);
+    // Where one carrier shows that the order in the row is another, none is what it seems.
+    const auto wrong = std::ranges::find_if(rows, has_wrong_carrier);
+    return wrong == rows.end() ? rows : std::vector{*wrong};
   }
 
  private:
@@ -101,13 +106,40 @@ class DraftMaker {
     return marks;
   }
 
+  /// A row a carrier and sector.
+  std::vector<Draft> rows_of_cells(Draft draft) const {
+    const auto values = draft.values;
+    std::vector<Draft> rows;
+    for (Draft& carrier : technology_rows(std::move(draft)))
+      for (Draft& sector : sector_rows(std::move(carrier)))
+        rows.push_back(std::move(sector));
+    for (Draft& row : rows) {
+      carry_own_values(row, values);
+      take_tilt(row);
+    }
+    return rows;
+  }
+
+  /// A list that was taken apart is carried through as the entry of the row.
+  void carry_own_values(Draft& row, const DraftValues& before) const {
+    std::size_t carried = 0;
+    for (const MatchedColumn& column : columns_) {
+      if (column.carried.empty()) continue;
+      std::string& text = row.carried[carried++];
+      const auto found = before.find(column.target);
+      const bool is_of_all = column.target == target_of_all(column.target);
+      if (found != before.end() && is_of_all && found->second.text != row.text(column.target))
+        text = row.text(column.target);
+    }
+  }
+
   void tidy(Draft& draft) {
     for (const scenario::Column& column : targets_.columns()) {
       const bool is_placed = column.name == "lon_deg" || column.name == "lat_deg";
       if (is_number_column(column) && !is_placed) tidy_number(draft, column, marks_);
       tidy_word(draft, column);
     }
-    if (targets_.kind() == ImportKind::kCells) take_channel(draft);
+    if (targets_.kind() == ImportKind::kCells) take_carrier(draft);
   }
 };
 

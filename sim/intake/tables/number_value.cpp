@@ -1,5 +1,7 @@
 #include "sim/intake/tables/number_value.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -8,6 +10,8 @@
 
 #include "gis/cell_text.h"
 #include "gis/text.h"
+#include "sim/intake/tables/target_table.h"
+#include "sim/intake/tables/technology_headers.h"
 #include "sim/intake/tables/units.h"
 #include "sim/scenario/number_text.h"
 
@@ -16,15 +20,20 @@ namespace {
 
 using propagation::Limit;
 
-bool says_nothing(const std::string& text) {
-  static constexpr std::array<std::string_view, 11> kWords = {"-",   "--",   "–",        "n/a",     "na",     "null",
-                                                              "nan", "#n/a", "không rõ", "chưa rõ", "chưa có"};
-  return std::ranges::find(kWords, gis::without_case(text)) != kWords.end();
-}
-
 bool is_whole_column(const scenario::Column& column) {
   return std::holds_alternative<std::int64_t*>(column.place) ||
          std::holds_alternative<std::optional<std::int64_t>*>(column.place);
+}
+
+/// Whether marks stand before three digits each: "1.234".
+bool are_thousands(const std::string& number) {
+  const gis::NumberForm form = gis::number_form(number);
+  return form == gis::NumberForm::kGroupedPoint || form == gis::NumberForm::kGroupedComma;
+}
+
+std::string digits_of(std::string number) {
+  std::erase_if(number, [](char c) { return c == '.' || c == ','; });
+  return number;
 }
 
 /// A number and the unit behind it.
@@ -41,7 +50,9 @@ std::optional<Measured> measured(const std::string& text) {
   for (const char c : found[1].str())
     if ((c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '+') number += c;
   if (found[1].str().starts_with("−")) number.insert(0, "-");
-  return Measured{.number = number, .unit = gis::clean_text(found[2].str())};
+  std::string unit = gis::clean_text(found[2].str());
+  if (unit.starts_with('(') && unit.ends_with(')')) unit = gis::clean_text(unit.substr(1, unit.size() - 2));
+  return Measured{.number = number, .unit = unit};
 }
 
 /// The decimals that a converted value is written with: a centimetre, a hundredth of a decibel, a kilohertz.
@@ -52,6 +63,16 @@ int decimals_of(std::string_view unit) {
 }
 
 }  // namespace
+
+bool says_nothing(const std::string& text) {
+  static constexpr std::array<std::string_view, 11> kWords = {"-",   "--",   "–",        "n/a",     "na",     "null",
+                                                              "nan", "#n/a", "không rõ", "chưa rõ", "chưa có"};
+  return std::ranges::find(kWords, gis::without_case(text)) != kWords.end();
+}
+
+bool needs_unit(std::string_view target) {
+  return target == "tx_power_dbm" || target == "eirp_dbm" || target == "erp_dbm";
+}
 
 bool is_number_column(const scenario::Column& column) {
   return std::holds_alternative<double*>(column.place) ||
@@ -72,7 +93,8 @@ std::optional<double> plain_value(std::string_view text) {
 }
 
 std::optional<std::int64_t> whole_number_of(const Draft& draft, std::string_view target) {
-  const auto value = plain_value(draft.text(target));
+  const std::string text = draft.text(target);
+  const auto value = plain_value(are_thousands(text) ? digits_of(text) : text);
   if (!value || *value != std::floor(*value) || std::abs(*value) > 1e9) return std::nullopt;
   return static_cast<std::int64_t>(*value);
 }
@@ -85,8 +107,21 @@ struct ValueUnit {
   bool is_columns = true;
 };
 
+/// Whether the header ends with the column's unit ("tx_power_dbm"); what no header says is the user's.
+bool is_told_by_header(const DraftValue& value, const scenario::Column& column) {
+  return value.header.empty() || header_key(value.header).ends_with(header_key(column.limit.unit));
+}
+
 /// Of a value, else of its header, else the column's; nothing, and a refusal, where it measures something else.
-std::optional<ValueUnit> unit_of(Draft& draft, const scenario::Column& column, const std::string& written) {
+std::optional<ValueUnit> unit_of(Draft& draft, const scenario::Column& column, const DraftValue& value,
+                                 const std::string& written) {
+  if (written.empty() && needs_unit(column.name) && !is_told_by_header(value, column)) {
+    const auto of_one = technology_header(value.header);
+    const std::string quantity = column.name.substr(0, column.name.rfind('_'));
+    const std::string technology = of_one ? fmt::format(" {}", network::name_of(of_one->technology)) : "";
+    draft.refuse(column.name, Reason::kPowerUnit, {value.header, quantity, technology});
+    return std::nullopt;
+  }
   if (written.empty()) return ValueUnit{};
   const std::optional<Unit> unit = find_unit(written, column.limit.unit);
   if (!unit) {
@@ -105,12 +140,8 @@ bool is_shared_count(const scenario::Column& column, gis::CellKind kind) {
 /// none. Nothing for other texts, and where a unit turns the number into a whole one ("1.234 nghìn người").
 std::optional<std::string> without_thousands(const Measured& parts, const scenario::Column& column,
                                              const ValueUnit& unit, gis::CellKind kind) {
-  const gis::NumberForm form = gis::number_form(parts.number);
-  const bool is_grouped = form == gis::NumberForm::kGroupedPoint || form == gis::NumberForm::kGroupedComma;
-  if (!is_whole_column(column) || !is_grouped || !unit.is_columns || gis::is_number(kind)) return std::nullopt;
-  std::string digits = parts.number;
-  std::erase_if(digits, [](char c) { return c == '.' || c == ','; });
-  return digits;
+  const bool is_whole = is_whole_column(column) && unit.is_columns && !gis::is_number(kind);
+  return is_whole && are_thousands(parts.number) ? std::optional(digits_of(parts.number)) : std::nullopt;
 }
 
 }  // namespace
@@ -121,7 +152,7 @@ void tidy_number(Draft& draft, const scenario::Column& column, const gis::Number
   const DraftValue value = found->second;
   if (says_nothing(value.text)) return draft.change(column.name, "", Reason::kNoValue);
   const Measured parts = measured(value.text).value_or(Measured{value.text, ""});
-  const auto unit = unit_of(draft, column, parts.unit.empty() ? value.unit : parts.unit);
+  const auto unit = unit_of(draft, column, value, parts.unit.empty() ? value.unit : parts.unit);
   if (!unit) return;
   if (is_shared_count(column, value.kind))
     return draft.refuse(column.name, Reason::kInvalid, {"stands in merged cells", "a number for each row"});

@@ -10,6 +10,9 @@ namespace phusong::intake {
 /// becomes an empty field. A text that is no number stays as it is. `marks` are those of the whole source.
 void tidy_number(Draft& draft, const scenario::Column& column, const gis::NumberMarks& marks);
 
+/// Whether a text says that there is no value: "N/A", "-", "chưa có".
+bool says_nothing(const std::string& text);
+
 /// A whole number, where the value of a target is one.
 std::optional<std::int64_t> whole_number_of(const Draft& draft, std::string_view target);
 
@@ -17,6 +20,9 @@ std::optional<std::int64_t> whole_number_of(const Draft& draft, std::string_view
 std::string decimal_text(double value, int decimals);
 /// The number that a text is as a whole, with a decimal point.
 std::optional<double> plain_value(std::string_view text);
+
+/// Whether people write a column's quantity in units of different kinds without saying which: powers in W and dBm.
+bool needs_unit(std::string_view target);
 
 /// Whether a column holds numbers.
 bool is_number_column(const scenario::Column& column);

@@ -37,6 +37,13 @@ std::string place_text(gis::LonLat place) {
   return decimal_text(place.lon_deg, kDegreeDecimals) + ", " + decimal_text(place.lat_deg, kDegreeDecimals);
 }
 
+/// Whether a pair is too great for degrees; its first half stands in the latitude's place then.
+bool are_metres(const CoordinateTexts& texts) {
+  constexpr double kMostDegrees = 1000.0;
+  const auto first = read_angle(texts.lat), second = read_angle(texts.lon);
+  return first && second && std::abs(first->degrees) > kMostDegrees && std::abs(second->degrees) > kMostDegrees;
+}
+
 }  // namespace
 
 struct PositionValues::Coordinate {
@@ -73,8 +80,10 @@ void PositionValues::set(Draft& draft, gis::LonLat place, Change change) const {
   change.column = kBoth;
   change.after = place_text(place);
   draft.note(std::move(change));
-  draft.values["lon_deg"] = {.text = decimal_text(place.lon_deg, kDegreeDecimals)};
-  draft.values["lat_deg"] = {.text = decimal_text(place.lat_deg, kDegreeDecimals)};
+  for (const auto& [target, degrees] : {std::pair{"lon_deg", place.lon_deg}, std::pair{"lat_deg", place.lat_deg}}) {
+    DraftValue& value = draft.values[target];
+    value = {.text = decimal_text(degrees, kDegreeDecimals), .header = value.header, .source = value.source_text()};
+  }
 }
 
 /// Degrees, minutes and seconds in columns of their own become one text each.
@@ -96,6 +105,11 @@ void PositionValues::take_pair(Draft& draft) const {
   const auto texts = split_coordinates(draft.text("position"));
   if (!texts) return draft.refuse("position", Reason::kNoCoordinate, {draft.text("position")});
   const std::string header = draft.values.find("position")->second.header;
+  if (are_metres(*texts)) {
+    draft.values["x_m"] = {.text = texts->lat, .header = header};
+    draft.values["y_m"] = {.text = texts->lon, .header = header};
+    return;
+  }
   draft.values["lon_deg"] = {.text = texts->lon, .header = header};
   draft.values["lat_deg"] = {.text = texts->lat, .header = header};
 }
@@ -213,21 +227,41 @@ bool PositionValues::place_by_metres(Draft& draft) {
   return true;
 }
 
+namespace {
+
+/// The zones that two sources tell; all of one where the other tells none.
+std::vector<Vn2000Zone> common_zones(const std::vector<Vn2000Zone>& some, const std::vector<Vn2000Zone>& others) {
+  if (some.empty()) return others;
+  std::vector<Vn2000Zone> common;
+  for (const Vn2000Zone& zone : some)
+    if (std::ranges::find(others, zone.crs, &Vn2000Zone::crs) != others.end()) common.push_back(zone);
+  return common.empty() ? some : common;
+}
+
+/// Whether a place lies in the area that a zone is made for, or just outside it.
+bool is_in_area(const Vn2000Zone& zone, gis::LonLat place) {
+  constexpr double kMarginDeg = 0.1;
+  const std::optional<gis::LonLatBox> area = gis::area_of_use(zone.crs);
+  return !area || (place.lon_deg >= area->west_deg - kMarginDeg && place.lon_deg <= area->east_deg + kMarginDeg &&
+                   place.lat_deg >= area->south_deg - kMarginDeg && place.lat_deg <= area->north_deg + kMarginDeg);
+}
+
+}  // namespace
+
 std::optional<Vn2000Zone> PositionValues::zone_of(Draft& draft, gis::MapPoint at, std::string& how) {
   if (!options_.crs.empty() && !crs_is_geographic_) {
     how = "--crs";
     return Vn2000Zone{.crs = options_.crs};
   }
-  std::vector<Vn2000Zone> zones;
-  if (const auto meridian = read_angle(draft.text("meridian"))) {
-    constexpr double kSameDeg = 0.01;
-    for (const Vn2000Zone& zone : vn2000_zones())
-      if (std::abs(zone.meridian_deg - meridian->degrees) < kSameDeg) zones.push_back(zone);
-    how = draft.text("meridian");
-  }
-  if (zones.empty() && draft.has("province")) {
-    zones = zones_of_province(draft.text("province"), draft.has("district"));
+  std::vector<Vn2000Zone> zones = zones_of_meridian(draft.text("meridian"));
+  how = draft.text("meridian");
+  if (zones.size() != 1 && draft.has("province")) {
+    zones = common_zones(zones, zones_of_province(draft.text("province"), draft.has("district")));
     how = draft.text("province");
+    if (zones.size() == 1 && !is_in_area(zones.front(), to_wgs84(zones.front().crs, at))) {
+      draft.refuse("x_m, y_m", Reason::kOutsideZone, {zone_text(zones.front())});
+      return std::nullopt;
+    }
   }
   if (zones.size() == 1) return zones.front();
   if (communes_) {
@@ -271,8 +305,18 @@ bool PositionValues::is_in_its_commune(const Draft& draft, gis::LonLat place) co
   });
 }
 
+/// Points in metres of a layer that does not say its CRS.
+bool PositionValues::is_point_in_metres(const Draft& draft) const {
+  return draft.point && !layer_crs_ && options_.crs.empty() && !is_on_earth({draft.point->x_m, draft.point->y_m});
+}
+
 bool PositionValues::place_by_point(Draft& draft) {
   if (!draft.point) return false;
+  if (is_point_in_metres(draft)) {
+    draft.values["x_m"] = {.text = decimal_text(draft.point->x_m, 3)};
+    draft.values["y_m"] = {.text = decimal_text(draft.point->y_m, 3)};
+    return place_by_metres(draft);
+  }
   const std::string crs = layer_crs_.value_or(options_.crs.empty() ? kIntakeWgs84 : options_.crs);
   const gis::LonLat place = to_wgs84(crs, *draft.point);
   if (!std::isfinite(place.lon_deg) || !is_on_earth(place)) {
@@ -287,7 +331,7 @@ bool PositionValues::place_by_point(Draft& draft) {
 void PositionValues::check_point(Draft& draft) {
   constexpr double kSamePlaceM = 10.0;
   const auto lon = plain_value(draft.text("lon_deg")), lat = plain_value(draft.text("lat_deg"));
-  if (!draft.point || !lon || !lat) return;
+  if (!draft.point || !lon || !lat || is_point_in_metres(draft)) return;
   const std::string crs = layer_crs_.value_or(options_.crs.empty() ? kIntakeWgs84 : options_.crs);
   const double apart_m = scenario::metres_between({*lon, *lat}, to_wgs84(crs, *draft.point));
   if (!(apart_m <= kSamePlaceM)) draft.refuse(kBoth, Reason::kTwoPlaces, {fmt::format("{:.0f}", apart_m)});

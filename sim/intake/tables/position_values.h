@@ -33,6 +33,7 @@ class PositionValues {
   bool place_by_degrees(Draft& draft);
   bool place_by_metres(Draft& draft);
   bool place_by_point(Draft& draft);
+  bool is_point_in_metres(const Draft& draft) const;
   void check_point(Draft& draft);
   std::optional<Coordinate> coordinate_of(const DraftValue& value) const;
   std::optional<Coordinates> coordinates_of(Draft& draft) const;

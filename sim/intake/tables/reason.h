@@ -24,6 +24,11 @@ enum class Reason {
   kChannel,              ///< {numbering} {number} {band} {document}
   kTechnologyOfChannel,  ///< {numbering}
   kWord,                 ///< another word for the value
+  kBandMiddle,           ///< {band} {low MHz} {high MHz}
+  kTechnology,           ///< {number} {count} {what they are}
+  kTechnologyOfColumn,   ///< {headers}
+  kBandwidthOfOther,     ///< {technology}
+  kTiltParts,            ///< mechanical and electrical
   kSector,               ///< {number} {count} {values}
   kIdOfName,             ///< {columns}
   kDefault,              ///< given by --default
@@ -38,11 +43,24 @@ enum class Reason {
   kNoZone,             ///< {candidates}
   kZoneAmbiguous,      ///< {candidates}
   kZoneImpossible,     ///< {candidates}
+  kOutsideZone,        ///< {zone}
   kChannelUnknown,     ///< {numbering} {allowed}
   kChannelTechnology,  ///< {numbering} {technology}
   kTwoFrequencies,     ///< {numbering} {number} {MHz}
   kUnitUnknown,        ///< {unit} {allowed}
+  kBandUnknown,          ///< {text} {technology} {nominal frequencies}
+  kTwoBands,             ///< {text} {band}
+  kNoCarrierOfTechnology,  ///< {MHz} {technology} {nominal frequencies}
+  kTechnologyCounts,     ///< {column} {values} {technologies}
+  kTechnologiesDiffer,   ///< {technologies} {technologies of the columns}
+  kCellCount,            ///< {text} {header}
+  kCellsWithoutAzimuth,  ///< {count} {technology} {azimuths}
+  kListOfWhat,           ///< {column} {values}
   kSectorCounts,       ///< {column} {values} {sectors}
+  kSectorAzimuth,      ///< {entry}
+  kListOrDecimals,     ///< {text}
+  kPowerUnit,            ///< {header} {quantity} {technology, where the column is of one}
+  kTiltOfWhat,           ///< {header}
   kSameRow,            ///< {row}
   kSameSite,           ///< {site} {row} {metres} {columns that differ}
   kSameIdElsewhere,    ///< {id} {row} {metres}

@@ -1,6 +1,7 @@
 #include "sim/intake/tables/target_table.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "gis/text.h"
 #include "sim/intake/tables/header_dictionary.h"
@@ -52,8 +53,17 @@ TargetTable::~TargetTable() = default;
 /// The first meaning of a word holds.
 void TargetTable::add_word(std::string_view word, std::string_view target, bool is_fallback) {
   std::string key = header_key(word);
+  std::string mangled(word);
+  const auto is_kept = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  std::ranges::replace_if(mangled, std::not_fn(is_kept), '_');
+  mangled_words_.push_back({std::move(mangled), {std::string(target), is_fallback}});
   if (std::ranges::find(words_, key, &Word::key) != words_.end()) return;
   words_.push_back({std::move(key), {std::string(target), is_fallback}});
+}
+
+std::optional<KnownHeader> TargetTable::target_of_mangled(std::string_view header) const {
+  const auto found = std::ranges::find(mangled_words_, header, &Word::key);
+  return found == mangled_words_.end() ? std::nullopt : std::optional(found->meaning);
 }
 
 const scenario::Column* TargetTable::column(std::string_view name) const {

@@ -33,6 +33,9 @@ class TargetTable {
   /// What a header stands for: a column's name or synonym, or a word of the dictionary, in any letter case and with any
   /// punctuation. `is_cut_off`: the header may be the beginning of a longer name.
   std::optional<KnownHeader> target_of(std::string_view header, bool is_cut_off = false) const;
+  /// The same for a name as GDAL's KML driver gives it on: a "_" in the place of every byte but ASCII letters and
+  /// digits.
+  std::optional<KnownHeader> target_of_mangled(std::string_view header) const;
   /// The targets that --map may name: columns, then helps.
   std::vector<std::string> targets() const;
   /// The column that identifies a row; empty for measurements.
@@ -51,6 +54,7 @@ class TargetTable {
   std::unique_ptr<Fields> fields_;
   std::vector<scenario::Column> columns_;
   std::vector<Word> words_;
+  std::vector<Word> mangled_words_;  ///< as GDAL's KML driver gives them on
 };
 
 /// A header without what does not count in it.

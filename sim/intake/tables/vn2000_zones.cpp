@@ -6,8 +6,10 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <regex>
 
 #include "gis/text.h"
+#include "sim/intake/tables/angle_text.h"
 
 namespace phusong::intake {
 namespace {
@@ -78,6 +80,12 @@ const std::map<std::string_view, std::vector<std::string_view>>& merged_province
   return kMerged;
 }
 
+/// VN-2000 / UTM zone 48N and 49N.
+const std::vector<Vn2000Zone>& zones_of_six_degrees() {
+  static const std::vector<Vn2000Zone> kZones = {{"EPSG:3405", 105.0, 6}, {"EPSG:3406", 111.0, 6}};
+  return kZones;
+}
+
 void add_zone_of(std::string_view province, std::vector<Vn2000Zone>& zones) {
   for (const ZoneProvinces& zone : zone_provinces()) {
     if (std::ranges::find(zone.provinces, province) == zone.provinces.end()) continue;
@@ -124,6 +132,29 @@ std::vector<Vn2000Zone> zones_of_province(std::string_view province, bool is_old
   return zones;
 }
 
+std::vector<Vn2000Zone> zones_of_meridian(const std::string& text) {
+  static const std::regex kWidth("(?:múi|mui|zone)[^0-9]*(3|6)(?![0-9])");
+  constexpr double kSameDeg = 0.01;
+  std::string meridian = gis::without_case(text);
+  std::smatch width;
+  const bool has_width = std::regex_search(meridian, width, kWidth);
+  const bool may_be_3 = !has_width || width[1] == "3", may_be_6 = !has_width || width[1] == "6";
+  if (has_width) meridian = width.prefix();
+  while (!meridian.empty() && std::string_view(" ,;(-").find(meridian.back()) != std::string_view::npos)
+    meridian.pop_back();
+  const std::optional<Angle> angle = read_angle(meridian);
+  std::vector<Vn2000Zone> zones;
+  const auto add_those = [&](const std::vector<Vn2000Zone>& some) {
+    for (const Vn2000Zone& zone : some) {
+      const bool is_told = angle ? std::abs(zone.meridian_deg - angle->degrees) < kSameDeg : has_width;
+      if (is_told) zones.push_back(zone);
+    }
+  };
+  if (may_be_3) add_those(vn2000_zones());
+  if (may_be_6) add_those(zones_of_six_degrees());
+  return zones;
+}
+
 std::optional<std::string> own_zone_of_province(std::string_view province) {
   const std::vector<Vn2000Zone> zones = zones_of_province(province, true);
   return zones.empty() ? std::nullopt : std::optional(zones.front().crs);
@@ -131,7 +162,8 @@ std::optional<std::string> own_zone_of_province(std::string_view province) {
 
 std::string zone_text(const Vn2000Zone& zone) {
   const double minutes = std::round((zone.meridian_deg - std::floor(zone.meridian_deg)) * 60.0);
-  return fmt::format("{} ({:.0f}°{:02.0f}′)", zone.crs, std::floor(zone.meridian_deg), minutes);
+  return fmt::format("{} ({:.0f}°{:02.0f}′{})", zone.crs, std::floor(zone.meridian_deg), minutes,
+                     zone.width_deg == 6 ? ", 6°" : "");
 }
 
 std::string zones_text(const std::vector<Vn2000Zone>& zones) {

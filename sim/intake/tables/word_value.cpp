@@ -5,6 +5,8 @@
 #include <span>
 
 #include "gis/text.h"
+#include "sim/intake/tables/number_value.h"
+#include "sim/intake/tables/technology_names.h"
 
 namespace phusong::intake {
 namespace {
@@ -17,15 +19,6 @@ struct ValueWords {
 
 const std::vector<ValueWords>& value_words() {
   static const std::vector<ValueWords> kWords = {
-      {"technology", "2G", {"gsm", "edge", "gprs", "bts", "gsm900", "gsm1800", "dcs", "gsm 900", "gsm 1800"}},
-      {"technology",
-       "3G",
-       {"umts", "wcdma", "hspa", "hsdpa", "nodeb", "utran", "umts 900", "umts 2100", "u900", "u2100"}},
-      {"technology",
-       "4G",
-       {"lte", "enodeb", "eutran", "lte a", "4g lte", "lte 4g", "lte 700", "lte 800", "lte 900", "lte 1800", "lte 2100",
-        "lte 2600", "l700", "l900", "l1800", "l2100", "l2600", "lte tdd", "lte fdd"}},
-      {"technology", "5G", {"nr", "5g nr", "gnodeb", "5g nr 700", "5g nr 2100", "5g nr 3500", "nr sa", "nr nsa"}},
       {"status",
        "existing",
        {"dang hoat dong", "hoat dong", "phat song", "dang phat song", "da phat song", "on air", "active", "in service",
@@ -47,13 +40,27 @@ const std::vector<ValueWords>& value_words() {
   return kWords;
 }
 
+/// Marks of forms and words beside those that scenario tables know.
+std::string flag_of(const std::string& text) {
+  const std::string word = gis::without_case(text);
+  for (const char* const yes : {"x", "×", "✓", "✔", "v", "đã có", "có điện", "có rồi"})
+    if (word == yes) return "1";
+  for (const char* const no : {"chưa", "chưa có", "không có", "ko"})
+    if (word == no) return "0";
+  return says_nothing(text) ? "" : text;
+}
+
 }  // namespace
 
 void tidy_word(Draft& draft, const scenario::Column& column) {
+  if (std::holds_alternative<bool*>(column.place) && draft.has(column.name))
+    return draft.change(column.name, flag_of(draft.text(column.name)), Reason::kWord);
   const auto* const choice = std::get_if<scenario::Choice>(&column.place);
   if (choice == nullptr || !draft.has(column.name)) return;
   const std::string text = draft.text(column.name);
   if (!scenario::choose_by_name(*choice, text)) return;
+  if (const auto named = column.name == "technology" ? named_technology(text) : std::nullopt)
+    return draft.change(column.name, std::string(network::name_of(named->technology)), Reason::kWord);
   const std::string words = gis::plain_words(text);
   for (const ValueWords& entry : value_words()) {
     if (entry.column != column.name || std::ranges::find(entry.words, words) == entry.words.end()) continue;
