@@ -110,6 +110,28 @@ class MapFiles(ImportTest):
                 self.assertEqual(float(row["mast_height_m"]), 42.0)
                 self.assertNotIn("tessellate", row)
 
+    def test_fields_of_a_kml_keep_their_meaning_where_the_reader_changes_their_names(self):
+        source = self.folder / "points.kml"
+        source.write_text('<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
+                          "<Placemark><name>TQ2</name><ExtendedData><Data name=\"Nhà mạng\"><value>Mạng B</value></Data>"
+                          '<Data name="Độ cao cột"><value>36</value></Data></ExtendedData>'
+                          "<Point><coordinates>105.35,22.63</coordinates></Point></Placemark></Document></kml>",
+                          encoding="utf-8")
+        (row,) = self.imported("sites", source, "--default", "operator=Mạng A")
+        self.assertEqual([row["operator"], row["mast_height_m"]], ["Mạng B", "36"])
+
+    def test_points_in_metres_without_a_crs_go_by_their_province(self):
+        points = self.folder / "points.csv"
+        harness.write_rows(points, [{"ma_tram": "1", "nha_mang": "A", "cao_cot": "42", "tinh": "Ha Giang",
+                                     "x": "479370.4", "y": "2594236.0"}])
+        target = self.folder / "points.shp"
+        subprocess.run(["ogr2ogr", target, points, "-oo", "X_POSSIBLE_NAMES=x", "-oo", "Y_POSSIBLE_NAMES=y", "-oo",
+                        "KEEP_GEOM_COLUMNS=NO"], check=True, capture_output=True)
+        self.assertFalse((self.folder / "points.prj").exists())
+        (row,) = self.imported("sites", target)
+        self.assertAlmostEqual(float(row["lon_deg"]), 105.30, places=6)
+        self.assertAlmostEqual(float(row["lat_deg"]), 23.45, places=6)
+
     def test_points_in_vn2000_are_transformed_by_the_layers_own_crs(self):
         points = self.folder / "points.csv"
         harness.write_rows(points, [{"ma_tram": "1", "nha_mang": "A", "cao_cot": "42", "x": "479370.4",
@@ -206,6 +228,37 @@ class WholeScenario(ImportTest):
             self.imported(kind, self.folder / f"{kind}-1.csv", name=f"{kind}-2.csv")
             self.assertEqual((self.folder / f"{kind}-1.csv").read_bytes(), (self.folder / f"{kind}-2.csv").read_bytes())
         self.assertFalse([row for row in self.account() if row["table"].endswith("-2.csv")])
+
+
+class SeveralTechnologies(ImportTest):
+    """Masts of 2G, 3G and 4G in one row each, as provinces list them, become cells that a scenario takes."""
+
+    HEADER = ["Mã trạm", "Công nghệ", "Băng tần", "Băng thông", "Độ cao anten", "Công suất", "Độ lợi", "Phương vị"]
+    ROWS = [["{}", "2G/3G/4G", "900/2100/1800", "-/5/20", 30, "20 W", 17, "0/120/240"],
+            ["{}", "GSM900, LTE1800", "", 10, 30, "20 W", 17, "Omni"]]
+
+    def test_they_become_cells_that_a_scenario_takes(self):
+        scenario = harness.make_province(self.folder / "province")
+        sites = [row["site_id"] for row in harness.rows_of(scenario / "sites.csv")][:2]
+        source = self.folder / "tram.csv"
+        rows = [[site, *row[1:]] for site, row in zip(sites, self.ROWS)]
+        source.write_text("\n".join(";".join(map(str, row)) for row in [self.HEADER, *rows]) + "\n", encoding="utf-8")
+        cells = self.imported("cells", source)
+        self.assertEqual([(cell["technology"], cell["frequency_mhz"], cell["azimuth_deg"]) for cell in cells],
+                         [("2G", "947.5", "0"), ("2G", "947.5", "120"), ("2G", "947.5", "240"),
+                          ("3G", "2140", "0"), ("3G", "2140", "120"), ("3G", "2140", "240"),
+                          ("4G", "1842.5", "0"), ("4G", "1842.5", "120"), ("4G", "1842.5", "240"),
+                          ("2G", "947.5", ""), ("4G", "1842.5", "")])
+        self.assertEqual(len({cell["cell_id"] for cell in cells}), 11)
+        shutil.copy(self.folder / "cells.csv", scenario / "cells.csv")
+        harness.phusong("check", scenario)
+
+    def test_a_header_of_two_rows_names_the_technologies_below(self):
+        rows = [["Mã trạm", "Độ cao anten", "EIRP (dBm)", "Băng tần", "Băng thông", "Công nghệ", "", ""],
+                ["", "", "", "", "", "2G", "3G", "4G"],
+                ["TQ1", 40, 60, "900/1800", 20, "x", "", "x"]]
+        cells = self.imported("cells", self.workbook({"Trạm": rows}, "xlsx"))
+        self.assertEqual([cell["cell_id"] for cell in cells], ["TQ1-2G-1", "TQ1-4G-1"])
 
 
 class CommandLine(ImportTest):

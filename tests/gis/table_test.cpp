@@ -275,6 +275,16 @@ TEST_CASE("a Shapefile's text of a single byte a letter is read by its encoding"
   CHECK(problems.text() == "");
 }
 
+TEST_CASE("a Shapefile whose last letters GDAL would drop is refused") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = shapefile(folder, kPoints);
+  for (const char* const encoding : {"CP1258", "1258"}) {
+    std::ofstream(folder.path() / "h.cpg") << encoding;
+    CAPTURE(encoding);
+    CHECK(problems_of(path).find("the last letters would be lost: save the layer as UTF-8") != std::string::npos);
+  }
+}
+
 TEST_CASE("stars in the place of a Shapefile's number, and other text, are refused with their row") {
   const TemporaryFolder folder;
   const std::filesystem::path path = shapefile(folder, kPoints), dbf = folder.path() / "h.dbf";

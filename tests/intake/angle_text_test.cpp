@@ -26,7 +26,13 @@ TEST_CASE("degrees, minutes and seconds are read in the notations in use") {
                                               " 22°37'45.3\" ",
                                               "+22 37 45.3",
                                               "22 deg 37 min 45.3 sec",
-                                              "22°37´45.3´´ N"};
+                                              "22°37´45.3´´ N",
+                                              "22o37'45.3\"",
+                                              "22*37'45.3\"",
+                                              "22.37.45.3",
+                                              "22.37.45,3 N",
+                                              "22°37'45.3\" vĩ Bắc",
+                                              "vĩ Bắc 22°37'45.3\""};
   for (const std::string& notation : notations) {
     CAPTURE(notation);
     const auto angle = read_angle(notation);
@@ -51,6 +57,13 @@ TEST_CASE("letters are hemispheres: an s behind seconds is their mark, behind an
   CHECK(read_angle("105°20'W")->degrees == doctest::Approx(-105.0 - 20.0 / 60.0));
   CHECK(read_angle("105°20'Đ")->axis == Axis::kLongitude);
   CHECK(read_angle("-22 30 0")->degrees == doctest::Approx(-22.5));
+}
+
+TEST_CASE("digits without a mark between them are not taken apart") {
+  for (const char* const text : {"2237'45.3\"", "75'30\"", "105037'53\"", "22°3745", "105.348.083"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_angle(text));
+  }
 }
 
 TEST_CASE("what is no angle is none") {

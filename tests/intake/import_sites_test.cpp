@@ -188,3 +188,16 @@ TEST_CASE("measurements keep their repeated rows, and need a level and a transmi
   CHECK(values_of(table, "level_dbm") == Texts{"-95.5", "-95.5"});
   CHECK(table.rows_refused == 2);
 }
+
+TEST_CASE("marks of forms are flags, and so are words for none") {
+  const ImportedTable table = imported(
+      "Mã thôn;Kinh độ;Vĩ độ;Dân số;Điện lưới\nH1;105,3;22,6;10;x\nH2;105,4;22,6;10;Chưa có\nH3;105,5;22,6;10;có\n"
+      "H4;105,6;22,6;10;-\n",
+      {.kind = ImportKind::kHamlets});
+  CHECK(values_of(table, "grid_power") == Texts{"1", "0", "có", ""});
+}
+
+TEST_CASE("a unit in brackets behind the value is one") {
+  const ImportedTable table = imported(kHeader + "A1;x;A;105,3;22,6;42(m);\n", kSiteOptions);
+  CHECK(value_of(table, 0, "mast_height_m") == "42");
+}
