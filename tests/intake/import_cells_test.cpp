@@ -134,3 +134,12 @@ TEST_CASE("a refused value stands in the account as in the source") {
                                        kCellOptions);
   CHECK(account_of(table).back().find("3 refused frequency_mhz: '950 GHz'") == 0);
 }
+
+TEST_CASE("a bandwidth may be told by its resource blocks") {
+  const ImportedTable table = imported(
+      "Cell;Site;Công nghệ;EARFCN;DlBandWidth;Độ cao anten;EIRP (dBm)\nC1;A1;4G;1575;CELL_BW_N100;40;60\n"
+      "C2;A1;4G;1575;N6;40;60\n",
+      kCellOptions);
+  CHECK(values_of(table, "bandwidth_mhz") == Texts{"20", "1.4"});
+  CHECK(values_of(table, "site_id") == Texts{"A1", "A1"});
+}

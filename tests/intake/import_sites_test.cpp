@@ -189,6 +189,15 @@ TEST_CASE("measurements keep their repeated rows, and need a level and a transmi
   CHECK(table.rows_refused == 2);
 }
 
+TEST_CASE("masts of one name and no code are told apart by their operator, and by a number") {
+  const ImportedTable table = imported(
+      "Tên trạm;Nhà mạng;Kinh độ;Vĩ độ;Độ cao cột\nTrung tâm;A;105,3;22,6;42\nTrung tâm;B;105,3;22,6;42\n"
+      "Trung tâm;A;105,4;22,6;42\nTrung tâm;A;105,5;22,6;42\nTrung tâm;A;105,3;22,6;42\n",
+      kSiteOptions);
+  CHECK(values_of(table, "site_id") == Texts{"Trung tâm", "Trung tâm B", "Trung tâm A", "Trung tâm A 2"});
+  CHECK(account_of(table).back().find("the same mast as Trung tâm of row 2") != std::string::npos);
+}
+
 TEST_CASE("marks of forms are flags, and so are words for none") {
   const ImportedTable table = imported(
       "Mã thôn;Kinh độ;Vĩ độ;Dân số;Điện lưới\nH1;105,3;22,6;10;x\nH2;105,4;22,6;10;Chưa có\nH3;105,5;22,6;10;có\n"

@@ -114,6 +114,18 @@ void check_technology(Draft& draft, Numbering numbering) {
 
 }  // namespace
 
+void take_resource_blocks(Draft& draft) {
+  struct BandwidthName {
+    std::string_view name, mhz;
+  };
+  static constexpr std::array<BandwidthName, 6> kBandwidths = {
+      {{"n6", "1.4"}, {"n15", "3"}, {"n25", "5"}, {"n50", "10"}, {"n75", "15"}, {"n100", "20"}}};
+  std::string name = gis::plain_words(draft.text("bandwidth_mhz"));
+  if (name.starts_with("cell bw ")) name.erase(0, std::string_view("cell bw ").size());
+  const auto found = std::ranges::find(kBandwidths, name, &BandwidthName::name);
+  if (found != kBandwidths.end()) draft.change("bandwidth_mhz", std::string(found->mhz), Reason::kResourceBlocks);
+}
+
 std::string numbering_target(network::Technology technology) {
   return std::string(std::ranges::find(kNumbered, numbering_of(technology), &NumberedColumn::numbering)->target);
 }

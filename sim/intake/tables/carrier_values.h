@@ -14,6 +14,10 @@ std::string numbering_target(network::Technology technology);
 /// The technologies in whose numbering a row has a channel number.
 std::vector<network::Technology> technologies_of_channels(const Draft& draft);
 
+/// A bandwidth that is told by its number of resource blocks ("CELL_BW_N100", "n50") in MHz: 3GPP TS 36.101, table
+/// 5.6-1.
+void take_resource_blocks(Draft& draft);
+
 /// Puts the frequency of a cell's channel number into frequency_mhz, and its technology where the row has none; where
 /// neither a channel nor a frequency is given, the middle of the downlink of its band. A frequency beside a channel
 /// that is the nominal one of the band ("1800") gives way; another is a refusal, as are a number of no downlink

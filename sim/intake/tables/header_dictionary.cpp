@@ -15,6 +15,7 @@ const std::vector<HeaderWords>& header_dictionary() {
         "Station ID", "Station code", "BTS ID", "Tower ID", "Mã site"},
        kYes,
        kYes},
+      {"site_id", {"Site", "Trạm", "Trạm BTS"}, kNo, kYes},
       {"site_id",
        {"eNodeB", "eNodeB ID", "eNodeB name", "NodeB name", "BTS name", "Site name", "Tên trạm", "Tên trạm BTS",
         "Tên site"},

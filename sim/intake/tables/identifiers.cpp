@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "gis/text.h"
 
@@ -18,15 +19,38 @@ std::string plain_letters(const Draft& draft, const std::vector<std::string>& co
   return text;
 }
 
+/// Names of masts as identifiers: one that is another row's has the operator behind it, and a number where that does
+/// not help either. Rows of one mast are found by their place later.
+class SiteNames {
+ public:
+  explicit SiteNames(const std::vector<Draft>& drafts) {
+    for (const Draft& draft : drafts)
+      if (draft.has("site_id")) taken_.insert(draft.text("site_id"));
+  }
+
+  void name(Draft& draft) {
+    const std::string name = draft.text("name");
+    if (taken_.insert(name).second) return draft.change("site_id", name, Reason::kIdOfName, {"name"});
+    std::string id = fmt::format("{} {}", name, draft.text("operator"));
+    for (int number = 2; !taken_.insert(id).second; ++number)
+      id = fmt::format("{} {} {}", name, draft.text("operator"), number);
+    draft.change("site_id", id, Reason::kIdOfName, {"name, operator"});
+  }
+
+ private:
+  std::set<std::string> taken_;
+};
+
 }  // namespace
 
 void make_identifiers(std::vector<Draft>& drafts, ImportKind kind) {
   std::map<std::string, int> cells_of;
+  SiteNames site_names(drafts);
   for (Draft& draft : drafts) {
     const std::string group = draft.text("site_id") + "-" + draft.text("technology");
     const int number = ++cells_of[group];
     if (kind == ImportKind::kSites && !draft.has("site_id") && draft.has("name"))
-      draft.change("site_id", draft.text("name"), Reason::kIdOfName, {"name"});
+      site_names.name(draft);
     if (kind == ImportKind::kHamlets && !draft.has("hamlet_id") && draft.has("name")) {
       draft.change("hamlet_id", plain_letters(draft, {"district", "commune", "name"}), Reason::kIdOfName,
                    {"district, commune, name"});

@@ -90,7 +90,8 @@ class DraftMaker {
       tidy(made);
     // Where one carrier shows that the order in the row is another, none is what it seems.
     const auto wrong = std::ranges::find_if(rows, has_wrong_carrier);
-    return wrong == rows.end() ? rows : std::vector{*wrong};
+    if (wrong != rows.end()) return {*wrong};
+    return rows;
   }
 
  private:
@@ -116,6 +117,7 @@ class DraftMaker {
     for (Draft& row : rows) {
       carry_own_values(row, values);
       take_tilt(row);
+      take_resource_blocks(row);
     }
     return rows;
   }

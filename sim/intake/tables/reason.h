@@ -28,6 +28,7 @@ enum class Reason {
   kTechnology,           ///< {number} {count} {what they are}
   kTechnologyOfColumn,   ///< {headers}
   kBandwidthOfOther,     ///< {technology}
+  kResourceBlocks,       ///< their number as a bandwidth
   kTiltParts,            ///< mechanical and electrical
   kSector,               ///< {number} {count} {values}
   kIdOfName,             ///< {columns}

@@ -41,6 +41,7 @@ constexpr ReasonWords kReasonWords[] = {
     {Reason::kTechnology, "dòng có {1} sóng mang ({2}), đây là số {0}", "carrier {} of {} of the row ({})"},
     {Reason::kTechnologyOfColumn, "công nghệ suy ra từ cột {}", "technology follows from the column {}"},
     {Reason::kBandwidthOfOther, "băng thông ghi một lần, lấy cho {}", "one bandwidth is given, which is that of {}"},
+    {Reason::kResourceBlocks, "đổi số khối tài nguyên ra băng thông", "the number of resource blocks as a bandwidth"},
     {Reason::kTiltParts, "tách góc cụp thành cơ và điện", "the tilt taken apart into mechanical and electrical"},
     {Reason::kSector, "dòng có {1} sector ({2}), đây là sector {0}", "sector {} of {} of the row ({})"},
     {Reason::kIdOfName, "không có mã, mã được đặt từ {}", "no identifier is given, made from {}"},
