@@ -39,7 +39,8 @@ std::string ugly_sites() {
 }
 
 std::string ugly_cells() {
-  std::string text = "Mã trạm;Công nghệ;Băng tần;Kênh;Tần số;Băng thông;Độ cao anten;Công suất (W);Độ lợi;Azimuth;4G;Tilt;"
+  std::string text =
+      "Mã trạm;Công nghệ;Băng tần;Kênh;Tần số;Băng thông;Độ cao anten;Công suất (W);Độ lợi;Azimuth;4G;Tilt;"
       "Tần số 4G\n";
   for (int rows = *rc::gen::inRange(1, 8); rows > 0; --rows) {
     text += row_of({{"A1", "A2"},

@@ -100,8 +100,7 @@ TEST_CASE("a power whose unit nobody tells is refused with the ways out, which h
 }
 
 TEST_CASE("a power of one technology's column has the way out of that technology") {
-  const std::string text =
-      "Mã cell;Mã trạm;Tần số 2G;Độ cao anten;Độ lợi;Công suất 2G\nC1;A1;947,4;40;17;20\n";
+  const std::string text = "Mã cell;Mã trạm;Tần số 2G;Độ cao anten;Độ lợi;Công suất 2G\nC1;A1;947,4;40;17;20\n";
   CHECK(account_of(imported(text, kCellOptions)).back().find("--map \"Công suất 2G=tx_power_w 2G\"") !=
         std::string::npos);
   ImportOptions watts = kCellOptions;
@@ -130,8 +129,8 @@ TEST_CASE("marks between thousands of a channel number are no decimals, and a ma
 }
 
 TEST_CASE("a refused value stands in the account as in the source") {
-  const ImportedTable table = imported(cell_rows("Công nghệ;Tần số;Góc mở ngang", {"2G;95 GHz;65", "2G;950 GHz;65"}),
-                                       kCellOptions);
+  const ImportedTable table =
+      imported(cell_rows("Công nghệ;Tần số;Góc mở ngang", {"2G;95 GHz;65", "2G;950 GHz;65"}), kCellOptions);
   CHECK(account_of(table).back().find("3 refused frequency_mhz: '950 GHz'") == 0);
 }
 

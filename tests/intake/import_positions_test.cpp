@@ -168,7 +168,8 @@ TEST_CASE("on 105° a zone of 3° and one of 6° have their middle: the row or i
                                        kPlaceOptions);
   CHECK(values_of(table, "site_id") == Texts{"A1", "A2", "A3"});
   // The scales on the meridian are 0.9999 and 0.9996.
-  const double north_3_deg = std::stod(value_of(table, 0, "lat_deg")), north_6_deg = std::stod(value_of(table, 1, "lat_deg"));
+  const double north_3_deg = std::stod(value_of(table, 0, "lat_deg")),
+               north_6_deg = std::stod(value_of(table, 1, "lat_deg"));
   CHECK((north_6_deg - north_3_deg) * 110700.0 == doctest::Approx(750.0).epsilon(0.01));
   CHECK(place_account(table).back() ==
         "5 refused x_m, y_m: '2500000, 553000' → ''; the VN-2000 zone is ambiguous: EPSG:5897 (105°00′), EPSG:3405 "
@@ -176,8 +177,8 @@ TEST_CASE("on 105° a zone of 3° and one of 6° have their middle: the row or i
 }
 
 TEST_CASE("coordinates that lie outside the area of their province's zone are of another zone") {
-  const ImportedTable table = imported(
-      "Mã trạm;X;Y;Tỉnh\nA1;2480000;450000;Bắc Kạn\nA2;2480000;590000;Bắc Kạn\n", kPlaceOptions);
+  const ImportedTable table =
+      imported("Mã trạm;X;Y;Tỉnh\nA1;2480000;450000;Bắc Kạn\nA2;2480000;590000;Bắc Kạn\n", kPlaceOptions);
   CHECK(values_of(table, "site_id") == Texts{"A1"});
   CHECK(place_account(table).back().find("outside the area of the province's zone EPSG:9213") != std::string::npos);
 }
@@ -188,7 +189,6 @@ TEST_CASE("two numbers in metres in one column are coordinates of VN-2000") {
 }
 
 TEST_CASE("a position that is refused stands in the account as in the source") {
-  const ImportedTable table =
-      imported("Mã trạm;Kinh độ;Vĩ độ\nA1;105,3;22,6\nA2;120°30';22°30'\n", kPlaceOptions);
+  const ImportedTable table = imported("Mã trạm;Kinh độ;Vĩ độ\nA1;105,3;22,6\nA2;120°30';22°30'\n", kPlaceOptions);
   CHECK(place_account(table).back().find("3 refused lon_deg, lat_deg: '120°30', 22°30''") == 0);
 }

@@ -28,8 +28,8 @@ Texts azimuths_of(const std::string& azimuth) {
 
 TEST_CASE("a list of azimuths is a row a sector, whatever stands between them") {
   const Texts three = {"0", "120", "240"};
-  for (const char* const list : {"0/120/240", "0;120;240", "0-120-240", "0, 120, 240", "0 120 240", "0 | 120 | 240",
-                               "0+120+240"}) {
+  for (const char* const list :
+       {"0/120/240", "0;120;240", "0-120-240", "0, 120, 240", "0 120 240", "0 | 120 | 240", "0+120+240"}) {
     CAPTURE(list);
     CHECK(azimuths_of(list) == three);
   }
@@ -55,7 +55,8 @@ TEST_CASE("each sector has its own of the other lists, and its own name") {
   CHECK(sectors[2].changes().front().reason == Reason::kSector);
 }
 
-TEST_CASE("a list with an entry that is no azimuth, or that may be decimals, and a bare number of sectors are refused") {
+TEST_CASE(
+    "a list with an entry that is no azimuth, or that may be decimals, and a bare number of sectors are refused") {
   for (const auto& [azimuths, reason] :
        {std::pair{"0/120/-", Reason::kSectorAzimuth}, std::pair{"0,120", Reason::kListOrDecimals},
         std::pair{"3 sector", Reason::kCellsWithoutAzimuth}}) {

@@ -19,9 +19,8 @@ std::string technology_name(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a technology is known by any of its names, with its band or without") {
-  for (const char* const text :
-       {"4G", "4g", "LTE", "LTE-A", "4G (LTE)", "E-UTRA", "eNodeB", "LTE1800", "LTE-1800", "4G 1800MHz", "L1800", "L18",
-        "LTE B3", "LTE TDD 2300", "BTS 4G", "mạng 4G"}) {
+  for (const char* const text : {"4G", "4g", "LTE", "LTE-A", "4G (LTE)", "E-UTRA", "eNodeB", "LTE1800", "LTE-1800",
+                                 "4G 1800MHz", "L1800", "L18", "LTE B3", "LTE TDD 2300", "BTS 4G", "mạng 4G"}) {
     CAPTURE(text);
     CHECK(technology_name(text) == "4G");
   }
@@ -41,8 +40,8 @@ TEST_CASE("a text of none or of two names none") {
 }
 
 TEST_CASE("technologies of a list come in its order, and those that are the same once") {
-  for (const char* const text : {"2G/3G/4G", "2G, 3G, 4G", "2G+3G+4G", "2G; 3G; 4G", "2G-3G-4G", "2G - 3G - 4G", "2G 3G 4G",
-                                 "2G & 3G và 4G", "2G\n3G\n4G"}) {
+  for (const char* const text : {"2G/3G/4G", "2G, 3G, 4G", "2G+3G+4G", "2G; 3G; 4G", "2G-3G-4G", "2G - 3G - 4G",
+                                 "2G 3G 4G", "2G & 3G và 4G", "2G\n3G\n4G"}) {
     CAPTURE(text);
     CHECK(carriers_text(named_technologies(text)) == "2G, 3G, 4G");
   }

@@ -51,8 +51,7 @@ TEST_CASE("a row of several technologies is one row each, with its own carrier a
 TEST_CASE("each technology has all sectors of its row") {
   const ImportedTable table =
       cells_of("Mã cell;Công nghệ;Kênh;Băng thông;Phương vị", {"C;2G/4G;62/1575;-/20;0/120/240"});
-  CHECK(cells_text(table) ==
-        "C-2G-1 947.4, C-2G-2 947.4, C-2G-3 947.4, C-4G-1 1842.5, C-4G-2 1842.5, C-4G-3 1842.5");
+  CHECK(cells_text(table) == "C-2G-1 947.4, C-2G-2 947.4, C-2G-3 947.4, C-4G-1 1842.5, C-4G-2 1842.5, C-4G-3 1842.5");
   CHECK(values_of(table, "Kênh") == Texts{"62", "62", "62", "1575", "1575", "1575"});
 }
 
@@ -79,8 +78,8 @@ TEST_CASE("columns of technologies mark or count their cells") {
 }
 
 TEST_CASE("columns of one technology stand before those for all") {
-  const ImportedTable table = cells_of(
-      "Tần số 2G;Tần số 4G (MHz);Phương vị 2G;Phương vị 4G;Băng thông 4G", {"947,4;1842,5;0/120;30;20", ";1842,5;;60;20"});
+  const ImportedTable table = cells_of("Tần số 2G;Tần số 4G (MHz);Phương vị 2G;Phương vị 4G;Băng thông 4G",
+                                       {"947,4;1842,5;0/120;30;20", ";1842,5;;60;20"});
   CHECK(cells_text(table) == "A0-2G-1 947.4, A0-2G-2 947.4, A0-4G-1 1842.5, A1-4G-1 1842.5");
   CHECK(values_of(table, "azimuth_deg") == Texts{"0", "120", "30", "60"});
   CHECK(values_of(table, "bandwidth_mhz") == Texts{"", "", "20", "20"});

@@ -20,14 +20,14 @@ struct NominalBand {
 };
 
 constexpr std::array<NominalBand, 24> kNominalBands = {{
-    {Numbering::kArfcn, 850, "GSM 850"},   {Numbering::kArfcn, 900, "GSM 900"},    {Numbering::kArfcn, 1800, kDcs1800},
-    {Numbering::kArfcn, 1900, "PCS 1900"}, {Numbering::kUarfcn, 850, "V"},         {Numbering::kUarfcn, 900, "VIII"},
-    {Numbering::kUarfcn, 1900, "II"},      {Numbering::kUarfcn, 2100, "I"},        {Numbering::kEarfcn, 700, "28"},
-    {Numbering::kEarfcn, 800, "20"},       {Numbering::kEarfcn, 850, "5"},         {Numbering::kEarfcn, 900, "8"},
-    {Numbering::kEarfcn, 1800, "3"},       {Numbering::kEarfcn, 2100, "1"},        {Numbering::kEarfcn, 2300, "40"},
-    {Numbering::kEarfcn, 2600, "7"},       {Numbering::kNrArfcn, 700, "n28"},      {Numbering::kNrArfcn, 900, "n8"},
-    {Numbering::kNrArfcn, 1800, "n3"},     {Numbering::kNrArfcn, 2100, "n1"},      {Numbering::kNrArfcn, 2600, "n41"},
-    {Numbering::kNrArfcn, 3500, "n78"},    {Numbering::kNrArfcn, 3700, "n78"},     {Numbering::kNrArfcn, 26000, "n258"},
+    {Numbering::kArfcn, 850, "GSM 850"},   {Numbering::kArfcn, 900, "GSM 900"}, {Numbering::kArfcn, 1800, kDcs1800},
+    {Numbering::kArfcn, 1900, "PCS 1900"}, {Numbering::kUarfcn, 850, "V"},      {Numbering::kUarfcn, 900, "VIII"},
+    {Numbering::kUarfcn, 1900, "II"},      {Numbering::kUarfcn, 2100, "I"},     {Numbering::kEarfcn, 700, "28"},
+    {Numbering::kEarfcn, 800, "20"},       {Numbering::kEarfcn, 850, "5"},      {Numbering::kEarfcn, 900, "8"},
+    {Numbering::kEarfcn, 1800, "3"},       {Numbering::kEarfcn, 2100, "1"},     {Numbering::kEarfcn, 2300, "40"},
+    {Numbering::kEarfcn, 2600, "7"},       {Numbering::kNrArfcn, 700, "n28"},   {Numbering::kNrArfcn, 900, "n8"},
+    {Numbering::kNrArfcn, 1800, "n3"},     {Numbering::kNrArfcn, 2100, "n1"},   {Numbering::kNrArfcn, 2600, "n41"},
+    {Numbering::kNrArfcn, 3500, "n78"},    {Numbering::kNrArfcn, 3700, "n78"},  {Numbering::kNrArfcn, 26000, "n258"},
 }};
 
 std::optional<DownlinkBand> band_of(Numbering numbering, std::string_view name) {
@@ -49,7 +49,8 @@ std::optional<DownlinkBand> band_of_nominal(Numbering numbering, std::string_vie
 /// The band of a number of one or two digits, of those in use in Vietnam: "3" is band 3 of 4G and n3 of 5G; behind a
 /// letter of the technology the digits are hundreds of MHz ("L18").
 std::optional<DownlinkBand> band_of_number(Numbering numbering, const std::string& digits, char before) {
-  if (before == 'l' || before == 'u' || before == 'g' || before == 'd') return band_of_nominal(numbering, digits + "00");
+  if (before == 'l' || before == 'u' || before == 'g' || before == 'd')
+    return band_of_nominal(numbering, digits + "00");
   if (numbering != Numbering::kEarfcn && numbering != Numbering::kNrArfcn) return std::nullopt;
   const std::string name = numbering == Numbering::kNrArfcn ? "n" + digits : digits;
   const auto is_it = [&name](const ChannelBand& band) { return band.in_vietnam && band.name == name; };
@@ -75,7 +76,8 @@ std::optional<DownlinkBand> named_band(Numbering numbering, std::string_view tex
     // The digit of "4G" is no band.
     if (digits.size() == 1 && end < words.size() && words[end] == 'g') continue;
     const char before = begin == 0 ? ' ' : words[begin - 1];
-    const auto named = digits.size() > 2 ? band_of_nominal(numbering, digits) : band_of_number(numbering, digits, before);
+    const auto named =
+        digits.size() > 2 ? band_of_nominal(numbering, digits) : band_of_number(numbering, digits, before);
     if (!named || (band && band->name != named->name)) return std::nullopt;
     band = named;
   }

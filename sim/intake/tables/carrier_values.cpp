@@ -93,7 +93,7 @@ void take_band(Draft& draft, Numbering numbering) {
   const auto frequency_mhz = plain_value(draft.text("frequency_mhz"));
   if (!draft.has("frequency_mhz")) {
     if (!band) return draft.refuse("band", Reason::kBandUnknown, {text, technology, nominal_frequencies(numbering)});
-    draft.change("frequency_mhz", decimal_text(band->middle_mhz(), 4), Reason::kBandMiddle,
+    draft.change("frequency_mhz", decimal_text(band->middle_mhz(), 1), Reason::kBandMiddle,
                  {std::string(band->name), decimal_text(band->low_mhz, 1), decimal_text(band->high_mhz, 1)});
   } else if (band && frequency_mhz && !band->is_near(*frequency_mhz)) {
     draft.refuse("frequency_mhz", Reason::kTwoBands, {text, megahertz(*band)});

@@ -1,25 +1,16 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "gis/problem.h"
 #include "gis/table.h"
 #include "sim/intake/tables/draft.h"
+#include "sim/intake/tables/header_meaning.h"
 #include "sim/intake/tables/import_options.h"
 #include "sim/intake/tables/target_table.h"
 
 namespace phusong::intake {
-
-/// What a header says: its target and the unit in brackets or at its end. The target of a column of one technology
-/// ("Tần số 4G") is as `target_of_technology` has it.
-struct HeaderMeaning {
-  std::string target, unit;
-  bool is_fallback = false;
-};
-/// "Độ cao anten (ft)", "power_w"; nothing for a header that is not known.
-std::optional<HeaderMeaning> meaning_of(const std::string& header, const TargetTable& targets, bool is_cut_off = false);
 
 /// What becomes of a column of the source.
 struct MatchedColumn {

@@ -49,8 +49,7 @@ void make_identifiers(std::vector<Draft>& drafts, ImportKind kind) {
   for (Draft& draft : drafts) {
     const std::string group = draft.text("site_id") + "-" + draft.text("technology");
     const int number = ++cells_of[group];
-    if (kind == ImportKind::kSites && !draft.has("site_id") && draft.has("name"))
-      site_names.name(draft);
+    if (kind == ImportKind::kSites && !draft.has("site_id") && draft.has("name")) site_names.name(draft);
     if (kind == ImportKind::kHamlets && !draft.has("hamlet_id") && draft.has("name")) {
       draft.change("hamlet_id", plain_letters(draft, {"district", "commune", "name"}), Reason::kIdOfName,
                    {"district, commune, name"});

@@ -39,32 +39,32 @@ enum class Reason {
   kNoPosition,
   kNoCoordinate,  ///< {text}
   kImpossiblePosition,
-  kOutsideVietnam,     ///< {box}
-  kTwoPlaces,          ///< {metres}
-  kNoZone,             ///< {candidates}
-  kZoneAmbiguous,      ///< {candidates}
-  kZoneImpossible,     ///< {candidates}
-  kOutsideZone,        ///< {zone}
-  kChannelUnknown,     ///< {numbering} {allowed}
-  kChannelTechnology,  ///< {numbering} {technology}
-  kTwoFrequencies,     ///< {numbering} {number} {MHz}
-  kUnitUnknown,        ///< {unit} {allowed}
-  kBandUnknown,          ///< {text} {technology} {nominal frequencies}
-  kTwoBands,             ///< {text} {band}
+  kOutsideVietnam,         ///< {box}
+  kTwoPlaces,              ///< {metres}
+  kNoZone,                 ///< {candidates}
+  kZoneAmbiguous,          ///< {candidates}
+  kZoneImpossible,         ///< {candidates}
+  kOutsideZone,            ///< {zone}
+  kChannelUnknown,         ///< {numbering} {allowed}
+  kChannelTechnology,      ///< {numbering} {technology}
+  kTwoFrequencies,         ///< {numbering} {number} {MHz}
+  kUnitUnknown,            ///< {unit} {allowed}
+  kBandUnknown,            ///< {text} {technology} {nominal frequencies}
+  kTwoBands,               ///< {text} {band}
   kNoCarrierOfTechnology,  ///< {MHz} {technology} {nominal frequencies}
-  kTechnologyCounts,     ///< {column} {values} {technologies}
-  kTechnologiesDiffer,   ///< {technologies} {technologies of the columns}
-  kCellCount,            ///< {text} {header}
-  kCellsWithoutAzimuth,  ///< {count} {technology} {azimuths}
-  kListOfWhat,           ///< {column} {values}
-  kSectorCounts,       ///< {column} {values} {sectors}
-  kSectorAzimuth,      ///< {entry}
-  kListOrDecimals,     ///< {text}
-  kPowerUnit,            ///< {header} {quantity} {technology, where the column is of one}
-  kTiltOfWhat,           ///< {header}
-  kSameRow,            ///< {row}
-  kSameSite,           ///< {site} {row} {metres} {columns that differ}
-  kSameIdElsewhere,    ///< {id} {row} {metres}
+  kTechnologyCounts,       ///< {column} {values} {technologies}
+  kTechnologiesDiffer,     ///< {technologies} {technologies of the columns}
+  kCellCount,              ///< {text} {header}
+  kCellsWithoutAzimuth,    ///< {count} {technology} {azimuths}
+  kListOfWhat,             ///< {column} {values}
+  kSectorCounts,           ///< {column} {values} {sectors}
+  kSectorAzimuth,          ///< {entry}
+  kListOrDecimals,         ///< {text}
+  kPowerUnit,              ///< {header} {quantity} {technology, where the column is of one}
+  kTiltOfWhat,             ///< {header}
+  kSameRow,                ///< {row}
+  kSameSite,               ///< {site} {row} {metres} {columns that differ}
+  kSameIdElsewhere,        ///< {id} {row} {metres}
 };
 
 bool is_refusal(Reason reason);

@@ -82,7 +82,7 @@ Carriers carriers_of_technologies(Draft& draft) {
 /// The column that lists the carriers of one technology: its frequencies, else its channels, else its bands.
 std::string column_of_list(const Draft& draft, Technology technology) {
   for (const std::string& target : {std::string("frequency_mhz"), numbering_target(technology), std::string("arfcn"),
-                                   std::string("channel"), std::string("band")}) {
+                                    std::string("channel"), std::string("band")}) {
     const std::string own = target_of_technology(target, technology);
     if (draft.has(own)) return own;
     if (draft.has(target)) return target;

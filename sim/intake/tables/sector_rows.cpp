@@ -50,10 +50,19 @@ bool may_be_two(const std::string& text) {
 }  // namespace
 
 const std::vector<std::string>& columns_of_lists() {
-  static const std::vector<std::string> kTargets = {
-      "cell_id",         "antenna_height_agl_m", "mechanical_tilt_deg", "electrical_tilt_deg", "beamwidth_h_deg",
-      "beamwidth_v_deg", "tx_power_dbm",         "antenna_gain_dbi",    "feeder_loss_db",      "antenna_pattern",
-      "eirp_dbm",        "erp_dbm",              "tilt"};
+  static const std::vector<std::string> kTargets = {"cell_id",
+                                                    "antenna_height_agl_m",
+                                                    "mechanical_tilt_deg",
+                                                    "electrical_tilt_deg",
+                                                    "beamwidth_h_deg",
+                                                    "beamwidth_v_deg",
+                                                    "tx_power_dbm",
+                                                    "antenna_gain_dbi",
+                                                    "feeder_loss_db",
+                                                    "antenna_pattern",
+                                                    "eirp_dbm",
+                                                    "erp_dbm",
+                                                    "tilt"};
   return kTargets;
 }
 
@@ -135,8 +144,7 @@ std::vector<Draft> sector_rows(Draft draft) {
     Draft sector = draft;
     if (i > 0) sector.forget_changes();
     if (!take_entries(sector, i, count)) return {std::move(sector)};
-    sector.change("azimuth_deg", entries[i], Reason::kSector,
-                  {std::to_string(i + 1), std::to_string(count), azimuths});
+    sector.change("azimuth_deg", entries[i], Reason::kSector, {std::to_string(i + 1), std::to_string(count), azimuths});
     sectors.push_back(std::move(sector));
   }
   return sectors;

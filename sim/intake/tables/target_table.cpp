@@ -54,7 +54,9 @@ TargetTable::~TargetTable() = default;
 void TargetTable::add_word(std::string_view word, std::string_view target, bool is_fallback) {
   std::string key = header_key(word);
   std::string mangled(word);
-  const auto is_kept = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const auto is_kept = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
   std::ranges::replace_if(mangled, std::not_fn(is_kept), '_');
   mangled_words_.push_back({std::move(mangled), {std::string(target), is_fallback}});
   if (std::ranges::find(words_, key, &Word::key) != words_.end()) return;

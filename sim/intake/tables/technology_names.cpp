@@ -15,23 +15,26 @@ using network::Technology;
 
 /// Words that say the technology only where no other word does: stations of any technology are called BTS.
 std::optional<Technology> technology_of_station(std::string_view word) {
-  static const std::map<std::string_view, Technology> kStations = {{"bts", Technology::k2G}, {"nodeb", Technology::k3G}};
+  static const std::map<std::string_view, Technology> kStations = {{"bts", Technology::k2G},
+                                                                   {"nodeb", Technology::k3G}};
   const auto found = kStations.find(word);
   return found == kStations.end() ? std::nullopt : std::optional(found->second);
 }
 
 /// Words beside a technology that do not change it.
 bool is_passed_over(std::string_view word) {
-  static constexpr std::array<std::string_view, 16> kWords = {"a",   "e",    "fdd",  "tdd",  "sa",   "nsa",  "mhz", "band",
-                                                              "b",   "mang", "song", "tram", "bang", "tan",  "cell", "pro"};
+  static constexpr std::array<std::string_view, 16> kWords = {
+      "a", "e", "fdd", "tdd", "sa", "nsa", "mhz", "band", "b", "mang", "song", "tram", "bang", "tan", "cell", "pro"};
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
 /// A letter for the technology before its band: "L1800", "U21", "G900", "D1800"; "n78".
 std::optional<Technology> technology_of_letter(std::string_view letter) {
-  static const std::map<std::string_view, Technology> kLetters = {
-      {"g", Technology::k2G}, {"d", Technology::k2G}, {"u", Technology::k3G}, {"l", Technology::k4G},
-      {"n", Technology::k5G}};
+  static const std::map<std::string_view, Technology> kLetters = {{"g", Technology::k2G},
+                                                                  {"d", Technology::k2G},
+                                                                  {"u", Technology::k3G},
+                                                                  {"l", Technology::k4G},
+                                                                  {"n", Technology::k5G}};
   const auto found = kLetters.find(letter);
   return found == kLetters.end() ? std::nullopt : std::optional(found->second);
 }
@@ -69,11 +72,11 @@ struct NameParts {
 
 std::optional<Technology> technology_of_word(std::string_view word) {
   static const std::map<std::string_view, Technology> kWords = {
-      {"2g", Technology::k2G},    {"gsm", Technology::k2G},   {"edge", Technology::k2G},  {"gprs", Technology::k2G},
-      {"dcs", Technology::k2G},   {"3g", Technology::k3G},    {"umts", Technology::k3G},  {"wcdma", Technology::k3G},
-      {"hspa", Technology::k3G},  {"hsdpa", Technology::k3G}, {"utran", Technology::k3G}, {"utra", Technology::k3G},
-      {"4g", Technology::k4G},    {"lte", Technology::k4G},   {"eutran", Technology::k4G}, {"eutra", Technology::k4G},
-      {"enodeb", Technology::k4G}, {"enb", Technology::k4G},  {"5g", Technology::k5G},    {"nr", Technology::k5G},
+      {"2g", Technology::k2G},     {"gsm", Technology::k2G},   {"edge", Technology::k2G},   {"gprs", Technology::k2G},
+      {"dcs", Technology::k2G},    {"3g", Technology::k3G},    {"umts", Technology::k3G},   {"wcdma", Technology::k3G},
+      {"hspa", Technology::k3G},   {"hsdpa", Technology::k3G}, {"utran", Technology::k3G},  {"utra", Technology::k3G},
+      {"4g", Technology::k4G},     {"lte", Technology::k4G},   {"eutran", Technology::k4G}, {"eutra", Technology::k4G},
+      {"enodeb", Technology::k4G}, {"enb", Technology::k4G},   {"5g", Technology::k5G},     {"nr", Technology::k5G},
       {"gnodeb", Technology::k5G}, {"gnb", Technology::k5G}};
   const auto found = kWords.find(word);
   return found == kWords.end() ? std::nullopt : std::optional(found->second);

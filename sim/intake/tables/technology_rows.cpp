@@ -61,8 +61,7 @@ class CarrierRow {
   }
 
   void refuse_count(const std::string& target, std::size_t count) {
-    draft_.refuse(target, Reason::kTechnologyCounts,
-                  {target, std::to_string(count), std::to_string(carriers_.size())});
+    draft_.refuse(target, Reason::kTechnologyCounts, {target, std::to_string(count), std::to_string(carriers_.size())});
   }
 
   /// Keeps the channel numbers of the technology's own numbering; "ARFCN" may head those of all carriers.
@@ -136,12 +135,13 @@ class CarrierRow {
     if (!carrier.band.empty() && !draft_.has("band"))
       draft_.values["band"] = {.text = carrier.band, .header = before.header};
     draft_.values["technology"] = {.text = name, .header = before.header, .source = before.source_text()};
-    draft_.note({.reason = Reason::kTechnology,
-                 .column = "technology",
-                 .header = before.header,
-                 .before = before.text,
-                 .after = name,
-                 .arguments = {std::to_string(index_ + 1), std::to_string(carriers_.size()), carriers_text(carriers_)}});
+    draft_.note(
+        {.reason = Reason::kTechnology,
+         .column = "technology",
+         .header = before.header,
+         .before = before.text,
+         .after = name,
+         .arguments = {std::to_string(index_ + 1), std::to_string(carriers_.size()), carriers_text(carriers_)}});
   }
 };
 
