@@ -50,3 +50,20 @@ TEST_CASE("a carrier lies in a downlink or is called by a band's nominal frequen
   CHECK_FALSE(is_carrier_in_vietnam(Numbering::kUarfcn, 1800.0));
   CHECK_FALSE(is_carrier_in_vietnam(Numbering::kArfcn, 2100.0));
 }
+
+TEST_CASE("an uplink has its downlink, and a downlink or a band's nominal frequency is no uplink") {
+  CHECK(*downlink_of_uplink(Numbering::kEarfcn, 1747.5) == doctest::Approx(1842.5));
+  CHECK(*downlink_of_uplink(Numbering::kUarfcn, 1950.0) == doctest::Approx(2140.0));
+  CHECK(*downlink_of_uplink(Numbering::kArfcn, 902.4) == doctest::Approx(947.4));
+  CHECK(*downlink_of_uplink(Numbering::kEarfcn, 725.5) == doctest::Approx(780.5));
+  for (const double downlink_mhz : {1842.5, 947.4, 2140.0, 900.0, 1800.0, 2350.0, 2535.0})
+    CHECK_FALSE(downlink_of_uplink(Numbering::kEarfcn, downlink_mhz));
+}
+
+TEST_CASE("channel numbers are frequencies of no band") {
+  CHECK_FALSE(is_near_any_band(Numbering::kEarfcn, 1575.0));
+  CHECK_FALSE(is_near_any_band(Numbering::kEarfcn, 184.25));
+  CHECK_FALSE(is_near_any_band(Numbering::kArfcn, 62.0));
+  CHECK(is_near_any_band(Numbering::kEarfcn, 460.0));
+  CHECK(is_near_any_band(Numbering::kArfcn, 1802.6));
+}

@@ -142,3 +142,24 @@ TEST_CASE("a bandwidth may be told by its resource blocks") {
   CHECK(values_of(table, "bandwidth_mhz") == Texts{"20", "1.4"});
   CHECK(values_of(table, "site_id") == Texts{"A1", "A1"});
 }
+
+TEST_CASE("an uplink and a channel number are no downlink frequency") {
+  const ImportedTable table = imported(
+      cell_rows("Công nghệ;Tần số", {"4G;1747.5", "2G;947.4", "2G;902.4", "4G;1800", "4G;1575"}), kCellOptions);
+  CHECK(values_of(table, "frequency_mhz") == Texts{"947.4", "1800"});
+  const Texts account = account_of(table);
+  CHECK(account.front() ==
+        "2 refused frequency_mhz: '1747.5' → ''; 1747.5 MHz is of an uplink; its downlink is 1842.5 MHz");
+  CHECK(account.back().find("no band of 4G has 1575 MHz") != std::string::npos);
+}
+
+TEST_CASE("a row of a cell without identifier that is there twice is one cell") {
+  const std::string row = "A1;4G;1842,5;20;40;60;0\n";
+  const ImportedTable table = imported("Mã trạm;Công nghệ;Tần số;Băng thông;Độ cao anten;EIRP (dBm);Phương vị\n" + row +
+                                           row + "A1;4G;1842,5;20;40;60;120\n",
+                                       kCellOptions);
+  CHECK(values_of(table, "cell_id") == Texts{"A1-4G-1", "A1-4G-2"});
+  CHECK(values_of(table, "azimuth_deg") == Texts{"0", "120"});
+  CHECK(account_of(table).at(0).find("2 changed") == 0);
+  CHECK(table.rows_refused == 1);
+}

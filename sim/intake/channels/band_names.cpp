@@ -30,6 +30,25 @@ constexpr std::array<NominalBand, 24> kNominalBands = {{
     {Numbering::kNrArfcn, 3500, "n78"},    {Numbering::kNrArfcn, 3700, "n78"},  {Numbering::kNrArfcn, 26000, "n258"},
 }};
 
+/// From the uplink to the downlink of the paired bands in use in Vietnam, by the lower edge of the downlink; 0 for
+/// bands that are not paired. TS 45.005, clause 2; TS 36.101, table 5.7.4-1; TS 38.101-1, table 5.4.4-1.
+double duplex_mhz(double low_mhz) {
+  struct Duplex {
+    double low_mhz, spacing_mhz;
+  };
+  static constexpr std::array<Duplex, 8> kDuplexes = {{{758.0, 55.0},
+                                                       {869.0, 45.0},
+                                                       {918.0, 45.0},
+                                                       {925.0, 45.0},
+                                                       {935.0, 45.0},
+                                                       {1805.0, 95.0},
+                                                       {2110.0, 190.0},
+                                                       {2620.0, 120.0}}};
+  const auto found = std::ranges::find_if(
+      kDuplexes, [low_mhz](const Duplex& duplex) { return std::abs(duplex.low_mhz - low_mhz) < 0.5; });
+  return found == kDuplexes.end() ? 0.0 : found->spacing_mhz;
+}
+
 std::optional<DownlinkBand> band_of(Numbering numbering, std::string_view name) {
   const std::span<const ChannelBand> bands = bands_of(numbering);
   const auto found = std::ranges::find(bands, name, &ChannelBand::name);
@@ -92,6 +111,23 @@ bool is_carrier_in_vietnam(Numbering numbering, double frequency_mhz) {
       return nominal.numbering == numbering && nominal.band == band.name &&
              std::abs(nominal.nominal_mhz - frequency_mhz) < 0.5;
     });
+  });
+}
+
+std::optional<double> downlink_of_uplink(Numbering numbering, double frequency_mhz) {
+  if (is_carrier_in_vietnam(numbering, frequency_mhz)) return std::nullopt;
+  for (const ChannelBand& band : bands_of(numbering)) {
+    const double downlink_mhz = frequency_mhz + duplex_mhz(band.low_mhz);
+    const bool is_paired = band.in_vietnam && downlink_mhz > frequency_mhz;
+    if (is_paired && downlink_mhz >= band.low_mhz && downlink_mhz <= band.high_mhz) return downlink_mhz;
+  }
+  return std::nullopt;
+}
+
+bool is_near_any_band(Numbering numbering, double frequency_mhz) {
+  return std::ranges::any_of(bands_of(numbering), [frequency_mhz](const ChannelBand& band) {
+    const DownlinkBand downlink{.name = band.name, .low_mhz = band.low_mhz, .high_mhz = band.high_mhz};
+    return downlink.is_near(frequency_mhz);
   });
 }
 

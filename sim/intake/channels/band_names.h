@@ -28,6 +28,13 @@ std::optional<DownlinkBand> named_band(Numbering numbering, std::string_view tex
 /// downlink of one.
 bool is_carrier_in_vietnam(Numbering numbering, double frequency_mhz);
 
+/// The downlink centre that a frequency is the uplink's of, in a band that is in use in Vietnam; nothing where it is no
+/// uplink, or a downlink of another band.
+std::optional<double> downlink_of_uplink(Numbering numbering, double frequency_mhz);
+
+/// Whether any band of the technology, in Vietnam or elsewhere, has the frequency or its nominal one.
+bool is_near_any_band(Numbering numbering, double frequency_mhz);
+
 /// The nominal frequencies of the bands of a technology, for messages: "900, 1800".
 std::string nominal_frequencies(Numbering numbering);
 

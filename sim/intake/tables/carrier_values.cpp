@@ -104,6 +104,19 @@ bool is_one_of_several(const Draft& draft) {
   return std::ranges::find(draft.changes(), Reason::kTechnology, &Change::reason) != draft.changes().end();
 }
 
+/// A frequency that no channel number gives: not one of an uplink, nor one beyond all bands, as channel numbers are in
+/// the wrong column.
+void check_frequency(Draft& draft, Numbering numbering) {
+  const auto frequency_mhz = plain_value(draft.text("frequency_mhz"));
+  if (!frequency_mhz) return;
+  const std::string stated = decimal_text(*frequency_mhz, 4);
+  if (const auto downlink_mhz = downlink_of_uplink(numbering, *frequency_mhz)) {
+    draft.refuse("frequency_mhz", Reason::kUplink, {stated, decimal_text(*downlink_mhz, 4)});
+  } else if (!is_near_any_band(numbering, *frequency_mhz)) {
+    draft.refuse("frequency_mhz", Reason::kNoBand, {stated, draft.text("technology"), nominal_frequencies(numbering)});
+  }
+}
+
 /// Carriers in an order that is not that of the technologies show by frequencies that their technology has not.
 void check_technology(Draft& draft, Numbering numbering) {
   const auto frequency_mhz = plain_value(draft.text("frequency_mhz"));
@@ -144,12 +157,16 @@ void take_carrier(Draft& draft) {
   if (!technology || draft.is_refused()) return;
   const Numbering numbering = numbering_of(*technology);
   if (draft.has("band")) take_band(draft, numbering);
-  if (!draft.is_refused() && !field && is_one_of_several(draft)) check_technology(draft, numbering);
+  if (field) return;
+  if (!draft.is_refused()) check_frequency(draft, numbering);
+  if (!draft.is_refused() && is_one_of_several(draft)) check_technology(draft, numbering);
 }
 
 bool has_wrong_carrier(const Draft& draft) {
   return std::ranges::any_of(draft.changes(), [](const Change& change) {
-    return change.reason == Reason::kNoCarrierOfTechnology || change.reason == Reason::kTwoBands;
+    static constexpr std::array kReasons = {Reason::kNoCarrierOfTechnology, Reason::kTwoBands, Reason::kUplink,
+                                            Reason::kNoBand};
+    return std::ranges::find(kReasons, change.reason) != kReasons.end();
   });
 }
 

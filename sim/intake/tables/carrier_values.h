@@ -21,8 +21,8 @@ void take_resource_blocks(Draft& draft);
 /// Puts the frequency of a cell's channel number into frequency_mhz, and its technology where the row has none; where
 /// neither a channel nor a frequency is given, the middle of the downlink of its band. A frequency beside a channel
 /// that is the nominal one of the band ("1800") gives way; another is a refusal, as are a number of no downlink
-/// channel, a frequency outside the band that the row names, and one that is none of its technology in a row of several
-/// carriers.
+/// channel, a frequency outside the band that the row names, one of an uplink or of no band, and one that is none of
+/// its technology in a row of several carriers.
 void take_carrier(Draft& draft);
 /// Whether the frequency is none of the row's technology or band.
 bool has_wrong_carrier(const Draft& draft);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <set>
@@ -188,6 +189,13 @@ std::vector<MatchedColumn> match_columns(const gis::Table& table, const TargetTa
 
 namespace {
 
+/// Whether the rows of a file have points, and need no columns for them.
+bool has_points(const std::string& file) {
+  static const std::set<std::string, std::less<>> kExtensions = {".kml",  ".kmz", ".gpkg", ".geojson",
+                                                                 ".json", ".shp", ".fgb"};
+  return kExtensions.contains(gis::without_case(std::filesystem::path(file).extension().string()));
+}
+
 /// The columns by which a table is known to be the one looked for: each is one of several.
 std::vector<std::vector<std::string>> telling_columns(ImportKind kind) {
   switch (kind) {
@@ -245,8 +253,10 @@ gis::TableWish wish_for(const TargetTable& targets, const ImportOptions& options
   for (const std::string& target : targets.targets())
     wish.push_back(column_of({target}, false));
   if (targets.kind() == ImportKind::kCells) wish.push_back(column_of({std::string(kCellsTarget)}, false));
-  for (const auto& telling : telling_columns(targets.kind()))
-    wish.push_back(column_of(telling, true));
+  for (const auto& telling : telling_columns(targets.kind())) {
+    const bool is_of_point = has_points(options.file) && telling.front() == "lon_deg";
+    if (!is_of_point) wish.push_back(column_of(telling, true));
+  }
   return wish;
 }
 

@@ -67,9 +67,9 @@ std::string unit_in_header(const std::string& header) {
 }
 
 std::optional<HeaderMeaning> meaning_of(const std::string& header, const TargetTable& targets, bool is_cut_off) {
-  const bool is_of_cells = targets.kind() == ImportKind::kCells;
-  if (is_of_cells && !targets.target_of(header))
+  if (targets.kind() == ImportKind::kCells && !targets.target_of(header)) {
     if (auto of_one = meaning_for_one(header, targets)) return of_one;
+  }
   return meaning_for_all(header, targets, is_cut_off);
 }
 

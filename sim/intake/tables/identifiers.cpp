@@ -19,6 +19,16 @@ std::string plain_letters(const Draft& draft, const std::vector<std::string>& co
   return text;
 }
 
+/// What a row tells but for its identifier.
+std::string told_by(const Draft& draft) {
+  std::string text;
+  for (const auto& [target, value] : draft.values)
+    text += target + "=" + value.text + "\n";
+  for (const std::string& carried : draft.carried)
+    text += carried + "\n";
+  return text;
+}
+
 /// Names of masts as identifiers: one that is another row's has the operator behind it, and a number where that does
 /// not help either. Rows of one mast are found by their place later.
 class SiteNames {
@@ -45,9 +55,19 @@ class SiteNames {
 
 void make_identifiers(std::vector<Draft>& drafts, ImportKind kind) {
   std::map<std::string, int> cells_of;
+  std::map<std::string, long> first_row_of;
   SiteNames site_names(drafts);
   for (Draft& draft : drafts) {
     const std::string group = draft.text("site_id") + "-" + draft.text("technology");
+    const bool is_cell_without_id =
+        kind == ImportKind::kCells && !draft.has("cell_id") && draft.has("site_id") && !draft.is_refused();
+    if (is_cell_without_id) {
+      const auto [first, is_new] = first_row_of.emplace(told_by(draft), draft.row());
+      if (!is_new) {
+        draft.refuse("site_id", Reason::kSameRow, {std::to_string(first->second)});
+        continue;
+      }
+    }
     const int number = ++cells_of[group];
     if (kind == ImportKind::kSites && !draft.has("site_id") && draft.has("name")) site_names.name(draft);
     if (kind == ImportKind::kHamlets && !draft.has("hamlet_id") && draft.has("name")) {

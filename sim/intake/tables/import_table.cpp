@@ -111,9 +111,10 @@ class DraftMaker {
   std::vector<Draft> rows_of_cells(Draft draft) const {
     const auto values = draft.values;
     std::vector<Draft> rows;
-    for (Draft& carrier : technology_rows(std::move(draft)))
+    for (Draft& carrier : technology_rows(std::move(draft))) {
       for (Draft& sector : sector_rows(std::move(carrier)))
         rows.push_back(std::move(sector));
+    }
     for (Draft& row : rows) {
       carry_own_values(row, values);
       take_tilt(row);

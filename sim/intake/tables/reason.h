@@ -52,6 +52,8 @@ enum class Reason {
   kBandUnknown,            ///< {text} {technology} {nominal frequencies}
   kTwoBands,               ///< {text} {band}
   kNoCarrierOfTechnology,  ///< {MHz} {technology} {nominal frequencies}
+  kUplink,                 ///< {MHz} {downlink MHz}
+  kNoBand,                 ///< {MHz} {technology} {nominal frequencies}
   kTechnologyCounts,       ///< {column} {values} {technologies}
   kTechnologiesDiffer,     ///< {technologies} {technologies of the columns}
   kCellCount,              ///< {text} {header}

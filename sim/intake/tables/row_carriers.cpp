@@ -83,7 +83,7 @@ Carriers carriers_of_technologies(Draft& draft) {
 std::string column_of_list(const Draft& draft, Technology technology) {
   for (const std::string& target : {std::string("frequency_mhz"), numbering_target(technology), std::string("arfcn"),
                                     std::string("channel"), std::string("band")}) {
-    const std::string own = target_of_technology(target, technology);
+    std::string own = target_of_technology(target, technology);
     if (draft.has(own)) return own;
     if (draft.has(target)) return target;
   }
