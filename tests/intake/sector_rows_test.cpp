@@ -57,14 +57,17 @@ TEST_CASE("each sector has its own of the other lists, and its own name") {
 
 TEST_CASE(
     "a list with an entry that is no azimuth, or that may be decimals, and a bare number of sectors are refused") {
-  for (const auto& [azimuths, reason] :
-       {std::pair{"0/120/-", Reason::kSectorAzimuth}, std::pair{"0,120", Reason::kListOrDecimals},
-        std::pair{"3 sector", Reason::kCellsWithoutAzimuth}}) {
-    CAPTURE(azimuths);
-    const std::vector<Draft> sectors = sector_rows(cell(azimuths));
+  struct Wrong {
+    const char* azimuths;
+    Reason reason;
+  };
+  for (const Wrong& wrong : {Wrong{"0/120/-", Reason::kSectorAzimuth}, Wrong{"0,120", Reason::kListOrDecimals},
+                             Wrong{"3 sector", Reason::kCellsWithoutAzimuth}}) {
+    CAPTURE(wrong.azimuths);
+    const std::vector<Draft> sectors = sector_rows(cell(wrong.azimuths));
     REQUIRE(sectors.size() == 1);
     REQUIRE(sectors.front().is_refused());
-    CHECK(sectors.front().changes().back().reason == reason);
+    CHECK(sectors.front().changes().back().reason == wrong.reason);
   }
   CHECK(azimuths_of("10,500") == Texts{"10,500"});
   CHECK(azimuths_of("N/A") == Texts{"N/A"});
