@@ -163,3 +163,12 @@ TEST_CASE("a row of a cell without identifier that is there twice is one cell") 
   CHECK(account_of(table).at(0).find("2 changed") == 0);
   CHECK(table.rows_refused == 1);
 }
+
+TEST_CASE("all that is wrong with a row is told at once") {
+  const ImportedTable table = imported(
+      cell_rows("Công nghệ;Tần số;Phương vị;Tilt", {"4G;1747.5;0,120;4", "4G;1842.5;3 sector;0"}), kCellOptions);
+  std::string account;
+  for (const std::string& line : account_of(table))
+    account += line.substr(0, line.find(':')) + "; ";
+  CHECK(account == "2 refused azimuth_deg; 2 refused tilt; 2 refused frequency_mhz; 3 refused azimuth_deg; ");
+}

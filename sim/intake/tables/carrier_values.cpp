@@ -117,6 +117,10 @@ void check_frequency(Draft& draft, Numbering numbering) {
   }
 }
 
+std::ptrdiff_t refusals_of(const Draft& draft) {
+  return std::ranges::count_if(draft.changes(), [](const Change& change) { return is_refusal(change.reason); });
+}
+
 /// Carriers in an order that is not that of the technologies show by frequencies that their technology has not.
 void check_technology(Draft& draft, Numbering numbering) {
   const auto frequency_mhz = plain_value(draft.text("frequency_mhz"));
@@ -151,15 +155,17 @@ std::vector<network::Technology> technologies_of_channels(const Draft& draft) {
 }
 
 void take_carrier(Draft& draft) {
+  const std::ptrdiff_t refused_before = refusals_of(draft);
+  const auto is_good = [&] { return refusals_of(draft) == refused_before; };
   const std::optional<ChannelField> field = channel_field(draft);
   if (field) take_channel(draft, *field);
   const auto technology = network::technology_from_name(draft.text("technology"));
-  if (!technology || draft.is_refused()) return;
+  if (!technology || !is_good()) return;
   const Numbering numbering = numbering_of(*technology);
   if (draft.has("band")) take_band(draft, numbering);
   if (field) return;
-  if (!draft.is_refused()) check_frequency(draft, numbering);
-  if (!draft.is_refused() && is_one_of_several(draft)) check_technology(draft, numbering);
+  if (is_good()) check_frequency(draft, numbering);
+  if (is_good() && is_one_of_several(draft)) check_technology(draft, numbering);
 }
 
 bool has_wrong_carrier(const Draft& draft) {

@@ -133,8 +133,10 @@ std::vector<Draft> sector_rows(Draft draft) {
   const std::string azimuths = draft.text("azimuth_deg");
   if (is_omnidirectional(azimuths)) draft.change("azimuth_deg", "", Reason::kWord);
   if (may_be_two(azimuths)) draft.refuse("azimuth_deg", Reason::kListOrDecimals, {azimuths});
-  if (const std::string bare = bare_count(azimuths); !bare.empty())
+  if (const std::string bare = bare_count(azimuths); !bare.empty()) {
     draft.refuse("azimuth_deg", Reason::kCellsWithoutAzimuth, {bare, draft.text("technology"), "0"});
+    draft.values.erase("azimuth_deg");
+  }
   const std::size_t count = sector_count(draft);
   if (count < 2 || draft.is_refused()) return {std::move(draft)};
   const std::vector<std::string> entries = list_entries("azimuth_deg", azimuths);
