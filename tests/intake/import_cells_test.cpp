@@ -172,3 +172,13 @@ TEST_CASE("all that is wrong with a row is told at once") {
     account += line.substr(0, line.find(':')) + "; ";
   CHECK(account == "2 refused azimuth_deg; 2 refused tilt; 2 refused frequency_mhz; 3 refused azimuth_deg; ");
 }
+
+TEST_CASE("a power of several antenna ports is that of one for 4G and 5G") {
+  const ImportedTable table = imported(
+      "Mã cell;Mã trạm;Công nghệ;Tần số;Băng thông;Độ cao anten;Độ lợi;Công suất (W)\n"
+      "C1;A1;LTE;1842,5;20;40;17;2x40\nC2;A1;4G;1842,5;20;40;17;4 × 46 dBm\nC3;A1;3G;2140;5;40;17;2x20\n",
+      kCellOptions);
+  CHECK(values_of(table, "tx_power_dbm") == Texts{"46.02", "46"});
+  CHECK(account_of(table).back() ==
+        "4 refused tx_power_dbm: '2x20' → ''; '2x20': of several antenna ports, or of several carriers?");
+}

@@ -4,11 +4,13 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <regex>
 
 #include "gis/text.h"
 #include "sim/intake/channels/band_names.h"
 #include "sim/intake/channels/channel_numbers.h"
 #include "sim/intake/tables/number_value.h"
+#include "sim/intake/tables/technology_names.h"
 
 namespace phusong::intake {
 namespace {
@@ -141,6 +143,29 @@ void take_resource_blocks(Draft& draft) {
   if (name.starts_with("cell bw ")) name.erase(0, std::string_view("cell bw ").size());
   const auto found = std::ranges::find(kBandwidths, name, &BandwidthName::name);
   if (found != kBandwidths.end()) draft.change("bandwidth_mhz", std::string(found->mhz), Reason::kResourceBlocks);
+}
+
+void take_port_power(Draft& draft) {
+  static const std::regex kPorts("^([1248]) *(?:x|X|×|[*]) *([0-9].*)$");
+  const auto found = draft.values.find("tx_power_dbm");
+  const auto named = named_technology(draft.text("technology"));
+  std::smatch ports;
+  if (found == draft.values.end() || !named || !std::regex_match(found->second.text, ports, kPorts)) return;
+  DraftValue& value = found->second;
+  if (named->technology < network::Technology::k4G) {
+    draft.refuse("tx_power_dbm", Reason::kPowersOfWhat, {value.text});
+    draft.values.erase(found);
+    return;
+  }
+  const std::string of_one = ports[2];
+  draft.note({.reason = Reason::kPortPower,
+              .column = "tx_power_dbm",
+              .header = value.header,
+              .before = value.text,
+              .after = of_one,
+              .arguments = {ports[1]}});
+  value.source = value.source_text();
+  value.text = of_one;
 }
 
 std::string numbering_target(network::Technology technology) {

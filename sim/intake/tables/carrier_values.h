@@ -18,6 +18,10 @@ std::vector<network::Technology> technologies_of_channels(const Draft& draft);
 /// 5.6-1.
 void take_resource_blocks(Draft& draft);
 
+/// "2x40W" of 4G and 5G is the power of one antenna port, which their tables have; of 2G and 3G it is refused, as it
+/// may be of several carriers.
+void take_port_power(Draft& draft);
+
 /// Puts the frequency of a cell's channel number into frequency_mhz, and its technology where the row has none; where
 /// neither a channel nor a frequency is given, the middle of the downlink of its band. A frequency beside a channel
 /// that is the nominal one of the band ("1800") gives way; another is a refusal, as are a number of no downlink

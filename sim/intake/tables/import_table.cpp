@@ -119,6 +119,7 @@ class DraftMaker {
       carry_own_values(row, values);
       take_tilt(row);
       take_resource_blocks(row);
+      take_port_power(row);
     }
     return rows;
   }

@@ -28,6 +28,7 @@ enum class Reason {
   kTechnology,           ///< {number} {count} {what they are}
   kTechnologyOfColumn,   ///< {headers}
   kBandwidthOfOther,     ///< {technology}
+  kPortPower,            ///< {antenna ports}
   kResourceBlocks,       ///< their number as a bandwidth
   kTiltParts,            ///< mechanical and electrical
   kSector,               ///< {number} {count} {values}
@@ -63,6 +64,7 @@ enum class Reason {
   kSectorAzimuth,          ///< {entry}
   kListOrDecimals,         ///< {text}
   kPowerUnit,              ///< {header} {quantity} {technology, where the column is of one}
+  kPowersOfWhat,           ///< {text}
   kTiltOfWhat,             ///< {header}
   kSameRow,                ///< {row}
   kSameSite,               ///< {site} {row} {metres} {columns that differ}
