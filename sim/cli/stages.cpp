@@ -27,6 +27,7 @@
 #include "sim/report/presentation.h"
 #include "sim/report/resilience/resilience_files.h"
 #include "sim/report/resilience/resilience_summary.h"
+#include "sim/report/stored/stored_kpis.h"
 #include "sim/report/stored/stored_run.h"
 #include "sim/report/summary.h"
 #include "sim/report/sunset/sunset_files.h"
@@ -57,7 +58,7 @@ class Run {
     const auto lock = open_run_folder(folder, options_, scenario, identity);
     if (is_whole(folder, scenario)) {
       say("nothing left to do: " + folder.path().string() + " is complete\n");
-      return kDone;
+      return code_of_whole(folder, scenario);
     }
 
     store_ = open_store(options_.store, scenario, terrain, needs_losses_again(scenario), invocation_.err);
@@ -151,6 +152,14 @@ class Run {
            (!wants_sunset(scenario) || report::sunset_files_exist(folder.path())) &&
            (!options_.keep_levels || exists(folder.path() / "point_levels.csv")) &&
            (!options_.uncertainty || report::uncertainty_files_exist(folder.path()));
+  }
+
+  /// The exit code that the run had which is there.
+  int code_of_whole(const report::RunFolder& folder, const scenario::Scenario& scenario) const {
+    const report::StoredKpis kpis = report::stored_kpis(report::StoredRun::open(folder.path()));
+    const bool plan_fell_short = wants_plan(scenario) && !kpis.plan_reached.value_or(true);
+    const bool sunset_fell_short = wants_sunset(scenario) && !kpis.sunset_reached.value_or(true);
+    return plan_fell_short || sunset_fell_short ? kTargetNotReached : kDone;
   }
 
   void make_resilience(const report::RunData& run, const gis::Terrain& terrain, const std::filesystem::path& folder) {

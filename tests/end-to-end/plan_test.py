@@ -133,6 +133,10 @@ class Goals(unittest.TestCase):
         plan = self.plan("--set", "plan.target.hamlet_share=1.0", "--set", "plan.candidates.from_hamlets=false",
                          "--set", "plan.candidates.from_peaks=false", expect=4)
         self.assertFalse(plan["reached"])
+        # Said again where nothing is left to do.
+        again = self.plan("--set", "plan.target.hamlet_share=1.0", "--set", "plan.candidates.from_hamlets=false",
+                          "--set", "plan.candidates.from_peaks=false", "--resume", expect=4)
+        self.assertEqual(again, plan)
         unserved = harness.rows_of(self.run_folder / "plan/unserved.csv")
         self.assertEqual(len(unserved), plan["hamlets"] - plan["hamlets_after"])
         self.assertTrue(all(row["reason"] for row in unserved))
