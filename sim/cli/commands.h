@@ -5,6 +5,7 @@
 // One function a subcommand, each in the file of its name; registry.cpp lists them.
 namespace phusong::cli {
 
+int run_batch(const Invocation& invocation);
 int run_calibrate(const Invocation& invocation);
 int run_check(const Invocation& invocation);
 int run_compare(const Invocation& invocation);

@@ -31,10 +31,13 @@ void check_language(const std::string& language);
 /// The overrides of --set. Throws gis::InputError.
 std::vector<scenario::Override> overrides_of(const CommonOptions& options);
 
-/// While it lives, no more threads work than --threads allows.
+/// While it lives, no more threads work than --threads allows; where that is not given, no more than Slurm has given
+/// the task ($SLURM_CPUS_PER_TASK): on a shared node the machine has more.
 class ThreadLimit {
  public:
-  explicit ThreadLimit(const CommonOptions& options);
+  explicit ThreadLimit(const CommonOptions& options) : ThreadLimit(options.threads) {}
+  /// 0: not given.
+  explicit ThreadLimit(int threads);
 
  private:
   std::optional<oneapi::tbb::global_control> control_;

@@ -23,6 +23,7 @@ const std::vector<Command>& commands() {
       {"plan", "find the cheapest stations that reach the target", run_plan},
       {"sunset", "find the order in which 2G or 3G is switched off", run_sunset},
       {"run", "run every stage of a scenario and write all its results", run_run},
+      {"batch", "make many runs, and a table of what became of them", run_batch},
       {"report", "make the page of a run again from its folder", run_report},
       {"compare", "say how the results of two runs differ", run_compare},
       {"calibrate", "fit corrections of the levels to measurements", run_calibrate},

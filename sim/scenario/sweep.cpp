@@ -1,9 +1,8 @@
 #include "sim/scenario/sweep.h"
 
-#include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include <sstream>
+#include "sim/scenario/toml_document.h"
 
 namespace phusong::scenario {
 namespace {
@@ -17,13 +16,6 @@ namespace {
   throw gis::InputError(problems);
 }
 
-std::string text_of(const toml::node& node) {
-  if (const auto number = node.value_exact<double>()) return fmt::format("{}", *number);  // the shortest text of it
-  std::ostringstream text;
-  node.visit([&text](const auto& value) { text << value; });
-  return text.str();
-}
-
 }  // namespace
 
 Sweep parse_sweep(const std::string& text) {
@@ -35,7 +27,7 @@ Sweep parse_sweep(const std::string& text) {
     const toml::array* const values = table["values"].as_array();
     if (values == nullptr || values->empty()) reject(text);
     for (const toml::node& value : *values)
-      sweep.values.push_back(text_of(value));
+      sweep.values.push_back(toml_text(value));
   } catch (const toml::parse_error&) {
     reject(text);
   }

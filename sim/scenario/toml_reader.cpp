@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <sstream>
 
-#include "gis/utf16.h"
 #include "sim/scenario/nearest.h"
+#include "sim/scenario/toml_document.h"
 #include "sim/scenario/toml_value.h"
 
 namespace phusong::scenario {
@@ -137,45 +137,11 @@ std::string quoted(const std::string& text) {
   return result.str();
 }
 
-/// What helps against a backslash in double quotes, where the line or the one before it has one: a quote after a
-/// backslash does not end its text. Else an empty text.
-std::string backslash_hint(std::string_view text, std::size_t line) {
-  std::istringstream lines{std::string(text)};
-  std::string one;
-  for (std::size_t number = 1; number <= line && std::getline(lines, one); ++number) {
-    if (number + 1 >= line && one.find('\\') != std::string::npos) return std::string("; ") + kBackslashHint;
-  }
-  return "";
-}
-
-/// What helps where the parser met bytes that are no UTF-8, else an empty text.
-std::string_view encoding_hint(std::string_view description) {
-  return description.find("utf-8") == std::string_view::npos ? "" : "; save the file as UTF-8";
-}
-
 }  // namespace
 
 GivenKeys read_toml(std::string_view text, const std::string& file, const std::vector<Key>& keys,
                     gis::Problems& problems) {
-  if (gis::is_utf16(text)) {
-    gis::Problems alone;
-    alone.add({.kind = gis::ProblemKind::kScenario, .file = file, .message = gis::kUtf16Fault});
-    throw gis::InputError(alone);
-  }
-  toml::table document;
-  try {
-    document = toml::parse(text);
-  } catch (const toml::parse_error& error) {
-    gis::Problems alone;
-    const auto& at = error.source().begin;
-    alone.add({.kind = gis::ProblemKind::kScenario,
-               .file = file,
-               .line = static_cast<long>(at.line),
-               .message = fmt::format("TOML syntax error at column {}: {}{}{}", at.column, error.description(),
-                                      backslash_hint(text, at.line), encoding_hint(error.description()))});
-    throw gis::InputError(alone);
-  }
-  return read_document(document, file, keys, problems);
+  return read_document(parse_toml(text, file), file, keys, problems);
 }
 
 GivenKeys apply_override(const Override& override, const std::vector<Key>& keys, gis::Problems& problems) {

@@ -101,6 +101,9 @@ constexpr std::string_view kEnvironment = R"(.SH ENVIRONMENT
 .B XDG_CACHE_HOME
 where path losses are kept from run to run, in the folder phusong (default: ~/.cache)
 .TP
+.B SLURM_CPUS_PER_TASK
+threads to work with in a job of Slurm, where --threads is not given
+.TP
 .B PHUSONG_INSTRUCTIONS
 portable, avx2 or avx512: the instructions to compute maps with (default: the fastest that the machine has); the same
 choice gives the same bytes on all machines

@@ -45,7 +45,8 @@ StoredKpis stored_kpis(const StoredRun& run) {
     return figures_of(kpis);
   } catch (const Json::exception& wrong) {
     gis::Problems problems;
-    problems.add({.file = run.path_of("kpi.json").string(), .message = std::string("is not as it was written: ") + wrong.what()});
+    problems.add({.file = run.path_of("kpi.json").string(),
+                  .message = std::string("is not as it was written: ") + wrong.what()});
     throw gis::InputError(problems);
   }
 }
