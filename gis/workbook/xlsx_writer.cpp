@@ -71,14 +71,36 @@ std::size_t width_of_column(const OutputTable& table, std::size_t column) {
 
 }  // namespace
 
+/// A folder for the files of the library, whose names it makes up: what a process that is killed leaves of them goes
+/// with the next workbook of this name.
+class XlsxWriter::RowsFolder {
+ public:
+  explicit RowsFolder(const std::filesystem::path& workbook) : path_(workbook.string() + ".rows.part") {
+    std::error_code error;
+    std::filesystem::remove_all(path_, error);
+    std::filesystem::create_directory(path_, error);
+    if (error) fail_to_write(workbook, error.message());
+  }
+  ~RowsFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  RowsFolder(const RowsFolder&) = delete;
+  RowsFolder& operator=(const RowsFolder&) = delete;
+  std::string text() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
 /// The library's workbook and the file that it becomes.
 class XlsxWriter::Book {
  public:
-  explicit Book(const std::filesystem::path& path) : output_(path), folder_(path.parent_path().string()) {
-    // Each row goes to a file beside the workbook as soon as the next begins: a province's tables fill no memory.
+  explicit Book(const std::filesystem::path& path) : output_(path), rows_folder_(path), folder_(rows_folder_.text()) {
+    // Each row goes to a file as soon as the next begins: a province's tables fill no memory.
     lxw_workbook_options options = {};
     options.constant_memory = LXW_TRUE;
-    options.tmpdir = folder_.empty() ? nullptr : folder_.data();
+    options.tmpdir = folder_.data();
     options.use_zip64 = LXW_FALSE;
     book_ = workbook_new_opt(output_.temporary().c_str(), &options);
     if (book_ == nullptr) fail_to_write(path);
@@ -129,7 +151,8 @@ class XlsxWriter::Book {
 
  private:
   OutputFile output_;
-  std::string folder_;
+  RowsFolder rows_folder_;
+  std::string folder_;  ///< its name, for the library
   lxw_workbook* book_ = nullptr;
   lxw_format* bold_ = nullptr;
   std::vector<lxw_worksheet*> sheets_;

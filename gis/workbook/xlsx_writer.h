@@ -34,6 +34,7 @@ class XlsxWriter {
 
  private:
   class Book;
+  class RowsFolder;
   std::unique_ptr<Book> book_;
 };
 

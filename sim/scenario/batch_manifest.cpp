@@ -172,7 +172,7 @@ class ManifestReader {
       add(&table, name, "", "is missing");
       return std::nullopt;
     }
-    const auto text = node->value_exact<std::string>();
+    auto text = node->value_exact<std::string>();
     if (!text || text->empty()) {
       add(node, name, toml_text(*node), "is no text, or an empty one");
       return std::nullopt;

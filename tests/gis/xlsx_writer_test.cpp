@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <fstream>
 #include <stdexcept>
 
 #include "gis/machine_error.h"
@@ -130,4 +131,13 @@ TEST_CASE("a workbook that is not finished leaves nothing behind, one that canno
         writer.finish();
       }(),
       doctest::Contains("w.xlsx: cannot be written"), MachineError);
+}
+
+TEST_CASE("what a process that was killed has left of a workbook goes with the next one") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "tables.xlsx";
+  std::filesystem::create_directories(path.string() + ".rows.part");
+  std::ofstream(path.string() + ".rows.part/tmp.abc") << "rows";
+  write_masts(path);
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 }
