@@ -65,9 +65,7 @@ void check_batch_options(const BatchOptions& options) {
   if (options.manifest.empty()) throw UsageError("the manifest is missing; --help shows an example");
   if (options.output.empty()) throw UsageError("-o: the folder of the runs is missing; --help shows an example");
   check_store_options(options.store);
-  if (!fs::exists(options.output)) return;
-  if (!fs::is_directory(options.output))
-    throw UsageError(fmt::format("-o '{}': is a file, not a folder", options.output));
+  if (!is_folder("-o", options.output)) return;
   if (!fs::is_empty(options.output) && !fs::exists(fs::path(options.output) / "batch.csv"))
     throw UsageError(fmt::format("-o '{}': is not empty and holds no batch; choose another", options.output));
 }
