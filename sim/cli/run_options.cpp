@@ -41,7 +41,7 @@ void check_output(const RunOptions& options, const std::string& output) {
   check_store_options(options.store);
   if (options.overwrite && options.resume) throw UsageError("--overwrite and --resume exclude each other");
   if (!is_folder("-o", output)) return;
-  if (!options.overwrite && !options.resume)
+  if (!options.overwrite && !options.resume && report::RunFolder(output).holds_anything())
     throw UsageError("-o '" + output + "': is there already; --overwrite replaces it, --resume goes on with it");
 }
 
@@ -59,7 +59,7 @@ std::unique_ptr<report::RunLock> open_run_folder(const report::RunFolder& folder
     if (lies_in(input.absolute_path, folder.path()))
       throw UsageError("-o '" + folder.path().string() + "': holds the input " + input.path + "; choose another");
   }
-  const bool was_there = folder.exists();
+  const bool was_there = folder.holds_anything();
   std::unique_ptr<report::RunLock> lock = lock_folder(folder.path());
   if (options.overwrite) folder.clear();
   if (options.resume && was_there && folder.identity() != identity) {

@@ -1,5 +1,6 @@
 #include "sim/report/run_folder.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -64,6 +65,12 @@ std::optional<std::string> RunFolder::identity() const {
   if (is_complete()) return identity_of_manifest(text_of(path_ / kManifest));
   if (fs::exists(path_ / kBegun)) return text_of(path_ / kBegun);
   return std::nullopt;
+}
+
+bool RunFolder::holds_anything() const {
+  if (!fs::exists(path_)) return false;
+  return std::any_of(fs::directory_iterator(path_), fs::directory_iterator(),
+                     [](const fs::directory_entry& entry) { return entry.path().filename() != ".lock"; });
 }
 
 bool RunFolder::is_complete() const {

@@ -13,7 +13,8 @@ class RunFolder {
   explicit RunFolder(std::filesystem::path path) : path_(std::move(path)) {}
 
   const std::filesystem::path& path() const { return path_; }
-  bool exists() const { return std::filesystem::exists(path_); }
+  /// Whether the folder is there and holds anything, but for the lock of a run that was killed.
+  bool holds_anything() const;
   /// The identity of the run that is there, whole or begun; nothing where there is none.
   std::optional<std::string> identity() const;
   /// Whether manifest.json, which is written last, is there.

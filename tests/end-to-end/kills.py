@@ -9,6 +9,7 @@ files must be the expected ones, and no temporary one be left.
 """
 
 import argparse
+import contextlib
 import dataclasses
 import pathlib
 import random
@@ -21,6 +22,7 @@ import time
 
 import drive
 import harness
+import tile_server
 from run_folder_test import contents
 
 # Small enough for a run of every stage in half a second.
@@ -46,14 +48,14 @@ class Command:
         return [str(word).replace("{out}", str(out)) for word in self.words]
 
 
-def commands_in(folder):
-    """All commands that write, on inputs that are made in `folder`."""
+def commands_in(folder, server):
+    """All commands that write a folder, on inputs that are made in `folder`; `server` has tiles of terrain."""
     province = folder / "province"
     harness.phusong("synth", province, *PROVINCE)
     run = folder / "run"
     harness.phusong("run", province, "-o", run, "-q", "--keep-levels", "--no-store", "--set", "plan.gap=0.02")
     harness.write_rows(folder / "measurements.csv",
-                       list(drive.measured(list(drive.kept_levels(run, province / "cells.csv"))[:400], seed=1)))
+                       list(drive.measured(drive.kept_levels(run, province / "cells.csv"), seed=1)))
     other = folder / "other"
     harness.phusong("coverage", province, "-o", other, "-q", "--no-store", "--set", "service.threshold_dbm.4G=-100")
     (folder / "batch.toml").write_text(
@@ -68,10 +70,12 @@ def commands_in(folder):
         Command("sunset", ["sunset", province, *stages], resume),
         Command("batch", ["batch", folder / "batch.toml", "-o", "{out}", "-q", "--no-store"], []),
         Command("compare", ["compare", other, run, "-o", "{out}", "-q"], ["--overwrite"]),
-        Command("calibrate", ["calibrate", province, "--measurements", folder / "measurements.csv", "-o", "{out}", "-q"],
-                ["--overwrite"]),
+        Command("calibrate", ["calibrate", province, "--measurements", folder / "measurements.csv", "-o", "{out}", "-q",
+                              "--block-km", "0.5"], ["--overwrite"]),
         Command("import", ["import", "sites", harness.PROJECT / "data-samples/tables-as-received/tram-bts.csv", "-o",
                            "{out}/sites.csv", "-q"], ["--overwrite"]),
+        Command("fetch", ["data", "fetch", "--bbox", "105.9,21.9,106.1,22.1", "--out", "{out}", "-q", *server.options()],
+                []),
     ]
 
 
@@ -88,6 +92,8 @@ def usual(command, folder):
     if command.code not in (0, 4):
         raise AssertionError(f"{command.name}: exit code {command.code}\n{done.stderr}")
     command.expected = kept(out)
+    if not command.expected:
+        raise AssertionError(f"{command.name} has written nothing")
 
 
 def kept(out):
@@ -138,9 +144,10 @@ def kill_all(count, seed, tell=lambda text: None):
     """Kills `count` times, command by command in turn; what came of it by the command's name."""
     moments = random.Random(seed)
     tallies = {}
-    with tempfile.TemporaryDirectory(prefix="phusong-kills-") as name:
-        folder = pathlib.Path(name)
-        commands = commands_in(folder)
+    with contextlib.ExitStack() as stack:
+        folder = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="phusong-kills-")))
+        server = stack.enter_context(tile_server.TileServer(tile_server.tiles()))
+        commands = commands_in(folder, server)
         for command in commands:
             usual(command, folder)
             tallies[command.name] = Tally()

@@ -5,7 +5,7 @@ import unittest
 import harness
 import kills
 
-COUNT = 56
+COUNT = 63
 
 
 class Kills(unittest.TestCase):

@@ -12,7 +12,10 @@ using report::RunFolder;
 TEST_CASE("a run knows what it is a run of, before and after it is complete") {
   const tests::TemporaryFolder temporary;
   const RunFolder folder(temporary.path() / "run");
-  CHECK_FALSE(folder.exists());
+  CHECK_FALSE(folder.holds_anything());
+  std::filesystem::create_directories(folder.path());
+  std::ofstream(folder.path() / ".lock").close();
+  CHECK_FALSE(folder.holds_anything());
   CHECK_FALSE(folder.identity().has_value());
   const std::string identity = "{\n \"program\": \"phusong\"\n}\n";
   folder.begin(identity);
