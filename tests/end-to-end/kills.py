@@ -31,7 +31,7 @@ SETTINGS = ["--set", "plan.gap=0.02", "--set", "sunset.technology=3G", "--set", 
             "analysis.draws=100"]
 # What a run of several stages writes more than once; the last writing counts. The lock and the note of what a folder
 # is a run of are there while a run goes on.
-WRITTEN_AGAIN = {"point_levels.csv", "kpi.json", "kpi.csv"}
+WRITTEN_AGAIN = {"point_levels.csv", "kpi.json", "kpi.csv", "sources.json", "SOURCES.md"}
 AT_WORK = {".lock", ".begun.json"}
 
 
