@@ -27,6 +27,8 @@ scenario::Scenario scenario_with(const std::filesystem::path& input) {
 TEST_CASE("an existing folder is refused unless told what to do with it") {
   const tests::TemporaryFolder temporary;
   const std::string folder = temporary.path().string();
+  CHECK_NOTHROW(check_output({}, folder));  // empty
+  std::ofstream(temporary.path() / "hamlets.csv") << "x";
   CHECK_THROWS_AS(check_output({}, folder), UsageError);
   CHECK_NOTHROW(check_output({.overwrite = true}, folder));
   CHECK_NOTHROW(check_output({.resume = true}, folder));
