@@ -143,7 +143,18 @@ class Batch {
     return words;
   }
 
+  /// A run of a batch that was killed may still be on its way to a stop: its lock is waited for. One that stays in use
+  /// is told by the run itself.
+  void wait_for_folder(std::size_t run) const {
+    constexpr std::chrono::seconds kPatience{30};
+    if (!fs::is_directory(folder_of(run))) return;
+    const Clock::time_point since = Clock::now();
+    while (!report::RunLock(folder_of(run)).is_held() && !interrupted() && Clock::now() - since < kPatience)
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+
   void start(std::size_t run) {
+    wait_for_folder(run);
     at_work_.push_back({run, Clock::now(), ChildProcess(command_of(run), log_of(run))});
     rows_[run].message = "at work";
     say(fmt::format("{} of {}: {}", run + 1, runs_.size(), runs_[run].name));

@@ -202,6 +202,18 @@ class Batch(unittest.TestCase):
         with unittest.mock.patch.dict(os.environ, {"SLURM_CPUS_PER_TASK": "all"}):
             self.assertEqual(self.threads_of("--jobs", "1000"), 1)
 
+    def test_a_run_that_is_still_stopping_is_waited_for(self):
+        text = '[[run]]\nname = "a"\nscenario = "province"\ncommand = "coverage"\nset = { "coverage.rasters" = false }\n'
+        self.batch(text)
+        with open(self.out / "a/.lock", "w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            command = [harness.PROGRAM, "batch", str(self.manifest(text)), "-o", str(self.out), "-q"]
+            with subprocess.Popen(command) as again:
+                time.sleep(1.0)
+                self.assertIsNone(again.poll())
+                fcntl.flock(lock, fcntl.LOCK_UN)
+                self.assertEqual(again.wait(timeout=60), 0)
+
     def test_wrong_command_lines_and_manifests(self):
         self.assertIn("the manifest is missing", harness.phusong("batch", "-o", self.out, expect=2).stderr)
         self.assertIn("-o: the folder", harness.phusong("batch", self.manifest(self.FAILING), expect=2).stderr)
