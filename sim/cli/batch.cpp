@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
 #include <chrono>
-#include <cmath>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <list>
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "gis/input_file.h"
 #include "sim/cli/arguments.h"
 #include "sim/cli/child_process.h"
 #include "sim/cli/commands.h"
@@ -74,9 +72,10 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-std::string text_of_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+/// What a run said; nothing where its log is empty.
+std::string said_in(const fs::path& log) {
+  gis::Problems ignored;
+  return gis::read_input_file(log, ignored).value_or("");
 }
 
 /// The runs of a manifest, some at a time, each by a process of its own.
@@ -178,7 +177,7 @@ class Batch {
     if (code == kInterrupted || (stopped_ && code > kInterrupted)) {  // the latter: before it had begun
       rows_[run].message = "stopped";
     } else {
-      rows_[run] = report::batch_row(folder_of(run), code, seconds, text_of_file(log_of(run)));
+      rows_[run] = report::batch_row(folder_of(run), code, seconds, said_in(log_of(run)));
       say(fmt::format("{}: {}, exit code {}, {:.1f} s; {} of {} ended", runs_[run].name,
                       code == kDone ? "done" : rows_[run].message, code, seconds, ended_, runs_.size()));
     }

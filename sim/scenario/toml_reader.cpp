@@ -1,6 +1,5 @@
 #include "sim/scenario/toml_reader.h"
 
-#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -21,16 +20,13 @@ bool is_option(const std::string& file) {
 /// A value for a message: numbers as short as they can be written, as the user most likely did.
 std::string written(const toml::node& node) {
   if (const auto text = node.value_exact<std::string>()) return *text;
-  if (const auto number = node.value_exact<double>()) return fmt::format("{}", *number);
   if (const toml::array* const array = node.as_array()) {
     std::vector<std::string> elements;
     for (const toml::node& element : *array)
       elements.push_back(written(element));
     return "[" + joined(elements) + "]";
   }
-  std::ostringstream text;
-  node.visit([&text](const auto& value) { text << value; });
-  return text.str();
+  return toml_text(node);
 }
 
 /// Walks a TOML document along the known keys.
